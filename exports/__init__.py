@@ -1,0 +1,1 @@
+"""Workbooks and paper: the only users of document libraries."""

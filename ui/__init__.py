@@ -1,0 +1,1 @@
+"""Desktop and command line: show, ask, translate."""

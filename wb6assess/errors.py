@@ -1,0 +1,100 @@
+"""What can go wrong in a way a person can act on: stable codes and facts, no wording.
+
+The front ends own the sentences (`ui/messages.py`). Anything that is not an `AppError` is a defect.
+"""
+
+from enum import StrEnum
+
+
+class ErrorCode(StrEnum):
+    """One code per situation a person can be in; each has its sentence in `ui/messages.py`."""
+
+    # questionnaires
+    INSTRUMENT_INVALID = "instrument-invalid"
+    INSTRUMENT_UNKNOWN = "instrument-unknown"
+    INSTRUMENT_VERSION_UNKNOWN = "instrument-version-unknown"
+    FRAMEWORK_MISSING = "framework-missing"
+    COUNTRY_UNKNOWN = "country-unknown"
+    ROUND_UNKNOWN = "round-unknown"
+    LANGUAGE_UNKNOWN = "language-unknown"
+    # answers
+    EXPERT_CODE_INVALID = "expert-code-invalid"
+    ANSWERS_INVALID = "answers-invalid"
+    ANSWER_NOT_ALLOWED = "answer-not-allowed"
+    ASSESSMENT_UNKNOWN = "assessment-unknown"
+    ASSESSMENT_EXISTS = "assessment-exists"
+    ASSESSMENT_LOCKED = "assessment-locked"
+    ASSESSMENT_OTHER = "assessment-other"
+    NOTHING_TO_UNDO = "nothing-to-undo"
+    NOTHING_TO_REDO = "nothing-to-redo"
+    SUBMIT_BLOCKED = "submit-blocked"
+    # files coming in
+    FILE_MISSING = "file-missing"
+    FILE_UNREADABLE = "file-unreadable"
+    FILE_TOO_LARGE = "file-too-large"
+    FILE_FORMAT_UNKNOWN = "file-format-unknown"
+    JSON_INVALID = "json-invalid"
+    WORKBOOK_INVALID = "workbook-invalid"
+    WORKBOOK_FOREIGN = "workbook-foreign"
+    WORKBOOK_PROBLEMS = "workbook-problems"
+    PACKAGE_INVALID = "package-invalid"
+    NOTHING_TO_MERGE = "nothing-to-merge"
+    # the workspace
+    DATABASE_DAMAGED = "database-damaged"
+    DATABASE_TOO_NEW = "database-too-new"
+    DATABASE_FOREIGN = "database-foreign"
+    DATABASE_LOCKED = "database-locked"
+    WORKSPACE_IN_USE = "workspace-in-use"
+    WORKSPACE_NOT_WRITABLE = "workspace-not-writable"
+    MIGRATION_FAILED = "migration-failed"
+    DISK_FULL = "disk-full"
+    # files going out
+    TARGET_NOT_WRITABLE = "target-not-writable"
+    TARGET_IN_USE = "target-in-use"
+    TARGET_IS_FOLDER = "target-is-folder"
+    TARGET_NAME_TOO_LONG = "target-name-too-long"
+    EXPORT_CHECK_FAILED = "export-check-failed"
+
+
+class AppError(Exception):
+    """A situation a person can act on.
+
+    Attributes:
+        code: Which situation.
+        facts: Named values for the sentence (paths, ids, numbers); never answers' texts.
+        problems: Single faults when there are several, already located ("line 12: …").
+    """
+
+    def __init__(self, code: ErrorCode, /, *, problems: tuple[str, ...] = (), **facts: object) -> None:
+        super().__init__(code.value, facts)
+        self.code = code
+        self.facts = facts
+        self.problems = problems
+
+    def __str__(self) -> str:
+        facts = ", ".join(f"{name}={value}" for name, value in self.facts.items())
+        return f"{self.code.value}({facts})" if facts else self.code.value
+
+
+class InstrumentError(AppError):
+    """A questionnaire or framework file cannot be used."""
+
+
+class AnswerError(AppError):
+    """An answer or an assessment cannot be taken as it is."""
+
+
+class FileError(AppError):
+    """A file from outside is damaged, foreign, too large or cannot be read."""
+
+
+class StorageError(AppError):
+    """The workspace's database or folder cannot be used."""
+
+
+class ExportError(AppError):
+    """A file could not be written; what stood there before is unchanged."""
+
+
+class Cancelled(Exception):
+    """The person stopped a long job; shown to nobody."""

@@ -1,0 +1,1 @@
+"""Files that leave and come back: answers, packages, and which submissions count."""

@@ -1,0 +1,109 @@
+"""Reading and writing files so that nothing half-written ever stands under the real name."""
+
+import errno
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from wb6assess.errors import ErrorCode, ExportError, FileError
+
+
+def read_limited(path: Path, limit: int) -> bytes:
+    """The bytes of a file from outside.
+
+    Args:
+        path: Where it lies.
+        limit: Largest accepted size in bytes.
+
+    Raises:
+        FileError: missing, not a file, not readable, or larger than `limit`.
+    """
+    try:
+        if path.is_dir():
+            raise FileError(ErrorCode.FILE_FORMAT_UNKNOWN, path=path)
+        with path.open("rb") as stream:
+            data = stream.read(limit + 1)
+    except FileNotFoundError as error:
+        raise FileError(ErrorCode.FILE_MISSING, path=path) from error
+    except OSError as error:
+        raise FileError(ErrorCode.FILE_UNREADABLE, path=path) from error
+    if len(data) > limit:
+        raise FileError(ErrorCode.FILE_TOO_LARGE, path=path, limit_mb=limit // 10**6)
+    return data
+
+
+@contextmanager
+def replacing(target: Path) -> Iterator[Path]:
+    """A scratch path beside `target` that takes its place when the block ends without error.
+
+    Write the whole file there, close it and check it; on leaving it is flushed to disk and renamed.
+    On any error, `Cancelled` included, the scratch file is removed and `target` is as it was.
+
+    Raises:
+        ExportError: the folder is missing or read-only, the disk is full, the target is a folder or
+            open in a program that locks it.
+    """
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if target.is_dir():
+            raise ExportError(ErrorCode.TARGET_IS_FOLDER, path=target)
+        handle, name = tempfile.mkstemp(prefix=".wb6-", suffix=target.suffix, dir=target.parent)
+    except OSError as error:
+        raise export_error(error, target) from error
+    os.close(handle)
+    scratch = Path(name)
+    try:
+        yield scratch
+        _flush(scratch)
+        _take_place(scratch, target)
+    except OSError as error:
+        raise export_error(error, target) from error
+    finally:
+        scratch.unlink(missing_ok=True)
+
+
+def export_error(error: OSError, target: Path) -> ExportError:
+    """What an operating-system error means for a person who wanted to write `target`."""
+    codes = {
+        errno.ENOSPC: ErrorCode.DISK_FULL,
+        errno.EDQUOT: ErrorCode.DISK_FULL,
+        errno.EFBIG: ErrorCode.DISK_FULL,
+        errno.ENAMETOOLONG: ErrorCode.TARGET_NAME_TOO_LONG,
+        errno.EISDIR: ErrorCode.TARGET_IS_FOLDER,
+        errno.ETXTBSY: ErrorCode.TARGET_IN_USE,
+    }
+    if _locked_by_program(error):
+        return ExportError(ErrorCode.TARGET_IN_USE, path=target)
+    code = codes.get(error.errno or 0, ErrorCode.TARGET_NOT_WRITABLE)
+    return ExportError(code, path=target)
+
+
+def _locked_by_program(error: OSError) -> bool:
+    """Windows answers 32 or 33 (sharing or lock violation) when a spreadsheet holds the file."""
+    return getattr(error, "winerror", None) in {32, 33}
+
+
+def _flush(path: Path) -> None:
+    with path.open("rb+") as stream:
+        os.fsync(stream.fileno())
+
+
+def _take_place(scratch: Path, target: Path) -> None:
+    mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
+    scratch.chmod(mode)
+    scratch.replace(target)
+    if os.name == "posix":
+        # The rename itself must survive a power cut.
+        folder = os.open(target.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,1 @@
+"""From YAML to checked questionnaires; pydantic and YAML are used only here."""

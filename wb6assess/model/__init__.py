@@ -1,0 +1,1 @@
+"""What a questionnaire, an answer and a submission are. Standard library only."""

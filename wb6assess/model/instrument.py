@@ -1,0 +1,362 @@
+"""Questionnaires as immutable objects: Instrument, Pillar, Indicator, Level and what hangs on them.
+
+Words: PRODUCT.md section 2. File format: docs/instrument-format.md. All texts are in one language,
+`Instrument.language`; a translation is the same instrument with other words
+(`instruments.translations`).
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+
+from wb6assess.model.conditions import Condition
+
+LEVELS = range(6)
+"""Levels are whole numbers 0-5; a ladder has exactly six descriptors."""
+
+
+class IndicatorType(StrEnum):
+    """How an indicator is answered (methodology 1.3)."""
+
+    LEVEL = "level"
+    YESNO = "yesno"
+    SINGLE = "single"
+    MULTI = "multi"
+    NUMERIC = "numeric"
+    TEXT = "text"
+    VIGNETTE = "vignette"
+
+    @property
+    def scored(self) -> bool:
+        """Text and vignettes are never scored."""
+        return self not in {IndicatorType.TEXT, IndicatorType.VIGNETTE}
+
+
+class FieldType(StrEnum):
+    """How a companion field or context question is answered."""
+
+    SINGLE = "single"
+    MULTI = "multi"
+    NUMERIC = "numeric"
+    DATE = "date"
+    TEXT = "text"
+    YESNO = "yesno"
+    GRID = "grid"
+    LEVEL = "level"
+
+
+class Aspect(StrEnum):
+    """Which side of alignment an indicator observes (methodology 7)."""
+
+    LAW = "law"
+    INSTITUTION = "institution"
+    PRACTICE = "practice"
+    OUTCOME = "outcome"
+    INTERFACE = "interface"
+
+
+class SkipEffect(StrEnum):
+    """What a false `ask_if` does to the score (methodology 1.2)."""
+
+    EXCLUDE = "exclude"
+    SCORE_ZERO = "score_zero"
+
+
+class Actor(StrEnum):
+    """Who decides about the next level."""
+
+    NATIONAL = "national"
+    JOINT = "joint"
+    EU = "eu"
+
+
+class Polarity(StrEnum):
+    """Which answer of a yes/no question is the good one."""
+
+    POSITIVE = "positive"
+    NEGATIVE = "negative"
+
+
+class Direction(StrEnum):
+    """Whether a larger number is better."""
+
+    HIGHER = "higher"
+    LOWER = "lower"
+
+
+class Method(StrEnum):
+    """How children of a node are aggregated (methodology 3.2)."""
+
+    ARITHMETIC = "arithmetic"
+    GEOMETRIC = "geometric"
+    MIN = "min"
+
+
+class Severity(StrEnum):
+    """How much a finding matters; `comment` needs a comment to hand in, `block` stops handing in."""
+
+    INFO = "info"
+    WARN = "warn"
+    COMMENT = "comment"
+    BLOCK = "block"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An act or standard that anchors cite."""
+
+    id: str
+    title: str
+    url: str = ""
+    status: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where in a source an indicator is founded; `forward` for law that does not yet apply."""
+
+    source: str
+    at: str
+    forward: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One choice; `score` (single) is 0-100, `points` (multi) may be negative."""
+
+    key: str
+    label: str
+    score: float | None = None
+    points: float | None = None
+    exclusive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A row or column of a grid field."""
+
+    key: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A companion fact, never scored; also the shape of context questions.
+
+    `plausible` holds inclusive bounds of a numeric field. `na_for` maps country codes to the reason
+    why the fact cannot exist there.
+    """
+
+    id: str
+    type: FieldType
+    label: str
+    options: tuple[Option, ...] = ()
+    rows: tuple[Column, ...] = ()
+    columns: tuple[Column, ...] = ()
+    levels: tuple[str, ...] = ()
+    unit: str = ""
+    plausible: tuple[float, float] | None = None
+    sensitive: bool = False
+    ask_if: Condition | None = None
+    na_for: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Cap:
+    """While `when` is true for an expert, the indicator counts at most level `at` (methodology 1.6)."""
+
+    when: Condition
+    at: int
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """From which level a justification or evidence is expected (finding of severity `comment`)."""
+
+    justification_from: int | None = None
+    evidence_from: int | None = None
+
+
+class LineageChange(StrEnum):
+    """How an indicator relates to the earlier version's (methodology 8)."""
+
+    UNCHANGED = "unchanged"
+    EDITORIAL = "editorial"
+    RESCALED = "rescaled"
+    REWORDED = "reworded"
+    SPLIT = "split"
+    MERGED = "merged"
+    ADDED = "added"
+    REMOVED = "removed"
+
+
+@dataclass(frozen=True, slots=True)
+class Lineage:
+    """The earlier indicator; `scores` maps old levels 0-5 to new scores when rescaled."""
+
+    change: LineageChange
+    old: str = ""
+    scores: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One question with what is needed to answer and to score it.
+
+    `thresholds` (five, in the order of levels 1-5) go with `direction`; `worst` and `best` give a
+    linear scale instead. `ceiling` is the highest level reachable without an EU-side decision.
+    `target` is a level. `weight` 0 means informational.
+    """
+
+    id: str
+    title: str
+    question: str
+    type: IndicatorType
+    aspect: Aspect
+    weight: float = 1.0
+    guide: str = ""
+    levels: tuple[str, ...] = ()
+    options: tuple[Option, ...] = ()
+    full_points: float | None = None
+    polarity: Polarity = Polarity.POSITIVE
+    unit: str = ""
+    plausible: tuple[float, float] | None = None
+    thresholds: tuple[float, ...] = ()
+    direction: Direction = Direction.HIGHER
+    worst: float | None = None
+    best: float | None = None
+    anchors: tuple[Anchor, ...] = ()
+    evidence: tuple[str, ...] = ()
+    fields: tuple[Field, ...] = ()
+    sensitive: bool = False
+    na_allowed: bool = True
+    na_for: Mapping[str, str] = field(default_factory=dict)
+    actor: Actor = Actor.NATIONAL
+    ceiling: int = 5
+    ask_if: Condition | None = None
+    skip_effect: SkipEffect | None = None
+    caps: tuple[Cap, ...] = ()
+    require: Requirement = Requirement()
+    lineage: Lineage | None = None
+    target: int = 5
+
+    @property
+    def scored(self) -> bool:
+        """Whether an answer can have a score at all."""
+        return self.type.scored
+
+    @property
+    def score_weight(self) -> float:
+        """Weight in score and coverage; text and vignettes have none."""
+        return self.weight if self.scored else 0.0
+
+    def field_named(self, field_id: str) -> Field | None:
+        """The companion field with this id, or None."""
+        return next((item for item in self.fields if item.id == field_id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Pillar:
+    """A weighted group of indicators; `why` explains the weight; `method` overrides the default."""
+
+    id: str
+    title: str
+    weight: float
+    indicators: tuple[Indicator, ...]
+    why: str = ""
+    method: Method | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A contradiction between answers; fires when `when` is true."""
+
+    id: str
+    when: Condition
+    severity: Severity
+    message: str
+    about: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SubIndex:
+    """A figure beside the score (methodology 7.1); exactly one of the four selections is given."""
+
+    id: str
+    title: str
+    pillars: tuple[str, ...] = ()
+    indicators: tuple[str, ...] = ()
+    aspect: Aspect | None = None
+    field: str = ""
+    relative_to_ceiling: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Vignette:
+    """An invented country everybody rates on an indicator's ladder (methodology 5.5)."""
+
+    id: str
+    title: str
+    text: str
+    indicator: str
+
+
+@dataclass(frozen=True)
+class Instrument:
+    """A questionnaire in one language and version.
+
+    `digest` is the SHA-256 of the source file's canonical content (hex). `untranslated` names the
+    text keys shown in English because this language has none, or an outdated one, for them.
+    """
+
+    id: str
+    version: str
+    title: str
+    pillars: tuple[Pillar, ...]
+    language: str = "en"
+    intro: str = ""
+    sources: tuple[Source, ...] = ()
+    checks: tuple[Check, ...] = ()
+    indices: tuple[SubIndex, ...] = ()
+    vignettes: tuple[Vignette, ...] = ()
+    context: tuple[Field, ...] = ()
+    digest: str = ""
+    untranslated: frozenset[str] = frozenset()
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Indicator]:
+        """Indicators by id, in the order of the instrument."""
+        return {item.id: item for item in self.indicators()}
+
+    @cached_property
+    def pillar_of(self) -> Mapping[str, Pillar]:
+        """Indicator id -> its pillar."""
+        return {item.id: pillar for pillar in self.pillars for item in pillar.indicators}
+
+    @cached_property
+    def source_by_id(self) -> Mapping[str, Source]:
+        """Sources by id."""
+        return {source.id: source for source in self.sources}
+
+    @cached_property
+    def context_by_id(self) -> Mapping[str, Field]:
+        """Context questions by id."""
+        return {item.id: item for item in self.context}
+
+    @cached_property
+    def vignette_by_id(self) -> Mapping[str, Vignette]:
+        """Vignettes by id."""
+        return {item.id: item for item in self.vignettes}
+
+    def indicators(self) -> Iterator[Indicator]:
+        """Every indicator in the order of the instrument."""
+        for pillar in self.pillars:
+            yield from pillar.indicators
+
+    def answerable(self) -> Iterator[str]:
+        """Every id an answers file may hold: indicators, vignettes, context questions."""
+        yield from self.by_id
+        yield from self.vignette_by_id
+        yield from self.context_by_id

@@ -1,0 +1,172 @@
+"""The one reading of a value: whether it fits its question, and what number it stands for."""
+
+import math
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+from enum import StrEnum
+
+from wb6assess.model.assessment import Number, Value
+from wb6assess.model.instrument import (
+    LEVELS,
+    Field,
+    FieldType,
+    Indicator,
+    IndicatorType,
+    Option,
+    Vignette,
+)
+
+_DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
+_MAX_DIGITS = 18
+_MAX_TEXT = 100_000
+
+
+class Fault(StrEnum):
+    """Why a value does not fit its question."""
+
+    WRONG_TYPE = "wrong-type"
+    NOT_A_LEVEL = "not-a-level"
+    UNKNOWN_OPTION = "unknown-option"
+    NOT_A_DATE = "not-a-date"
+    NOT_A_NUMBER = "not-a-number"
+    UNKNOWN_CELL = "unknown-cell"
+    TEXT_TOO_LONG = "text-too-long"
+    NOTHING_CHOSEN = "nothing-chosen"
+    EXCLUSIVE_COMBINED = "exclusive-combined"
+    IMPLAUSIBLE = "implausible"
+
+    @property
+    def structural(self) -> bool:
+        """Such a value is refused at the border; others are stored and count as unanswered."""
+        return self not in {Fault.NOTHING_CHOSEN, Fault.EXCLUSIVE_COMBINED, Fault.IMPLAUSIBLE}
+
+
+Question = Indicator | Field | Vignette
+
+
+def value_fault(question: Question, value: Value) -> Fault | None:
+    """What is wrong with a value, or None when it is valid (methodology 1.3).
+
+    `value` may be anything JSON can hold; this function is the gate for files from outside.
+    """
+    match question:
+        case Vignette():
+            return _level_fault(value)
+        case Indicator(type=IndicatorType.LEVEL | IndicatorType.VIGNETTE) | Field(type=FieldType.LEVEL):
+            return _level_fault(value)
+        case Indicator(type=IndicatorType.YESNO) | Field(type=FieldType.YESNO):
+            return _code_fault(value, ("yes", "no"))
+        case Indicator(type=IndicatorType.SINGLE) | Field(type=FieldType.SINGLE):
+            return _code_fault(value, [option.key for option in question.options])
+        case Indicator(type=IndicatorType.MULTI) | Field(type=FieldType.MULTI):
+            return _multi_fault(value, question.options)
+        case Indicator(type=IndicatorType.NUMERIC) | Field(type=FieldType.NUMERIC):
+            return _number_fault(value, question.plausible)
+        case Field(type=FieldType.DATE):
+            return _date_fault(value)
+        case Field(type=FieldType.GRID):
+            return _grid_fault(value, question)
+        case _:
+            return _text_fault(value)
+
+
+def as_float(value: Number) -> float:
+    """The double a stored number stands for."""
+    return float(value)
+
+
+def number_from(raw: int | float) -> Number:
+    """A JSON or spreadsheet number as files of this application hold it.
+
+    Whole numbers become `int`, others the shortest decimal string that reads back the same.
+
+    Raises:
+        ValueError: not finite, or too many digits to be a sensible figure.
+    """
+    if isinstance(raw, float):
+        if not math.isfinite(raw) or abs(raw) >= 10**_MAX_DIGITS:
+            raise ValueError(f"not a usable number: {raw}")
+        if raw.is_integer():
+            return int(raw)
+        text = f"{raw:.15f}".rstrip("0") if "e" in repr(raw) else repr(raw)
+        return int(float(text)) if float(text).is_integer() else text
+    if abs(raw) >= 10**_MAX_DIGITS:
+        raise ValueError(f"not a usable number: {raw}")
+    return raw
+
+
+def is_number(value: object) -> bool:
+    """Whether this is an `int` or a decimal string, as numbers are stored."""
+    if isinstance(value, bool):
+        return False
+    if isinstance(value, int):
+        return abs(value) < 10**_MAX_DIGITS
+    if not isinstance(value, str) or len(value) > 2 * _MAX_DIGITS:
+        return False
+    return _DECIMAL.fullmatch(value) is not None
+
+
+def _level_fault(value: object) -> Fault | None:
+    if isinstance(value, bool) or not isinstance(value, int):
+        return Fault.WRONG_TYPE
+    return None if value in LEVELS else Fault.NOT_A_LEVEL
+
+
+def _code_fault(value: object, keys: Sequence[str]) -> Fault | None:
+    if not isinstance(value, str):
+        return Fault.WRONG_TYPE
+    return None if value in keys else Fault.UNKNOWN_OPTION
+
+
+def _multi_fault(value: object, options: Sequence[Option]) -> Fault | None:
+    if not isinstance(value, tuple) or not all(isinstance(key, str) for key in value):
+        return Fault.WRONG_TYPE
+    exclusive = {option.key for option in options if option.exclusive}
+    if len(set(value)) != len(value) or not set(value) <= {option.key for option in options}:
+        return Fault.UNKNOWN_OPTION
+    if not value:
+        return Fault.NOTHING_CHOSEN
+    return Fault.EXCLUSIVE_COMBINED if exclusive & set(value) and len(value) > 1 else None
+
+
+def _number_fault(value: object, plausible: tuple[float, float] | None) -> Fault | None:
+    if isinstance(value, bool) or not isinstance(value, int | str):
+        return Fault.WRONG_TYPE
+    if not is_number(value):
+        return Fault.NOT_A_NUMBER
+    if plausible is not None and not plausible[0] <= float(value) <= plausible[1]:
+        return Fault.IMPLAUSIBLE
+    return None
+
+
+def _date_fault(value: object) -> Fault | None:
+    if not isinstance(value, str):
+        return Fault.WRONG_TYPE
+    try:
+        # Only the one written form: sorting and comparing dates as text relies on it.
+        return None if date.fromisoformat(value).isoformat() == value else Fault.NOT_A_DATE
+    except ValueError:
+        return Fault.NOT_A_DATE
+
+
+def _grid_fault(value: object, question: Field) -> Fault | None:
+    if not isinstance(value, Mapping):
+        return Fault.WRONG_TYPE
+    rows, columns = ({item.key for item in axis} for axis in (question.rows, question.columns))
+    for row, cells in value.items():
+        if row not in rows or not isinstance(cells, Mapping):
+            return Fault.UNKNOWN_CELL
+        for column, number in cells.items():
+            if column not in columns:
+                return Fault.UNKNOWN_CELL
+            fault = _number_fault(number, question.plausible)
+            if fault is not None:
+                return fault
+    return None if value else Fault.NOTHING_CHOSEN
+
+
+def _text_fault(value: object) -> Fault | None:
+    if not isinstance(value, str):
+        return Fault.WRONG_TYPE
+    return Fault.TEXT_TOO_LONG if len(value) > _MAX_TEXT else None

@@ -1,0 +1,1 @@
+"""What reports say, before any document format: documents, tables, sentences."""

@@ -1,0 +1,266 @@
+"""What each answer of one expert counts as: state, score 0-100, cap (methodology 1.1-1.3, 1.6)."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from wb6assess.model.assessment import Answer, SpecialState, Value
+from wb6assess.model.conditions import Condition, FieldRef, Ref, references
+from wb6assess.model.instrument import (
+    Cap,
+    Direction,
+    Indicator,
+    IndicatorType,
+    Instrument,
+    Polarity,
+    SkipEffect,
+)
+from wb6assess.model.values import value_fault
+from wb6assess.scoring.conditions import Truth, holds
+from wb6assess.scoring.numbers import at_least
+
+NOTHING = Answer()
+
+
+class State(StrEnum):
+    """How an indicator enters score and coverage; `validated` comes from a meeting only."""
+
+    ANSWERED = "answered"
+    NOT_APPLICABLE = "not_applicable"
+    DONT_KNOW = "dont_know"
+    WITHHELD = "withheld"
+    UNANSWERED = "unanswered"
+    SKIPPED_EXCLUDE = "skipped_exclude"
+    SKIPPED_ZERO = "skipped_zero"
+    VALIDATED = "validated"
+
+    @property
+    def applicable(self) -> bool:
+        """Counts in the denominator of coverage."""
+        return self not in {State.NOT_APPLICABLE, State.SKIPPED_EXCLUDE}
+
+    @property
+    def counted(self) -> bool:
+        """Has a score (unless the type is never scored)."""
+        return self in {State.ANSWERED, State.SKIPPED_ZERO, State.VALIDATED}
+
+    @property
+    def skipped(self) -> bool:
+        """Not asked because a condition is false."""
+        return self in {State.SKIPPED_EXCLUDE, State.SKIPPED_ZERO}
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorScore:
+    """One indicator's state and score.
+
+    Attributes:
+        state: How it counts.
+        score: 0-100 after caps; None when it has no score.
+        uncapped: The score before caps.
+        cap: The cap that lowered it, or None.
+        by_design: Not applicable because the instrument says so for this country.
+    """
+
+    state: State
+    score: float | None = None
+    uncapped: float | None = None
+    cap: Cap | None = None
+    by_design: bool = False
+
+
+class AnswerSheet:
+    """One expert's answers to one instrument, read in the light of its conditions.
+
+    Serves as the `Facts` of conditions. States are computed once, on demand; the instrument has no
+    condition cycles (checked when it is loaded).
+    """
+
+    def __init__(
+        self,
+        instrument: Instrument,
+        answers: Mapping[str, Answer],
+        country: str,
+        *,
+        na_justification_min: int = 20,
+    ) -> None:
+        self.instrument = instrument
+        self.answers = answers
+        self.country = country
+        self._na_justification_min = na_justification_min
+        self._states: dict[str, State] = {}
+
+    # What conditions ask.
+
+    def value(self, ref: Ref) -> Value | None:
+        """The valid value behind a reference, or None when it is unknown."""
+        if isinstance(ref, FieldRef):
+            return self.field_value(ref.indicator, ref.field)
+        indicator = self.instrument.by_id.get(ref.id)
+        if indicator is None:
+            return self._unasked_value(ref.id)
+        return self.answer(ref.id).value if self.state(ref.id) is State.ANSWERED else None
+
+    def answered(self, indicator: str) -> Truth:
+        """Whether an indicator has a valid value; None when it is skipped or foreign."""
+        if indicator not in self.instrument.by_id:
+            return None
+        state = self.state(indicator)
+        return None if state.skipped else state is State.ANSWERED
+
+    def has_evidence(self, indicator: str) -> Truth:
+        """Whether evidence is attached to an indicator; None when it is skipped or foreign."""
+        if indicator not in self.instrument.by_id or self.state(indicator).skipped:
+            return None
+        return bool(self.answer(indicator).evidence)
+
+    # What everybody else asks.
+
+    def answer(self, item: str) -> Answer:
+        """The stored answer; an empty one when there is none."""
+        return self.answers.get(item, NOTHING)
+
+    def state(self, item: str) -> State:
+        """How an indicator counts.
+
+        Raises:
+            KeyError: the instrument has no such indicator (a defect).
+        """
+        known = self._states.get(item)
+        if known is None:
+            known = self._states[item] = self._find_state(self.instrument.by_id[item])
+        return known
+
+    def field_value(self, item: str, field_id: str) -> Value | None:
+        """The valid value of a companion field that is asked; None otherwise."""
+        indicator = self.instrument.by_id.get(item)
+        field = indicator.field_named(field_id) if indicator else None
+        value = self.answer(item).fields.get(field_id)
+        if field is None or value is None or self.state(item).skipped:
+            return None
+        if value_fault(field, value) is not None or not self.field_asked(item, field_id):
+            return None
+        return value
+
+    def field_asked(self, item: str, field_id: str) -> bool:
+        """Whether a companion field is shown; an unknown condition asks."""
+        indicator = self.instrument.by_id[item]
+        field = indicator.field_named(field_id)
+        if field is None or self.country in field.na_for:
+            return False
+        return field.ask_if is None or holds(field.ask_if, self) is not False
+
+    def cap(self, indicator: Indicator) -> Cap | None:
+        """The lowest cap whose condition is true, on raw answers; unknown means no cap."""
+        true_caps = [cap for cap in indicator.caps if holds(cap.when, self) is True]
+        return min(true_caps, key=lambda cap: cap.at, default=None)
+
+    def blocking_reference(self, condition: Condition) -> str | None:
+        """The first indicator a condition refers to that is itself skipped."""
+        for ref in references(condition):
+            item = ref.indicator if isinstance(ref, FieldRef) else ref.id
+            if item in self.instrument.by_id and self.state(item).skipped:
+                return item
+        return None
+
+    def score(self, item: str) -> IndicatorScore:
+        """State, score and cap of one indicator."""
+        indicator = self.instrument.by_id[item]
+        state = self.state(item)
+        if state is State.SKIPPED_ZERO:
+            score = 0.0 if indicator.scored else None
+            return IndicatorScore(state, score, score)
+        if state is not State.ANSWERED or not indicator.scored:
+            return IndicatorScore(state, by_design=self.country in indicator.na_for)
+        value = self.answer(item).value
+        assert value is not None  # an answered state has a value
+        uncapped = value_score(indicator, value)
+        cap = self.cap(indicator)
+        if cap is None or 20.0 * cap.at >= uncapped:
+            return IndicatorScore(state, uncapped, uncapped)
+        return IndicatorScore(state, 20.0 * cap.at, uncapped, cap)
+
+    def _find_state(self, indicator: Indicator) -> State:
+        if self.country in indicator.na_for:
+            return State.NOT_APPLICABLE
+        if indicator.ask_if is not None and self._is_skipped(indicator.ask_if):
+            zero = indicator.skip_effect is SkipEffect.SCORE_ZERO
+            return State.SKIPPED_ZERO if zero else State.SKIPPED_EXCLUDE
+        return self._given_state(indicator)
+
+    def _is_skipped(self, condition: Condition) -> bool:
+        truth = holds(condition, self)
+        if truth is None:
+            return self.blocking_reference(condition) is not None
+        return not truth
+
+    def _given_state(self, indicator: Indicator) -> State:
+        answer = self.answer(indicator.id)
+        match answer.state:
+            case SpecialState.NOT_APPLICABLE:
+                valid = indicator.na_allowed and self.na_justified(answer)
+                return State.NOT_APPLICABLE if valid else State.UNANSWERED
+            case SpecialState.WITHHELD:
+                return State.WITHHELD if indicator.sensitive else State.UNANSWERED
+            case SpecialState.DONT_KNOW:
+                return State.DONT_KNOW
+        valid = answer.value is not None and value_fault(indicator, answer.value) is None
+        return State.ANSWERED if valid else State.UNANSWERED
+
+    def na_justified(self, answer: Answer) -> bool:
+        """Whether the reason is long enough for "not applicable"."""
+        return len(answer.justification.strip()) >= self._na_justification_min
+
+    def _unasked_value(self, item: str) -> Value | None:
+        """A context question's or vignette's valid value; foreign ids are unknown."""
+        question = self.instrument.context_by_id.get(item) or self.instrument.vignette_by_id.get(item)
+        value = self.answer(item).value
+        if question is None or value is None or value_fault(question, value) is not None:
+            return None
+        return value
+
+
+def value_score(indicator: Indicator, value: Value) -> float:
+    """Score 0-100 of a valid value, before caps (methodology 1.3).
+
+    Raises:
+        TypeError: the value is not of the indicator's type (a defect: check it first).
+    """
+    match indicator.type, value:
+        case IndicatorType.LEVEL, int(level):
+            return 20.0 * level
+        case IndicatorType.YESNO, str(answer):
+            good = "no" if indicator.polarity is Polarity.NEGATIVE else "yes"
+            return 100.0 if answer == good else 0.0
+        case IndicatorType.SINGLE, str(key):
+            return next(option.score or 0.0 for option in indicator.options if option.key == key)
+        case IndicatorType.MULTI, tuple(keys):
+            return _multi_score(indicator, keys)
+        case IndicatorType.NUMERIC, int() | str():
+            return _numeric_score(indicator, float(value))
+    raise TypeError(f"{indicator.id}: {indicator.type} cannot score {type(value).__name__}")
+
+
+def _multi_score(indicator: Indicator, keys: tuple[str, ...]) -> float:
+    chosen = [option for option in indicator.options if option.key in keys]
+    if any(option.exclusive for option in chosen):
+        return 0.0
+    full = indicator.full_points
+    if full is None:
+        full = math.fsum(max(0.0, option.points or 0.0) for option in indicator.options)
+    points = math.fsum(option.points or 0.0 for option in chosen)
+    return 100.0 * min(1.0, max(0.0, points / full))
+
+
+def _numeric_score(indicator: Indicator, value: float) -> float:
+    if indicator.thresholds:
+        higher = indicator.direction is Direction.HIGHER
+        met = [
+            at_least(value, threshold) if higher else at_least(threshold, value)
+            for threshold in indicator.thresholds
+        ]
+        return 20.0 * sum(met)
+    assert indicator.worst is not None and indicator.best is not None  # checked at load
+    share = (value - indicator.worst) / (indicator.best - indicator.worst)
+    return 100.0 * min(1.0, max(0.0, share))

@@ -1,0 +1,1 @@
+"""The workspace database; SQLAlchemy and Alembic are used only here."""
