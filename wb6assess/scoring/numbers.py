@@ -28,15 +28,15 @@ def published(x: float, digits: int = 1) -> Decimal:
 
 
 def at_least(x: float, threshold: float) -> bool:
-    """x >= threshold, compared after the snap."""
+    """X >= threshold, compared after the snap."""
     return snapped(x) >= snapped(threshold)
 
 
 def above(x: float, threshold: float) -> bool:
-    """x > threshold, compared after the snap."""
+    """X > threshold, compared after the snap."""
     return snapped(x) > snapped(threshold)
 
 
 def difference(after: Decimal, before: Decimal) -> Decimal:
-    """after - before of published values; exact, so every subtraction in print is right."""
+    """Change between published values; exact, so every subtraction in print is right."""
     return after - before

@@ -19,7 +19,7 @@ from wb6assess.scoring.findings import find, na_share
 from wb6assess.scoring.numbers import above
 from wb6assess.scoring.priorities import Priority, gap_ranking
 from wb6assess.scoring.states import AnswerSheet, IndicatorScore, State
-from wb6assess.scoring.tree import DomainScore, NodeScore, domain_score
+from wb6assess.scoring.tree import NodeScore, domain_score
 from wb6assess.scoring.weights import effective_weights, nominal_weights
 
 
@@ -103,7 +103,7 @@ def score_assessment(
         findings=find(sheet, parameters.na_weight_flag),
         progress=_progress(counted),
         na_shares={pillar.id: na_share(pillar, counted) for pillar in instrument.pillars},
-        evidence=_evidence(instrument, domain, counted, supported),
+        evidence=_evidence(instrument, counted, supported),
         effective=effective,
         priorities=gap_ranking(instrument, counted, effective),
     )
@@ -163,7 +163,6 @@ def _progress(results: Mapping[str, IndicatorScore]) -> Progress:
 
 def _evidence(
     instrument: Instrument,
-    domain: DomainScore,
     results: Mapping[str, IndicatorScore],
     supported: Mapping[str, bool],
 ) -> Mapping[str, float | None]:

@@ -261,6 +261,7 @@ def _numeric_score(indicator: Indicator, value: float) -> float:
             for threshold in indicator.thresholds
         ]
         return 20.0 * sum(met)
-    assert indicator.worst is not None and indicator.best is not None  # checked at load
+    assert indicator.worst is not None  # checked at load
+    assert indicator.best is not None
     share = (value - indicator.worst) / (indicator.best - indicator.worst)
     return 100.0 * min(1.0, max(0.0, share))
