@@ -1,0 +1,110 @@
+"""How every paper and workbook of the project looks: colours, measures, sizes, number formats.
+
+Only constants and pure text: no document library is imported here, so workbooks, PDFs and charts can
+all share it. Colours are hex strings; lengths are points unless the name says millimetres.
+"""
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from wb6assess.scoring.bands import Band
+from wb6assess.scoring.numbers import published
+
+# Bands: a ramp that darkens steadily, so that a grey printer keeps the order (methodology 11).
+BAND_FILL: Mapping[Band, str] = {
+    Band.EARLY: "#FFFFCC",
+    Band.SOME: "#A1DAB4",
+    Band.MODERATE: "#41B6C4",
+    Band.GOOD: "#2C7FB8",
+    Band.ADVANCED: "#253494",
+}
+# Pure black, not ink: on the "good" blue only pure black reaches 4.5:1.
+BAND_TEXT: Mapping[Band, str] = {
+    **dict.fromkeys((Band.EARLY, Band.SOME, Band.MODERATE, Band.GOOD), "#000000"),
+    Band.ADVANCED: "#FFFFFF",
+}
+BAND_GREY: Mapping[Band, str] = {
+    Band.EARLY: "#F7F7F7",
+    Band.SOME: "#CCCCCC",
+    Band.MODERATE: "#969696",
+    Band.GOOD: "#636363",
+    Band.ADVANCED: "#252525",
+}
+BAND_GREY_TEXT: Mapping[Band, str] = {
+    **dict.fromkeys((Band.EARLY, Band.SOME, Band.MODERATE), "#000000"),
+    Band.GOOD: "#FFFFFF",
+    Band.ADVANCED: "#FFFFFF",
+}
+BAND_EDGE = "#767676"
+
+INK = "#1F1E1B"
+CAPTION = "#68655E"
+BAR = "#504D47"
+INPUT_FILL = "#ECEEFB"
+PILLAR_FILL = "#F3F2EF"
+HAIRLINE = "#E1DFDA"
+TABLE_LINE = "#C4C1BB"
+AXIS = "#BAB7B0"
+AXIS_END = "#8A8780"
+GUIDE_LINE = "#D9D6CF"
+TAG_FILL = "#B35806"
+TAG_TEXT = "#FFFFFF"
+WHITE = "#FFFFFF"
+LAW = "#0072B2"
+PRACTICE = "#D55E00"
+NO_DATA_HATCH = "#767676"
+CONFIDENTIAL_FILL = "#E0E0E0"
+
+SAMPLE_TAG = "SAMPLE – invented answers"
+DRAFT_TAG = "DRAFT"
+
+# Signs of a value that is not printed (methodology 12.2).
+INSUFFICIENT = ":"
+CONFIDENTIAL = "c"
+NOT_APPLICABLE = "z"
+PROVISIONAL = "†"
+FOOTNOTE = "*"
+
+# Page, DOCUMENTS: A4, text 170 mm wide in six columns of 25 mm with gutters of 4 mm.
+PAGE_WIDTH = 595.28
+PAGE_HEIGHT = 841.89
+MM = 72 / 25.4
+MARGIN = 20 * MM
+TEXT_WIDTH = PAGE_WIDTH - 2 * MARGIN
+READING_WIDTH = 150 * MM
+
+RULE_STRONG = 0.8
+RULE = 0.4
+RULE_THIN = 0.25
+
+WORKBOOK_FONT = "Arial"
+XLSX_SCORE = "0.0"
+XLSX_SHARE = "0 %"
+XLSX_FULL = "0.000000"
+XLSX_TEXT = "@"
+
+
+def score_text(score: Decimal | float | None, missing: str = INSUFFICIENT) -> str:
+    """One decimal, rounded by the publication rule; a negative number carries an en dash."""
+    if score is None:
+        return missing
+    return f"{published(float(score)):.1f}".replace("-", "–")
+
+
+def share_text(share: float | None, missing: str = INSUFFICIENT) -> str:
+    """A share in [0, 1] as a whole percentage with a no-break space: "96 %"."""
+    if share is None:
+        return missing
+    return f"{published(100 * share, 0)}\u00a0%"
+
+
+def signed_text(change: Decimal | float | None, missing: str = INSUFFICIENT) -> str:
+    """One decimal with its sign: "+4.1", "–2.7", "0.0"."""
+    text = score_text(change, missing)
+    return text if change is None or published(float(change)) <= 0 else f"+{text}"
+
+
+def level_text(score: float) -> str:
+    """A score as a level 0-5: no decimals, or one for levels between two rungs."""
+    level = published(score / 20)
+    return f"{level:.0f}" if level == level.to_integral_value() else f"{level:.1f}"
