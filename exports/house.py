@@ -1,14 +1,16 @@
 """How every paper and workbook of the project looks: colours, measures, sizes, number formats.
 
-Only constants and pure text: no document library is imported here, so workbooks, PDFs and charts can
-all share it. Colours are hex strings; lengths are points unless the name says millimetres.
+Only constants: no document library is imported here, so workbooks, PDFs and charts can all share it.
+Colours are hex strings, lengths are points. Number formats are those of `reports.figures`.
 """
 
 from collections.abc import Mapping
-from decimal import Decimal
 
+from wb6assess.reports.figures import level_text as level_text
+from wb6assess.reports.figures import score_text as score_text
+from wb6assess.reports.figures import share_text as share_text
+from wb6assess.reports.figures import signed_text as signed_text
 from wb6assess.scoring.bands import Band
-from wb6assess.scoring.numbers import published
 
 # Bands: a ramp that darkens steadily, so that a grey printer keeps the order (methodology 11).
 BAND_FILL: Mapping[Band, str] = {
@@ -58,13 +60,6 @@ CONFIDENTIAL_FILL = "#E0E0E0"
 SAMPLE_TAG = "SAMPLE – invented answers"
 DRAFT_TAG = "DRAFT"
 
-# Signs of a value that is not printed (methodology 12.2).
-INSUFFICIENT = ":"
-CONFIDENTIAL = "c"
-NOT_APPLICABLE = "z"
-PROVISIONAL = "†"
-FOOTNOTE = "*"
-
 # Page, DOCUMENTS: A4, text 170 mm wide in six columns of 25 mm with gutters of 4 mm.
 PAGE_WIDTH = 595.28
 PAGE_HEIGHT = 841.89
@@ -82,29 +77,3 @@ XLSX_SCORE = "0.0"
 XLSX_SHARE = "0 %"
 XLSX_FULL = "0.000000"
 XLSX_TEXT = "@"
-
-
-def score_text(score: Decimal | float | None, missing: str = INSUFFICIENT) -> str:
-    """One decimal, rounded by the publication rule; a negative number carries an en dash."""
-    if score is None:
-        return missing
-    return f"{published(float(score)):.1f}".replace("-", "–")
-
-
-def share_text(share: float | None, missing: str = INSUFFICIENT) -> str:
-    """A share in [0, 1] as a whole percentage with a no-break space: "96 %"."""
-    if share is None:
-        return missing
-    return f"{published(100 * share, 0)}\u00a0%"
-
-
-def signed_text(change: Decimal | float | None, missing: str = INSUFFICIENT) -> str:
-    """One decimal with its sign: "+4.1", "–2.7", "0.0"."""
-    text = score_text(change, missing)
-    return text if change is None or published(float(change)) <= 0 else f"+{text}"
-
-
-def level_text(score: float) -> str:
-    """A score as a level 0-5: no decimals, or one for levels between two rungs."""
-    level = published(score / 20)
-    return f"{level:.0f}" if level == level.to_integral_value() else f"{level:.1f}"
