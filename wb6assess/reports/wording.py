@@ -74,7 +74,9 @@ _RULES: Mapping[str, str] = {
     Rule.JUSTIFICATION_MISSING: "Level {level} needs a justification before handing in.",
     Rule.EVIDENCE_MISSING: "Level {level} needs evidence, or a comment that says why there is none.",
     Rule.UNANSWERED: "{n} not answered yet. “Don't know” is an answer too.",
-    Rule.NA_SHARE_HIGH: "More than 40 % of “{pillar}” is set to not applicable; the meeting will look at it.",
+    Rule.NA_SHARE_HIGH: (
+        "A large share of “{pillar}” is set to not applicable; the validation meeting will look at it."
+    ),
 }
 
 
