@@ -6,10 +6,6 @@ Colours are hex strings, lengths are points. Number formats are those of `report
 
 from collections.abc import Mapping
 
-from wb6assess.reports.figures import level_text as level_text
-from wb6assess.reports.figures import score_text as score_text
-from wb6assess.reports.figures import share_text as share_text
-from wb6assess.reports.figures import signed_text as signed_text
 from wb6assess.scoring.bands import Band
 
 # Bands: a ramp that darkens steadily, so that a grey printer keeps the order (methodology 11).

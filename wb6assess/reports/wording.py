@@ -122,3 +122,12 @@ def published_sign(status: NodeStatus, published: Decimal | None, *, confidentia
     if status is NodeStatus.INSUFFICIENT or published is None:
         return ":"
     return "c" if confidential else str(published)
+
+
+def gap_words(gap: Decimal) -> str:
+    """What the distance between law and practice is called (methodology 7)."""
+    if gap >= 20:
+        return "large implementation gap"
+    if gap >= 10:
+        return "moderate implementation gap"
+    return "balanced" if gap > -10 else "practice ahead of law"
