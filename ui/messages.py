@@ -1,0 +1,244 @@
+"""The sentence for each error: what happened, what it means for the data, what to do.
+
+English templates without Qt, so that a verb can use them; the desktop passes them through its
+translator (context "messages").
+"""
+
+from collections.abc import Callable, Mapping
+
+from wb6assess.errors import AppError, ErrorCode
+
+
+def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
+    """Mark a text for the translation tools; returns it unchanged."""
+    del context
+    return text
+
+
+_M = "messages"
+
+SENTENCES: Mapping[ErrorCode, str] = {
+    ErrorCode.INSTRUMENT_INVALID: QT_TRANSLATE_NOOP(
+        _M, "The questionnaire {path} cannot be used: {problem}. Correct the file and try again."
+    ),
+    ErrorCode.INSTRUMENT_UNKNOWN: QT_TRANSLATE_NOOP(
+        _M,
+        "There is no questionnaire “{instrument}” here. Nothing was changed. "
+        "Known are: {known}; use one of these names or another --questionnaires folder.",
+    ),
+    ErrorCode.INSTRUMENT_VERSION_UNKNOWN: QT_TRANSLATE_NOOP(
+        _M,
+        "This was made for version {version} of “{instrument}”, which is not here (known: {known}). "
+        "Nothing was changed. Install the version it was made for, or ask for a new file.",
+    ),
+    ErrorCode.FRAMEWORK_MISSING: QT_TRANSLATE_NOOP(
+        _M,
+        "There is no framework.yaml in {path}, so no questionnaire can be found. Nothing was changed. "
+        "Name the right folder with --questionnaires, or install the program again.",
+    ),
+    ErrorCode.COUNTRY_UNKNOWN: QT_TRANSLATE_NOOP(
+        _M, "“{country}” is no country of this assessment. Nothing was changed. Use one of: {known}."
+    ),
+    ErrorCode.ROUND_UNKNOWN: QT_TRANSLATE_NOOP(
+        _M, "There is no round “{round}”. Nothing was changed. Use one of: {known}."
+    ),
+    ErrorCode.LANGUAGE_UNKNOWN: QT_TRANSLATE_NOOP(
+        _M, "There is no language “{language}”. Nothing was changed. Use one of: {known}."
+    ),
+    ErrorCode.EXPERT_CODE_INVALID: QT_TRANSLATE_NOOP(
+        _M,
+        "“{expert}” cannot be an expert code. Nothing was changed. "
+        "Use 1 to 40 letters, digits, dots, hyphens or underscores, and no real name.",
+    ),
+    ErrorCode.ANSWERS_INVALID: QT_TRANSLATE_NOOP(
+        _M,
+        "The answers in {path} were not taken: {problem}. Nothing was changed. "
+        "Correct the file and try again.",
+    ),
+    ErrorCode.ANSWER_NOT_ALLOWED: QT_TRANSLATE_NOOP(
+        _M,
+        "The answer to {item} was not stored: {reason}. What was stored before is unchanged. "
+        "Choose another answer.",
+    ),
+    ErrorCode.ASSESSMENT_UNKNOWN: QT_TRANSLATE_NOOP(
+        _M,
+        "There is no assessment {assessment} in this workspace. Nothing was changed. "
+        "“wb6assess list” shows the ones that are there.",
+    ),
+    ErrorCode.ASSESSMENT_EXISTS: QT_TRANSLATE_NOOP(
+        _M,
+        "This expert already has this questionnaire for this country and round ({assessment}). "
+        "Nothing was changed. Open that one, or use another expert code.",
+    ),
+    ErrorCode.ASSESSMENT_LOCKED: QT_TRANSLATE_NOOP(
+        _M,
+        "Revision {revision} is handed in and cannot be changed. Nothing was changed. "
+        "Reopen it to work on the next revision.",
+    ),
+    ErrorCode.ASSESSMENT_OTHER: QT_TRANSLATE_NOOP(
+        _M,
+        "{path} belongs to another assessment ({found}, expected {expected}). Nothing was changed. "
+        "Fill the assessment it was made for.",
+    ),
+    ErrorCode.NOTHING_TO_UNDO: QT_TRANSLATE_NOOP(
+        _M, "There is nothing to undo in this revision. Every answer is as it was."
+    ),
+    ErrorCode.NOTHING_TO_REDO: QT_TRANSLATE_NOOP(
+        _M, "There is nothing to redo. Every answer is as it was."
+    ),
+    ErrorCode.SUBMIT_BLOCKED: QT_TRANSLATE_NOOP(
+        _M,
+        "Not handed in yet: {problem}. All answers are kept. "
+        "Change the answers or add the comments, then hand in again.",
+    ),
+    ErrorCode.FILE_MISSING: QT_TRANSLATE_NOOP(
+        _M, "There is no file {path}. Nothing was changed. Check the name and the folder."
+    ),
+    ErrorCode.FILE_UNREADABLE: QT_TRANSLATE_NOOP(
+        _M,
+        "{path} cannot be read. Nothing was changed. "
+        "Check that you may open it and that it is not on a drive that was removed.",
+    ),
+    ErrorCode.FILE_TOO_LARGE: QT_TRANSLATE_NOOP(
+        _M,
+        "{path} is larger than {limit_mb} MB, so it is no file of this program and was not opened. "
+        "Nothing was changed. Ask its sender for the original file.",
+    ),
+    ErrorCode.FILE_FORMAT_UNKNOWN: QT_TRANSLATE_NOOP(
+        _M,
+        "{path} is no answers file, workbook or package of this program. Nothing was changed. "
+        "Choose a file that was handed in or exported here.",
+    ),
+    ErrorCode.JSON_INVALID: QT_TRANSLATE_NOOP(
+        _M,
+        "{path} is not readable as an answers file: {reason}. Nothing was changed. "
+        "Export it again from where it was made.",
+    ),
+    ErrorCode.WORKBOOK_INVALID: QT_TRANSLATE_NOOP(
+        _M,
+        "{path} cannot be read as a workbook: {reason}. Nothing was changed. "
+        "Open it in a spreadsheet program, save it as .xlsx and try again, or ask for the original.",
+    ),
+    ErrorCode.WORKBOOK_FOREIGN: QT_TRANSLATE_NOOP(
+        _M,
+        "{path} is a workbook, but not one of this program: {reason}. Nothing was changed. "
+        "Fill in a workbook made with “blank” or “export”.",
+    ),
+    ErrorCode.WORKBOOK_PROBLEMS: QT_TRANSLATE_NOOP(
+        _M,
+        "The workbook {path} was not taken: {problem}. Nothing was changed. "
+        "Correct these cells, save and try again.",
+    ),
+    ErrorCode.PACKAGE_INVALID: QT_TRANSLATE_NOOP(
+        _M,
+        "{path} cannot be read as a package: {reason}. Nothing was changed. "
+        "Ask its sender to send it again.",
+    ),
+    ErrorCode.NOTHING_TO_MERGE: QT_TRANSLATE_NOOP(
+        _M,
+        "None of the files can be scored, so nothing was written. "
+        "The list above says why for each; ask for the right files and try again.",
+    ),
+    ErrorCode.DATABASE_DAMAGED: QT_TRANSLATE_NOOP(
+        _M,
+        "The database was damaged and has been set aside as {path}; nothing was deleted. "
+        "The newest backup is {backup}; copy it back as wb6assess.sqlite3 and start again.",
+    ),
+    ErrorCode.DATABASE_TOO_NEW: QT_TRANSLATE_NOOP(
+        _M,
+        "The data in {path} were written by a newer version of this program. Nothing was changed. "
+        "Install the newer version to open them.",
+    ),
+    ErrorCode.DATABASE_FOREIGN: QT_TRANSLATE_NOOP(
+        _M,
+        "{path} is not a database of this program. Nothing was changed. "
+        "Choose another workspace folder.",
+    ),
+    ErrorCode.DATABASE_LOCKED: QT_TRANSLATE_NOOP(
+        _M,
+        "The database is held by another program, so the last change is not stored yet. "
+        "Close the other program, then try again.",
+    ),
+    ErrorCode.WORKSPACE_IN_USE: QT_TRANSLATE_NOOP(
+        _M,
+        "This workspace is already open in another window (process {pid} on {host}, since {since}). "
+        "Nothing was changed. Go on there, or close it first.",
+    ),
+    ErrorCode.WORKSPACE_NOT_WRITABLE: QT_TRANSLATE_NOOP(
+        _M,
+        "Nothing can be written in {path}. What is stored there is unchanged. "
+        "Allow writing to this folder, or choose another with --workspace.",
+    ),
+    ErrorCode.MIGRATION_FAILED: QT_TRANSLATE_NOOP(
+        _M,
+        "The data could not be brought to this version; they are unchanged. "
+        "A copy is in {backup}. Keep using the earlier version and report this.",
+    ),
+    ErrorCode.DISK_FULL: QT_TRANSLATE_NOOP(
+        _M,
+        "The disk is full, so {path} was not written. What stood there before is unchanged. "
+        "Free some space and try again.",
+    ),
+    ErrorCode.TARGET_NOT_WRITABLE: QT_TRANSLATE_NOOP(
+        _M,
+        "{path} could not be written. What stood there before is unchanged. "
+        "Choose a folder you may write to.",
+    ),
+    ErrorCode.TARGET_IN_USE: QT_TRANSLATE_NOOP(
+        _M,
+        "{path} is open in another program, so it was not replaced; the old file is unchanged. "
+        "Close it there, or choose another name.",
+    ),
+    ErrorCode.TARGET_IS_FOLDER: QT_TRANSLATE_NOOP(
+        _M, "{path} is a folder, so no file can be written under this name. Choose another name."
+    ),
+    ErrorCode.TARGET_NAME_TOO_LONG: QT_TRANSLATE_NOOP(
+        _M,
+        "The name {path} is too long for this disk, so nothing was written. Choose a shorter name "
+        "or a folder closer to the top.",
+    ),
+    ErrorCode.EXPORT_CHECK_FAILED: QT_TRANSLATE_NOOP(
+        _M,
+        "{path} was written but read back differently ({reason}), so it was thrown away. "
+        "All answers are safe. Report this; until then use another format.",
+    ),
+}
+
+
+def sentence(error: AppError, translate: Callable[[str], str] = str) -> str:
+    """The error as one line for a person.
+
+    Args:
+        error: What happened.
+        translate: Turns the English template into the interface language.
+    """
+    facts = {name: _shown(value) for name, value in error.facts.items()}
+    facts["problem"] = _first_problem(error)
+    template = translate(SENTENCES[error.code])
+    return template.format_map(_Facts(facts))
+
+
+def further_problems(error: AppError) -> tuple[str, ...]:
+    """The single faults, when there are more than the one the sentence names."""
+    return error.problems if len(error.problems) > 1 else ()
+
+
+def _first_problem(error: AppError) -> str:
+    if not error.problems:
+        return _shown(error.facts.get("reason", "its content does not fit"))
+    first = error.problems[0].rstrip(".")
+    more = len(error.problems) - 1
+    return f"{first} (and {more} more)" if more else first
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, tuple | list | frozenset | set):
+        return ", ".join(str(item) for item in value)
+    return str(value)
+
+
+class _Facts(dict[str, str]):
+    """A fact that is missing shows its name, so that no sentence is ever lost."""
+
+    def __missing__(self, name: str) -> str:
+        return f"({name})"

@@ -1,0 +1,215 @@
+"""new, list, show, fill, submit, export: an expert's verbs on the workspace."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from exports import assessment_pdf, assessment_xlsx
+from exports.incoming import read_submission
+from ui.verbs.job import Job, table
+from ui.verbs.options import AsJson, Language, Questionnaires, Seed, WorkspaceFolder
+from ui.verbs.tables import scores_table
+from wb6assess.errors import AnswerError, ErrorCode
+from wb6assess.exchange.answers import write_document
+from wb6assess.exchange.package import write_package
+from wb6assess.files import replacing
+from wb6assess.reports.documents import scores_document
+from wb6assess.session.open_assessment import OpenAssessment
+from wb6assess.session.workspace import AssessmentInfo
+
+AssessmentId = Annotated[str, typer.Argument(metavar="ID", help="The assessment's id, from “list”.")]
+
+
+def new(
+    country: Annotated[str, typer.Option(help="Country code, such as XK.")],
+    instrument: Annotated[str, typer.Option(help="Questionnaire, such as fdi-screening.")],
+    round_: Annotated[str, typer.Option("--round", help="Round, such as 2026.")],
+    expert: Annotated[str, typer.Option(help="Pseudonymous code, such as E01.")],
+    as_json: AsJson = False,
+    lang: Language = "en",
+    workspace: WorkspaceFolder = None,
+    questionnaires: Questionnaires = None,
+    seed: Seed = None,
+) -> None:
+    """Make an assessment and print its id."""
+    del seed
+    job = Job(as_json, lang, workspace, questionnaires)
+    with job.open_workspace() as opened:
+        made = opened.new(country=country, instrument=instrument, expert=expert, round=round_)
+        job.result(_info_json(opened.info(made)), made)
+
+
+def list_(
+    as_json: AsJson = False,
+    lang: Language = "en",
+    workspace: WorkspaceFolder = None,
+    questionnaires: Questionnaires = None,
+    seed: Seed = None,
+) -> None:
+    """Show what is in the workspace."""
+    del seed
+    job = Job(as_json, lang, workspace, questionnaires)
+    with job.open_workspace() as opened:
+        infos = opened.assessments()
+    rows = [
+        (
+            info.id,
+            info.identity.country,
+            info.identity.instrument,
+            info.identity.round,
+            info.identity.expert,
+            f"{info.revision} {info.status.value}",
+            f"{info.done} of {info.asked}",
+        )
+        for info in infos
+    ]
+    head = ("id", "country", "questionnaire", "round", "expert", "revision", "answered")
+    text = table(rows, head) if rows else "No assessments yet. “wb6assess new” makes one."
+    job.result([_info_json(info) for info in infos], text)
+
+
+def show(
+    assessment: AssessmentId,
+    as_json: AsJson = False,
+    lang: Language = "en",
+    workspace: WorkspaceFolder = None,
+    questionnaires: Questionnaires = None,
+    seed: Seed = None,
+) -> None:
+    """Show one assessment's scores as a table."""
+    del seed
+    job = Job(as_json, lang, workspace, questionnaires)
+    with job.open_workspace() as opened:
+        report = opened.open_assessment(assessment).report()
+    job.result(scores_document(report), scores_table(report))
+
+
+def fill(
+    assessment: AssessmentId,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="answers.json or a filled workbook.")],
+    as_json: AsJson = False,
+    lang: Language = "en",
+    workspace: WorkspaceFolder = None,
+    questionnaires: Questionnaires = None,
+    seed: Seed = None,
+) -> None:
+    """Take answers from a file into an open assessment."""
+    del seed
+    job = Job(as_json, lang, workspace, questionnaires)
+    with job.open_workspace() as opened:
+        target = opened.open_assessment(assessment)
+        document = read_submission(file, opened.library)
+        _same_questionnaire(target, document.identity, file)
+        changes = target.record_all(document.answers)
+        info = target.info
+    changed = len(changes)
+    text = f"{changed} answers taken, {info.done} of {info.asked} answered."
+    job.result(
+        {"assessment": assessment, "changed": changed, "done": info.done, "asked": info.asked}, text
+    )
+
+
+def submit(
+    assessment: AssessmentId,
+    as_json: AsJson = False,
+    lang: Language = "en",
+    workspace: WorkspaceFolder = None,
+    questionnaires: Questionnaires = None,
+    seed: Seed = None,
+) -> None:
+    """Run the checks, number the revision and lock it."""
+    del seed
+    job = Job(as_json, lang, workspace, questionnaires)
+    with job.open_workspace() as opened:
+        target = opened.open_assessment(assessment)
+        document = target.submit()
+        report = target.report()
+    text = (
+        f"Revision {document.revision} is handed in and locked. "
+        f"Fingerprint {report.content_hash[:16]}. Write its files with “wb6assess export {assessment}”."
+    )
+    job.result(
+        {
+            "assessment": assessment,
+            "revision": document.revision,
+            "status": document.status.value,
+            "content_hash": report.content_hash,
+        },
+        text,
+    )
+
+
+def export(
+    assessment: AssessmentId,
+    xlsx: Annotated[Path | None, typer.Option(help="The scored workbook.")] = None,
+    pdf: Annotated[Path | None, typer.Option(help="The summary.")] = None,
+    package: Annotated[Path | None, typer.Option(help="The .wb6 package.")] = None,
+    answers: Annotated[Path | None, typer.Option(help="The answers as JSON.")] = None,
+    as_json: AsJson = False,
+    lang: Language = "en",
+    workspace: WorkspaceFolder = None,
+    questionnaires: Questionnaires = None,
+    seed: Seed = None,
+) -> None:
+    """Write the named files of one assessment."""
+    del seed
+    if not any((xlsx, pdf, package, answers)):
+        raise typer.BadParameter("name at least one file: --xlsx, --pdf, --package or --answers")
+    job = Job(as_json, lang, workspace, questionnaires)
+    with job.open_workspace() as opened:
+        report = opened.open_assessment(assessment).report()
+    written: dict[str, str] = {}
+    with job.progress("Writing") as bar:
+        if xlsx:
+            assessment_xlsx.write_workbook(xlsx, report, bar)
+            written["xlsx"] = str(xlsx)
+        if pdf:
+            assessment_pdf.write_summary(pdf, report, bar)
+            written["pdf"] = str(pdf)
+        if package:
+            write_package(package, report.document, {})
+            written["package"] = str(package)
+        if answers:
+            write_answers(answers, write_document(report.document))
+            written["answers"] = str(answers)
+    job.result({"written": written}, "\n".join(f"Written: {path}" for path in written.values()))
+
+
+def write_answers(target: Path, content: bytes) -> None:
+    """Write an answers file in place of what stood there."""
+    with replacing(target) as scratch:
+        scratch.write_bytes(content)
+
+
+def _same_questionnaire(target: OpenAssessment, found: object, file: Path) -> None:
+    """A file made for another questionnaire, country or round does not belong here."""
+    expected = target.info.identity
+    keys = ("country", "instrument", "instrument_version", "round")
+    for key in keys:
+        ours, theirs = getattr(expected, key), getattr(found, key)
+        if theirs and ours != theirs:
+            raise AnswerError(
+                ErrorCode.ASSESSMENT_OTHER,
+                path=file,
+                found=f"{key.replace('_', ' ')} {theirs}",
+                expected=ours,
+            )
+
+
+def _info_json(info: AssessmentInfo) -> dict[str, object]:
+    identity = info.identity
+    return {
+        "id": info.id,
+        "country": identity.country,
+        "instrument": identity.instrument,
+        "instrument_version": identity.instrument_version,
+        "round": identity.round,
+        "expert": identity.expert,
+        "revision": info.revision,
+        "status": info.status.value,
+        "updated_at": info.updated_at.isoformat(),
+        "done": info.done,
+        "asked": info.asked,
+        "sample": info.sample,
+    }

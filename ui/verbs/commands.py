@@ -1,0 +1,50 @@
+"""All verbs in one command."""
+
+import click
+import typer
+
+import wb6assess
+from ui.verbs import assessments, demo, instruments, scoring
+
+HELP = """Questionnaires, scores and consolidation for the Western Balkans Six.
+
+Without a verb the desktop opens; --workspace DIR and --questionnaires DIR say where data and
+questionnaires lie, --quit-when-shown leaves as soon as the window answers input.
+"""
+
+
+def command() -> click.Command:
+    """The command with its verbs, ready to run."""
+    app = typer.Typer(
+        name="wb6assess",
+        help=HELP,
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+    )
+    app.callback()(_root)
+    app.command("new")(assessments.new)
+    app.command("list")(assessments.list_)
+    app.command("show")(assessments.show)
+    app.command("fill")(assessments.fill)
+    app.command("submit")(assessments.submit)
+    app.command("export")(assessments.export)
+    app.command("blank")(instruments.blank)
+    app.command("score")(scoring.score)
+    app.command("merge")(scoring.merge)
+    app.command("demo")(demo.demo)
+    author = typer.Typer(help="The author's tools for questionnaires.", no_args_is_help=True)
+    author.command("list")(instruments.list_)
+    author.command("check")(instruments.check)
+    author.command("schema")(instruments.schema)
+    app.add_typer(author, name="instrument")
+    return typer.main.get_command(app)
+
+
+def _root(
+    version: bool = typer.Option(False, "--version", help="Print the version and leave."),
+) -> None:
+    if version:
+        typer.echo(f"wb6assess {wb6assess.__version__}")
+        raise typer.Exit

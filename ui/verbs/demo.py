@@ -1,0 +1,110 @@
+"""demo: the whole job on invented answers."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from exports import assessment_pdf, assessment_xlsx
+from ui.verbs.job import Job
+from ui.verbs.options import AsJson, Language, Questionnaires, Seed
+from ui.verbs.regional import write_regional_files
+from ui.verbs.scoring import file_line
+from ui.verbs.tables import region_table
+from wb6assess.model.framework import Framework
+from wb6assess.progress import Progress
+from wb6assess.session.consolidation import collect, consolidate
+from wb6assess.session.samples import sample_answers
+from wb6assess.session.workspace import Workspace
+
+INVENTED = "All answers of this demonstration are invented. They say nothing about any country."
+
+
+def demo(
+    out: Annotated[Path, typer.Option(help="Folder for the results.")] = Path("demo"),
+    experts: Annotated[int, typer.Option(min=1, max=30, help="Experts in each country.")] = 3,
+    as_json: AsJson = False,
+    lang: Language = "en",
+    questionnaires: Questionnaires = None,
+    seed: Seed = None,
+) -> None:
+    """Do the whole job on invented answers: assessments, workbooks, PDFs, regional result."""
+    library = Job(questionnaires=questionnaires).library()
+    drawn_with = library.framework.parameters.seed if seed is None else seed
+    # One workspace per seed: a repeated demonstration finds its own assessments again.
+    job = Job(as_json, lang, out / f"workspace-{drawn_with}", questionnaires)
+    job.say(INVENTED)
+    with job.open_workspace() as workspace:
+        with job.progress("Answering and exporting") as bar:
+            files = list(_hand_in_all(workspace, out / "submissions", experts, drawn_with, bar))
+        with job.progress("Reading") as bar:
+            consolidation = consolidate(collect(files, workspace.library, bar), None)
+    for report in consolidation.files:
+        job.say(file_line(report))
+    with job.progress("Writing the regional result") as bar:
+        document, written = write_regional_files(out / "regional", consolidation, bar)
+    text = "\n".join(
+        [
+            region_table(consolidation.scores),
+            "",
+            f"{len(files)} submissions with workbook and PDF: {out / 'submissions'}",
+            *(f"Written: {path}" for path in written),
+            INVENTED,
+        ]
+    )
+    job.result(document, text)
+
+
+def _hand_in_all(
+    workspace: Workspace, folder: Path, experts: int, seed: int, progress: Progress
+) -> Iterator[Path]:
+    """Answer, hand in and export every sample assessment; yields the workbooks."""
+    framework = workspace.library.framework
+    todo = [
+        (country.code, domain.instrument, f"SAMPLE-E{number:02}")
+        for country in framework.countries
+        for domain in framework.domains
+        for number in range(1, experts + 1)
+    ]
+    for done, (country, instrument, expert) in enumerate(todo):
+        progress.step(done, len(todo), f"{country} {instrument} {expert}")
+        yield _hand_in(workspace, folder, country, instrument, expert, seed)
+    progress.step(len(todo), len(todo))
+
+
+def _hand_in(
+    workspace: Workspace, folder: Path, country: str, instrument: str, expert: str, seed: int
+) -> Path:
+    framework = workspace.library.framework
+    made = _new_sample(workspace, framework, country, instrument, expert)
+    opened = workspace.open_assessment(made)
+    if not opened.locked:
+        answers = sample_answers(opened.instrument, country, expert, seed, framework.parameters)
+        opened.record_all(answers)
+        opened.submit()
+    report = opened.report()
+    stem = f"{instrument}_{country}_{expert}_r{report.document.revision}"
+    workbook = folder / f"{stem}.xlsx"
+    assessment_xlsx.write_workbook(workbook, report)
+    assessment_pdf.write_summary(folder / f"{stem}.pdf", report)
+    return workbook
+
+
+def _new_sample(
+    workspace: Workspace, framework: Framework, country: str, instrument: str, expert: str
+) -> str:
+    """The sample's id; a demonstration repeated in the same folder finds its own assessments."""
+    round_id = framework.rounds[-1].id
+    for info in workspace.assessments():
+        identity = info.identity
+        if (identity.country, identity.instrument, identity.expert, identity.round) == (
+            country,
+            instrument,
+            expert,
+            round_id,
+        ):
+            return info.id
+    return workspace.new(
+        country=country, instrument=instrument, expert=expert, round=round_id, sample=True
+    )

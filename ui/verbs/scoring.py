@@ -1,0 +1,75 @@
+"""score and merge: verbs that need no workspace."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from exports.incoming import read_submission
+from ui.messages import sentence
+from ui.verbs.job import Job
+from ui.verbs.options import AsJson, Language, Questionnaires, Seed
+from ui.verbs.regional import write_regional_files
+from ui.verbs.tables import region_table, scores_table
+from wb6assess.errors import ErrorCode, FileError
+from wb6assess.exchange.digest import content_hash
+from wb6assess.reports.assessment import assessment_report
+from wb6assess.reports.documents import scores_document
+from wb6assess.session.consolidation import FileReport, collect, consolidate
+
+
+def score(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="answers.json, workbook or package.")],
+    as_json: AsJson = False,
+    lang: Language = "en",
+    questionnaires: Questionnaires = None,
+    seed: Seed = None,
+) -> None:
+    """Score one file without a workspace."""
+    del seed
+    job = Job(as_json, lang, None, questionnaires)
+    library = job.library()
+    document = read_submission(file, library)
+    identity = document.identity
+    instrument = library.instrument(identity.instrument, identity.instrument_version, lang)
+    report = assessment_report(library.framework, instrument, document, content_hash(document))
+    job.result(scores_document(report), scores_table(report))
+
+
+def merge(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATHS…", help="Files or folders.")],
+    out: Annotated[Path, typer.Option(help="Folder for the results.")],
+    round_: Annotated[str | None, typer.Option("--round", help="Only this round.")] = None,
+    as_json: AsJson = False,
+    lang: Language = "en",
+    questionnaires: Questionnaires = None,
+    seed: Seed = None,
+) -> None:
+    """Merge files of several experts and countries into one regional result."""
+    del seed
+    job = Job(as_json, lang, None, questionnaires)
+    library = job.library()
+    with job.progress("Reading") as bar:
+        collection = collect(paths, library, bar)
+    consolidation = consolidate(collection, round_)
+    for report in consolidation.files:
+        job.say(file_line(report))
+    if not consolidation.effective:
+        raise FileError(ErrorCode.NOTHING_TO_MERGE)
+    with job.progress("Writing") as bar:
+        document, written = write_regional_files(out, consolidation, bar)
+    text = (
+        region_table(consolidation.scores) + "\n\n" + "\n".join(f"Written: {path}" for path in written)
+    )
+    job.result(document, text)
+
+
+def file_line(report: FileReport) -> str:
+    """One line for one file: name, outcome, plain reason."""
+    reason = file_reason(report)
+    return f"{report.path}: {report.outcome.value}" + (f". {reason}" if reason else "")
+
+
+def file_reason(report: FileReport) -> str:
+    """Why a file has its outcome, in plain words."""
+    return sentence(report.error) if report.error else report.reason
