@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from wb6assess.exchange.digest import content_hash
 from wb6assess.model.assessment import Document, Identity, Status
@@ -130,6 +131,6 @@ def _standing(top: list[str], chosen: frozenset[str]) -> str | None:
     return next(iter(chosen)) if len(chosen) == 1 and chosen <= set(top) else None
 
 
-def _precedence(document: Document) -> tuple[bool, str, str]:
+def _precedence(document: Document) -> tuple[bool, datetime, str]:
     """Equal content may differ in what is outside the hash; a mark as invented must survive."""
-    return (document.sample, document.updated_at.isoformat(), document.assessment_id)
+    return (document.sample, document.updated_at, document.assessment_id)

@@ -1,0 +1,356 @@
+"""Many files become one dataset: read each, decide which count, score the region (methodology 9)."""
+
+import hashlib
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+from wb6assess.errors import AppError, ErrorCode, FileError, InstrumentError
+from wb6assess.exchange.digest import content_hash
+from wb6assess.exchange.merge import Conflict, MergedView, Resolution, sort_key, union, view_of
+from wb6assess.instruments.library import Library
+from wb6assess.model.assessment import Answer, Document, Identity, Status
+from wb6assess.model.framework import Framework
+from wb6assess.model.instrument import Instrument
+from wb6assess.progress import SILENT, Progress
+from wb6assess.scoring.country import RegionScores, score_region
+
+Reader = Callable[[Path, Library], Document]
+"""Reads one submission of any kind (`exports.incoming.read_submission`)."""
+
+_SUFFIXES = {".json", ".xlsx", ".xlsm", ".xls", ".ods", ".wb6"}
+_LOCK_FILE = "~$"  # what spreadsheet programs put beside an open workbook
+
+
+class Outcome(StrEnum):
+    """What became of one file."""
+
+    ACCEPTED = "accepted"
+    SUPERSEDES = "supersedes"
+    SUPERSEDED = "superseded"
+    ALREADY_THERE = "already-there"
+    CONFLICT = "conflict"
+    SET_ASIDE = "set-aside"
+    DRAFT = "draft"
+    WITHDRAWN = "withdrawn"
+    OTHER_ROUND = "other-round"
+    OTHER_VERSION = "other-version"
+    UNKNOWN_COUNTRY = "unknown-country"
+    NOT_A_SUBMISSION = "not-a-submission"
+    REFUSED = "refused"
+
+    @property
+    def counted(self) -> bool:
+        """Whether the file's answers are in the result."""
+        return self in {Outcome.ACCEPTED, Outcome.SUPERSEDES, Outcome.ALREADY_THERE}
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """One file that was looked at: a document with its digests, or the error that stopped it.
+
+    `sha256` is that of the file's bytes. `error` is None for a lock file, too, which is no
+    submission and no mistake.
+    """
+
+    path: Path
+    document: Document | None = None
+    content_hash: str = ""
+    sha256: str = ""
+    error: AppError | None = None
+    is_submission: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """Every file found, by path, each once."""
+
+    library: Library
+    files: tuple[ReadFile, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """One line of the import report.
+
+    Attributes:
+        path: The file.
+        outcome: What became of it.
+        error: Why it was refused, for the front end to word; None otherwise.
+        facts: Named values for the wording: `revision`, `other_revision`, `round`, `version`, …
+        document: What it holds; None when refused.
+        content_hash, sha256: Digests of its content and of its bytes.
+    """
+
+    path: Path
+    outcome: Outcome
+    error: AppError | None = None
+    facts: Mapping[str, str] = field(default_factory=dict)
+    document: Document | None = None
+    content_hash: str = ""
+    sha256: str = ""
+
+
+@dataclass(frozen=True)
+class Consolidation:
+    """Several submissions made one dataset.
+
+    Attributes:
+        framework: Countries, domains, parameters.
+        round: The round consolidated; empty when no file carries one.
+        instruments: Instrument id -> the version that is scored, in framework order.
+        files: One report per file, by path.
+        effective: Key -> the document that is scored, in order of keys.
+        conflicts: Same revision, different content; these experts are not scored.
+        scores: Countries and region.
+    """
+
+    framework: Framework
+    round: str
+    instruments: Mapping[str, Instrument]
+    files: tuple[FileReport, ...]
+    effective: Mapping[Identity, Document]
+    conflicts: tuple[Conflict, ...]
+    scores: RegionScores
+
+    @property
+    def sample(self) -> bool:
+        """Whether invented answers are among those scored; every output must say so."""
+        return any(document.sample for document in self.effective.values())
+
+    @property
+    def sources(self) -> tuple[FileReport, ...]:
+        """The files behind the scored documents, each document once."""
+        counted = {Outcome.ACCEPTED, Outcome.SUPERSEDES}
+        return tuple(report for report in self.files if report.outcome in counted)
+
+
+def collect(
+    paths: Iterable[Path], library: Library, progress: Progress = SILENT, *, read: Reader
+) -> Collection:
+    """Read every file named or found in a named folder; a bad one never stops the others.
+
+    Args:
+        paths: Files and folders, in any order.
+        library: Questionnaires of the framework; each is parsed once.
+        progress: Told after each file.
+        read: What reads one submission.
+
+    Raises:
+        Cancelled: by `progress`.
+    """
+    found = _found(paths)
+    files = []
+    for done, (path, named) in enumerate(found, start=1):
+        files.append(_read(path, library, read, named=named))
+        progress.step(done, len(found), path.name)
+    return Collection(library, tuple(files))
+
+
+def consolidate(
+    collection: Collection, round_id: str | None = None, resolutions: Iterable[Resolution] = ()
+) -> Consolidation:
+    """Decide which documents count and score them.
+
+    Args:
+        collection: What was read.
+        round_id: The round to consolidate; None takes the newest round the files carry.
+        resolutions: Choices between conflicting files.
+    """
+    library = collection.library
+    framework = library.framework
+    chosen_round = round_id or _newest_round(collection, framework)
+    versions = _scored_versions(collection, library, chosen_round)
+    reports: dict[Path, FileReport] = {}
+    inside: list[ReadFile] = []
+    for file in collection.files:
+        report = _outside(file, framework, chosen_round, versions)
+        if report is None:
+            inside.append(file)
+        else:
+            reports[file.path] = report
+    view = view_of(union(_store_of(file) for file in inside), resolutions)
+    reports |= {report.path: report for report in _inside(inside, view)}
+    instruments = {item: library.instrument(item, version) for item, version in versions.items()}
+    return Consolidation(
+        framework=framework,
+        round=chosen_round,
+        instruments=instruments,
+        files=tuple(reports[file.path] for file in collection.files),
+        effective=view.effective,
+        conflicts=view.conflicts,
+        scores=score_region(framework, instruments, _submissions(view.effective)),
+    )
+
+
+def _found(paths: Iterable[Path]) -> list[tuple[Path, bool]]:
+    """Every file once, sorted by path, with whether it was named itself."""
+    found: dict[Path, tuple[Path, bool]] = {}
+    for path in paths:
+        for file, named in [(path, True)] if not path.is_dir() else _walk(path):
+            place = Path(os.path.abspath(file))  # noqa: PTH100 - links are not followed here
+            known = found.get(place)
+            found[place] = (file, named or (known is not None and known[1]))
+    return [found[place] for place in sorted(found)]
+
+
+def _walk(folder: Path) -> Iterator[tuple[Path, bool]]:
+    unreadable: list[OSError] = []
+    for place, folders, names in os.walk(folder, onerror=unreadable.append):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in names:
+            if not name.startswith((".", _LOCK_FILE)):
+                yield Path(place) / name, False
+    for error in unreadable:
+        yield Path(error.filename), True
+
+
+def _read(path: Path, library: Library, read: Reader, *, named: bool) -> ReadFile:
+    if path.name.startswith(_LOCK_FILE):
+        return ReadFile(path, is_submission=False)
+    try:
+        document = read(path, library)
+        return ReadFile(path, document, content_hash(document), _sha256(path))
+    except AppError as error:
+        return ReadFile(path, error=error, is_submission=_meant(path, error, named=named))
+
+
+def _meant(path: Path, error: AppError, *, named: bool) -> bool:
+    """Whether a refused file was meant as a submission: not our own outputs, not a stray picture."""
+    if error.facts.get("own_output"):
+        return False
+    strange = error.code is ErrorCode.FILE_FORMAT_UNKNOWN
+    return named or not strange or path.suffix.lower() in _SUFFIXES
+
+
+def _sha256(path: Path) -> str:
+    try:
+        with path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except FileNotFoundError as error:
+        raise FileError(ErrorCode.FILE_MISSING, path=path) from error
+    except OSError as error:
+        raise FileError(ErrorCode.FILE_UNREADABLE, path=path) from error
+
+
+def _documents(collection: Collection, framework: Framework) -> list[Document]:
+    """Handed-in documents of known countries and questionnaires; with none, the drafts too."""
+    known = [
+        file.document
+        for file in collection.files
+        if file.document is not None
+        and file.document.identity.country in framework.country_by_code
+        and file.document.identity.instrument in framework.domain_of
+    ]
+    return [document for document in known if document.status is not Status.DRAFT] or known
+
+
+def _newest_round(collection: Collection, framework: Framework) -> str:
+    order = {item.id: place for place, item in enumerate(framework.rounds)}
+    rounds = {document.identity.round for document in _documents(collection, framework)}
+    return max(rounds, key=lambda item: (order.get(item, -1), item), default="")
+
+
+def _scored_versions(collection: Collection, library: Library, round_id: str) -> Mapping[str, str]:
+    """Instrument id -> newest version among the round's files; where there are none, the newest."""
+    carried: dict[str, set[str]] = {}
+    for document in _documents(collection, library.framework):
+        key = document.identity
+        if key.round == round_id:
+            carried.setdefault(key.instrument, set()).add(key.instrument_version)
+    return {
+        item: next(
+            (version for version in library.versions(item) if version in carried.get(item, ())),
+            library.versions(item)[0],
+        )
+        for item in library.ids()
+    }
+
+
+def _outside(
+    file: ReadFile, framework: Framework, round_id: str, versions: Mapping[str, str]
+) -> FileReport | None:
+    """The report of a file that takes no part in the merge; None for one that does."""
+    document = file.document
+    if document is None:
+        outcome = Outcome.REFUSED if file.is_submission else Outcome.NOT_A_SUBMISSION
+        return FileReport(file.path, outcome, file.error)
+    key = document.identity
+    if key.instrument not in versions:
+        error = InstrumentError(ErrorCode.INSTRUMENT_UNKNOWN, id=key.instrument)
+        return FileReport(file.path, Outcome.REFUSED, error)
+    if key.country not in framework.country_by_code:
+        return _report(file, Outcome.UNKNOWN_COUNTRY, country=key.country)
+    if key.round != round_id:
+        return _report(file, Outcome.OTHER_ROUND, round=key.round, scored_round=round_id)
+    scored = versions[key.instrument]
+    if key.instrument_version != scored:
+        return _report(
+            file, Outcome.OTHER_VERSION, version=key.instrument_version, scored_version=scored
+        )
+    return None
+
+
+def _inside(files: Sequence[ReadFile], view: MergedView) -> Iterator[FileReport]:
+    first: dict[str, Path] = {}
+    for file in files:
+        known = first.setdefault(file.content_hash, file.path)
+        if known != file.path:
+            yield _report(file, Outcome.ALREADY_THERE, same_as=known.name)
+        else:
+            yield _merged(file, view)
+
+
+def _merged(file: ReadFile, view: MergedView) -> FileReport:
+    assert file.document is not None  # only files with one take part
+    key, digest = file.document.identity, file.content_hash
+    if digest in view.drafts:
+        return _report(file, Outcome.DRAFT)
+    revisions = {
+        document.revision
+        for document in view.documents.values()
+        if document.identity == key and document.status is not Status.DRAFT
+    }
+    if digest in view.superseded:
+        return _report(file, Outcome.SUPERSEDED, other_revision=str(max(revisions)))
+    if any(digest in conflict.hashes for conflict in view.conflicts):
+        return _report(file, Outcome.CONFLICT)
+    if digest in view.set_aside:
+        return _report(file, Outcome.SET_ASIDE)
+    if file.document.status is Status.WITHDRAWN:
+        return _report(file, Outcome.WITHDRAWN)
+    earlier = [revision for revision in revisions if revision < file.document.revision]
+    if earlier:
+        return _report(file, Outcome.SUPERSEDES, other_revision=str(max(earlier)))
+    return _report(file, Outcome.ACCEPTED)
+
+
+def _report(file: ReadFile, outcome: Outcome, **facts: str) -> FileReport:
+    assert file.document is not None  # refused files are reported by `_outside`
+    key = file.document.identity
+    known = {
+        "country": key.country,
+        "instrument": key.instrument,
+        "expert": key.expert,
+        "revision": str(file.document.revision),
+    }
+    return FileReport(
+        file.path, outcome, None, known | facts, file.document, file.content_hash, file.sha256
+    )
+
+
+def _store_of(file: ReadFile) -> dict[str, Document]:
+    assert file.document is not None  # only files with one take part
+    return {file.content_hash: file.document}
+
+
+def _submissions(
+    effective: Mapping[Identity, Document],
+) -> Mapping[str, Mapping[str, Sequence[tuple[str, Mapping[str, Answer]]]]]:
+    grouped: dict[str, dict[str, list[tuple[str, Mapping[str, Answer]]]]] = {}
+    for key in sorted(effective, key=sort_key):
+        experts = grouped.setdefault(key.country, {}).setdefault(key.instrument, [])
+        experts.append((key.expert, effective[key].answers))
+    return grouped
