@@ -7,10 +7,11 @@ from typing import Annotated
 import typer
 
 from exports import assessment_pdf, assessment_xlsx
+from exports.incoming import read_submission
 from ui.verbs.job import Job
 from ui.verbs.options import AsJson, Language, Questionnaires, Seed
+from ui.verbs.outcomes import file_line
 from ui.verbs.regional import write_regional_files
-from ui.verbs.scoring import file_line
 from ui.verbs.tables import region_table
 from wb6assess.model.framework import Framework
 from wb6assess.progress import Progress
@@ -39,7 +40,9 @@ def demo(
         with job.progress("Answering and exporting") as bar:
             files = list(_hand_in_all(workspace, out / "submissions", experts, drawn_with, bar))
         with job.progress("Reading") as bar:
-            consolidation = consolidate(collect(files, workspace.library, bar), None)
+            consolidation = consolidate(
+                collect(files, workspace.library, bar, read=read_submission), None
+            )
     for report in consolidation.files:
         job.say(file_line(report))
     with job.progress("Writing the regional result") as bar:

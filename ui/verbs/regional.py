@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from exports import regional_pdf, regional_xlsx
-from ui.messages import sentence
+from ui.verbs.outcomes import file_reason, why_not_final
 from wb6assess.files import replacing
 from wb6assess.progress import SILENT, Progress
 from wb6assess.reports.documents import consolidation_document
@@ -22,13 +22,13 @@ def regional_document(consolidation: Consolidation) -> dict[str, Any]:
             {
                 "file": str(report.path),
                 "outcome": report.outcome.value,
-                "reason": sentence(report.error) if report.error else report.reason,
+                "reason": file_reason(report),
             }
             for report in consolidation.files
         ],
         consolidation.scores,
         sample=consolidation.sample,
-        why_not_final=consolidation.why_not_final,
+        why_not_final=why_not_final(consolidation),
     )
 
 

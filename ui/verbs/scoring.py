@@ -6,16 +6,16 @@ from typing import Annotated
 import typer
 
 from exports.incoming import read_submission
-from ui.messages import sentence
 from ui.verbs.job import Job
 from ui.verbs.options import AsJson, Language, Questionnaires, Seed
+from ui.verbs.outcomes import file_line
 from ui.verbs.regional import write_regional_files
 from ui.verbs.tables import region_table, scores_table
 from wb6assess.errors import ErrorCode, FileError
 from wb6assess.exchange.digest import content_hash
 from wb6assess.reports.assessment import assessment_report
 from wb6assess.reports.documents import scores_document
-from wb6assess.session.consolidation import FileReport, collect, consolidate
+from wb6assess.session.consolidation import collect, consolidate
 
 
 def score(
@@ -50,7 +50,7 @@ def merge(
     job = Job(as_json, lang, None, questionnaires)
     library = job.library()
     with job.progress("Reading") as bar:
-        collection = collect(paths, library, bar)
+        collection = collect(paths, library, bar, read=read_submission)
     consolidation = consolidate(collection, round_)
     for report in consolidation.files:
         job.say(file_line(report))
@@ -62,14 +62,3 @@ def merge(
         region_table(consolidation.scores) + "\n\n" + "\n".join(f"Written: {path}" for path in written)
     )
     job.result(document, text)
-
-
-def file_line(report: FileReport) -> str:
-    """One line for one file: name, outcome, plain reason."""
-    reason = file_reason(report)
-    return f"{report.path}: {report.outcome.value}" + (f". {reason}" if reason else "")
-
-
-def file_reason(report: FileReport) -> str:
-    """Why a file has its outcome, in plain words."""
-    return sentence(report.error) if report.error else report.reason

@@ -1,0 +1,1 @@
+"""What the program costs, as ratios against a yardstick measured in the same run."""
