@@ -1,0 +1,1 @@
+"""The questionnaire: outline, indicator page, where I stand."""

@@ -1,0 +1,115 @@
+"""Words on the page: wrapping with a line height, or one elided line."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from ui.text import block, draw_line, elided, text_width
+from ui.theme import Style, line_height, px, tokens
+
+
+class Words(QLabel):
+    """Wrapping text in a type style and a colour role; at most `widest` design px wide."""
+
+    def __init__(
+        self,
+        text: str = "",
+        style: Style = Style.BODY,
+        role: str = "ink",
+        *,
+        widest: int = 0,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, parent)
+        self._style_name, self._role, self._widest = style, role, widest
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+
+    def dress(self, style: Style, role: str) -> None:
+        """Change style and colour."""
+        self._style_name, self._role = style, role
+        self.updateGeometry()
+        self.update()
+
+    def _room(self, width: int) -> int:
+        return min(width, px(self._widest)) if self._widest else width
+
+    def hasHeightForWidth(self) -> bool:
+        """Text wraps."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Height of the wrapped text."""
+        return block(self.text(), self._style_name, self._room(width)).height
+
+    def sizeHint(self) -> QSize:
+        """One line if it may be that wide."""
+        natural = max(
+            (text_width(line, self._style_name) for line in self.text().split("\n")), default=0
+        )
+        width = self._room(min(natural + 1, px(self._widest or 560)))
+        return QSize(width, self.heightForWidth(max(1, width)))
+
+    def minimumSizeHint(self) -> QSize:
+        """Never forces its width on the page."""
+        return QSize(px(40), line_height(self._style_name))
+
+    def paintEvent(self, _event: object) -> None:
+        """Draw the text."""
+        painter = QPainter(self)
+        laid = block(self.text(), self._style_name, self._room(self.width()))
+        laid.draw(painter, 0, 0, tokens().role(self._role))
+        painter.end()
+
+
+class Line(QLabel):
+    """One line, elided when cramped; the full text stays as tooltip and accessible name."""
+
+    def __init__(
+        self,
+        text: str = "",
+        style: Style = Style.BODY,
+        role: str = "ink",
+        *,
+        stretch: bool = False,
+        right: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._style_name, self._role, self._right = style, role, right
+        policy = QSizePolicy.Policy.Expanding if stretch else QSizePolicy.Policy.Maximum
+        self.setSizePolicy(policy, QSizePolicy.Policy.Fixed)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.say(text)
+
+    def say(self, text: str) -> None:
+        """Show other words."""
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.updateGeometry()
+        self.update()
+
+    def dress(self, role: str) -> None:
+        """Change the colour."""
+        self._role = role
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """The whole text."""
+        return QSize(text_width(self.text(), self._style_name) + 1, line_height(self._style_name))
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for a few letters."""
+        return QSize(min(px(24), self.sizeHint().width()), line_height(self._style_name))
+
+    def paintEvent(self, _event: object) -> None:
+        """Draw the text, cut to the width."""
+        painter = QPainter(self)
+        words = elided(self.text(), self._style_name, self.width())
+        self.setToolTip(self.text() if words != self.text() else "")
+        x = self.width() - text_width(words, self._style_name) if self._right else 0
+        draw_line(painter, words, self._style_name, tokens().role(self._role), x, 0, self.height())
+        painter.end()

@@ -1,0 +1,204 @@
+"""A segmented choice: one of a few, one stop for Tab, arrows inside."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from ui.marks import Mark, paint_mark
+from ui.text import draw_line, elided, text_width
+from ui.theme import Style, px, tokens
+from ui.widgets.painted import PaintedButton, draw_box, draw_ring, inset
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One part: its key, words, a count, and the mark that stands for the words when cramped."""
+
+    key: str
+    words: str
+    count: int | None = None
+    mark: Mark | None = None
+
+    @property
+    def text(self) -> str:
+        """Words and count."""
+        return self.words if self.count is None else f"{self.words} {self.count}"
+
+
+class _Part(PaintedButton):
+    def __init__(self, choice: Choice, parent: "Segment") -> None:
+        super().__init__(parent)
+        self.choice = choice
+        self.compact = False
+        self.setCheckable(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        style = Style.SMALL_STRONG
+        if self.compact and self.choice.mark:
+            return QSize(px(14 + 4 + 14) + text_width(str(self.choice.count), style), px(26))
+        return QSize(text_width(self.choice.text, style) + px(18), px(26))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paint(self, painter: QPainter) -> None:
+        t = tokens()
+        rect = QRectF(self.rect())
+        chosen = self.isChecked()
+        if chosen:
+            draw_box(painter, inset(rect, 0.5), 5, fill=t.surface, edge=t.control, width=t.edge)
+        elif self.isDown() or self.hovered:
+            draw_box(painter, rect, 5, fill=t.press)
+        ink = t.ink if chosen else t.ink2
+        if not self.isEnabled() and not chosen:
+            ink = t.ink3
+        style = Style.SMALL_STRONG if chosen else Style.SMALL
+        if self.compact and self.choice.mark:
+            self._paint_compact(painter, style)
+        else:
+            words = elided(self.choice.text, style, self.width() - px(6))
+            x = (self.width() - text_width(words, style)) / 2
+            draw_line(painter, words, style, ink, x, 0, self.height())
+        if self.ring:
+            draw_ring(painter, rect, 5)
+
+    def _paint_compact(self, painter: QPainter, style: Style) -> None:
+        count = str(self.choice.count)
+        used = px(14 + 4) + text_width(count, style)
+        x = (self.width() - used) / 2
+        assert self.choice.mark is not None
+        paint_mark(painter, self.choice.mark, QRectF(x, (self.height() - px(14)) / 2, px(14), px(14)))
+        draw_line(painter, count, style, tokens().ink, x + px(18), 0, self.height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}.get(
+            Qt.Key(event.key())
+        )
+        segment = self.parent()
+        if step is not None and not event.modifiers() and isinstance(segment, Segment):
+            segment.step(self.choice.key, step)
+            return
+        super().keyPressEvent(event)
+
+
+class Segment(QWidget):
+    """Shows a few choices side by side.
+
+    `clearable` lets a click on the chosen part take the choice back.
+
+    Signals:
+        chosen: The person picked a part; carries its key, "" when taken back.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(
+        self, choices: Sequence[Choice], *, clearable: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._clearable = clearable
+        self._key = ""
+        self._locked = False
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2, 2, 2, 2)
+        row.setSpacing(0)
+        self._parts = [_Part(choice, self) for choice in choices]
+        for part in self._parts:
+            row.addWidget(part)
+            part.clicked.connect(self._part_clicked)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.show_key("")
+        self._name_parts()
+
+    @property
+    def key(self) -> str:
+        """The chosen key."""
+        return self._key
+
+    def show_key(self, key: str) -> None:
+        """Show a choice; emits nothing."""
+        self._key = key
+        stop = next((part for part in self._parts if part.choice.key == key), self._parts[0])
+        for part in self._parts:
+            part.setChecked(part.choice.key == key)
+            policy = Qt.FocusPolicy.StrongFocus if part is stop else Qt.FocusPolicy.ClickFocus
+            part.setFocusPolicy(policy)
+        self.setFocusProxy(stop)
+
+    def show_counts(self, counts: Sequence[int | None]) -> None:
+        """Show other counts, in the order of the choices."""
+        for part, count in zip(self._parts, counts, strict=True):
+            part.choice = Choice(part.choice.key, part.choice.words, count, part.choice.mark)
+            part.updateGeometry()
+            part.update()
+        self._name_parts()
+        self._fit()
+
+    def lock(self, locked: bool) -> None:
+        """Show without letting choose; the chosen part keeps full ink."""
+        self._locked = locked
+        for part in self._parts:
+            part.setEnabled(not locked)
+
+    def step(self, key: str, by: int) -> None:
+        """Choose the neighbour of a part."""
+        keys = [part.choice.key for part in self._parts]
+        place = min(max(keys.index(key) + by, 0), len(keys) - 1)
+        if self._locked:
+            return
+        self._pick(keys[place])
+        self._parts[place].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def sizeHint(self) -> QSize:
+        """Every part with its whole words, whether or not it is cramped now."""
+        return QSize(self._full_width(), px(30))
+
+    def minimumSizeHint(self) -> QSize:
+        """Cramped, marks stand for words."""
+        return QSize(min(self._full_width(), px(200)), px(30))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Switch to marks when words do not fit."""
+        self._fit()
+        super().resizeEvent(event)
+
+    def paintEvent(self, _event: object) -> None:
+        """The trough."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        t = tokens()
+        draw_box(painter, QRectF(self.rect()), 6, fill=t.hover, edge=t.line, width=t.edge)
+        painter.end()
+
+    def _full_width(self) -> int:
+        return 4 + sum(text_width(part.choice.text, Style.SMALL_STRONG) + px(18) for part in self._parts)
+
+    def _fit(self) -> None:
+        compact = self.width() < self._full_width() and any(part.choice.mark for part in self._parts)
+        for part in self._parts:
+            if part.compact != compact:
+                part.compact = compact
+                part.updateGeometry()
+                part.update()
+
+    def _name_parts(self) -> None:
+        for part in self._parts:
+            part.setText(part.choice.text)
+            part.setAccessibleName(part.choice.text)
+            part.setToolTip(part.choice.text if part.choice.mark else "")
+
+    def _part_clicked(self) -> None:
+        part = self.sender()
+        assert isinstance(part, _Part)
+        again = part.choice.key == self._key
+        self._pick("" if again and self._clearable else part.choice.key)
+
+    def _pick(self, key: str) -> None:
+        changed = key != self._key
+        self.show_key(key)
+        if changed:
+            self.chosen.emit(key)

@@ -1,0 +1,158 @@
+"""Text fields that say when the person paused, so that every word is stored."""
+
+from PySide6.QtCore import QEvent, QMimeData, QTimer, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QLineEdit, QTextEdit, QWidget
+
+from ui.theme import Style, font, line_height, px
+
+PAUSE_MS = 300
+
+
+class TextBox(QTextEdit):
+    """Several lines of plain text that grow with their content.
+
+    Signals:
+        text_edited: The person paused or left the field; carries the text.
+    """
+
+    text_edited = Signal(str)
+
+    def __init__(self, lines: int = 4, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._least = lines
+        self._shown = ""
+        self._filling = False
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.setFont(font(Style.BODY))
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self.flush)
+        self.textChanged.connect(self._typed)
+        self.document().setDocumentMargin(2)
+        self.show_text("")
+
+    def show_text(self, text: str) -> None:
+        """Show a text; emits nothing. The text already there keeps cursor and undo steps."""
+        self._pause.stop()
+        self._shown = text
+        if text != self.toPlainText() or not text:
+            self._filling = True
+            self.setPlainText(text)
+            self._apply_line_height()
+            self.document().clearUndoRedoStacks()
+            self._filling = False
+        self._fit()
+
+    def flush(self) -> None:
+        """Say what was typed since the last time, if anything."""
+        self._pause.stop()
+        text = self.toPlainText()
+        if text != self._shown:
+            self._shown = text
+            self.text_edited.emit(text)
+
+    def event(self, event: QEvent) -> bool:
+        """With nothing left to undo here, the key belongs to the questionnaire."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            undo = event.matches(QKeySequence.StandardKey.Undo)
+            redo = event.matches(QKeySequence.StandardKey.Redo)
+            document = self.document()
+            if (undo and not document.isUndoAvailable()) or (redo and not document.isRedoAvailable()):
+                event.ignore()
+                return False
+        return super().event(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste as plain text."""
+        self.textCursor().insertText(source.text())
+        self._apply_line_height()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Leaving the field stores it."""
+        self.flush()
+        super().focusOutEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrapping changed; fit the height."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _typed(self) -> None:
+        self._fit()
+        if not self._filling:
+            self._pause.start()
+
+    def _apply_line_height(self) -> None:
+        shape = QTextBlockFormat()
+        fixed = QTextBlockFormat.LineHeightTypes.FixedHeight.value
+        shape.setLineHeight(line_height(Style.BODY), fixed)
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.mergeBlockFormat(shape)
+
+    def _fit(self) -> None:
+        least = self._least * line_height(Style.BODY)
+        content = max(least, round(self.document().size().height()) - 4)
+        height = min(content, px(360)) + px(14)
+        if height != self.height() or self.minimumHeight() != height:
+            self.setFixedHeight(height)
+
+
+class LineField(QLineEdit):
+    """One line of text.
+
+    Signals:
+        text_edited: The person paused, pressed Enter or left the field; carries the text.
+    """
+
+    text_edited = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown = ""
+        self.setFont(font(Style.BODY))
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self.flush)
+        self.textEdited.connect(self._pause.start)
+        self.editingFinished.connect(self.flush)
+
+    def show_text(self, text: str) -> None:
+        """Show a text; emits nothing."""
+        self._pause.stop()
+        self._shown = text
+        if text != self.text():
+            self.setText(text)
+            self.setCursorPosition(0)
+
+    def flush(self) -> None:
+        """Say what was typed since the last time, if anything."""
+        self._pause.stop()
+        if self.text() != self._shown:
+            self._shown = self.text()
+            self.text_edited.emit(self._shown)
+
+    def mark_wrong(self, wrong: bool) -> None:
+        """Show or take away the error edge."""
+        if bool(self.property("wrong")) == wrong:
+            return
+        self.setProperty("wrong", wrong)
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+    def narrow(self, letters: int) -> None:
+        """As wide as this many digits."""
+        width = QFontMetricsF(self.font()).horizontalAdvance("0") * letters
+        self.setFixedWidth(round(width) + px(22))
