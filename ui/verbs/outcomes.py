@@ -7,8 +7,12 @@ from wb6assess.session.consolidation import Consolidation, FileReport, Outcome
 
 REASONS: Mapping[Outcome, str] = {
     Outcome.ACCEPTED: "{country}, {expert}, revision {revision}.",
-    Outcome.SUPERSEDES: "{country}, {expert}, revision {revision}; takes the place of revision {other_revision}.",
-    Outcome.SUPERSEDED: "Revision {revision} of {country}, {expert}; revision {other_revision} counts instead.",
+    Outcome.SUPERSEDES: (
+        "{country}, {expert}, revision {revision}; takes the place of revision {other_revision}."
+    ),
+    Outcome.SUPERSEDED: (
+        "Revision {revision} of {country}, {expert}; revision {other_revision} counts instead."
+    ),
     Outcome.ALREADY_THERE: "Same content as {same_as}; counted once.",
     Outcome.CONFLICT: (
         "Two different contents under revision {revision} of {country}, {expert}. Neither is scored; "
