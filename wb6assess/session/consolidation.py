@@ -1,96 +1,20 @@
-"""Many files become one dataset: read each, decide which count, score the region (methodology 9)."""
+"""Many files become one dataset: decide which count, score the region (methodology 5, 9)."""
 
-import hashlib
-import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from enum import StrEnum
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from wb6assess.errors import AppError, ErrorCode, FileError, InstrumentError
-from wb6assess.exchange.digest import content_hash
+from wb6assess.errors import ErrorCode, InstrumentError
 from wb6assess.exchange.merge import Conflict, MergedView, Resolution, sort_key, union, view_of
 from wb6assess.instruments.library import Library
 from wb6assess.model.assessment import Answer, Document, Identity, Status
 from wb6assess.model.framework import Framework
 from wb6assess.model.instrument import Instrument
-from wb6assess.progress import SILENT, Progress
 from wb6assess.scoring.country import RegionScores, score_region
+from wb6assess.session.file_reports import FileReport, Outcome
+from wb6assess.session.intake import Collection, ReadFile
 
-Reader = Callable[[Path, Library], Document]
-"""Reads one submission of any kind (`exports.incoming.read_submission`)."""
-
-_SUFFIXES = {".json", ".xlsx", ".xlsm", ".xls", ".ods", ".wb6"}
-_LOCK_FILE = "~$"  # what spreadsheet programs put beside an open workbook
-
-
-class Outcome(StrEnum):
-    """What became of one file."""
-
-    ACCEPTED = "accepted"
-    SUPERSEDES = "supersedes"
-    SUPERSEDED = "superseded"
-    ALREADY_THERE = "already-there"
-    CONFLICT = "conflict"
-    SET_ASIDE = "set-aside"
-    DRAFT = "draft"
-    WITHDRAWN = "withdrawn"
-    OTHER_ROUND = "other-round"
-    OTHER_VERSION = "other-version"
-    UNKNOWN_COUNTRY = "unknown-country"
-    NOT_A_SUBMISSION = "not-a-submission"
-    REFUSED = "refused"
-
-    @property
-    def counted(self) -> bool:
-        """Whether the file's answers are in the result."""
-        return self in {Outcome.ACCEPTED, Outcome.SUPERSEDES, Outcome.ALREADY_THERE}
-
-
-@dataclass(frozen=True, slots=True)
-class ReadFile:
-    """One file that was looked at: a document with its digests, or the error that stopped it.
-
-    `sha256` is that of the file's bytes. `error` is None for a lock file, too, which is no
-    submission and no mistake.
-    """
-
-    path: Path
-    document: Document | None = None
-    content_hash: str = ""
-    sha256: str = ""
-    error: AppError | None = None
-    is_submission: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Collection:
-    """Every file found, by path, each once."""
-
-    library: Library
-    files: tuple[ReadFile, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FileReport:
-    """One line of the import report.
-
-    Attributes:
-        path: The file.
-        outcome: What became of it.
-        error: Why it was refused, for the front end to word; None otherwise.
-        facts: Named values for the wording: `revision`, `other_revision`, `round`, `version`, …
-        document: What it holds; None when refused.
-        content_hash, sha256: Digests of its content and of its bytes.
-    """
-
-    path: Path
-    outcome: Outcome
-    error: AppError | None = None
-    facts: Mapping[str, str] = field(default_factory=dict)
-    document: Document | None = None
-    content_hash: str = ""
-    sha256: str = ""
+__all__ = ["Collection", "Consolidation", "FileReport", "Outcome", "consolidate"]
 
 
 @dataclass(frozen=True)
@@ -121,32 +45,19 @@ class Consolidation:
         return any(document.sample for document in self.effective.values())
 
     @property
+    def why_not_final(self) -> tuple[str, ...]:
+        """Sentences that say what stands between this result and a final one (methodology 9.3)."""
+        return tuple(
+            f"Revision {conflict.revision} of expert {conflict.key.expert} "
+            f"({conflict.key.country}, {conflict.key.instrument}) exists with different content."
+            for conflict in self.conflicts
+        )
+
+    @property
     def sources(self) -> tuple[FileReport, ...]:
         """The files behind the scored documents, each document once."""
         counted = {Outcome.ACCEPTED, Outcome.SUPERSEDES}
         return tuple(report for report in self.files if report.outcome in counted)
-
-
-def collect(
-    paths: Iterable[Path], library: Library, progress: Progress = SILENT, *, read: Reader
-) -> Collection:
-    """Read every file named or found in a named folder; a bad one never stops the others.
-
-    Args:
-        paths: Files and folders, in any order.
-        library: Questionnaires of the framework; each is parsed once.
-        progress: Told after each file.
-        read: What reads one submission.
-
-    Raises:
-        Cancelled: by `progress`.
-    """
-    found = _found(paths)
-    files = []
-    for done, (path, named) in enumerate(found, start=1):
-        files.append(_read(path, library, read, named=named))
-        progress.step(done, len(found), path.name)
-    return Collection(library, tuple(files))
 
 
 def consolidate(
@@ -183,56 +94,6 @@ def consolidate(
         conflicts=view.conflicts,
         scores=score_region(framework, instruments, _submissions(view.effective)),
     )
-
-
-def _found(paths: Iterable[Path]) -> list[tuple[Path, bool]]:
-    """Every file once, sorted by path, with whether it was named itself."""
-    found: dict[Path, tuple[Path, bool]] = {}
-    for path in paths:
-        for file, named in [(path, True)] if not path.is_dir() else _walk(path):
-            place = Path(os.path.abspath(file))  # noqa: PTH100 - links are not followed here
-            known = found.get(place)
-            found[place] = (file, named or (known is not None and known[1]))
-    return [found[place] for place in sorted(found)]
-
-
-def _walk(folder: Path) -> Iterator[tuple[Path, bool]]:
-    unreadable: list[OSError] = []
-    for place, folders, names in os.walk(folder, onerror=unreadable.append):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in names:
-            if not name.startswith((".", _LOCK_FILE)):
-                yield Path(place) / name, False
-    for error in unreadable:
-        yield Path(error.filename), True
-
-
-def _read(path: Path, library: Library, read: Reader, *, named: bool) -> ReadFile:
-    if path.name.startswith(_LOCK_FILE):
-        return ReadFile(path, is_submission=False)
-    try:
-        document = read(path, library)
-        return ReadFile(path, document, content_hash(document), _sha256(path))
-    except AppError as error:
-        return ReadFile(path, error=error, is_submission=_meant(path, error, named=named))
-
-
-def _meant(path: Path, error: AppError, *, named: bool) -> bool:
-    """Whether a refused file was meant as a submission: not our own outputs, not a stray picture."""
-    if error.facts.get("own_output"):
-        return False
-    strange = error.code is ErrorCode.FILE_FORMAT_UNKNOWN
-    return named or not strange or path.suffix.lower() in _SUFFIXES
-
-
-def _sha256(path: Path) -> str:
-    try:
-        with path.open("rb") as stream:
-            return hashlib.file_digest(stream, "sha256").hexdigest()
-    except FileNotFoundError as error:
-        raise FileError(ErrorCode.FILE_MISSING, path=path) from error
-    except OSError as error:
-        raise FileError(ErrorCode.FILE_UNREADABLE, path=path) from error
 
 
 def _documents(collection: Collection, framework: Framework) -> list[Document]:
@@ -294,25 +155,24 @@ def _outside(
 
 
 def _inside(files: Sequence[ReadFile], view: MergedView) -> Iterator[FileReport]:
+    revisions: dict[Identity, list[int]] = {}
+    for document in view.documents.values():
+        if document.status is not Status.DRAFT:
+            revisions.setdefault(document.identity, []).append(document.revision)
     first: dict[str, Path] = {}
     for file in files:
         known = first.setdefault(file.content_hash, file.path)
         if known != file.path:
             yield _report(file, Outcome.ALREADY_THERE, same_as=known.name)
-        else:
-            yield _merged(file, view)
+        elif file.document is not None:
+            yield _merged(file, view, revisions.get(file.document.identity, ()))
 
 
-def _merged(file: ReadFile, view: MergedView) -> FileReport:
+def _merged(file: ReadFile, view: MergedView, revisions: Sequence[int]) -> FileReport:
     assert file.document is not None  # only files with one take part
-    key, digest = file.document.identity, file.content_hash
+    digest = file.content_hash
     if digest in view.drafts:
         return _report(file, Outcome.DRAFT)
-    revisions = {
-        document.revision
-        for document in view.documents.values()
-        if document.identity == key and document.status is not Status.DRAFT
-    }
     if digest in view.superseded:
         return _report(file, Outcome.SUPERSEDED, other_revision=str(max(revisions)))
     if any(digest in conflict.hashes for conflict in view.conflicts):

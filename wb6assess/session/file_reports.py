@@ -1,0 +1,80 @@
+"""One line per file that came in: what became of it, and why."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+from wb6assess.errors import AppError
+from wb6assess.model.assessment import Document
+
+
+class Outcome(StrEnum):
+    """What became of one file."""
+
+    ACCEPTED = "accepted"
+    SUPERSEDES = "supersedes"
+    SUPERSEDED = "superseded"
+    ALREADY_THERE = "already-there"
+    CONFLICT = "conflict"
+    SET_ASIDE = "set-aside"
+    DRAFT = "draft"
+    WITHDRAWN = "withdrawn"
+    OTHER_ROUND = "other-round"
+    OTHER_VERSION = "other-version"
+    UNKNOWN_COUNTRY = "unknown-country"
+    NOT_A_SUBMISSION = "not-a-submission"
+    REFUSED = "refused"
+
+    @property
+    def counted(self) -> bool:
+        """Whether the file's answers are in the result."""
+        return self in {Outcome.ACCEPTED, Outcome.SUPERSEDES, Outcome.ALREADY_THERE}
+
+
+_REASONS: Mapping[Outcome, str] = {
+    Outcome.SUPERSEDES: "Revision {revision} takes the place of revision {other_revision}",
+    Outcome.SUPERSEDED: "Revision {other_revision} of the same expert is here too and counts instead",
+    Outcome.ALREADY_THERE: "The same content as {same_as}; counted once",
+    Outcome.CONFLICT: (
+        "Revision {revision} of expert {expert} ({country}, {instrument}) exists with different "
+        "content; neither is scored. Ask the expert for a new revision"
+    ),
+    Outcome.SET_ASIDE: "The coordinator chose another file with this revision",
+    Outcome.DRAFT: "Not handed in yet, so it is not scored. Ask the expert to hand it in",
+    Outcome.WITHDRAWN: "The expert withdrew this assessment; it is not scored",
+    Outcome.OTHER_ROUND: "It belongs to round {round}; round {scored_round} is scored",
+    Outcome.OTHER_VERSION: (
+        "It answers version {version} of {instrument}; version {scored_version} is scored"
+    ),
+    Outcome.UNKNOWN_COUNTRY: "{country} is no country of this assessment",
+    Outcome.NOT_A_SUBMISSION: "Not an expert's answers; passed over",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """One line of the import report.
+
+    Attributes:
+        path: The file.
+        outcome: What became of it.
+        error: Why it was refused, for the front end to word; None otherwise.
+        facts: Named values for the wording: `revision`, `other_revision`, `round`, `version`, …
+        document: What it holds; None when refused.
+        content_hash, sha256: Digests of its content and of its bytes.
+    """
+
+    path: Path
+    outcome: Outcome
+    error: AppError | None = None
+    facts: Mapping[str, str] = field(default_factory=dict)
+    document: Document | None = None
+    content_hash: str = ""
+    sha256: str = ""
+
+    @property
+    def reason(self) -> str:
+        """The outcome's sentence, empty when it needs none; errors are worded by the front end."""
+        template = _REASONS.get(self.outcome, "")
+        return f"{template.format_map(self.facts)}." if template else ""

@@ -1,0 +1,116 @@
+"""Files and folders that arrive: each read by itself, so that a bad one never stops the others."""
+
+import hashlib
+import os
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from wb6assess.errors import AppError, ErrorCode, FileError
+from wb6assess.exchange.digest import content_hash
+from wb6assess.instruments.library import Library
+from wb6assess.model.assessment import Document
+from wb6assess.progress import SILENT, Progress
+
+Reader = Callable[[Path, Library], Document]
+"""Reads one submission of any kind (`exports.incoming.read_submission`)."""
+
+_SUFFIXES = {".json", ".xlsx", ".xlsm", ".xls", ".ods", ".wb6"}
+_LOCK_FILE = "~$"  # what spreadsheet programs put beside an open workbook
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """One file that was looked at: a document with its digests, or the error that stopped it.
+
+    `sha256` is that of the file's bytes. `error` is None for a lock file, too, which is no
+    submission and no mistake.
+    """
+
+    path: Path
+    document: Document | None = None
+    content_hash: str = ""
+    sha256: str = ""
+    error: AppError | None = None
+    is_submission: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """Every file found, by path, each once."""
+
+    library: Library
+    files: tuple[ReadFile, ...]
+
+
+def collect(
+    paths: Iterable[Path], library: Library, progress: Progress = SILENT, *, read: Reader
+) -> Collection:
+    """Read every file named or found in a named folder; a bad one never stops the others.
+
+    Args:
+        paths: Files and folders, in any order.
+        library: Questionnaires of the framework; each is parsed once.
+        progress: Told after each file.
+        read: What reads one submission.
+
+    Raises:
+        Cancelled: by `progress`.
+    """
+    found = _found(paths)
+    files = []
+    for done, (path, named) in enumerate(found, start=1):
+        files.append(_read(path, library, read, named=named))
+        progress.step(done, len(found), path.name)
+    return Collection(library, tuple(files))
+
+
+def _found(paths: Iterable[Path]) -> list[tuple[Path, bool]]:
+    """Every file once, sorted by path, with whether it was named itself."""
+    found: dict[Path, tuple[Path, bool]] = {}
+    for path in paths:
+        # Path.is_dir would raise where a folder above may not be entered.
+        for file, named in _walk(path) if os.path.isdir(path) else [(path, True)]:  # noqa: PTH112
+            place = Path(os.path.abspath(file))  # noqa: PTH100 - links are not followed here
+            known = found.get(place)
+            found[place] = (file, named or (known is not None and known[1]))
+    return [found[place] for place in sorted(found)]
+
+
+def _walk(folder: Path) -> Iterator[tuple[Path, bool]]:
+    unreadable: list[OSError] = []
+    for place, folders, names in os.walk(folder, onerror=unreadable.append):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in names:
+            if not name.startswith((".", _LOCK_FILE)):
+                yield Path(place) / name, False
+    for error in unreadable:
+        yield Path(error.filename), True
+
+
+def _read(path: Path, library: Library, read: Reader, *, named: bool) -> ReadFile:
+    if path.name.startswith(_LOCK_FILE):
+        return ReadFile(path, is_submission=False)
+    try:
+        document = read(path, library)
+        return ReadFile(path, document, content_hash(document), _sha256(path))
+    except AppError as error:
+        return ReadFile(path, error=error, is_submission=_meant(path, error, named=named))
+
+
+def _meant(path: Path, error: AppError, *, named: bool) -> bool:
+    """Whether a refused file was meant as a submission: not our own outputs, not a stray picture."""
+    if error.facts.get("own_output"):
+        return False
+    strange = error.code is ErrorCode.FILE_FORMAT_UNKNOWN
+    return named or not strange or path.suffix.lower() in _SUFFIXES
+
+
+def _sha256(path: Path) -> str:
+    try:
+        with path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except FileNotFoundError as error:
+        raise FileError(ErrorCode.FILE_MISSING, path=path) from error
+    except OSError as error:
+        raise FileError(ErrorCode.FILE_UNREADABLE, path=path) from error
