@@ -1,0 +1,38 @@
+"""The summary of one expert's assessment as a PDF."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from exports.pdf_check import check_pdf
+from wb6assess.files import replacing
+from wb6assess.progress import SILENT, Progress
+from wb6assess.reports.assessment import AssessmentReport
+from wb6assess.reports.summary import Summary, summary_of
+
+
+def write_summary(target: Path, report: AssessmentReport, progress: Progress = SILENT) -> None:
+    """Write the summary, read it back, and only then put it under its name.
+
+    The same report gives the same bytes.
+
+    Raises:
+        ExportError: the target cannot be written, or the file does not hold what it should.
+        Cancelled: the caller stopped the job; nothing was changed.
+    """
+    # ReportLab takes a while to load; whoever never prints should not wait for it.
+    from exports.paper.furniture import build
+    from exports.paper.summary import summary_furniture, summary_story
+
+    content = summary_of(report)
+    furniture = summary_furniture(content, report.document.updated_at, report.instrument.language)
+    with replacing(target) as scratch:
+        build(scratch, furniture, summary_story(content), progress)
+        check_pdf(scratch, target, _must_be_there(content), content.fingerprint)
+
+
+def _must_be_there(content: Summary) -> Iterator[str]:
+    yield content.sign
+    yield content.content_hash
+    for row in content.pillars:
+        yield row.id
+        yield row.sign

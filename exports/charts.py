@@ -1,0 +1,424 @@
+"""Every chart, drawn once as a ReportLab Drawing for paper, screen (SVG) and Word.
+
+A chart is rows of labels, marks and exact numbers on one axis from 0 to 100 (methodology 11). Labels
+wrap and grow their row; nothing is cut.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from html import escape
+
+from reportlab.graphics.shapes import Drawing
+
+from exports import fonts, house, marks
+from wb6assess.reports.figures import CONFIDENTIAL, INSUFFICIENT, score_text
+from wb6assess.reports.wording import band_words, gap_words
+from wb6assess.scoring.bands import BANDS, Band
+from wb6assess.scoring.numbers import snapped
+
+_TICKS = (0, 20, 40, 60, 80, 100)
+_LABEL = 8.5
+_LEADING = 10.5
+_ROW = 18.5
+_STRIP = 9.0
+_HEAD = 7.5
+_AXIS_ROOM = 13.0
+
+
+@dataclass(frozen=True, slots=True)
+class DotRow:
+    """One row of a dot plot; `value` is None where `sign` is ":", "c" or "z".
+
+    `columns` are the texts right of score and band.
+    """
+
+    key: str
+    label: str
+    value: Decimal | None
+    sign: str
+    band: Band | None
+    columns: tuple[str, ...] = ()
+    provisional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BarRow:
+    """One indicator to fix: `gain` in points, levels now and aimed at as text."""
+
+    key: str
+    label: str
+    remark: str
+    gain: float
+    now: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class PairRow:
+    """Law, practice and institutions of one country; None where not published."""
+
+    label: str
+    law: Decimal | None
+    practice: Decimal | None
+    institution: Decimal | None
+
+    @property
+    def gap(self) -> Decimal | None:
+        """Law minus practice."""
+        if self.law is None or self.practice is None:
+            return None
+        return self.law - self.practice
+
+
+@dataclass(frozen=True, slots=True)
+class _Axis:
+    """Scores 0-100 on a stretch of the page."""
+
+    left: float
+    width: float
+
+    def at(self, score: Decimal | float) -> float:
+        return self.left + self.width * float(score) / 100
+
+
+def band_scale(published: Decimal | None, width: float = house.TEXT_WIDTH) -> Drawing:
+    """The scale of bands with their words and a pointer at the score."""
+    drawing = Drawing(width, 38)
+    axis = _Axis(0, width)
+    for tick in _TICKS:
+        anchor = "start" if tick == 0 else "end" if tick == 100 else "middle"
+        drawing.add(marks.text(axis.at(tick), 29, str(tick), 6.8, fill=house.CAPTION, anchor=anchor))
+    drawing.add(marks.band_strip(0, 12, width, 9, letters=False))
+    for place, band in enumerate(BANDS):
+        x = axis.at(20 * place) + 3
+        drawing.add(marks.text(x, 3, band.letter, 6.6, font=fonts.BOLD))
+        drawing.add(marks.text(x + 9.5, 3, band_words(band), 6.6, fill=house.CAPTION))
+    if published is not None:
+        # A white edge keeps the pointer apart from a tick number it may cover.
+        x = axis.at(published)
+        drawing.add(marks.box(x - 5, 22, 10, 12, house.WHITE))
+        drawing.add(marks.triangle_down(x, 21.5))
+    return drawing
+
+
+def dot_plot(
+    rows: Sequence[DotRow],
+    *,
+    first: str,
+    columns: Sequence[str] = (),
+    width: float = house.TEXT_WIDTH,
+    label_width: float | None = None,
+) -> Drawing:
+    """Published scores as dots on the common axis, with exact values in the same row.
+
+    Args:
+        rows: In the order of the instrument, or of the country codes.
+        first: Head of the label column.
+        columns: Heads of the columns right of score and band.
+        width: Of the whole chart.
+        label_width: Of keys and labels together; what they need, within limits, when None.
+    """
+    key_width = max((fonts.width(row.key, 7.5) for row in rows if row.key), default=-7.0) + 7
+    if label_width is None:
+        widest = max((fonts.width(row.label, _LABEL) for row in rows), default=0.0)
+        label_width = min(max(110.0, key_width + widest + 12), 178.0)
+    room = label_width - key_width - 10
+    labels = [fonts.wrap(row.label, room, _LABEL) for row in rows]
+    heights = [max(_ROW, _LEADING * len(lines) + 8) for lines in labels]
+    right = width - 44.0 * len(columns)
+    axis = _Axis(label_width, right - 74 - label_width)
+    top = _AXIS_ROOM + sum(heights)
+    drawing = Drawing(width, top + _STRIP + 14)
+    _dot_heads(drawing, first, columns, top + _STRIP + 5, right, width)
+    _frame(drawing, axis, _AXIS_ROOM, top)
+    y = top
+    for row, lines, height in zip(rows, labels, heights, strict=True):
+        middle = y - height / 2
+        y -= height
+        if y > _AXIS_ROOM + 1:
+            drawing.add(marks.line(0, y, width, y, house.RULE_THIN, house.HAIRLINE))
+        if row.key:
+            drawing.add(marks.text(0, middle - 2.7, row.key, 7.5, fill=house.CAPTION))
+        _stack(drawing, key_width, middle, lines)
+        _dot(drawing, axis, row, middle)
+        _dot_values(drawing, row, middle, right)
+    return drawing
+
+
+def gap_bars(
+    rows: Sequence[BarRow],
+    *,
+    heading: str,
+    full: float | None = None,
+    width: float = house.TEXT_WIDTH,
+) -> Drawing:
+    """Points each indicator would bring, as bars from 0, with the levels now and aimed at.
+
+    Args:
+        rows: Largest gain first.
+        heading: What the bars mean ("Points gained in the domain score").
+        full: Gain that fills the room; the largest of the rows when None.
+        width: Of the whole chart.
+    """
+    start, room = 226.0, 168.0
+    key_width = max((fonts.width(row.key, 7.5) for row in rows), default=0.0) + 8
+    labels = [fonts.wrap(row.label, start - key_width - 10, _LABEL) for row in rows]
+    remarks = [fonts.wrap(row.remark, start - key_width - 10, 7.2) if row.remark else [] for row in rows]
+    heights = [
+        max(17.5, _LEADING * len(label) + 9.0 * len(remark) + 6)
+        for label, remark in zip(labels, remarks, strict=True)
+    ]
+    top = sum(heights) + 3
+    drawing = Drawing(width, top + 15)
+    _head(drawing, 0, top + 6, "Indicator")
+    _head(drawing, start, top + 6, heading)
+    _head(drawing, width - 42, top + 6, "Now", anchor="end")
+    _head(drawing, width, top + 6, "Target", anchor="end")
+    drawing.add(marks.line(0, top, width, top, house.RULE, house.INK))
+    scale = room / max(full or 0.0, *(row.gain for row in rows), 1e-9) if rows else 0.0
+    y = top
+    for row, label, remark, height in zip(rows, labels, remarks, heights, strict=True):
+        middle = y - height / 2
+        y -= height
+        drawing.add(marks.line(0, y, width, y, house.RULE_THIN, house.TABLE_LINE))
+        drawing.add(marks.text(0, middle - 2.7, row.key, 7.5, fill=house.CAPTION))
+        _stack(drawing, key_width, middle, label, remark)
+        length = max(0.4, row.gain * scale)
+        drawing.add(marks.box(start, middle - 4, length, 8, house.BAR))
+        words = score_text(row.gain)
+        drawing.add(marks.text(start + length + 5, middle - 2.9, words, 8, font=fonts.BOLD))
+        drawing.add(marks.text(width - 42, middle - 3, row.now, _LABEL, anchor="end"))
+        drawing.add(marks.arrow(width - 34, middle, 16))
+        drawing.add(marks.text(width - 4, middle - 3, row.target, _LABEL, anchor="end"))
+    drawing.add(marks.line(start, 1, start, top, 0.8, house.INK))
+    return drawing
+
+
+def dumbbell(row: PairRow, width: float = house.TEXT_WIDTH) -> Drawing:
+    """Law and practice of one assessment on an axis, directly labelled."""
+    drawing = Drawing(width, 62)
+    axis, middle = _Axis(5, width - 14), 30.0
+    _ticks(drawing, axis, 13, 47)
+    _pair(drawing, axis, row, middle)
+    if row.institution is not None:
+        words = f"institutions {score_text(row.institution)}"
+        _plate(drawing, axis.at(row.institution), 52, words, width, fill=house.CAPTION)
+    named = [
+        (value, words)
+        for value, words in ((row.law, "law"), (row.practice, "practice"))
+        if value is not None
+    ]
+    for value, words in named:
+        others = [other for other, _ in named if other is not value]
+        right = not others or value > others[0] or (value == others[0] and words == "law")
+        _side_label(drawing, axis.at(value), middle, f"{words} {score_text(value)}", width, right=right)
+    return drawing
+
+
+def law_practice(rows: Sequence[PairRow], width: float = house.TEXT_WIDTH) -> Drawing:
+    """Law and practice of several countries, one row each, with gap and reading."""
+    label_width = 132.0
+    labels = [fonts.wrap(row.label, label_width - 8, _LABEL) for row in rows]
+    heights = [max(_ROW, _LEADING * len(lines) + 8) for lines in labels]
+    axis = _Axis(label_width, 178)
+    stops = (width - 138, width - 96, width - 62)
+    top = _AXIS_ROOM + sum(heights)
+    drawing = Drawing(width, top + _STRIP + 14)
+    for stop, words in zip(stops, ("Law", "Practice", "Gap"), strict=True):
+        _head(drawing, stop, top + _STRIP + 5, words, anchor="end")
+    _head(drawing, width - 52, top + _STRIP + 5, "Reading")
+    _frame(drawing, axis, _AXIS_ROOM, top)
+    y = top
+    for row, lines, height in zip(rows, labels, heights, strict=True):
+        middle = y - height / 2
+        y -= height
+        if y > _AXIS_ROOM + 1:
+            drawing.add(marks.line(0, y, width, y, house.RULE_THIN, house.HAIRLINE))
+        _stack(drawing, 0, middle, lines)
+        _pair(drawing, axis, row, middle)
+        for stop, value in zip(stops, (row.law, row.practice, row.gap), strict=True):
+            bold = fonts.BOLD if value is row.gap else fonts.REGULAR
+            drawing.add(marks.text(stop, middle - 3, score_text(value), _LABEL, font=bold, anchor="end"))
+        drawing.add(marks.text(width - 52, middle - 2.7, _reading(row), 7.5, fill=house.CAPTION))
+    return drawing
+
+
+def dot_plot_alt(title: str, rows: Sequence[DotRow]) -> str:
+    """A dot plot in one sentence: title, number of rows and every value."""
+    values = "; ".join(
+        f"{row.label} {row.sign}" + (f" ({band_words(row.band)})" if row.band else "") for row in rows
+    )
+    return f"{title}, {len(rows)} rows: {values}."
+
+
+def gap_bars_alt(title: str, rows: Sequence[BarRow]) -> str:
+    """Gap bars in one sentence."""
+    values = "; ".join(
+        f"{row.key} {row.label} {score_text(row.gain)} (level {row.now} to {row.target})" for row in rows
+    )
+    return f"{title}, {len(rows)} indicators: {values}."
+
+
+def pairs_alt(title: str, rows: Sequence[PairRow]) -> str:
+    """A dumbbell chart in one sentence."""
+    values = "; ".join(
+        f"{row.label} law {score_text(row.law)}, practice {score_text(row.practice)}, "
+        f"institutions {score_text(row.institution)}, gap {score_text(row.gap)}".strip()
+        for row in rows
+    )
+    return f"{title}: {values}."
+
+
+def as_svg(drawing: Drawing, alternative: str) -> str:
+    """A chart as an SVG document with its alternative text, fonts named by family and weight."""
+    from reportlab.graphics import renderSVG
+
+    fonts.ensure_fonts()
+    source = str(renderSVG.drawToString(drawing))
+    for name, family, weight in (
+        ("NotoSans-Bold", "Noto Sans", "bold"),
+        ("FiraGO-Bold", "FiraGO", "bold"),
+        ("NotoSans", "Noto Sans", "normal"),
+        ("FiraGO", "FiraGO", "normal"),
+    ):
+        source = source.replace(
+            f"font-family: {name};", f"font-family: '{family}', sans-serif; font-weight: {weight};"
+        )
+    # A clip of the whole picture makes Qt paint it black.
+    source = re.sub(r"<clipPath.*?</clipPath>", "", source, flags=re.DOTALL)
+    source = re.sub(r'\s*style="clip-path: url\(#clip\)"', "", source)
+    described = f"<desc>{escape(fonts.plain(alternative))}</desc>"
+    return re.sub(r"<desc>.*?</desc>|<desc/>", lambda _: described, source, count=1, flags=re.DOTALL)
+
+
+def _frame(drawing: Drawing, axis: _Axis, bottom: float, top: float) -> None:
+    drawing.add(marks.band_strip(axis.left, top, axis.width, _STRIP))
+    _ticks(drawing, axis, bottom, top)
+
+
+def _ticks(drawing: Drawing, axis: _Axis, bottom: float, top: float) -> None:
+    for tick in _TICKS:
+        x = axis.at(tick)
+        edge = tick in {0, 100}
+        drawing.add(marks.line(x, bottom, x, top, 0.5, house.AXIS_END if edge else house.AXIS))
+        drawing.add(marks.text(x, bottom - 9.5, str(tick), 6.8, fill=house.CAPTION, anchor="middle"))
+
+
+def _head(drawing: Drawing, x: float, y: float, words: str, *, anchor: str = "start") -> None:
+    drawing.add(marks.text(x, y, words, _HEAD, font=fonts.BOLD, fill=house.CAPTION, anchor=anchor))
+
+
+def _stack(
+    drawing: Drawing, x: float, middle: float, lines: Sequence[str], remark: Sequence[str] = ()
+) -> None:
+    """Lines of a label, and a smaller remark under it, centred on the row."""
+    height = _LEADING * len(lines) + 9.0 * len(remark)
+    y = middle + height / 2 - 8.3
+    for words in lines:
+        drawing.add(marks.text(x, y, words, _LABEL))
+        y -= _LEADING
+    y += 1.2
+    for words in remark:
+        drawing.add(marks.text(x, y, words, 7.2, fill=house.CAPTION))
+        y -= 9.0
+
+
+def _dot_heads(
+    drawing: Drawing, first: str, columns: Sequence[str], y: float, right: float, width: float
+) -> None:
+    _head(drawing, 0, y, first)
+    _head(drawing, right - 37, y, "Score", anchor="end")
+    _head(drawing, right - 6, y, "Band", anchor="end")
+    for place, words in enumerate(reversed(columns)):
+        _head(drawing, width - 44.0 * place, y, words, anchor="end")
+
+
+def _dot(drawing: Drawing, axis: _Axis, row: DotRow, middle: float) -> None:
+    if row.value is not None:
+        x = axis.at(row.value)
+        drawing.add(marks.line(axis.left, middle, x, middle, 0.7, house.AXIS_END))
+        drawing.add(marks.dot(x, middle))
+    elif row.sign == INSUFFICIENT:
+        drawing.add(marks.hatch(axis.left, middle - 4, axis.width, 8))
+    elif row.sign == CONFIDENTIAL:
+        drawing.add(
+            marks.box(
+                axis.left, middle - 4, axis.width, 8, house.CONFIDENTIAL_FILL, edge=house.BAND_EDGE
+            )
+        )
+
+
+def _dot_values(drawing: Drawing, row: DotRow, middle: float, right: float) -> None:
+    drawing.add(marks.text(right - 37, middle - 3, row.sign, _LABEL, font=fonts.BOLD, anchor="end"))
+    if row.provisional:
+        drawing.add(marks.text(right - 36, middle - 2, "†", 7.5))
+    if row.band is not None:
+        drawing.add(marks.chip(right - 22, middle - marks.CHIP_HEIGHT / 2, row.band))
+    for place, words in enumerate(row.columns):
+        x = right + 44.0 * (place + 1)
+        drawing.add(marks.text(x, middle - 3, words, 8, fill=house.CAPTION, anchor="end"))
+
+
+def _pair(drawing: Drawing, axis: _Axis, row: PairRow, middle: float) -> None:
+    if row.law is None and row.practice is None:
+        drawing.add(marks.hatch(axis.left, middle - 4, axis.width, 8))
+        return
+    if row.law is not None and row.practice is not None:
+        x1, x2 = axis.at(row.law), axis.at(row.practice)
+        drawing.add(marks.line(x1, middle, x2, middle, 1.6, house.AXIS_END))
+    if row.institution is not None:
+        x = axis.at(row.institution)
+        drawing.add(marks.line(x, middle - 5, x, middle + 5, 1.2, house.INK))
+    if row.law is not None:
+        drawing.add(marks.dot(axis.at(row.law), middle, radius=4, fill=house.LAW))
+    if row.practice is not None:
+        close = row.gap is not None and abs(row.gap) < 5
+        drawing.add(marks.diamond(axis.at(row.practice), middle, filled=not close))
+
+
+def _reading(row: PairRow) -> str:
+    if row.gap is None:
+        return "insufficient"
+    return gap_words(row.gap).removesuffix(" implementation gap").replace(" of law", "")
+
+
+def _side_label(drawing: Drawing, x: float, y: float, words: str, width: float, *, right: bool) -> None:
+    """A direct label beside its mark; under it where the page ends too soon."""
+    room = fonts.width(words, 8, fonts.BOLD)
+    start = x + 9 if right else x - 9 - room
+    if start < 0 or start + room > width:
+        _plate(drawing, x, y - 15, words, width, font=fonts.BOLD)
+        return
+    drawing.add(marks.box(start - 1.5, y - 5, room + 3, 10, house.WHITE))
+    drawing.add(marks.text(start, y - 2.9, words, 8, font=fonts.BOLD))
+
+
+def _plate(
+    drawing: Drawing,
+    x: float,
+    y: float,
+    words: str,
+    width: float,
+    *,
+    font: str = fonts.REGULAR,
+    fill: str = house.INK,
+) -> None:
+    """A label on a white plate, centred at x but kept inside the picture."""
+    room = fonts.width(words, 8, font)
+    start = min(max(0.0, x - room / 2), width - room)
+    drawing.add(marks.box(start - 1.5, y - 2.5, room + 3, 10, house.WHITE))
+    drawing.add(marks.text(start, y, words, 8, font=font, fill=fill))
+
+
+def bar_scale(rows: Sequence[BarRow]) -> float:
+    """The gain that fills a chart of these rows, so that parts of it keep one scale."""
+    return max((row.gain for row in rows if snapped(row.gain) > 0), default=1.0)
+
+
+def band_chip(band: Band) -> Drawing:
+    """One band's letter on its colour, larger than in rows."""
+    drawing = Drawing(19, 16)
+    drawing.add(marks.chip(0, 2, band, width=18))
+    return drawing

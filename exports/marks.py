@@ -1,0 +1,155 @@
+"""Drawn signs: text, band chips, dots, diamonds, arrows, hatches. Never a glyph from a font.
+
+Every function returns shapes in points, origin at the lower left, ready to add to a Drawing.
+"""
+
+from typing import Any
+
+from reportlab.graphics.shapes import Circle, Group, Line, Polygon, Rect, String
+from reportlab.lib.colors import Color, HexColor
+
+from exports import fonts, house
+from wb6assess.scoring.bands import BANDS, Band
+
+Shape = Any
+"""ReportLab shapes carry no types."""
+
+CHIP_WIDTH = 15.0
+CHIP_HEIGHT = 10.5
+
+
+def colour(hex_code: str) -> Color:
+    """A house colour as ReportLab takes it."""
+    return HexColor(hex_code)
+
+
+def text(
+    x: float,
+    y: float,
+    words: str,
+    size: float,
+    *,
+    font: str = fonts.REGULAR,
+    fill: str = house.INK,
+    anchor: str = "start",
+) -> Group:
+    """One line of text on its baseline; `anchor` is start, middle or end."""
+    fonts.ensure_fonts()
+    shift = {"start": 0.0, "middle": 0.5, "end": 1.0}[anchor] * fonts.width(words, size, font)
+    group = Group()
+    place = x - shift
+    for name, piece in fonts.runs(words, font):
+        group.add(String(place, y, piece, fontName=name, fontSize=size, fillColor=colour(fill)))
+        place += fonts.width(piece, size, font)
+    return group
+
+
+def line(x1: float, y1: float, x2: float, y2: float, weight: float, stroke: str) -> Line:
+    """A straight rule."""
+    return Line(x1, y1, x2, y2, strokeWidth=weight, strokeColor=colour(stroke))
+
+
+def box(
+    x: float, y: float, width: float, height: float, fill: str, *, edge: str = "", weight: float = 0.5
+) -> Rect:
+    """A rectangle, with an edge only when one is named."""
+    return Rect(
+        x,
+        y,
+        width,
+        height,
+        fillColor=colour(fill),
+        strokeColor=colour(edge) if edge else None,
+        strokeWidth=weight if edge else 0,
+    )
+
+
+def chip(x: float, y: float, band: Band, *, width: float = CHIP_WIDTH) -> Group:
+    """A band's letter on its colour; (x, y) is the lower left corner."""
+    letter = text(
+        x + width / 2,
+        y + CHIP_HEIGHT / 2 - 2.7,
+        band.letter,
+        7.5,
+        font=fonts.BOLD,
+        fill=house.BAND_TEXT[band],
+        anchor="middle",
+    )
+    return Group(
+        box(x, y, width, CHIP_HEIGHT, house.BAND_FILL[band], edge=house.BAND_EDGE),
+        letter,
+    )
+
+
+def band_strip(x: float, y: float, width: float, height: float, *, letters: bool = True) -> Group:
+    """The five bands side by side; the limits are those of the scale 0-100."""
+    group = Group()
+    step = width / len(BANDS)
+    for place, band in enumerate(BANDS):
+        left = x + place * step
+        group.add(box(left, y, step, height, house.BAND_FILL[band], edge=house.BAND_EDGE))
+        if letters:
+            words = text(
+                left + step / 2,
+                y + height / 2 - 2.4,
+                band.letter,
+                6.8,
+                font=fonts.BOLD,
+                fill=house.BAND_TEXT[band],
+                anchor="middle",
+            )
+            group.add(words)
+    return group
+
+
+def hatch(x: float, y: float, width: float, height: float, *, gap: float = 3.2) -> Group:
+    """White with lines of 45 degrees: there is no sufficient data here."""
+    group = Group(box(x, y, width, height, house.WHITE, edge=house.BAND_EDGE))
+    offset = gap - height
+    while offset < width:
+        # The stroke runs from (offset, 0) to (offset + height, height), cut at both sides.
+        start, end = max(0.0, offset), min(width, offset + height)
+        group.add(
+            line(x + start, y + start - offset, x + end, y + end - offset, 0.35, house.NO_DATA_HATCH)
+        )
+        offset += gap
+    return group
+
+
+def dot(x: float, y: float, *, radius: float = 3.3, fill: str = house.INK) -> Circle:
+    """The marker of a labelled row."""
+    return Circle(x, y, radius, fillColor=colour(fill), strokeColor=colour(house.WHITE), strokeWidth=0.7)
+
+
+def diamond(x: float, y: float, *, radius: float = 5.0, filled: bool = True) -> Polygon:
+    """Practice: an open diamond; without its white fill when a dot must show through."""
+    return Polygon(
+        [x - radius, y, x, y + radius, x + radius, y, x, y - radius],
+        fillColor=colour(house.WHITE) if filled else None,
+        strokeColor=colour(house.PRACTICE),
+        strokeWidth=1.5,
+    )
+
+
+def triangle_down(x: float, y: float, *, size: float = 3.6) -> Polygon:
+    """A pointer whose tip is at (x, y)."""
+    return Polygon(
+        [x, y, x - size, y + 1.75 * size, x + size, y + 1.75 * size],
+        fillColor=colour(house.INK),
+        strokeColor=None,
+        strokeWidth=0,
+    )
+
+
+def arrow(x: float, y: float, length: float) -> Group:
+    """An arrow to the right."""
+    tip = x + length
+    return Group(
+        line(x, y, tip - 4, y, 0.7, house.BAR),
+        Polygon(
+            [tip, y, tip - 5, y + 2, tip - 5, y - 2],
+            fillColor=colour(house.BAR),
+            strokeColor=None,
+            strokeWidth=0,
+        ),
+    )

@@ -1,0 +1,1 @@
+"""Setting pages with ReportLab: styles, furniture, tables, and what each paper shows."""

@@ -1,0 +1,190 @@
+"""A document: pages with head and foot, properties, bookmarks; the same input gives the same bytes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from reportlab.lib.colors import HexColor
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
+
+from exports import fonts, house
+from exports.paper.styles import Flowable
+from wb6assess.progress import SILENT, Progress
+from wb6assess.reports.wording import OWN_BANDS
+
+_TOP = house.PAGE_HEIGHT - 22 * house.MM
+_BOTTOM = 24 * house.MM
+_HEAD_Y = house.PAGE_HEIGHT - 13 * house.MM
+_FOOT_LEADING = 9.2
+_LOWEST = 7 * house.MM
+FRAME_HEIGHT = _TOP - _BOTTOM
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """What stands on every page.
+
+    Attributes:
+        title: Of the document, in its properties.
+        head: Left part of the head; nothing on the first page when `bare_first`.
+        foot: Left part of the foot: questionnaire, methodology, revision.
+        fingerprint: 16 digits in groups, or what stands in their place.
+        created: When the content was last changed; the file's own date.
+        tags: "SAMPLE …", "DRAFT".
+        status_note: Footnote of a country's name; empty when it does not appear.
+        bands: Whether pages use band words, and so must say whose they are.
+        language: Of the text, as a language tag.
+    """
+
+    title: str
+    head: str
+    foot: str
+    fingerprint: str
+    created: datetime
+    tags: tuple[str, ...] = ()
+    status_note: str = ""
+    bands: bool = True
+    bare_first: bool = True
+    language: str = "en"
+
+    @property
+    def below(self) -> tuple[str, ...]:
+        """Lines of the foot under the first one."""
+        note = fonts.wrap(self.status_note, house.TEXT_WIDTH, 6.8) if self.status_note else []
+        return (*([OWN_BANDS] if self.bands else []), *note)
+
+    def foot_line(self, place: int) -> float:
+        """Baseline of the foot's n-th line; the last one keeps clear of the paper's edge."""
+        first = max(13.5 * house.MM, _LOWEST + _FOOT_LEADING * len(self.below))
+        return first - _FOOT_LEADING * place
+
+
+class _Paper(Canvas):  # type: ignore[misc, unused-ignore]
+    """A canvas that knows the number of pages when it is saved.
+
+    Page numbers are forms filled in at the end, so one pass is enough and bookmarks keep their page.
+    """
+
+    furniture: Furniture
+
+    def save(self) -> None:
+        """Draw the forms with "page | of pages", then write the file."""
+        total = self.getPageNumber() - 1
+        for number in range(1, total + 1):
+            self.beginForm(f"page{number}")
+            words = f"fingerprint {self.furniture.fingerprint}   |   {number} / {total}"
+            edge = house.PAGE_WIDTH - house.MARGIN
+            _left(self, edge - fonts.width(words, 7), self.furniture.foot_line(0), words, 7)
+            self.endForm()
+        super().save()
+
+
+class _Document(BaseDocTemplate):  # type: ignore[misc, unused-ignore]
+    """Reports each page to the caller's progress."""
+
+    def __init__(self, target: str, furniture: Furniture, progress: Progress) -> None:
+        super().__init__(
+            target,
+            pagesize=(house.PAGE_WIDTH, house.PAGE_HEIGHT),
+            title=furniture.title,
+            author="WB6 Assess",
+            subject=furniture.head,
+            creator="WB6 Assess",
+            lang=furniture.language,
+            invariant=1,
+            initialFontName=fonts.REGULAR,
+        )
+        self._progress = progress
+        frame = Frame(
+            house.MARGIN,
+            _BOTTOM,
+            house.TEXT_WIDTH,
+            FRAME_HEIGHT,
+            leftPadding=0,
+            rightPadding=0,
+            topPadding=0,
+            bottomPadding=0,
+        )
+        self.addPageTemplates(
+            PageTemplate("page", [frame], onPage=lambda canvas, _: _draw(canvas, furniture))
+        )
+
+    def afterPage(self) -> None:
+        """ReportLab calls this when a page is full."""
+        self._progress.step(self.page, 0, f"page {self.page}")
+
+
+def build(
+    target: Path, furniture: Furniture, story: Sequence[Flowable], progress: Progress = SILENT
+) -> None:
+    """Set a story into a PDF file."""
+    fonts.ensure_fonts()
+    document = _Document(str(target), furniture, progress)
+
+    def canvas(*args: Any, **options: Any) -> Canvas:
+        paper = _Paper(*args, **{**options, "initialFontName": fonts.REGULAR})
+        paper.setViewerPreference("DisplayDocTitle", "true")
+        paper.furniture = furniture
+        _date(paper, furniture.created)
+        return paper
+
+    document.build(list(story), canvasmaker=canvas)
+
+
+def _date(paper: Canvas, created: datetime) -> None:
+    """Both dates of the file are those of its content, so that writing it again changes nothing."""
+    stamp = paper._doc._timeStamp  # noqa: SLF001 - the library has no other way to name a date
+    moment = created.astimezone(UTC)
+    stamp.t = moment.timestamp()
+    stamp.lt = moment.timetuple()
+    stamp.YMDhms = tuple(stamp.lt)[:6]
+    stamp.dhh = stamp.dmm = 0
+    stamp.tzname = "UTC"
+
+
+def _draw(canvas: Canvas, furniture: Furniture) -> None:
+    canvas.saveState()
+    left, right = house.MARGIN, house.PAGE_WIDTH - house.MARGIN
+    number = canvas.getPageNumber()
+    if number > 1 or not furniture.bare_first:
+        _left(canvas, left, _HEAD_Y, furniture.head, 7.5)
+    edge = right
+    for tag in furniture.tags:
+        edge = _tag(canvas, edge, tag) - 6
+    canvas.setStrokeColor(HexColor(house.TABLE_LINE))
+    canvas.setLineWidth(house.RULE)
+    canvas.line(left, furniture.foot_line(0) + 9.5, right, furniture.foot_line(0) + 9.5)
+    _left(canvas, left, furniture.foot_line(0), furniture.foot, 7)
+    # The form of this page's number is drawn when the last page is known.
+    canvas.doForm(f"page{number}")
+    for place, line in enumerate(furniture.below, start=1):
+        _left(canvas, left, furniture.foot_line(place), line, 6.8)
+    canvas.restoreState()
+
+
+def _tag(canvas: Canvas, right: float, words: str) -> float:
+    """A white-on-orange tag ending at `right`; returns its left edge."""
+    room = fonts.width(words, 7.5, fonts.BOLD) + 9
+    canvas.setFillColor(HexColor(house.TAG_FILL))
+    canvas.rect(right - room, _HEAD_Y - 3.6, room, 12, stroke=0, fill=1)
+    _left(canvas, right - room + 4.5, _HEAD_Y, words, 7.5, fonts.BOLD, house.TAG_TEXT)
+    return right - room
+
+
+def _left(
+    canvas: Canvas,
+    x: float,
+    y: float,
+    words: str,
+    size: float,
+    font: str = fonts.REGULAR,
+    fill: str = house.CAPTION,
+) -> None:
+    canvas.setFillColor(HexColor(fill))
+    for name, piece in fonts.runs(words, font):
+        canvas.setFont(name, size)
+        canvas.drawString(x, y, piece)
+        x += fonts.width(piece, size, font)

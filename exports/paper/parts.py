@@ -1,0 +1,258 @@
+"""Building blocks of pages: section heads, charts, tables, blocks side by side, vector marks."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, Generic, TypeVar
+
+from reportlab.graphics import renderPDF
+from reportlab.graphics.shapes import Drawing
+from reportlab.lib.colors import HexColor
+from reportlab.platypus import Flowable as BaseFlowable
+from reportlab.platypus import KeepTogether, Spacer, Table, TableStyle
+
+from exports import fonts, house
+from exports.paper.styles import Flowable, paragraph
+from wb6assess.model.instrument import Severity
+
+Row = TypeVar("Row")
+
+
+class Rule(BaseFlowable):  # type: ignore[misc, unused-ignore]
+    """A horizontal rule as wide as the text."""
+
+    def __init__(
+        self,
+        weight: float = house.RULE_STRONG,
+        stroke: str = house.INK,
+        *,
+        after: float = 0.0,
+        length: float | None = None,
+    ) -> None:
+        super().__init__()
+        self.weight, self.stroke, self.after, self.length = weight, stroke, after, length
+        self.keepWithNext = 1
+
+    def wrap(self, width: float, _height: float) -> tuple[float, float]:
+        """As wide as there is room."""
+        self.width = self.length or width
+        return self.width, self.weight + self.after
+
+    def draw(self) -> None:
+        """Draw the line at the top of its room."""
+        self.canv.setStrokeColor(HexColor(self.stroke))
+        self.canv.setLineWidth(self.weight)
+        y = self.after + self.weight / 2
+        self.canv.line(0, y, self.width, y)
+
+
+class Bookmark(BaseFlowable):  # type: ignore[misc, unused-ignore]
+    """An entry of the outline that leads here; takes no room."""
+
+    def __init__(self, title: str, key: str, level: int = 0) -> None:
+        super().__init__()
+        self.title, self.key, self.level = title, key, level
+        self.keepWithNext = 1
+
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        """No room at all."""
+        return 0, 0
+
+    def draw(self) -> None:
+        """Put the entry into the outline."""
+        self.canv.bookmarkHorizontal(self.key, 0, 15)
+        self.canv.addOutlineEntry(fonts.plain(self.title), self.key, self.level)
+
+
+class Chart(BaseFlowable, Generic[Row]):  # type: ignore[misc, unused-ignore]
+    """A chart over rows that can continue on the next page, with its alternative text."""
+
+    def __init__(
+        self,
+        rows: Sequence[Row],
+        draw: Callable[[Sequence[Row]], Drawing],
+        alternative: Callable[[Sequence[Row]], str],
+    ) -> None:
+        super().__init__()
+        self.rows, self.picture, self.alternative = rows, draw, alternative
+        self.drawing = draw(rows)
+
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        """The size of the drawing."""
+        return self.drawing.width, self.drawing.height
+
+    def split(self, _width: float, height: float) -> list[Flowable]:
+        """As many rows as fit here, the rest on the next page."""
+        count = len(self.rows)
+        while count and self.picture(self.rows[:count]).height > height:
+            count -= 1
+        if not count:
+            return []
+        parts = (self.rows[:count], self.rows[count:])
+        return [Chart(part, self.picture, self.alternative) for part in parts if part]
+
+    def draw(self) -> None:
+        """Draw the shapes as one marked picture that carries its text alternative."""
+        words = fonts.plain(self.alternative(self.rows))
+        # Span with Alt is how a file without a structure tree says what a picture shows.
+        hexed = words.encode("utf-16-be").hex().upper()
+        self.canv._code.append(f"/Span <</Alt <FEFF{hexed}>>> BDC")  # noqa: SLF001
+        renderPDF.draw(self.drawing, self.canv, 0, 0)
+        self.canv._code.append("EMC")  # noqa: SLF001
+
+
+class Mark(BaseFlowable):  # type: ignore[misc, unused-ignore]
+    """A drawing inside a table cell."""
+
+    def __init__(self, drawing: Drawing) -> None:
+        super().__init__()
+        self.drawing = drawing
+
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        """The size of the drawing."""
+        return self.drawing.width, self.drawing.height
+
+    def draw(self) -> None:
+        """Draw the shapes."""
+        renderPDF.draw(self.drawing, self.canv, 0, 0)
+
+
+class FindingMark(BaseFlowable):  # type: ignore[misc, unused-ignore]
+    """The kind of a finding as a shape, so that it survives a grey printer."""
+
+    def __init__(self, severity: Severity) -> None:
+        super().__init__()
+        self.severity = severity
+
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        """The room of one text line."""
+        return 8, 11
+
+    def draw(self) -> None:
+        """Solid bar: comment; ring: warning; dot: information; square with a bar: blocks."""
+        canvas = self.canv
+        canvas.setFillColor(HexColor(house.INK))
+        canvas.setStrokeColor(HexColor(house.INK))
+        match self.severity:
+            case Severity.COMMENT:
+                canvas.rect(0.5, 0.5, 4.6, 9.5, stroke=0, fill=1)
+            case Severity.WARN:
+                canvas.setLineWidth(1.3)
+                canvas.circle(3, 5, 2.2, stroke=1, fill=0)
+            case Severity.INFO:
+                canvas.circle(3, 5, 2.6, stroke=0, fill=1)
+            case Severity.BLOCK:
+                canvas.rect(0, 1.5, 7, 7, stroke=0, fill=1)
+                canvas.setFillColor(HexColor(house.WHITE))
+                canvas.rect(1.3, 4.2, 4.4, 1.6, stroke=0, fill=1)
+
+
+def section(title: str, lead: str = "", *, key: str, level: int = 0) -> list[Flowable]:
+    """Rule, head and one explaining line, kept with what follows."""
+    head = [
+        Bookmark(title, key, level),
+        Rule(after=4),
+        paragraph(title, "section", keep=True),
+    ]
+    return [*head, paragraph(lead, "note", keep=True)] if lead else head
+
+
+def gap(points: float) -> Flowable:
+    """Empty room."""
+    return Spacer(1, points)
+
+
+def table(
+    rows: Sequence[Sequence[Any]],
+    widths: Sequence[float],
+    *,
+    head: Sequence[str] = (),
+    right: frozenset[int] = frozenset(),
+    top_rule: bool = False,
+    padding: float = 2.6,
+    split_rows: bool = True,
+) -> Flowable:
+    """Rows between thin rules; heads repeat after a page break; a row splits only where it must.
+
+    Cells are flowables, lists of them, or strings (set as table cells).
+    """
+    cells = [[_cell(cell, right=place in right) for place, cell in enumerate(row)] for row in rows]
+    if head:
+        labels = [paragraph(words, "label", right=place in right) for place, words in enumerate(head)]
+        cells.insert(0, labels)
+    rules: list[tuple[Any, ...]] = [
+        # Even empty cells would otherwise name a font that is not embedded.
+        ("FONTNAME", (0, 0), (-1, -1), fonts.REGULAR),
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("LEFTPADDING", (0, 0), (-1, -1), 0),
+        ("RIGHTPADDING", (0, 0), (-2, -1), 6),
+        ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
+        ("TOPPADDING", (0, 0), (-1, -1), padding),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), padding),
+        ("LINEBELOW", (0, 0), (-1, -1), house.RULE_THIN, HexColor(house.TABLE_LINE)),
+    ]
+    if head:
+        rules += [
+            ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
+            ("LINEBELOW", (0, 0), (-1, 0), house.RULE, HexColor(house.INK)),
+        ]
+    if top_rule:
+        rules.append(("LINEABOVE", (0, 0), (-1, 0), house.RULE_STRONG, HexColor(house.INK)))
+    # A row taller than a page must break, or the whole paper could not be made.
+    return Table(
+        cells,
+        colWidths=list(widths),
+        style=TableStyle(rules),
+        repeatRows=1 if head else 0,
+        hAlign="LEFT",
+        splitInRow=int(split_rows),
+    )
+
+
+def side_by_side(
+    left: Sequence[Flowable],
+    right: Sequence[Flowable],
+    widths: tuple[float, float, float],
+    room: float,
+) -> list[Flowable]:
+    """Two blocks in columns; one after the other where either is taller than `room`.
+
+    Args:
+        left: First block.
+        right: Second block.
+        widths: Of the left column, the gutter and the right column.
+        room: Height in points both must fit into.
+    """
+    tallest = max(_height(left, widths[0]), _height(right, widths[2]))
+    if tallest > room:
+        return [*left, gap(12), *right]
+    return [
+        Table(
+            [[list(left), "", list(right)]],
+            colWidths=list(widths),
+            hAlign="LEFT",
+            style=TableStyle(
+                [
+                    ("FONTNAME", (0, 0), (-1, -1), fonts.REGULAR),
+                    ("VALIGN", (0, 0), (-1, -1), "TOP"),
+                    ("LEFTPADDING", (0, 0), (-1, -1), 0),
+                    ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+                    ("TOPPADDING", (0, 0), (-1, -1), 0),
+                    ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
+                ]
+            ),
+        )
+    ]
+
+
+def together(block: Sequence[Flowable]) -> Flowable:
+    """Keep a block on one page when it fits on one."""
+    return KeepTogether(list(block))
+
+
+def _cell(cell: Any, *, right: bool) -> Any:
+    return paragraph(cell, "cell", right=right) if isinstance(cell, str) else cell
+
+
+def _height(block: Sequence[Flowable], width: float) -> float:
+    return sum(
+        item.getSpaceBefore() + item.wrap(width, 10_000)[1] + item.getSpaceAfter() for item in block
+    )

@@ -1,0 +1,299 @@
+"""The pages of the expert summary."""
+
+from collections.abc import Sequence
+from dataclasses import fields, is_dataclass
+from datetime import datetime
+
+from exports import charts, fonts, house
+from exports.charts import BarRow, DotRow, PairRow
+from exports.paper.furniture import FRAME_HEIGHT, Furniture
+from exports.paper.parts import (
+    Bookmark,
+    Chart,
+    FindingMark,
+    Mark,
+    Rule,
+    gap,
+    section,
+    side_by_side,
+    table,
+    together,
+)
+from exports.paper.styles import Flowable, mixed, paragraph
+from wb6assess.model.instrument import Severity
+from wb6assess.reports.summary import LevelRow, Summary
+from wb6assess.reports.wording import severity_words
+
+_MM = house.MM
+_HALVES = (81 * _MM, 8 * _MM, 81 * _MM)
+_WIDE_NARROW = (100 * _MM, 8 * _MM, 62 * _MM)
+_FEW = 6
+
+
+def summary_furniture(content: Summary, created: datetime, language: str) -> Furniture:
+    """Head and foot of the summary."""
+    tags = [house.SAMPLE_TAG] * content.sample + [house.DRAFT_TAG] * content.draft
+    return Furniture(
+        title=f"{content.title}: {content.subtitle}",
+        head=f"{content.title}  |  {content.country}  |  expert assessment",
+        foot=content.source,
+        fingerprint=content.fingerprint,
+        created=created,
+        tags=tuple(tags),
+        status_note=content.status_note,
+        language=language,
+    )
+
+
+def summary_story(content: Summary) -> list[Flowable]:
+    """Everything between head and foot, in reading order."""
+    return [
+        *_front(content),
+        *_pillars(content),
+        gap(14),
+        *_extremes(content),
+        gap(16),
+        *_priorities(content),
+        gap(14),
+        *_law_and_rest(content),
+        gap(14),
+        *_findings(content),
+        gap(14),
+        *_reading(content),
+    ]
+
+
+def _front(content: Summary) -> list[Flowable]:
+    count = len(content.identity)
+    widths = [22 * _MM, 28 * _MM, 49 * _MM, 38 * _MM, 33 * _MM][:count]
+    identity = table(
+        [
+            [paragraph(label, "label") for label, _ in content.identity],
+            [paragraph(value, "small") for _, value in content.identity],
+        ],
+        widths,
+        padding=1.5,
+    )
+    return [
+        Bookmark(content.title, "top"),
+        paragraph("Expert assessment", "kicker"),
+        gap(3),
+        paragraph(content.title, "title"),
+        paragraph(content.subtitle, "subtitle"),
+        gap(8),
+        Rule(house.RULE, house.TABLE_LINE, after=3),
+        _without_rules(identity),
+        gap(2),
+        Rule(house.RULE, house.TABLE_LINE),
+        gap(18),
+        *_verdict(content),
+        gap(8),
+        _scale(content),
+        gap(16),
+    ]
+
+
+def _without_rules(block: Flowable) -> Flowable:
+    block._linecmds = []  # noqa: SLF001
+    return block
+
+
+def _verdict(content: Summary) -> list[Flowable]:
+    score = [paragraph(content.sign, "score"), gap(6), paragraph("of 100", "grey")]
+    if content.published is None:
+        score = [paragraph(content.sign, "score")]
+    words: list[Flowable] = [paragraph(content.verdict_text, "body")]
+    heading: Flowable = paragraph(content.verdict, "verdict")
+    if content.band is not None:
+        heading = table(
+            [[Mark(charts.band_chip(content.band)), heading]], [24, _HALVES[0] + 60], padding=0
+        )
+        heading = _without_rules(heading)
+    return side_by_side(score, [heading, gap(2), *words], (46 * _MM, 0, 124 * _MM), FRAME_HEIGHT)
+
+
+def _scale(content: Summary) -> Flowable:
+    value = f"at {content.sign}" if content.published is not None else "without a score"
+    words = f"Scale of the five bands from 0 to 100, {value}: {content.verdict}."
+    return Chart((0,), lambda _: charts.band_scale(content.published), lambda _: words)
+
+
+def _pillars(content: Summary) -> list[Flowable]:
+    rows = [
+        DotRow(row.id, row.title, row.published, row.sign, row.band, (row.coverage,), row.provisional)
+        for row in content.pillars
+    ]
+    chart = Chart(
+        rows,
+        lambda part: charts.dot_plot(part, first="Pillar", columns=("Coverage",)),
+        lambda part: charts.dot_plot_alt("Scores by pillar", part),
+    )
+    lead = (
+        "Scores 0–100; thin lines are the limits of the bands. Coverage is the answered share of the "
+        "applicable weight."
+    )
+    return [
+        *section("Where the country stands, pillar by pillar", lead, key="pillars"),
+        gap(6),
+        chart,
+    ]
+
+
+def _extremes(content: Summary) -> list[Flowable]:
+    left = [
+        *section("Furthest along", key="along"),
+        *_levels(content.along, "No indicator stands at level 3 or above."),
+    ]
+    right = [
+        *section("Furthest from the target", key="behind"),
+        *_levels(content.behind, "No indicator stands at level 2 or below."),
+    ]
+    words = "Digits are levels 0–5 of the indicator's own ladder; the grey text is what was chosen."
+    blocks = side_by_side(left, right, _HALVES, FRAME_HEIGHT - 20)
+    return [together([*blocks, gap(3), paragraph(words, "note")])]
+
+
+def _levels(rows: Sequence[LevelRow], empty: str) -> list[Flowable]:
+    if not rows:
+        return [gap(2), paragraph(empty, "small")]
+    cells = [
+        [
+            paragraph(row.level, "level"),
+            [mixed([(row.title, "cell"), (row.id, "grey")]), *_says(row)],
+        ]
+        for row in rows
+    ]
+    return [table(cells, [18, _HALVES[0] - 18])]
+
+
+def _says(row: LevelRow) -> list[Flowable]:
+    return [paragraph(row.says, "grey")] if row.says else []
+
+
+def _priorities(content: Summary) -> list[Flowable]:
+    lead = (
+        "Arithmetic, not advice: points the domain score would gain if the indicator rose from its "
+        "level to its target."
+    )
+    head = section("What to fix first", lead, key="priorities")
+    if not content.priorities:
+        words = "No scored indicator lies below its target, or there is no score yet."
+        return [together([*head, gap(4), paragraph(words, "small")])]
+    rows = [
+        BarRow(row.id, row.title, row.remark, row.gain, row.now, row.target)
+        for row in content.priorities
+    ]
+    full = charts.bar_scale(rows)
+    heading = "Points gained in the domain score"
+    chart = Chart(
+        rows,
+        lambda part: charts.gap_bars(part, heading=heading, full=full),
+        lambda part: charts.gap_bars_alt(heading, part),
+    )
+    return [*head, gap(5), chart]
+
+
+def _law_and_rest(content: Summary) -> list[Flowable]:
+    few = len(content.not_scored) <= _FEW
+    width = _WIDE_NARROW[0] if few else house.TEXT_WIDTH
+    aspects = content.aspects
+    row = PairRow("", aspects.law.published, aspects.practice.published, aspects.institution.published)
+    chart = Chart(
+        (row,),
+        lambda part: charts.dumbbell(part[0], min(width, _WIDE_NARROW[0])),
+        lambda part: charts.pairs_alt("Law, practice and institutions", part),
+    )
+    left = [
+        *section("Law, institutions, practice", key="law"),
+        gap(4),
+        chart,
+        gap(2),
+        paragraph(content.aspects_text, "small"),
+    ]
+    right = section("Not scored", key="not-scored")
+    if not content.not_scored:
+        right = [*right, gap(2), paragraph("Every indicator has a score.", "small")]
+        return side_by_side(left, right, _WIDE_NARROW, FRAME_HEIGHT)
+    if few:
+        cells = [
+            [mixed([(item.title, "cell"), (f"{item.id}: {item.why}", "grey")])]
+            for item in content.not_scored
+        ]
+        right = [*right, table(cells, [_WIDE_NARROW[2]])]
+        return side_by_side(left, right, _WIDE_NARROW, FRAME_HEIGHT)
+    rows = [
+        [paragraph(item.id, "grey"), item.title, paragraph(item.why, "grey")]
+        for item in content.not_scored
+    ]
+    return [
+        together(left),
+        gap(14),
+        *right,
+        table(rows, [18 * _MM, 97 * _MM, 55 * _MM], head=("", "Indicator", "Why"), padding=1.8),
+    ]
+
+
+def _findings(content: Summary) -> list[Flowable]:
+    head = section("Findings", content.findings_text, key="findings")
+    if not content.findings:
+        return [together(head)]
+    rows = [
+        [
+            FindingMark(row.severity),
+            severity_words(row.severity),
+            row.message,
+            row.about,
+            row.comment,
+        ]
+        for row in content.findings
+    ]
+    widths = [12, 24 * _MM, 82 * _MM, 38 * _MM, house.TEXT_WIDTH - 12 - 144 * _MM]
+    return [
+        *head,
+        gap(3),
+        table(rows, widths, head=("", "Kind", "What the check noticed", "About", "Comment given")),
+    ]
+
+
+def _reading(content: Summary) -> list[Flowable]:
+    notes = [*content.notes, *_replaced(content)]
+    rows = [
+        [paragraph(str(number), "note"), paragraph(words, "note")]
+        for number, words in enumerate(notes, start=1)
+    ]
+    listed = _without_rules(table(rows, [12, house.READING_WIDTH - 12], padding=1))
+    mark = [
+        Rule(house.RULE, house.TABLE_LINE, after=4),
+        paragraph("Fingerprint of the answers (SHA-256 over the canonical form)", "label"),
+        paragraph(_grouped(content.content_hash), "mono"),
+        paragraph("The workbook, the package and this paper carry the same fingerprint.", "note"),
+    ]
+    block = [*section("How to read this", key="reading"), gap(2), listed]
+    if content.status_note:
+        block += [gap(4), paragraph(content.status_note, "note")]
+    return [together([*block, gap(14), *mark])]
+
+
+def _grouped(content_hash: str) -> str:
+    return " ".join(content_hash[start : start + 8] for start in range(0, len(content_hash), 8))
+
+
+def _replaced(content: Summary) -> list[str]:
+    count = fonts.unprintable(texts_of(content))
+    if not count:
+        return []
+    signs = "1 sign is" if count == 1 else f"{count} signs are"
+    return [f"{signs} printed as “?”, because the fonts of this paper lack them."]
+
+
+def texts_of(content: object) -> list[str]:
+    """Every string in a tree of dataclasses and tuples."""
+    if isinstance(content, Severity):
+        return []
+    if isinstance(content, str):
+        return [content]
+    if isinstance(content, tuple):
+        return [text for part in content for text in texts_of(part)]
+    if is_dataclass(content):
+        return [text for field in fields(content) for text in texts_of(getattr(content, field.name))]
+    return []
