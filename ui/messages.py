@@ -144,6 +144,21 @@ SENTENCES: Mapping[ErrorCode, str] = {
         "The database was damaged and has been set aside as {path}; nothing was deleted. "
         "The newest backup is {backup}; copy it back as wb6assess.sqlite3 and start again.",
     ),
+    ErrorCode.DATABASE_DAMAGED_NO_BACKUP: QT_TRANSLATE_NOOP(
+        _M,
+        "The database was damaged and has been set aside as {path}; nothing was deleted. "
+        "There is no backup yet. Keep that file for a repair; the next start begins an empty one.",
+    ),
+    ErrorCode.DATABASE_MISSING: QT_TRANSLATE_NOOP(
+        _M,
+        "The database {path} is missing, although there are backups of it. Nothing was changed. "
+        "The newest backup is {backup}; copy it back under that name and start again.",
+    ),
+    ErrorCode.BACKUP_DAMAGED: QT_TRANSLATE_NOOP(
+        _M,
+        "The backup {path} is damaged and was not brought back. Nothing was changed. "
+        "Choose an older one from the same folder.",
+    ),
     ErrorCode.DATABASE_TOO_NEW: QT_TRANSLATE_NOOP(
         _M,
         "The data in {path} were written by a newer version of this program. Nothing was changed. "

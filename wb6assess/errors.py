@@ -41,6 +41,9 @@ class ErrorCode(StrEnum):
     NOTHING_TO_MERGE = "nothing-to-merge"
     # the workspace
     DATABASE_DAMAGED = "database-damaged"
+    DATABASE_DAMAGED_NO_BACKUP = "database-damaged-no-backup"
+    DATABASE_MISSING = "database-missing"
+    BACKUP_DAMAGED = "backup-damaged"
     DATABASE_TOO_NEW = "database-too-new"
     DATABASE_FOREIGN = "database-foreign"
     DATABASE_LOCKED = "database-locked"

@@ -8,7 +8,7 @@ import wb6assess
 
 
 def data_folder(explicit: Path | None = None) -> Path:
-    """The workspace folder: as asked for, else `WB6ASSESS_HOME`, else the platform's user data folder."""
+    """The workspace folder: as asked, else `WB6ASSESS_HOME`, else the platform's user data."""
     if explicit is not None:
         return explicit
     home = os.environ.get("WB6ASSESS_HOME", "").strip()

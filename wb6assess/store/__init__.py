@@ -1,1 +1,1 @@
-"""The workspace database; SQLAlchemy and Alembic are used only here."""
+"""The workspace's database: rows stay inside, model objects come out. Only `session` talks to it."""

@@ -1,0 +1,241 @@
+"""The workspace a person has open: its assessments, and making new ones."""
+
+import secrets
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from uuid6 import uuid7
+
+from wb6assess.errors import AnswerError, ErrorCode, InstrumentError
+from wb6assess.instruments.library import Library
+from wb6assess.instruments.reader import read_instrument
+from wb6assess.model.assessment import EXPERT_CODE, Identity
+from wb6assess.model.instrument import Instrument
+from wb6assess.session.open_assessment import OpenAssessment
+from wb6assess.store import assessments as table
+from wb6assess.store.backups import bring_back
+from wb6assess.store.database import Database, translated
+from wb6assess.store.lock import WorkspaceLock
+from wb6assess.store.records import AssessmentInfo
+from wb6assess.store.startup import open_database
+
+__all__ = ["AssessmentInfo", "Workspace", "propose_expert_code", "restore_backup"]
+
+_UNMISTAKABLE = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
+"""No 0 and O, 1, I and L, U and V: codes are read out on the telephone."""
+
+
+def utc_now() -> datetime:
+    """The present moment."""
+    return datetime.now(UTC)
+
+
+def propose_expert_code() -> str:
+    """A pseudonymous code drawn at random, such as "E-7Q4K"."""
+    return "E-" + "".join(secrets.choice(_UNMISTAKABLE) for _ in range(4))
+
+
+def restore_backup(folder: Path, backup: Path) -> None:
+    """Bring a copy back as the workspace's database; what stood there is kept beside it.
+
+    Raises:
+        StorageError: WORKSPACE_IN_USE, or the copy itself is foreign or damaged; nothing changed.
+    """
+    moment = utc_now()
+    lock = _locked(folder, moment)
+    try:
+        bring_back(folder, backup, moment)
+    finally:
+        lock.release()
+
+
+class Workspace:
+    """All assessments of one folder; at most one process has it open.
+
+    Attributes:
+        folder: Where the data lie.
+        library: The questionnaires.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        library: Library,
+        lock: WorkspaceLock,
+        database: Database,
+        now: Callable[[], datetime],
+    ) -> None:
+        self.folder = folder
+        self.library = library
+        self._lock = lock
+        self._database = database
+        self._now = now
+        self._open: dict[str, OpenAssessment] = {}
+
+    @classmethod
+    def open(
+        cls,
+        folder: Path,
+        library: Library,
+        database_url: str | None = None,
+        *,
+        now: Callable[[], datetime] = utc_now,
+    ) -> Self:
+        """Open a workspace, making it when the folder is new.
+
+        Args:
+            folder: Where the data lie.
+            library: The questionnaires; nothing is read from it yet.
+            database_url: A team's database; None for the file in the folder.
+            now: The clock; gives UTC times.
+
+        Raises:
+            StorageError: in use, not writable, damaged, foreign, too new, disk full.
+        """
+        lock = _locked(folder, now())
+        try:
+            database = open_database(folder, now(), database_url)
+        except BaseException:
+            lock.release()
+            raise
+        return cls(folder, library, lock, database, now)
+
+    def assessments(self) -> list[AssessmentInfo]:
+        """All assessments, newest edited first; questionnaires are read only after a crash."""
+        self._make_counts()
+        with self._database.reading() as connection:
+            return table.list_assessments(connection)
+
+    def info(self, assessment_id: str) -> AssessmentInfo:
+        """One assessment.
+
+        Raises:
+            AnswerError: ASSESSMENT_UNKNOWN.
+        """
+        if assessment_id in self._open:
+            self._open[assessment_id].note_counts()
+        return self._info(assessment_id)
+
+    def new(
+        self,
+        *,
+        country: str,
+        instrument: str,
+        expert: str,
+        round: str,  # noqa: A002 - the product's word
+        sample: bool = False,
+    ) -> str:
+        """Make an assessment with the newest version of an instrument.
+
+        Args:
+            country: Code of a country of the framework.
+            instrument: Id of an instrument.
+            expert: Pseudonymous code.
+            round: Id of a round of the framework.
+            sample: The answers will be invented; every output says so.
+
+        Returns:
+            Its id.
+
+        Raises:
+            AnswerError: EXPERT_CODE_INVALID, COUNTRY_UNKNOWN, ROUND_UNKNOWN, ASSESSMENT_EXISTS.
+            InstrumentError: INSTRUMENT_UNKNOWN, INSTRUMENT_INVALID.
+        """
+        self._check_names(country, expert, round)
+        questionnaire = self.library.instrument(instrument)
+        text = self.library.source_text(questionnaire.id, questionnaire.version)
+        identity = Identity(country, questionnaire.id, questionnaire.version, round, expert)
+        assessment_id = str(uuid7())
+        with self._database.writing() as connection:
+            existing = table.find_identity(connection, identity)
+            if existing is not None:
+                raise AnswerError(ErrorCode.ASSESSMENT_EXISTS, assessment=existing)
+            table.keep_instrument(connection, questionnaire, text)
+            table.create_assessment(
+                connection, assessment_id, identity, questionnaire, self._now(), sample=sample
+            )
+        return assessment_id
+
+    def open_assessment(self, assessment_id: str) -> OpenAssessment:
+        """An assessment to read and to answer; the same object each time.
+
+        Raises:
+            AnswerError: ASSESSMENT_UNKNOWN.
+        """
+        if assessment_id not in self._open:
+            info = self._info(assessment_id)
+            self._open[assessment_id] = OpenAssessment(
+                self._database, info, self._instrument_of(info), self.library.framework, self._now
+            )
+        return self._open[assessment_id]
+
+    def close(self) -> None:
+        """Let the workspace go; everything is stored already."""
+        try:
+            for assessment in self._open.values():
+                assessment.note_counts()
+        finally:
+            self._open.clear()
+            self._database.close()
+            self._lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _info(self, assessment_id: str) -> AssessmentInfo:
+        with self._database.reading() as connection:
+            info = table.find_assessment(connection, assessment_id)
+        if info is None:
+            raise AnswerError(ErrorCode.ASSESSMENT_UNKNOWN, assessment=assessment_id)
+        return info
+
+    def _check_names(self, country: str, expert: str, round_id: str) -> None:
+        framework = self.library.framework
+        if not EXPERT_CODE.fullmatch(expert):
+            raise AnswerError(ErrorCode.EXPERT_CODE_INVALID, expert=expert)
+        if country not in framework.country_by_code:
+            known = tuple(framework.country_by_code)
+            raise AnswerError(ErrorCode.COUNTRY_UNKNOWN, country=country, known=known)
+        if round_id not in framework.round_by_id:
+            known = tuple(framework.round_by_id)
+            raise AnswerError(ErrorCode.ROUND_UNKNOWN, round=round_id, known=known)
+
+    def _instrument_of(self, info: AssessmentInfo) -> Instrument:
+        """The very questionnaire the answers were given to: the library's, or our copy of it."""
+        key = info.identity
+        with self._database.reading() as connection:
+            digest = table.instrument_digest(connection, info.id)
+            # The library may have moved on, or somebody edited the file without a new version.
+            with suppress(InstrumentError):
+                found = self.library.instrument(key.instrument, key.instrument_version)
+                if found.digest == digest:
+                    return found
+            text = table.instrument_text(connection, digest)
+        return read_instrument(text, f"{key.instrument} {key.instrument_version}")
+
+    def _make_counts(self) -> None:
+        """Count what changed since the last count; after a crash also what is not open now."""
+        with self._database.reading() as connection:
+            stale = table.stale_assessments(connection)
+        for assessment_id in stale:
+            # A questionnaire that cannot be read must not hide the list; opening it says why.
+            with suppress(InstrumentError):
+                self.open_assessment(assessment_id).note_counts()
+
+
+def _locked(folder: Path, moment: datetime) -> WorkspaceLock:
+    with translated(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        return WorkspaceLock(folder, moment)

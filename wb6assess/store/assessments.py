@@ -1,0 +1,212 @@
+"""Assessments, their flags and handed-in revisions, and the questionnaires they were made with."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, bindparam, delete, func, insert, select, update
+
+from wb6assess.model.assessment import Identity, Status
+from wb6assess.model.instrument import Instrument
+from wb6assess.store.records import AssessmentInfo
+from wb6assess.store.tables import AssessmentRow, FlagRow, InstrumentCopyRow, RevisionRow
+
+_TOUCH = (
+    update(AssessmentRow)
+    .where(AssessmentRow.id == bindparam("of"))
+    .values(updated_at=bindparam("at"), last_item=bindparam("about"), counts_stale=True)
+)
+
+
+def list_assessments(connection: Connection) -> list[AssessmentInfo]:
+    """All of them, newest edited first."""
+    rows = connection.execute(
+        select(AssessmentRow.__table__).order_by(
+            AssessmentRow.updated_at.desc(), AssessmentRow.id.desc()
+        )
+    )
+    return [_info(row) for row in rows.mappings()]
+
+
+def find_assessment(connection: Connection, assessment_id: str) -> AssessmentInfo | None:
+    """One of them, or None."""
+    rows = connection.execute(select(AssessmentRow.__table__).where(AssessmentRow.id == assessment_id))
+    row = rows.mappings().one_or_none()
+    return _info(row) if row else None
+
+
+def find_identity(connection: Connection, identity: Identity) -> str | None:
+    """The id of the assessment with this identity, or None."""
+    return connection.scalar(
+        select(AssessmentRow.id).filter_by(
+            country=identity.country,
+            instrument=identity.instrument,
+            instrument_version=identity.instrument_version,
+            round=identity.round,
+            expert=identity.expert,
+        )
+    )
+
+
+def stale_assessments(connection: Connection) -> list[str]:
+    """Ids whose counts have not been made since the last answer."""
+    return list(connection.scalars(select(AssessmentRow.id).where(AssessmentRow.counts_stale)))
+
+
+def create_assessment(
+    connection: Connection,
+    assessment_id: str,
+    identity: Identity,
+    instrument: Instrument,
+    at: datetime,
+    *,
+    sample: bool,
+) -> None:
+    """A new draft of revision 1; the instrument's copy is already stored."""
+    connection.execute(
+        insert(AssessmentRow),
+        {
+            "id": assessment_id,
+            "country": identity.country,
+            "instrument": identity.instrument,
+            "instrument_version": identity.instrument_version,
+            "instrument_digest": instrument.digest,
+            "round": identity.round,
+            "expert": identity.expert,
+            "title": instrument.title,
+            "created_at": at,
+            "updated_at": at,
+            "sample": sample,
+        },
+    )
+
+
+def touch(connection: Connection, assessment_id: str, item: str, at: datetime) -> None:
+    """Say that the answer to `item` changed at `at`."""
+    connection.execute(_TOUCH, {"of": assessment_id, "about": item, "at": at})
+
+
+def save_place(connection: Connection, assessment_id: str, item: str) -> None:
+    """Keep where the expert is."""
+    _change(connection, assessment_id, last_item=item)
+
+
+def save_counts(connection: Connection, counted: AssessmentInfo) -> None:
+    """Keep how far the expert is; the counts are of this moment."""
+    _change(
+        connection,
+        counted.id,
+        done=counted.done,
+        asked=counted.asked,
+        blocking=counted.blocking,
+        counts_stale=False,
+    )
+
+
+def save_standing(connection: Connection, assessment: AssessmentInfo) -> None:
+    """Keep revision and status after handing in or reopening."""
+    _change(
+        connection,
+        assessment.id,
+        status=assessment.status.value,
+        revision=assessment.revision,
+        submitted_at=assessment.submitted_at,
+        updated_at=assessment.updated_at,
+    )
+
+
+def keep_instrument(connection: Connection, instrument: Instrument, yaml: str) -> None:
+    """Store a questionnaire's text once."""
+    known = select(InstrumentCopyRow.digest).where(InstrumentCopyRow.digest == instrument.digest)
+    if connection.scalar(known) is None:
+        connection.execute(
+            insert(InstrumentCopyRow),
+            {
+                "digest": instrument.digest,
+                "id": instrument.id,
+                "version": instrument.version,
+                "yaml": yaml,
+            },
+        )
+
+
+def instrument_digest(connection: Connection, assessment_id: str) -> str:
+    """Digest of the questionnaire an assessment was made with."""
+    return connection.scalars(
+        select(AssessmentRow.instrument_digest).where(AssessmentRow.id == assessment_id)
+    ).one()
+
+
+def instrument_text(connection: Connection, digest: str) -> str:
+    """The stored text of a questionnaire."""
+    return connection.scalars(
+        select(InstrumentCopyRow.yaml).where(InstrumentCopyRow.digest == digest)
+    ).one()
+
+
+def load_flags(connection: Connection, assessment_id: str) -> frozenset[str]:
+    """Ids of the flagged questions."""
+    return frozenset(
+        connection.scalars(select(FlagRow.item).where(FlagRow.assessment_id == assessment_id))
+    )
+
+
+def save_flag(connection: Connection, assessment_id: str, item: str, *, on: bool) -> None:
+    """Set or clear a flag that is not so yet, and count the flags anew."""
+    key = {"assessment_id": assessment_id, "item": item}
+    if on:
+        connection.execute(insert(FlagRow), key)
+    else:
+        connection.execute(delete(FlagRow).filter_by(**key))
+    counted = select(func.count()).where(FlagRow.assessment_id == assessment_id).scalar_subquery()
+    _change(connection, assessment_id, flagged=counted)
+
+
+def add_revision(
+    connection: Connection,
+    assessment_id: str,
+    number: int,
+    content_hash: str,
+    document: str,
+    at: datetime,
+) -> None:
+    """Keep a handed-in state for good."""
+    connection.execute(
+        insert(RevisionRow),
+        {
+            "assessment_id": assessment_id,
+            "number": number,
+            "status": Status.SUBMITTED.value,
+            "content_hash": content_hash,
+            "document": document,
+            "submitted_at": at,
+        },
+    )
+
+
+def load_revisions(connection: Connection, assessment_id: str) -> Mapping[int, str]:
+    """Revision number -> content hash of every handed-in state."""
+    rows = connection.execute(
+        select(RevisionRow.number, RevisionRow.content_hash)
+        .where(RevisionRow.assessment_id == assessment_id)
+        .order_by(RevisionRow.number)
+    )
+    return {row.number: row.content_hash for row in rows}
+
+
+def _info(row: RowMapping) -> AssessmentInfo:
+    return AssessmentInfo(
+        id=row["id"],
+        identity=Identity(
+            row["country"], row["instrument"], row["instrument_version"], row["round"], row["expert"]
+        ),
+        status=Status(row["status"]),
+        **{
+            name: row[name] for name in ("title", "revision", "created_at", "updated_at", "submitted_at")
+        },
+        **{name: row[name] for name in ("done", "asked", "flagged", "blocking", "last_item", "sample")},
+    )
+
+
+def _change(connection: Connection, assessment_id: str, **columns: Any) -> None:
+    connection.execute(update(AssessmentRow).where(AssessmentRow.id == assessment_id).values(**columns))

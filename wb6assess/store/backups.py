@@ -1,0 +1,122 @@
+"""Copies of the database: made, kept, brought back. Nothing is ever overwritten or deleted but the
+oldest of our own copies.
+"""
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from wb6assess.errors import ErrorCode, StorageError
+from wb6assess.store.database import DATABASE_FILE, translated
+from wb6assess.store.inspection import Kind, inspect_database, plain_connection
+
+BACKUP_FOLDER = "backups"
+KEPT = 10
+
+_PREFIX = "wb6assess-"
+_COMPANIONS = ("", "-wal", "-shm")
+"""SQLite's own files beside the database; the first holds the last answers after a crash."""
+
+
+def backups(folder: Path) -> list[Path]:
+    """The copies in a workspace, oldest first (their names are their dates)."""
+    return sorted((folder / BACKUP_FOLDER).glob(f"{_PREFIX}*.sqlite3"))
+
+
+def newest_backup(folder: Path) -> Path | None:
+    """The newest copy, or None."""
+    return next(reversed(backups(folder)), None)
+
+
+def back_up(path: Path, folder: Path, moment: datetime) -> Path:
+    """Copy a sound database into the workspace's backups and drop the oldest beyond ten.
+
+    Args:
+        path: The database; other connections may stay open.
+        folder: The workspace.
+        moment: Now.
+
+    Raises:
+        StorageError: no space, no permission; an unfinished copy does not stay.
+    """
+    target = _free_name(folder / BACKUP_FOLDER, _PREFIX, moment)
+    with translated(target):
+        target.parent.mkdir(exist_ok=True)
+        with _taking_place(target) as scratch, plain_connection(path) as connection:
+            connection.execute("VACUUM INTO ?", (str(scratch),))
+        for old in backups(folder)[:-KEPT]:
+            old.unlink()
+    return target
+
+
+def back_up_daily(path: Path, folder: Path, moment: datetime) -> None:
+    """Make today's copy (UTC) unless there is one."""
+    today = f"{_PREFIX}{moment.astimezone(UTC):%Y%m%d}"
+    if not any(copy.name.startswith(today) for copy in backups(folder)):
+        back_up(path, folder, moment)
+
+
+def set_aside(path: Path, word: str, moment: datetime) -> Path:
+    """Give a database and SQLite's files beside it a name of their own; returns the new path.
+
+    Args:
+        path: The database; all connections are closed.
+        word: Why, as part of the name: "damaged", "replaced".
+        moment: Now; part of the name.
+    """
+    target = _free_name(path.parent, f"{path.stem}.{word}-", moment)
+    with translated(path):
+        for ending in _COMPANIONS:
+            companion = path.with_name(path.name + ending)
+            if companion.exists():
+                companion.rename(target.with_name(target.name + ending))
+    return target
+
+
+def bring_back(folder: Path, backup: Path, moment: datetime) -> None:
+    """Put a copy in the database's place; what stood there is set aside under "replaced".
+
+    Args:
+        folder: The workspace; nobody has it open.
+        backup: A sound database of ours.
+        moment: Now.
+
+    Raises:
+        StorageError: DATABASE_FOREIGN or DATABASE_DAMAGED about the copy; then nothing changed.
+    """
+    path = folder / DATABASE_FILE
+    with translated(backup):
+        found = inspect_database(backup)
+    if found.kind is Kind.DAMAGED:
+        raise StorageError(ErrorCode.BACKUP_DAMAGED, path=backup)
+    if found.kind is not Kind.OURS:
+        raise StorageError(ErrorCode.DATABASE_FOREIGN, path=backup)
+    with translated(path), _taking_place(path) as scratch:
+        shutil.copyfile(backup, scratch)
+        set_aside(path, "replaced", moment)
+
+
+@contextmanager
+def _taking_place(target: Path) -> Iterator[Path]:
+    """A scratch path that becomes `target`, flushed, when the block ends without error."""
+    scratch = target.with_name(f".{target.name}.part")
+    scratch.unlink(missing_ok=True)
+    try:
+        yield scratch
+        with scratch.open("rb+") as stream:
+            os.fsync(stream.fileno())
+        scratch.replace(target)
+    finally:
+        scratch.unlink(missing_ok=True)
+
+
+def _free_name(folder: Path, prefix: str, moment: datetime) -> Path:
+    moment = moment.astimezone(UTC)
+    while True:
+        target = folder / f"{prefix}{moment:%Y%m%d-%H%M%S-%f}.sqlite3"
+        if not target.exists():
+            return target
+        moment += timedelta(microseconds=1)

@@ -1,0 +1,53 @@
+"""What the store gives out about assessments and their history."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from wb6assess.model.assessment import Answer, Identity, Status
+
+
+@dataclass(frozen=True, slots=True)
+class AssessmentInfo:
+    """One line of the list of assessments.
+
+    `title` is the instrument's. `done` of `asked` indicators are answered, `flagged` questions
+    carry a bookmark, `blocking` findings stand against handing in. `submitted_at` is set while the
+    revision is handed in. `last_item` is where the expert left.
+    """
+
+    id: str
+    identity: Identity
+    title: str
+    revision: int
+    status: Status
+    created_at: datetime
+    updated_at: datetime
+    submitted_at: datetime | None
+    done: int
+    asked: int
+    flagged: int
+    blocking: int
+    last_item: str
+    sample: bool
+
+
+class Kind(StrEnum):
+    """How an entry of the history came about."""
+
+    EDIT = "edit"
+    FILL = "fill"
+    UNDO = "undo"
+    REDO = "redo"
+    SUBMIT = "submit"
+    REOPEN = "reopen"
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEntry:
+    """One change of one answer; an empty `Answer` stands for none."""
+
+    at: datetime
+    kind: Kind
+    before: Answer
+    after: Answer
