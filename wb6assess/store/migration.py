@@ -23,13 +23,12 @@ def schema_version(connection: Connection) -> str | None:
     return version
 
 
-def upgrade(connection: Connection, backup: Path, folder: Path = MIGRATIONS) -> None:
+def upgrade(connection: Connection, backup: Path) -> None:
     """Run every missing migration over a connection whose transaction the caller holds.
 
     Args:
         connection: In a transaction begun by us; nothing is committed here.
         backup: The copy made before; for the message.
-        folder: Alembic's script location.
 
     Raises:
         StorageError: MIGRATION_FAILED or the disk's own fault; the caller must roll back.
@@ -41,7 +40,7 @@ def upgrade(connection: Connection, backup: Path, folder: Path = MIGRATIONS) -> 
 
     config = Config()
     # ConfigParser would read a percent sign in a folder's name as a reference.
-    config.set_main_option("script_location", str(folder).replace("%", "%%"))
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
     config.attributes["connection"] = connection
     try:
