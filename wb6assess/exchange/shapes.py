@@ -105,6 +105,8 @@ _NEEDED: Mapping[str, str] = {
 def shape_problems(error: ValidationError, place: str, shape: type[BaseModel]) -> Iterator[str]:
     """One line per fault, located from `place`: "answers.FDI-1.1.evidence[0].kind: is missing"."""
     for fault in error.errors(include_url=False, include_input=True):
+        if fault["type"] == "string_unicode":
+            continue  # half a character: `text_problems` names it
         yield f"{_located(place, fault['loc'])}: {_sentence(fault, shape)}"
 
 
@@ -136,14 +138,14 @@ def text_problems(raw: object, place: str) -> Iterator[str]:
     match raw:
         case str():
             if has_lone_surrogate(raw):
-                yield f"{place}: holds half a character; the text was damaged on its way"
+                yield f"{place.lstrip('.')}: holds half a character; the text was damaged on its way"
         case list():
             for index, item in enumerate(raw):
                 yield from text_problems(item, f"{place}[{index}]")
         case dict():
             for key, item in raw.items():
                 if has_lone_surrogate(key):
-                    yield f"{place}: a key holds half a character"
+                    yield f"{place.lstrip('.') or 'the file'}: a key holds half a character"
                 else:
                     yield from text_problems(item, f"{place}.{key[:60]}")
 

@@ -1,0 +1,245 @@
+"""The .wb6 package: sealed when written, judged before it is believed."""
+
+import hashlib
+import json
+import zipfile
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from tests.strategies import EVERY_TYPE, lookup
+from wb6assess.errors import ErrorCode, ExportError, FileError
+from wb6assess.exchange import archive
+from wb6assess.exchange.digest import content_hash
+from wb6assess.exchange.package import read_package, write_package
+from wb6assess.exchange.written import write_document
+from wb6assess.model.assessment import Answer, Document, Evidence, Identity, Status
+
+BYTES = b"%PDF-1.7 a law"
+DIGEST = hashlib.sha256(BYTES).hexdigest()
+DOCUMENT = Document(
+    Identity("XK", EVERY_TYPE.id, EVERY_TYPE.version, "2026", "E01"),
+    2,
+    Status.SUBMITTED,
+    {"T-level": Answer(3, evidence=(Evidence("law", file="zakon č. 5.pdf", sha256=DIGEST),))},
+    updated_at=datetime(2026, 11, 21, 10, 15, tzinfo=UTC),
+)
+
+
+@pytest.fixture
+def law(tmp_path):
+    path = tmp_path / "law.pdf"
+    path.write_bytes(BYTES)
+    return path
+
+
+@pytest.fixture
+def package(tmp_path, law):
+    path = tmp_path / "one.wb6"
+    write_package(path, DOCUMENT, {DIGEST: law})
+    return path
+
+
+def _parts(path):
+    with zipfile.ZipFile(path) as opened:
+        return {name: opened.read(name) for name in opened.namelist()}
+
+
+def _rewrite(path, change, *, compression=zipfile.ZIP_DEFLATED):
+    parts = _parts(path)
+    change(parts)
+    with zipfile.ZipFile(path, "w", compression) as opened:
+        for name, data in parts.items():
+            opened.writestr(name, data)
+
+
+def _edit_manifest(path, **changes):
+    def change(parts):
+        manifest = json.loads(parts["manifest.json"]) | changes
+        parts["manifest.json"] = json.dumps(manifest).encode()
+
+    _rewrite(path, change)
+
+
+def _reason(path) -> str:
+    with pytest.raises(FileError) as caught:
+        read_package(path, lookup)
+    assert caught.value.code is ErrorCode.PACKAGE_INVALID
+    return str(caught.value.facts["reason"])
+
+
+def test_a_package_reads_back_the_same(package):
+    assert read_package(package, lookup) == DOCUMENT
+
+
+def test_it_holds_manifest_answers_and_attachments_under_their_digests(package):
+    parts = _parts(package)
+    name = f"attachments/{DIGEST}-zakon č. 5.pdf"
+    assert list(parts) == ["manifest.json", "answers.json", name]
+    assert parts[name] == BYTES
+    manifest = json.loads(parts["manifest.json"])
+    assert manifest["files"] == {
+        "answers.json": hashlib.sha256(write_document(DOCUMENT)).hexdigest(),
+        name: DIGEST,
+    }
+    assert manifest["content_hash"] == content_hash(DOCUMENT)
+    assert manifest["created_at"] == "2026-11-21T10:15:00Z"
+
+
+def test_the_same_document_gives_the_same_bytes(tmp_path, package, law):
+    again = tmp_path / "two.wb6"
+    write_package(again, DOCUMENT, {DIGEST: law})
+    assert again.read_bytes() == package.read_bytes()
+
+
+def test_attachments_no_evidence_names_stay_out(tmp_path, law):
+    path = tmp_path / "bare.wb6"
+    write_package(path, replace(DOCUMENT, answers={}), {DIGEST: law})
+    assert list(_parts(path)) == ["manifest.json", "answers.json"]
+
+
+def test_an_attachment_that_changed_since_stops_the_export(tmp_path, law):
+    law.write_bytes(b"another law")
+    target = tmp_path / "one.wb6"
+    with pytest.raises(ExportError) as caught:
+        write_package(target, DOCUMENT, {DIGEST: law})
+    assert caught.value.code is ErrorCode.EXPORT_CHECK_FAILED
+    assert not target.exists()
+
+
+def test_hostile_attachment_names_are_defused(tmp_path, law):
+    evidence = Evidence("law", file="../" * 60 + "a:b.pdf", sha256=DIGEST)
+    path = tmp_path / "one.wb6"
+    write_package(
+        path, replace(DOCUMENT, answers={"T-level": Answer(evidence=(evidence,))}), {DIGEST: law}
+    )
+    name = list(_parts(path))[-1]
+    assert name.startswith(f"attachments/{DIGEST}-")
+    assert name.endswith("_a_b.pdf")
+    assert name.count("/") == 1
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "../answers.json",
+        "/etc/passwd",
+        "attachments/../../x",
+        f"attachments/{'a' * 64}-..\\x",
+        "C:\\x",
+        "notes.txt",
+        "attachments/law.pdf",
+    ],
+)
+def test_a_part_that_does_not_belong_is_refused(package, name):
+    _rewrite(package, lambda parts: parts.update({name: b"x"}))
+    assert "do not belong" in _reason(package)
+
+
+def test_a_listed_part_that_is_missing_is_refused(package):
+    _rewrite(package, lambda parts: parts.popitem())
+    assert "not those its manifest lists" in _reason(package)
+
+
+@pytest.mark.parametrize("name", ["manifest.json", "answers.json"])
+def test_a_package_needs_both_files(package, name):
+    _rewrite(package, lambda parts: parts.pop(name))
+    assert _reason(package) == f"it holds no {name}"
+
+
+def test_changed_answers_are_refused(package):
+    other = write_document(replace(DOCUMENT, answers={"T-level": Answer(5)}))
+    _rewrite(package, lambda parts: parts.update({"answers.json": other}))
+    assert "changed after" in _reason(package)
+
+
+def test_answers_changed_together_with_their_digest_do_not_match_the_seal(package):
+    other = write_document(replace(DOCUMENT, answers={"T-level": Answer(5)}))
+
+    def change(parts):
+        manifest = json.loads(parts["manifest.json"])
+        manifest["files"]["answers.json"] = hashlib.sha256(other).hexdigest()
+        parts.update({"answers.json": other, "manifest.json": json.dumps(manifest).encode()})
+
+    _rewrite(package, change)
+    assert "do not match the digest" in _reason(package)
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        ({"format": "wb6assess-package/2"}, "newer version"),
+        ({"format": "other"}, 'wrong at "format"'),
+        ({"signature": {"key": "x"}}, "signed or encrypted"),
+        ({"encryption": "age"}, "signed or encrypted"),
+        ({"surprise": 1}, 'wrong at "surprise"'),
+        ({"files": {"answers.json": "abc"}}, 'wrong at "files.answers.json"'),
+    ],
+)
+def test_a_wrong_manifest_is_refused(package, change, reason):
+    _edit_manifest(package, **change)
+    assert reason in _reason(package)
+
+
+def test_a_manifest_that_is_no_json_is_refused(package):
+    _rewrite(package, lambda parts: parts.update({"manifest.json": b"{"}))
+    assert "manifest.json" in _reason(package)
+
+
+@pytest.mark.parametrize("share", [0.2, 0.5, 0.9, 0.99])
+def test_a_truncated_package_is_refused(package, share):
+    data = package.read_bytes()
+    package.write_bytes(data[: int(len(data) * share)])
+    assert "damaged or incomplete" in _reason(package)
+
+
+def test_a_flipped_byte_anywhere_is_refused_or_harmless(package):
+    """Every byte is covered by a checksum, a digest or the zip's own structure."""
+    data = package.read_bytes()
+    codes = set()
+    for place in range(0, len(data), 7):
+        package.write_bytes(data[:place] + bytes([data[place] ^ 0xFF]) + data[place + 1 :])
+        try:
+            assert read_package(package, lookup) == DOCUMENT
+        except FileError as error:
+            codes.add(error.code)
+    assert codes == {ErrorCode.PACKAGE_INVALID}
+
+
+def test_a_name_that_stands_twice_is_refused(package):
+    with pytest.warns(UserWarning, match="Duplicate"), zipfile.ZipFile(package, "a") as opened:
+        opened.writestr("answers.json", b"{}")
+    assert "same name twice" in _reason(package)
+
+
+def test_a_bomb_is_refused_before_it_is_unpacked(package):
+    _rewrite(package, lambda parts: parts.update({f"attachments/{DIGEST}-x": bytes(30_000_000)}))
+    assert "far too large when unpacked" in _reason(package)
+
+
+def test_too_many_parts_are_refused_before_they_are_listed(package):
+    extra = {f"attachments/{number:064x}-x": b"" for number in range(2_100)}
+    _rewrite(package, lambda parts: parts.update(extra), compression=zipfile.ZIP_STORED)
+    assert "more than 2,000 parts" in _reason(package)
+
+
+def test_a_password_is_refused(package):
+    data = bytearray(package.read_bytes())
+    start = data.find(b"PK\x01\x02")
+    while start >= 0:
+        data[start + 8] |= 1
+        start = data.find(b"PK\x01\x02", start + 4)
+    package.write_bytes(bytes(data))
+    assert "password" in _reason(package)
+
+
+def test_a_package_that_is_too_large_is_refused_unread(package, monkeypatch):
+    monkeypatch.setattr("wb6assess.exchange.package._LIMITS", archive.Limits(file=100))
+    assert "larger than" in _reason(package)
+
+
+def test_a_missing_package_is_missing(tmp_path):
+    with pytest.raises(FileError) as caught:
+        read_package(tmp_path / "none.wb6", lookup)
+    assert caught.value.code is ErrorCode.FILE_MISSING
