@@ -1,0 +1,198 @@
+"""A folder of questionnaires: framework, instruments in their versions, translations."""
+
+import re
+from functools import cached_property
+from pathlib import Path
+
+from wb6assess.errors import ErrorCode, FileError, InstrumentError
+from wb6assess.files import read_limited
+from wb6assess.instruments.names import written_ids
+from wb6assess.instruments.problems import FaultyFileError, Problem
+from wb6assess.instruments.reader import examine, read_framework
+from wb6assess.instruments.source import MAX_BYTES, decoded, parse
+from wb6assess.instruments.translations import LANGUAGE_FILE, LANGUAGES, read_translation, translated
+from wb6assess.model.framework import Framework
+from wb6assess.model.instrument import Instrument
+
+FRAMEWORK_FILE = "framework.yaml"
+INSTRUMENT_FILE = "instrument.yaml"
+
+VERSION = re.compile(r"[0-9]{4}\.(0|[1-9][0-9]{0,3})")
+_OLDER_FILE = re.compile(rf"instrument-({VERSION.pattern})\.yaml")
+_VERSION_LINE = re.compile(rf"^version:[ ]*[\"']({VERSION.pattern})[\"'][ ]*(?:#.*)?$", re.MULTILINE)
+
+
+class Library:
+    """Reads each file once, when it is first needed.
+
+    A second look at a file that has changed since needs a new `Library`.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._instruments: dict[tuple[str, str, str], Instrument] = {}
+        self._newest: dict[str, str] = {}
+
+    @cached_property
+    def framework(self) -> Framework:
+        """What makes up the assessment.
+
+        Raises:
+            InstrumentError: FRAMEWORK_MISSING or INSTRUMENT_INVALID.
+        """
+        path = self.folder / FRAMEWORK_FILE
+        if not path.is_file():
+            raise InstrumentError(ErrorCode.FRAMEWORK_MISSING, path=self.folder)
+        return read_framework(decoded(read_limited(path, MAX_BYTES), FRAMEWORK_FILE), FRAMEWORK_FILE)
+
+    def ids(self) -> tuple[str, ...]:
+        """Instrument ids in the order of the framework."""
+        return tuple(domain.instrument for domain in self.framework.domains)
+
+    def versions(self, instrument_id: str) -> tuple[str, ...]:
+        """Versions that can be read, newest first.
+
+        Raises:
+            InstrumentError: INSTRUMENT_UNKNOWN, or INSTRUMENT_INVALID when the newest version's
+                file does not say which version it is.
+        """
+        older = {
+            match.group(1)
+            for path in self._folder_of(instrument_id).glob("instrument-*.yaml")
+            if (match := _OLDER_FILE.fullmatch(path.name))
+        }
+        return tuple(
+            sorted({*older, self._newest_version(instrument_id)}, key=version_key, reverse=True)
+        )
+
+    def languages(self, instrument_id: str) -> tuple[str, ...]:
+        """English first, then the languages that have a file.
+
+        Raises:
+            InstrumentError: INSTRUMENT_UNKNOWN.
+        """
+        found = {
+            match.group(1)
+            for path in self._folder_of(instrument_id).glob("*.yaml")
+            if (match := LANGUAGE_FILE.fullmatch(path.name))
+        }
+        rank = {language: position for position, language in enumerate(LANGUAGES)}
+        return ("en", *sorted(found - {"en"}, key=lambda tag: (rank.get(tag, len(rank)), tag)))
+
+    def instrument(
+        self, instrument_id: str, version: str | None = None, language: str = "en"
+    ) -> Instrument:
+        """A questionnaire, the newest version unless told otherwise.
+
+        Raises:
+            InstrumentError: INSTRUMENT_UNKNOWN, INSTRUMENT_VERSION_UNKNOWN, INSTRUMENT_INVALID,
+                LANGUAGE_UNKNOWN.
+        """
+        wanted = version or self._newest_version(instrument_id)
+        key = (instrument_id, wanted, language)
+        if key not in self._instruments:
+            self._instruments[key] = (
+                self._read(instrument_id, wanted)
+                if language == "en"
+                else self._translated(instrument_id, wanted, language)
+            )
+        return self._instruments[key]
+
+    def source_text(self, instrument_id: str, version: str) -> str:
+        """The YAML text of one version, to be kept beside answers given to it.
+
+        Raises:
+            InstrumentError: INSTRUMENT_UNKNOWN, INSTRUMENT_VERSION_UNKNOWN.
+        """
+        path = self._file_of(instrument_id, version)
+        return decoded(read_limited(path, MAX_BYTES), self._name(path))
+
+    def _folder_of(self, instrument_id: str) -> Path:
+        folder = self.folder / instrument_id
+        # Only ids of the framework become paths, whatever a file from outside asks for.
+        if instrument_id not in self.ids() or not (folder / INSTRUMENT_FILE).is_file():
+            known = ", ".join(self.ids())
+            raise InstrumentError(ErrorCode.INSTRUMENT_UNKNOWN, instrument=instrument_id, known=known)
+        return folder
+
+    def _file_of(self, instrument_id: str, version: str) -> Path:
+        folder = self._folder_of(instrument_id)
+        if version == self._newest_version(instrument_id):
+            return folder / INSTRUMENT_FILE
+        path = folder / f"instrument-{version}.yaml"
+        if VERSION.fullmatch(version) is None or not path.is_file():
+            raise InstrumentError(
+                ErrorCode.INSTRUMENT_VERSION_UNKNOWN,
+                instrument=instrument_id,
+                version=version,
+                known=", ".join(self.versions(instrument_id)),
+            )
+        return path
+
+    def _newest_version(self, instrument_id: str) -> str:
+        """The version instrument.yaml names, found without reading all of it where possible."""
+        if instrument_id not in self._newest:
+            path = self._folder_of(instrument_id) / INSTRUMENT_FILE
+            text = decoded(read_limited(path, MAX_BYTES), self._name(path))
+            match = _VERSION_LINE.search(text)
+            found = match.group(1) if match else self._parsed(text, path, instrument_id).version
+            self._newest[instrument_id] = found
+        return self._newest[instrument_id]
+
+    def _read(self, instrument_id: str, version: str) -> Instrument:
+        path = self._file_of(instrument_id, version)
+        text = decoded(read_limited(path, MAX_BYTES), self._name(path))
+        instrument = self._parsed(text, path, instrument_id)
+        if instrument.version != version:
+            message = f'"{instrument.version}" does not fit the file\'s name'
+            raise FaultyFileError(self._name(path), [Problem(self._name(path), 1, "version", message)])
+        return instrument
+
+    def _parsed(self, text: str, path: Path, instrument_id: str) -> Instrument:
+        name = self._name(path)
+        reading = examine(text, name)
+        if reading.report.failed:
+            # Checks may refer to other questionnaires; those are looked at only when it matters.
+            reading = examine(text, name, self._foreign_ids(instrument_id))
+        if reading.instrument is None or reading.report.failed:
+            raise reading.report.error()
+        if reading.instrument.id != instrument_id:
+            reading.report.add(("id",), f"the file lies in the folder `{instrument_id}`")
+            raise reading.report.error()
+        return reading.instrument
+
+    def _foreign_ids(self, instrument_id: str) -> frozenset[str]:
+        """Ids that the framework's other questionnaires define, as far as those can be read."""
+        found: set[str] = set()
+        for other in self.ids():
+            path = self.folder / other / INSTRUMENT_FILE
+            if other == instrument_id or not path.is_file():
+                continue
+            try:
+                text = decoded(read_limited(path, MAX_BYTES), self._name(path))
+                found.update(written_ids(parse(text, self._name(path)).data))
+            except (InstrumentError, FileError):
+                # Its own faults are reported when it is its turn.
+                continue
+        return frozenset(found)
+
+    def _translated(self, instrument_id: str, version: str, language: str) -> Instrument:
+        english = self.instrument(instrument_id, version)
+        path = self._folder_of(instrument_id) / f"{language}.yaml"
+        if LANGUAGE_FILE.fullmatch(path.name) and path.is_file():
+            text = decoded(read_limited(path, MAX_BYTES), self._name(path))
+            return translated(english, language, read_translation(text, self._name(path)))
+        if language not in LANGUAGES:
+            known = ", ".join(dict.fromkeys((*LANGUAGES, *self.languages(instrument_id))))
+            raise InstrumentError(ErrorCode.LANGUAGE_UNKNOWN, language=language, known=known)
+        return translated(english, language, None)
+
+    def _name(self, path: Path) -> str:
+        """How messages call a file: its place in the folder of questionnaires."""
+        return path.relative_to(self.folder).as_posix()
+
+
+def version_key(version: str) -> tuple[int, int]:
+    """Sorts "2026.10" after "2026.9"."""
+    year, number = version.split(".")
+    return int(year), int(number)

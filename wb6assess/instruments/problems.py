@@ -1,0 +1,73 @@
+"""Faults of a questionnaire file as values, located by file, line and path."""
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from wb6assess.errors import ErrorCode, InstrumentError
+
+Path = tuple[str | int, ...]
+"""Keys and list positions from the top of a file to a value."""
+
+NUMBER_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One fault, or one piece of advice, in the author's own coordinates.
+
+    Attributes:
+        file: Name of the file as the author knows it.
+        line: Counted from 1; 0 when the file as a whole is meant.
+        path: "pillars[1].indicators[3].levels"; empty for the file as a whole.
+        message: What is wrong and what is needed, in plain words.
+        advice: Nothing is broken; the wording or the sourcing could be better.
+    """
+
+    file: str
+    line: int
+    path: str
+    message: str
+    advice: bool = False
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}" if self.line else self.file
+        return f"{place} {self.path}: {self.message}" if self.path else f"{place}: {self.message}"
+
+
+class FaultyFileError(InstrumentError):
+    """A questionnaire file that cannot be used, with its faults as values.
+
+    Attributes:
+        found: The problems in the order of lines.
+    """
+
+    def __init__(self, name: str, problems: Iterable[Problem]) -> None:
+        self.found = in_order(problems)
+        lines = tuple(str(problem) for problem in self.found)
+        super().__init__(ErrorCode.INSTRUMENT_INVALID, problems=lines, path=name)
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """By line, without repeats."""
+    return tuple(sorted(dict.fromkeys(problems), key=lambda problem: problem.line))
+
+
+def path_text(path: Path) -> str:
+    """`("pillars", 1, "title")` as "pillars[1].title"."""
+    text = ""
+    for step in path:
+        text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else step
+    return text
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """A half-sentence naming the closest known word, or nothing."""
+    choices = {item.casefold(): item for item in known}
+    close = difflib.get_close_matches(word.casefold(), choices, n=1, cutoff=0.6)
+    return f"; did you mean `{choices[close[0]]}`?" if close else ""
+
+
+def count_word(number: int) -> str:
+    """Small numbers as words."""
+    return NUMBER_WORDS[number] if number < len(NUMBER_WORDS) else str(number)
