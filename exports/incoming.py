@@ -1,7 +1,6 @@
 """One door for files that come in: what a file is, is decided by its content, never by its name."""
 
 import stat
-from collections.abc import Iterable
 from pathlib import Path
 
 from wb6assess.errors import ErrorCode, FileError
@@ -12,9 +11,6 @@ from wb6assess.exchange.strict_json import MAX_BYTES
 from wb6assess.files import read_limited
 from wb6assess.instruments.library import Library
 from wb6assess.model.assessment import Document
-from wb6assess.progress import SILENT, Progress
-from wb6assess.session import intake
-from wb6assess.session.intake import Collection
 
 _WORKBOOK = "[Content_Types].xml"
 _ZIP = b"PK\x03\x04"
@@ -81,8 +77,3 @@ def _read_zip(path: Path, library: Library) -> Document:
     raise FileError(
         ErrorCode.FILE_FORMAT_UNKNOWN, path=path, reason="it is a zip file of something else"
     )
-
-
-def collect(paths: Iterable[Path], library: Library, progress: Progress = SILENT) -> Collection:
-    """Read files and folders of submissions of every kind; see `session.intake.collect`."""
-    return intake.collect(paths, library, progress, read=read_submission)

@@ -12,9 +12,9 @@ from wb6assess.model.framework import Framework
 from wb6assess.model.instrument import Instrument
 from wb6assess.scoring.country import RegionScores, score_region
 from wb6assess.session.file_reports import FileReport, Outcome
-from wb6assess.session.intake import Collection, ReadFile
+from wb6assess.session.intake import Collection, ReadFile, collect
 
-__all__ = ["Collection", "Consolidation", "FileReport", "Outcome", "consolidate"]
+__all__ = ["Collection", "Consolidation", "FileReport", "Outcome", "collect", "consolidate"]
 
 
 @dataclass(frozen=True)
@@ -56,8 +56,7 @@ class Consolidation:
     @property
     def sources(self) -> tuple[FileReport, ...]:
         """The files behind the scored documents, each document once."""
-        counted = {Outcome.ACCEPTED, Outcome.SUPERSEDES}
-        return tuple(report for report in self.files if report.outcome in counted)
+        return tuple(report for report in self.files if report.outcome.counted)
 
 
 def consolidate(
@@ -97,13 +96,11 @@ def consolidate(
 
 
 def _documents(collection: Collection, framework: Framework) -> list[Document]:
-    """Handed-in documents of known countries and questionnaires; with none, the drafts too."""
+    """Handed-in documents of known countries; with none, the drafts."""
     known = [
         file.document
         for file in collection.files
-        if file.document is not None
-        and file.document.identity.country in framework.country_by_code
-        and file.document.identity.instrument in framework.domain_of
+        if file.document is not None and file.document.identity.country in framework.country_by_code
     ]
     return [document for document in known if document.status is not Status.DRAFT] or known
 
@@ -121,13 +118,17 @@ def _scored_versions(collection: Collection, library: Library, round_id: str) ->
         key = document.identity
         if key.round == round_id:
             carried.setdefault(key.instrument, set()).add(key.instrument_version)
-    return {
-        item: next(
-            (version for version in library.versions(item) if version in carried.get(item, ())),
-            library.versions(item)[0],
-        )
-        for item in library.ids()
-    }
+    scored = {}
+    for item in library.ids():
+        try:
+            versions = library.versions(item)
+        except InstrumentError as error:
+            if error.code is not ErrorCode.INSTRUMENT_UNKNOWN:
+                raise
+            continue  # a domain whose questionnaire is not written yet has no score
+        present = (version for version in versions if version in carried.get(item, ()))
+        scored[item] = next(present, versions[0])
+    return scored
 
 
 def _outside(
@@ -139,9 +140,6 @@ def _outside(
         outcome = Outcome.REFUSED if file.is_submission else Outcome.NOT_A_SUBMISSION
         return FileReport(file.path, outcome, file.error)
     key = document.identity
-    if key.instrument not in versions:
-        error = InstrumentError(ErrorCode.INSTRUMENT_UNKNOWN, id=key.instrument)
-        return FileReport(file.path, Outcome.REFUSED, error)
     if key.country not in framework.country_by_code:
         return _report(file, Outcome.UNKNOWN_COUNTRY, country=key.country)
     if key.round != round_id:

@@ -28,8 +28,8 @@ class Outcome(StrEnum):
 
     @property
     def counted(self) -> bool:
-        """Whether the file's answers are in the result."""
-        return self in {Outcome.ACCEPTED, Outcome.SUPERSEDES, Outcome.ALREADY_THERE}
+        """Whether the file is the one a scored document comes from."""
+        return self in {Outcome.ACCEPTED, Outcome.SUPERSEDES}
 
 
 _REASONS: Mapping[Outcome, str] = {
