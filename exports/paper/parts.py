@@ -7,7 +7,7 @@ from reportlab.graphics import renderPDF
 from reportlab.graphics.shapes import Drawing
 from reportlab.lib.colors import HexColor
 from reportlab.platypus import Flowable as BaseFlowable
-from reportlab.platypus import KeepTogether, Spacer, Table, TableStyle
+from reportlab.platypus import Indenter, KeepTogether, Spacer, Table, TableStyle
 
 from exports import fonts, house
 from exports.paper.styles import Flowable, paragraph
@@ -207,6 +207,32 @@ def table(
     )
 
 
+def plain_table(
+    rows: Sequence[Sequence[Any]],
+    widths: Sequence[float],
+    *,
+    padding: float = 0.0,
+    padding_right: float = 0.0,
+) -> Flowable:
+    """Cells in columns without any rule."""
+    return Table(
+        [[_cell(cell, right=False) if cell else "" for cell in row] for row in rows],
+        colWidths=list(widths),
+        hAlign="LEFT",
+        splitInRow=1,
+        style=TableStyle(
+            [
+                ("FONTNAME", (0, 0), (-1, -1), fonts.REGULAR),
+                ("VALIGN", (0, 0), (-1, -1), "TOP"),
+                ("LEFTPADDING", (0, 0), (-1, -1), 0),
+                ("RIGHTPADDING", (0, 0), (-1, -1), padding_right),
+                ("TOPPADDING", (0, 0), (-1, -1), padding),
+                ("BOTTOMPADDING", (0, 0), (-1, -1), padding),
+            ]
+        ),
+    )
+
+
 def side_by_side(
     left: Sequence[Flowable],
     right: Sequence[Flowable],
@@ -221,26 +247,10 @@ def side_by_side(
         widths: Of the left column, the gutter and the right column.
         room: Height in points both must fit into.
     """
-    tallest = max(_height(left, widths[0]), _height(right, widths[2]))
+    tallest = max(height_of(left, widths[0]), height_of(right, widths[2]))
     if tallest > room:
         return [*left, gap(12), *right]
-    return [
-        Table(
-            [[list(left), "", list(right)]],
-            colWidths=list(widths),
-            hAlign="LEFT",
-            style=TableStyle(
-                [
-                    ("FONTNAME", (0, 0), (-1, -1), fonts.REGULAR),
-                    ("VALIGN", (0, 0), (-1, -1), "TOP"),
-                    ("LEFTPADDING", (0, 0), (-1, -1), 0),
-                    ("RIGHTPADDING", (0, 0), (-1, -1), 0),
-                    ("TOPPADDING", (0, 0), (-1, -1), 0),
-                    ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
-                ]
-            ),
-        )
-    ]
+    return [plain_table([[list(left), "", list(right)]], widths)]
 
 
 def together(block: Sequence[Flowable]) -> Flowable:
@@ -252,7 +262,12 @@ def _cell(cell: Any, *, right: bool) -> Any:
     return paragraph(cell, "cell", right=right) if isinstance(cell, str) else cell
 
 
-def _height(block: Sequence[Flowable], width: float) -> float:
-    return sum(
-        item.getSpaceBefore() + item.wrap(width, 10_000)[1] + item.getSpaceAfter() for item in block
-    )
+def height_of(block: Sequence[Flowable], width: float) -> float:
+    """Height in points of a block set one below the other, indents heeded."""
+    total = 0.0
+    for item in block:
+        if isinstance(item, Indenter):
+            width -= float(item.left) + float(item.right)
+        else:
+            total += item.getSpaceBefore() + item.wrapOn(None, width, 10_000)[1] + item.getSpaceAfter()
+    return total

@@ -14,6 +14,7 @@ from exports.paper.parts import (
     Mark,
     Rule,
     gap,
+    plain_table,
     section,
     side_by_side,
     table,
@@ -66,13 +67,14 @@ def summary_story(content: Summary) -> list[Flowable]:
 def _front(content: Summary) -> list[Flowable]:
     count = len(content.identity)
     widths = [22 * _MM, 28 * _MM, 49 * _MM, 38 * _MM, 33 * _MM][:count]
-    identity = table(
+    identity = plain_table(
         [
             [paragraph(label, "label") for label, _ in content.identity],
             [paragraph(value, "small") for _, value in content.identity],
         ],
         widths,
         padding=1.5,
+        padding_right=6,
     )
     return [
         Bookmark(content.title, "top"),
@@ -82,7 +84,7 @@ def _front(content: Summary) -> list[Flowable]:
         paragraph(content.subtitle, "subtitle"),
         gap(8),
         Rule(house.RULE, house.TABLE_LINE, after=3),
-        _without_rules(identity),
+        identity,
         gap(2),
         Rule(house.RULE, house.TABLE_LINE),
         gap(18),
@@ -93,11 +95,6 @@ def _front(content: Summary) -> list[Flowable]:
     ]
 
 
-def _without_rules(block: Flowable) -> Flowable:
-    block._linecmds = []  # noqa: SLF001
-    return block
-
-
 def _verdict(content: Summary) -> list[Flowable]:
     score = [paragraph(content.sign, "score"), gap(6), paragraph("of 100", "grey")]
     if content.published is None:
@@ -105,10 +102,7 @@ def _verdict(content: Summary) -> list[Flowable]:
     words: list[Flowable] = [paragraph(content.verdict_text, "body")]
     heading: Flowable = paragraph(content.verdict, "verdict")
     if content.band is not None:
-        heading = table(
-            [[Mark(charts.band_chip(content.band)), heading]], [24, _HALVES[0] + 60], padding=0
-        )
-        heading = _without_rules(heading)
+        heading = plain_table([[Mark(charts.band_chip(content.band)), heading]], [24, _HALVES[0] + 60])
     return side_by_side(score, [heading, gap(2), *words], (46 * _MM, 0, 124 * _MM), FRAME_HEIGHT)
 
 
@@ -261,7 +255,7 @@ def _reading(content: Summary) -> list[Flowable]:
         [paragraph(str(number), "note"), paragraph(words, "note")]
         for number, words in enumerate(notes, start=1)
     ]
-    listed = _without_rules(table(rows, [12, house.READING_WIDTH - 12], padding=1))
+    listed = plain_table(rows, [12, house.READING_WIDTH - 12], padding=1)
     mark = [
         Rule(house.RULE, house.TABLE_LINE, after=4),
         paragraph("Fingerprint of the answers (SHA-256 over the canonical form)", "label"),

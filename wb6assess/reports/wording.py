@@ -131,3 +131,30 @@ def gap_words(gap: Decimal) -> str:
     if gap >= 10:
         return "moderate implementation gap"
     return "balanced" if gap > -10 else "practice ahead of law"
+
+
+_EVIDENCE_KINDS: Mapping[str, str] = {
+    "law": "law",
+    "bylaw": "by-law",
+    "decision": "decision",
+    "court": "court decision",
+    "audit": "audit report",
+    "official_statistics": "official statistics",
+    "agreement": "agreement",
+    "eu_document": "EU document",
+    "report": "report",
+    "exercise": "exercise",
+    "concordance": "table of concordance",
+    "budget": "budget",
+    "web": "web page",
+    "dataset": "dataset",
+    "academic": "academic work",
+    "media": "media",
+    "interview": "interview",
+    "expert_statement": "expert statement",
+}
+
+
+def evidence_words(kind: str) -> str:
+    """The kind of an evidence item, in the middle of a sentence."""
+    return _EVIDENCE_KINDS[kind]

@@ -1,0 +1,141 @@
+"""Parts of a paper form: boxes to tick, lines to write on, cells to fill. All of them drawn."""
+
+from collections.abc import Sequence
+
+from reportlab.lib.colors import HexColor
+from reportlab.platypus import Flowable as BaseFlowable
+from reportlab.platypus import Table, TableStyle
+
+from exports import fonts, house
+from exports.paper.styles import Flowable, paragraph, style
+
+LINE_GAP = 19.5
+_BOX = 8.6
+_SIZE = 8.5
+_LEADING = 11.0
+
+
+class TickBox(BaseFlowable):  # type: ignore[misc, unused-ignore]
+    """An empty square."""
+
+    def __init__(self, size: float = 10.5) -> None:
+        super().__init__()
+        self.size = size
+
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        """The room of the square."""
+        return self.size, self.size
+
+    def draw(self) -> None:
+        """Draw the square."""
+        self.canv.setStrokeColor(HexColor(house.INK))
+        self.canv.setLineWidth(0.8)
+        self.canv.rect(0, 0, self.size, self.size, stroke=1, fill=0)
+
+
+class WritingLines(BaseFlowable):  # type: ignore[misc, unused-ignore]
+    """Lines to write on; they continue on the next page."""
+
+    def __init__(self, count: int, *, numbered: bool = False, first: int = 1) -> None:
+        super().__init__()
+        self.count, self.numbered, self.first = count, numbered, first
+
+    def wrap(self, width: float, _height: float) -> tuple[float, float]:
+        """As wide as there is room."""
+        self.width = width
+        return width, self.count * LINE_GAP
+
+    def split(self, _width: float, height: float) -> list[Flowable]:
+        """Whole lines on each page."""
+        fitting = int(height // LINE_GAP)
+        if not fitting:
+            return []
+        rest = self.count - fitting
+        return [
+            WritingLines(fitting, numbered=self.numbered, first=self.first),
+            WritingLines(rest, numbered=self.numbered, first=self.first + fitting),
+        ]
+
+    def draw(self) -> None:
+        """Draw the lines from the top down."""
+        canvas = self.canv
+        canvas.setStrokeColor(HexColor(house.AXIS_END))
+        canvas.setLineWidth(0.5)
+        for place in range(self.count):
+            y = (self.count - place - 1) * LINE_GAP + 1
+            left = 0.0
+            if self.numbered:
+                left = 12.0
+                canvas.setFont(fonts.REGULAR, 8)
+                canvas.setFillColor(HexColor(house.CAPTION))
+                canvas.drawString(0, y + 2, str(self.first + place))
+            canvas.line(left, y, self.width, y)
+
+
+class Choices(BaseFlowable):  # type: ignore[misc, unused-ignore]
+    """Options with a box each, set in running lines; a long label wraps under itself."""
+
+    def __init__(self, labels: Sequence[str]) -> None:
+        super().__init__()
+        self.labels = labels
+        self.placed: list[tuple[float, int, list[str]]] = []
+        self.lines = 0
+
+    def wrap(self, width: float, _height: float) -> tuple[float, float]:
+        """Place the options; the height follows."""
+        self.placed, x, line, deepest = [], 0.0, 0, 1
+        for label in self.labels:
+            room = _BOX + 5 + fonts.width(label, _SIZE)
+            if x and x + room > width:
+                x, line, deepest = 0.0, line + deepest, 1
+            words = fonts.wrap(label, width - _BOX - 5, _SIZE)
+            self.placed.append((x, line, words))
+            deepest = max(deepest, len(words))
+            x += room + 14
+        self.lines = line + deepest
+        return width, self.lines * (_LEADING + 2.5)
+
+    def draw(self) -> None:
+        """Draw boxes and labels."""
+        canvas, leading = self.canv, _LEADING + 2.5
+        canvas.setStrokeColor(HexColor(house.INK))
+        canvas.setLineWidth(0.8)
+        for x, line, words in self.placed:
+            y = (self.lines - line) * leading - 10.5
+            canvas.rect(x, y - 0.6, _BOX, _BOX, stroke=1, fill=0)
+            for place, part in enumerate(words):
+                _draw_text(canvas, x + _BOX + 5, y + 0.8 - place * leading, part)
+
+
+def empty_grid(rows: Sequence[str], columns: Sequence[str], width: float) -> Flowable:
+    """A table with empty cells to write figures into."""
+    label = width * 0.4
+    cell = (width - label) / max(1, len(columns))
+    head = [paragraph("", "label"), *(paragraph(words, "label") for words in columns)]
+    body = [[paragraph(words, "small"), *("" for _ in columns)] for words in rows]
+    fonts.ensure_fonts()
+    return Table(
+        [head, *body],
+        colWidths=[label, *[cell] * len(columns)],
+        hAlign="LEFT",
+        style=TableStyle(
+            [
+                ("FONTNAME", (0, 0), (-1, -1), style("cell").fontName),
+                ("GRID", (1, 1), (-1, -1), 0.5, HexColor(house.AXIS_END)),
+                ("LEFTPADDING", (0, 0), (0, -1), 0),
+                ("LEFTPADDING", (1, 0), (-1, -1), 3),
+                ("RIGHTPADDING", (0, 0), (-1, -1), 3),
+                ("TOPPADDING", (0, 0), (-1, -1), 3),
+                ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
+                ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+            ]
+        ),
+    )
+
+
+def _draw_text(canvas: Flowable, x: float, y: float, words: str) -> None:
+    canvas.setFillColor(HexColor(house.INK))
+    for name, piece in fonts.runs(words):
+        canvas.setFont(name, _SIZE)
+        canvas.drawString(x, y, piece)
+        x += fonts.width(piece, _SIZE)
