@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 from wb6assess.model.assessment import Number, Value
 from wb6assess.model.instrument import (
@@ -18,7 +19,7 @@ from wb6assess.model.instrument import (
 )
 
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
-_MAX_DIGITS = 18
+_MAX_DIGITS: Final = 18
 _MAX_TEXT = 100_000
 
 
