@@ -11,8 +11,8 @@ from wb6assess.instruments.report import Report
 from wb6assess.instruments.sentences import kind_of, shown
 from wb6assess.model.conditions import (
     All,
-    AnswerRef,
     Answered,
+    AnswerRef,
     Any,
     Compare,
     Condition,

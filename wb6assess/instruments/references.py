@@ -10,6 +10,7 @@ from wb6assess.instruments.report import Report
 from wb6assess.model.assessment import EVIDENCE_GRADES
 from wb6assess.model.instrument import Instrument
 
+_SHOWN_STEPS = 8
 _OF_KEYS = ("pillars", "indicators", "aspect", "field")
 
 
@@ -39,7 +40,14 @@ def check_cycles(instrument: Instrument, shape: InstrumentShape, report: Report)
     places |= {item.id: ("context", i) for i, item in enumerate(shape.context)}
     for circle in cycles(dependencies(instrument)):
         path = (*places[circle[0]], "ask_if")
-        report.add(path, f"conditions run in a circle: {' → '.join(circle)}")
+        report.add(path, f"conditions run in a circle: {_trail(circle)}")
+
+
+def _trail(circle: tuple[str, ...]) -> str:
+    if len(circle) <= _SHOWN_STEPS:
+        return " → ".join(circle)
+    shown = (*circle[: _SHOWN_STEPS - 2], "…", circle[-1])
+    return f"{' → '.join(shown)} ({len(circle) - 1} questions)"
 
 
 def placed_indicators(shape: InstrumentShape) -> Iterator[tuple[Path, IndicatorShape]]:
@@ -136,5 +144,5 @@ def _check_ladder(name: str, path: Path, names: Names, report: Report) -> None:
         return
     if not isinstance(item, IndicatorShape):
         report.add(path, f"there is no indicator `{name}`{did_you_mean(name, names.answers)}")
-    elif item.levels is None:
+    elif item.type not in {"level", "vignette"}:
         report.add(path, f"`{name}` has no levels on which the vignette could be rated")
