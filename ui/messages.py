@@ -31,6 +31,11 @@ SENTENCES: Mapping[ErrorCode, str] = {
         "This was made for version {version} of “{instrument}”, which is not here (known: {known}). "
         "Nothing was changed. Install the version it was made for, or ask for a new file.",
     ),
+    ErrorCode.INSTRUMENT_CHANGED: QT_TRANSLATE_NOOP(
+        _M,
+        "The questionnaire {path} was changed while this program had it open. Nothing was changed here. "
+        "Start the program again to use the new text.",
+    ),
     ErrorCode.FRAMEWORK_MISSING: QT_TRANSLATE_NOOP(
         _M,
         "There is no framework.yaml in {path}, so no questionnaire can be found. Nothing was changed. "

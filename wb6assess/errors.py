@@ -13,6 +13,7 @@ class ErrorCode(StrEnum):
     INSTRUMENT_INVALID = "instrument-invalid"
     INSTRUMENT_UNKNOWN = "instrument-unknown"
     INSTRUMENT_VERSION_UNKNOWN = "instrument-version-unknown"
+    INSTRUMENT_CHANGED = "instrument-changed"
     FRAMEWORK_MISSING = "framework-missing"
     COUNTRY_UNKNOWN = "country-unknown"
     ROUND_UNKNOWN = "round-unknown"

@@ -142,6 +142,11 @@ class OpenAssessment:
         with self._database.reading() as connection:
             return history.load_history(connection, self.id, item)
 
+    def revisions(self) -> Mapping[int, str]:
+        """Number -> content hash of every state that was handed in."""
+        with self._database.reading() as connection:
+            return table.load_revisions(connection, self.id)
+
     def document(self) -> Document:
         """The whole assessment as files carry it."""
         return Document(

@@ -10,7 +10,7 @@ from typing import Self
 
 from uuid6 import uuid7
 
-from wb6assess.errors import AnswerError, ErrorCode, InstrumentError
+from wb6assess.errors import AnswerError, ErrorCode, FileError, InstrumentError
 from wb6assess.instruments.library import Library
 from wb6assess.instruments.reader import read_instrument
 from wb6assess.model.assessment import EXPERT_CODE, Identity
@@ -116,8 +116,7 @@ class Workspace:
         Raises:
             AnswerError: ASSESSMENT_UNKNOWN.
         """
-        if assessment_id in self._open:
-            self._open[assessment_id].note_counts()
+        self._make_counts(assessment_id)
         return self._info(assessment_id)
 
     def new(
@@ -147,14 +146,14 @@ class Workspace:
         """
         self._check_names(country, expert, round)
         questionnaire = self.library.instrument(instrument)
-        text = self.library.source_text(questionnaire.id, questionnaire.version)
         identity = Identity(country, questionnaire.id, questionnaire.version, round, expert)
         assessment_id = str(uuid7())
         with self._database.writing() as connection:
             existing = table.find_identity(connection, identity)
             if existing is not None:
                 raise AnswerError(ErrorCode.ASSESSMENT_EXISTS, assessment=existing)
-            table.keep_instrument(connection, questionnaire, text)
+            if not table.has_instrument(connection, questionnaire.digest):
+                table.keep_instrument(connection, questionnaire, self._text_of(questionnaire))
             table.create_assessment(
                 connection, assessment_id, identity, questionnaire, self._now(), sample=sample
             )
@@ -218,18 +217,26 @@ class Workspace:
         with self._database.reading() as connection:
             digest = table.instrument_digest(connection, info.id)
             # The library may have moved on, or somebody edited the file without a new version.
-            with suppress(InstrumentError):
+            with suppress(InstrumentError, FileError):
                 found = self.library.instrument(key.instrument, key.instrument_version)
                 if found.digest == digest:
                     return found
             text = table.instrument_text(connection, digest)
         return read_instrument(text, f"{key.instrument} {key.instrument_version}")
 
-    def _make_counts(self) -> None:
+    def _text_of(self, instrument: Instrument) -> str:
+        """Its source text, read once more and compared: the file may have changed meanwhile."""
+        name = f"{instrument.id} {instrument.version}"
+        text = self.library.source_text(instrument.id, instrument.version)
+        if read_instrument(text, name).digest != instrument.digest:
+            raise InstrumentError(ErrorCode.INSTRUMENT_CHANGED, path=name)
+        return text
+
+    def _make_counts(self, only: str | None = None) -> None:
         """Count what changed since the last count; after a crash also what is not open now."""
         with self._database.reading() as connection:
             stale = table.stale_assessments(connection)
-        for assessment_id in stale:
+        for assessment_id in stale if only is None else {only}.intersection(stale):
             # A questionnaire that cannot be read must not hide the list; opening it says why.
             with suppress(InstrumentError):
                 self.open_assessment(assessment_id).note_counts()

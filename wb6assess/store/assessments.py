@@ -115,19 +115,23 @@ def save_standing(connection: Connection, assessment: AssessmentInfo) -> None:
     )
 
 
+def has_instrument(connection: Connection, digest: str) -> bool:
+    """Whether a questionnaire's text is stored already."""
+    known = select(InstrumentCopyRow.digest).where(InstrumentCopyRow.digest == digest)
+    return connection.scalar(known) is not None
+
+
 def keep_instrument(connection: Connection, instrument: Instrument, yaml: str) -> None:
-    """Store a questionnaire's text once."""
-    known = select(InstrumentCopyRow.digest).where(InstrumentCopyRow.digest == instrument.digest)
-    if connection.scalar(known) is None:
-        connection.execute(
-            insert(InstrumentCopyRow),
-            {
-                "digest": instrument.digest,
-                "id": instrument.id,
-                "version": instrument.version,
-                "yaml": yaml,
-            },
-        )
+    """Store a questionnaire's text under its digest."""
+    connection.execute(
+        insert(InstrumentCopyRow),
+        {
+            "digest": instrument.digest,
+            "id": instrument.id,
+            "version": instrument.version,
+            "yaml": yaml,
+        },
+    )
 
 
 def instrument_digest(connection: Connection, assessment_id: str) -> str:

@@ -58,7 +58,14 @@ def test_an_impossible_answer_is_refused(database, assessment, wrong):
         {"done": 3, "asked": 2},
         {"instrument_digest": "unknown"},
     ],
-    ids=["revision 0", "unknown status", "handed in without a time", "draft with a time", "counts", "copy"],
+    ids=[
+        "revision 0",
+        "unknown status",
+        "handed in without a time",
+        "draft with a time",
+        "counts",
+        "copy",
+    ],
 )
 def test_an_impossible_assessment_is_refused(database, assessment, wrong):
     with pytest.raises(IntegrityError), database.writing() as connection:
@@ -173,7 +180,8 @@ def test_after_a_note_answers_are_durable_again(database):
 
 def _shape(inspector, table):
     columns = [
-        (c["name"], str(c["type"]), c["nullable"], c["primary_key"]) for c in inspector.get_columns(table)
+        (c["name"], str(c["type"]), c["nullable"], c["primary_key"])
+        for c in inspector.get_columns(table)
     ]
     return (
         columns,
