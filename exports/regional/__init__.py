@@ -1,0 +1,1 @@
+"""Sheets of the coordinator's workbook, one story per module."""
