@@ -20,13 +20,9 @@ _SCORE_COLUMN = "F"
 Place = tuple[str, str]  # country code, indicator id
 
 
-def write_consensus(book: Book, rows_of: dict[Place, tuple[int, int]]) -> None:
-    """One row per country and indicator; the median follows the sheet Ratings.
-
-    Args:
-        book: The workbook.
-        rows_of: Country and indicator -> first and last row of its ratings, counted from 0.
-    """
+def write_consensus(book: Book) -> None:
+    """One row per country and indicator; the median follows the sheet Ratings."""
+    rows_of = _rating_rows(book)
     heads = [
         *("Country", "Indicator", "Title", "State", "Consensus", "Median", "Mean", "Confidence mean"),
         *("Range", "IQR", "Agree share", "Scored by", "N/A", "Don't know", "Agreement", "Flags"),
@@ -44,26 +40,23 @@ def write_consensus(book: Book, rows_of: dict[Place, tuple[int, int]]) -> None:
     sheet.autofilter(HEAD_ROW, 0, max(row - 1, FIRST_ROW), len(heads) - 1)
 
 
-def write_ratings(book: Book) -> dict[Place, tuple[int, int]]:
-    """One row per country, indicator and expert; returns where each indicator's ratings stand."""
+def write_ratings(book: Book) -> None:
+    """One row per country, indicator and expert, in the order of `_rating_rows`."""
     heads = [
         *("Country", "Indicator", "Title", "Expert", "State", "Score", "Confidence", "Justification"),
     ]
     sub = "Scores 0–100 after caps. Single ratings and comments stay with the coordinator."
     sheet = book.sheet(RATINGS, sub, [9, 11, 46, 14, 16, 9, 12, 80], heads, len(heads))
-    rows_of: dict[Place, tuple[int, int]] = {}
     row = FIRST_ROW
     for code, domain in _domains(book):
         titles = book.data.instruments[domain.domain.instrument].by_id
         experts = _sheets(book, code, domain)
         for item in domain.consensus if experts else ():
-            rows_of[code, item] = (row, row + len(experts) - 1)
             for expert, answers in experts:
                 book.write_texts(sheet, row, (code, item, titles[item].title, expert))
                 _write_rating(book, sheet, row, item, answers)
                 row += 1
     sheet.autofilter(HEAD_ROW, 0, max(row - 1, FIRST_ROW), len(heads) - 1)
-    return rows_of
 
 
 def write_sources(book: Book) -> None:
@@ -135,6 +128,18 @@ def _write_rating(book: Book, sheet: Worksheet, row: int, item: str, answers: An
     if result.score is not None:
         sheet.write_number(row, 5, result.score, book.score)
     book.write_texts(sheet, row, (answer.confidence or "", shown_text(answer.justification)), start=6)
+
+
+def _rating_rows(book: Book) -> dict[Place, tuple[int, int]]:
+    """Country and indicator -> first and last row of its ratings, counted from 0."""
+    rows_of: dict[Place, tuple[int, int]] = {}
+    row = FIRST_ROW
+    for code, domain in _domains(book):
+        experts = len(domain.experts)
+        for item in domain.consensus if experts else ():
+            rows_of[code, item] = (row, row + experts - 1)
+            row += experts
+    return rows_of
 
 
 def _domains(book: Book) -> Iterator[tuple[str, CountryDomain]]:

@@ -102,7 +102,8 @@ def _write_legend(book: Book, sheet: Worksheet, row: int) -> None:
     data = book.data
     instruments = tuple(data.instruments.values())
     notes = reading_notes(data.framework, instruments, data.round, single=False, sample=data.sample)
-    for note in notes:
+    footnoted = any(country.footnote for country in data.framework.countries)
+    for note in (*notes, *([STATUS_NOTE] if footnoted else [])):
         row += 1
         first, last = _NOTE_COLUMNS
         sheet.merge_range(row, first, row, last, note, book.note)
