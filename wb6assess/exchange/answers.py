@@ -9,10 +9,10 @@ from pydantic import ValidationError
 
 from wb6assess.errors import ErrorCode, FileError
 from wb6assess.exchange.shapes import (
+    CHOICES,
     AnswerShape,
     EvidenceShape,
     HeaderShape,
-    choices,
     close_to,
     kind_of,
     shape_problems,
@@ -252,7 +252,7 @@ def _comment_problems(shape: AnswerShape, place: str) -> Iterator[str]:
 
 
 def _unknown_word(word: str | None, key: str, place: str) -> Iterator[str]:
-    known = choices(key)
+    known = CHOICES[key]
     if word is not None and word not in known:
         hint = close_to(word, known) or f"; known are {', '.join(known)}"
         yield f"{place}.{key}: {kind_of(word)} is not known{hint}"

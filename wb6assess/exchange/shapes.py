@@ -66,15 +66,13 @@ class AnswerShape(_Shape):
     comments: dict[str, Text] | None = None
 
 
-def choices(place: str) -> tuple[str, ...]:
-    """The words that may stand at a place of the file: states, confidences, statuses, kinds."""
-    known: Mapping[str, tuple[str, ...]] = {
-        "state": tuple(SpecialState),
-        "confidence": tuple(Confidence),
-        "status": tuple(Status),
-        "kind": tuple(EVIDENCE_GRADES),
-    }
-    return known[place]
+CHOICES: Mapping[str, tuple[str, ...]] = {
+    "state": tuple(SpecialState),
+    "confidence": tuple(Confidence),
+    "status": tuple(Status),
+    "kind": tuple(EVIDENCE_GRADES),
+}
+"""The words that may stand under a key."""
 
 
 _RULES: Mapping[str, str] = {

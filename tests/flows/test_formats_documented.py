@@ -1,0 +1,104 @@
+"""docs/formats.md names every key the JSON documents hold."""
+
+import json
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.strategies import EVERY_TYPE
+from wb6assess.exchange.digest import content_hash
+from wb6assess.exchange.package import write_package
+from wb6assess.exchange.shapes import AnswerShape, EvidenceShape, HeaderShape
+from wb6assess.model.assessment import (
+    EVIDENCE_GRADES,
+    Confidence,
+    Document,
+    Identity,
+    SpecialState,
+    Status,
+)
+from wb6assess.reports.assessment import assessment_report
+from wb6assess.reports.documents import consolidation_document, scores_document
+from wb6assess.scoring.consensus import Agreement, Flag
+from wb6assess.scoring.country import score_region
+from wb6assess.scoring.states import State
+from wb6assess.session.consolidation import Outcome
+from wb6assess.session.samples import sample_answers
+
+TEXT = (Path(__file__).parents[2] / "docs" / "formats.md").read_text("utf-8")
+NAMED = set(re.findall(r"`\"?([a-z0-9_-]+)\"?`", TEXT))
+IDS_BELOW = {
+    "pillars",
+    "indicators",
+    "indices",
+    "countries",
+    "domains",
+    "instruments",
+    "files",
+    "parameters",
+}
+COUNTRIES = ("AL", "BA", "ME", "MK", "XK")
+
+
+def keys(part: object, under: str = "") -> Iterator[str]:
+    """Keys of a JSON document; where ids stand instead, only what is below them."""
+    if isinstance(part, list):
+        for item in part:
+            yield from keys(item)
+    elif isinstance(part, dict):
+        ids = under in IDS_BELOW or under == "evidence_coverage"
+        for key, value in part.items():
+            if not ids:
+                yield key
+            yield from keys(value, "" if ids else key)
+
+
+def sample(framework, instrument, country="XK", expert="E01") -> Document:
+    given = sample_answers(instrument, country, expert, 1, framework.parameters)
+    key = Identity(country, instrument.id, instrument.version, "2026", expert)
+    return Document(key, 1, Status.SUBMITTED, given, sample=True)
+
+
+def test_every_key_of_an_answers_file_and_every_word_in_it_is_described():
+    shapes = {key for shape in (HeaderShape, AnswerShape, EvidenceShape) for key in shape.model_fields}
+    words = {*SpecialState, *Confidence, *Status, *EVIDENCE_GRADES}
+    assert (shapes | {str(word) for word in words}) - NAMED == set()
+
+
+def test_every_key_of_a_manifest_is_described(tmp_path):
+    key = Identity("XK", EVERY_TYPE.id, EVERY_TYPE.version, "2026", "E01")
+    write_package(tmp_path / "x.wb6", Document(key, 1, Status.SUBMITTED, {}), {})
+    with zipfile.ZipFile(tmp_path / "x.wb6") as package:
+        assert set(keys(json.loads(package.read("manifest.json")))) - NAMED == set()
+
+
+def test_every_key_of_scores_is_described(small_framework, small_instrument):
+    document = sample(small_framework, small_instrument)
+    report = assessment_report(small_framework, small_instrument, document, content_hash(document))
+    assert set(keys(scores_document(report))) - NAMED == set()
+
+
+def test_every_key_of_a_consolidation_is_described(small_framework, small_instrument):
+    instruments = {small_instrument.id: small_instrument}
+    submissions = {
+        country: {
+            small_instrument.id: [
+                ("E01", sample(small_framework, small_instrument, country).answers),
+                ("E02", sample(small_framework, small_instrument, country, "E02").answers),
+            ]
+        }
+        for country in COUNTRIES
+    }
+    region = score_region(small_framework, instruments, submissions)
+    assert region.overall is not None
+    files = [{"file": "x", "outcome": "accepted", "reason": ""}]
+    document = consolidation_document(
+        small_framework, instruments, "2026", files, region, sample=True, why_not_final=["…"]
+    )
+    assert set(keys(document)) - NAMED == set()
+
+
+def test_every_word_of_scores_and_consolidations_is_described():
+    met = {*State, *Flag, *Agreement, *Outcome} - {State.VALIDATED}
+    assert {str(word) for word in met} - NAMED == set()
