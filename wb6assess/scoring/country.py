@@ -122,9 +122,9 @@ def score_region(
     }
     return RegionScores(
         countries,
-        _regional_line([country.overall.node.published for country in countries.values()]),
+        regional_line([country.overall.node.published for country in countries.values()]),
         {
-            domain.id: _regional_line(
+            domain.id: regional_line(
                 [country.domains[domain.id].score.node.published for country in countries.values()]
             )
             for domain in framework.domains
@@ -222,7 +222,8 @@ def _pooled_levels(sheets: Sequence[AnswerSheet], field_id: str) -> Mapping[str,
     return pooled
 
 
-def _regional_line(values: Sequence[Decimal | None]) -> RegionalLine | None:
+def regional_line(values: Sequence[Decimal | None]) -> RegionalLine | None:
+    """Statistics over published values; None where fewer than four countries have one."""
     shown = [value for value in values if value is not None]
     if len(shown) < MIN_COUNTRIES:
         return None
