@@ -33,7 +33,6 @@ _SHEET: dict[str, tuple[float, float, bool, str]] = {
     "grey": (7.5, 10.2, False, house.CAPTION),
     "label": (7.5, 9.5, True, house.CAPTION),
     "note": (7.5, 10.2, False, house.CAPTION),
-    "mono": (8, 11, False, house.INK),
 }
 
 

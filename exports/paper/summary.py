@@ -1,10 +1,9 @@
 """The pages of the expert summary."""
 
 from collections.abc import Sequence
-from dataclasses import fields, is_dataclass
 from datetime import datetime
 
-from exports import charts, fonts, house
+from exports import charts, house
 from exports.charts import BarRow, DotRow, PairRow
 from exports.paper.furniture import FRAME_HEIGHT, Furniture
 from exports.paper.parts import (
@@ -21,7 +20,7 @@ from exports.paper.parts import (
     together,
 )
 from exports.paper.styles import Flowable, mixed, paragraph
-from wb6assess.model.instrument import Severity
+from exports.paper.words import fingerprint_lines, replaced_signs
 from wb6assess.reports.summary import LevelRow, Summary
 from wb6assess.reports.wording import severity_words
 
@@ -250,44 +249,18 @@ def _findings(content: Summary) -> list[Flowable]:
 
 
 def _reading(content: Summary) -> list[Flowable]:
-    notes = [*content.notes, *_replaced(content)]
+    notes = [*content.notes, *replaced_signs(content)]
     rows = [
         [paragraph(str(number), "note"), paragraph(words, "note")]
         for number, words in enumerate(notes, start=1)
     ]
     listed = plain_table(rows, [12, house.READING_WIDTH - 12], padding=1)
-    mark = [
-        Rule(house.RULE, house.TABLE_LINE, after=4),
-        paragraph("Fingerprint of the answers (SHA-256 over the canonical form)", "label"),
-        paragraph(_grouped(content.content_hash), "mono"),
-        paragraph("The workbook, the package and this paper carry the same fingerprint.", "note"),
-    ]
+    mark = fingerprint_lines(
+        "Fingerprint of the answers (SHA-256 over the canonical form)",
+        content.content_hash,
+        "The workbook, the package and this paper carry the same fingerprint.",
+    )
     block = [*section("How to read this", key="reading"), gap(2), listed]
     if content.status_note:
         block += [gap(4), paragraph(content.status_note, "note")]
     return [together([*block, gap(14), *mark])]
-
-
-def _grouped(content_hash: str) -> str:
-    return " ".join(content_hash[start : start + 8] for start in range(0, len(content_hash), 8))
-
-
-def _replaced(content: Summary) -> list[str]:
-    count = fonts.unprintable(texts_of(content))
-    if not count:
-        return []
-    signs = "1 sign is" if count == 1 else f"{count} signs are"
-    return [f"{signs} printed as “?”, because the fonts of this paper lack them."]
-
-
-def texts_of(content: object) -> list[str]:
-    """Every string in a tree of dataclasses and tuples."""
-    if isinstance(content, Severity):
-        return []
-    if isinstance(content, str):
-        return [content]
-    if isinstance(content, tuple):
-        return [text for part in content for text in texts_of(part)]
-    if is_dataclass(content):
-        return [text for field in fields(content) for text in texts_of(getattr(content, field.name))]
-    return []

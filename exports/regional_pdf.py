@@ -1,0 +1,81 @@
+"""The short regional report as a PDF; everything in it has passed disclosure control."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from exports.pdf_check import check_pdf
+from wb6assess.exchange.digest import content_hash
+from wb6assess.files import replacing
+from wb6assess.progress import SILENT, Progress
+from wb6assess.reports.notes import named
+from wb6assess.reports.regional import Regional, Source, regional_of
+from wb6assess.session.consolidation import Consolidation
+
+NOT_VALIDATED = "Validation meetings and intervals are not part of this version."
+
+
+def write_regional(target: Path, consolidation: Consolidation, progress: Progress = SILENT) -> None:
+    """Write the regional report, read it back, and only then put it under its name.
+
+    The same consolidation gives the same bytes.
+
+    Raises:
+        ExportError: the target cannot be written, or the file does not hold what it should.
+        Cancelled: the caller stopped the job; nothing was changed.
+    """
+    # ReportLab takes a while to load; whoever never prints should not wait for it.
+    from exports.paper.furniture import build
+    from exports.paper.regional import regional_furniture, regional_story
+
+    content = public_content(consolidation)
+    furniture = regional_furniture(content, _last_change(consolidation))
+    with replacing(target) as scratch:
+        build(scratch, furniture, regional_story(content), progress)
+        check_pdf(scratch, target, _must_be_there(content), content.fingerprint)
+
+
+def public_content(consolidation: Consolidation) -> Regional:
+    """The report's rows and sentences; no expert codes, file names or paths are in it."""
+    framework = consolidation.framework
+    sources = [
+        Source(
+            named(framework.country_by_code[identity.country]),
+            f"{identity.instrument} {identity.instrument_version}",
+            content_hash(document),
+        )
+        for identity, document in consolidation.effective.items()
+    ]
+    return regional_of(
+        framework,
+        consolidation.instruments,
+        consolidation.round,
+        consolidation.scores,
+        sources,
+        sample=consolidation.sample,
+        why_not_final=_why_not_final(consolidation),
+    )
+
+
+def _why_not_final(consolidation: Consolidation) -> list[str]:
+    """Public reasons: conflicts are counted, not named after their experts."""
+    count = len(consolidation.conflicts)
+    if not count:
+        return [NOT_VALIDATED]
+    one = "One assessment is not scored, because two files carry the same revision."
+    many = f"{count} assessments are not scored, because two files carry the same revision of each."
+    return [one if count == 1 else many, NOT_VALIDATED]
+
+
+def _last_change(consolidation: Consolidation) -> datetime:
+    """When the newest scored document was changed."""
+    times = [document.updated_at for document in consolidation.effective.values()]
+    return max(times, default=datetime(2000, 1, 1, tzinfo=UTC))
+
+
+def _must_be_there(content: Regional) -> Iterator[str]:
+    yield content.digest
+    for row in content.bands:
+        yield row.country
+        for cell in row.scores if not row.in_progress else ():
+            yield cell.sign
