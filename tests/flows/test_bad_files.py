@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -174,3 +175,29 @@ def test_an_unknown_version_names_the_known_ones(answers, library):
     error = refusal(answers({}, instrument_version="1999.1"), library)
     assert error.facts["version"] == "1999.1"
     assert library.versions(FDI)[0] in str(error.facts["known"])
+
+
+@pytest.mark.parametrize(
+    ("member", "code", "reason"),
+    [
+        ("mimetype", ErrorCode.WORKBOOK_INVALID, "OpenDocument"),
+        ("photo.jpg", ErrorCode.FILE_FORMAT_UNKNOWN, "something else"),
+        ("manifest.json", ErrorCode.PACKAGE_INVALID, "holds no answers.json"),
+    ],
+)
+def test_a_zip_file_of_another_kind_is_told_apart(tmp_path, library, member, code, reason):
+    path = tmp_path / "x.xlsx"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr(member, "x")
+    error = refusal(path, library)
+    assert error.code is code
+    assert reason in str(error.facts["reason"])
+
+
+def test_a_bomb_is_refused_by_its_directory(tmp_path, library):
+    path = tmp_path / "x.wb6"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("manifest.json", bytes(150_000_000))
+    error = refusal(path, library)
+    assert error.code is ErrorCode.PACKAGE_INVALID
+    assert "too large when unpacked" in str(error.facts["reason"])

@@ -1,6 +1,7 @@
 """Values of a JSON file as the model holds them, checked against their question."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from wb6assess.exchange.shapes import close_to, kind_of
@@ -27,6 +28,9 @@ def value_from_json(raw: Any, question: Question) -> Value | None:
         return None
     value: Value = _normalised(raw, question)
     fault = value_fault(question, value)
+    if fault is Fault.IMPLAUSIBLE and isinstance(question, Field):
+        # One implausible cell of a grid must not hide another that is no number at all.
+        fault = value_fault(replace(question, plausible=None), value)
     if fault is not None and fault.structural:
         raise ValueRefusedError(_sentence(fault, raw, question))
     return value
@@ -100,13 +104,14 @@ def _sentence(fault: Fault, raw: Any, question: Question) -> str:
             return _option_sentence(raw, question)
         case Fault.NOT_A_DATE:
             return f"{kind_of(raw)} is not a date; write it like 2026-11-21"
+        case Fault.NOT_A_NUMBER | Fault.WRONG_TYPE if (
+            isinstance(raw, Mapping) and _kind(question) == "grid"
+        ):
+            return "a number is needed in every cell"
         case Fault.NOT_A_NUMBER:
-            comma = isinstance(raw, str) and is_number(raw.strip().replace(",", "."))
-            return (
-                "write the number with a decimal point, no comma or spaces"
-                if comma
-                else (f"{kind_of(raw)} is not a number")
-            )
+            comma = "," in str(raw) and is_number(str(raw).strip().replace(",", "."))
+            hint = "write the number with a decimal point, no comma or spaces"
+            return hint if comma else f"{kind_of(raw)} is not a number"
         case Fault.UNKNOWN_CELL:
             return _cell_sentence(raw, question)
         case Fault.TEXT_TOO_LONG:

@@ -243,3 +243,52 @@ def test_a_missing_package_is_missing(tmp_path):
     with pytest.raises(FileError) as caught:
         read_package(tmp_path / "none.wb6", lookup)
     assert caught.value.code is ErrorCode.FILE_MISSING
+
+
+def test_a_part_packed_in_a_rare_way_is_refused(package):
+    _rewrite(package, lambda parts: None, compression=zipfile.ZIP_BZIP2)
+    assert "packed in a way" in _reason(package)
+
+
+def test_a_package_larger_than_promised_when_unpacked_is_refused(package):
+    """The directory's sizes are halved, so that a limit on them alone would be fooled."""
+    data = bytearray(package.read_bytes())
+    start = data.find(b"PK\x01\x02")
+    while start >= 0:
+        size = int.from_bytes(data[start + 24 : start + 28], "little")
+        data[start + 24 : start + 28] = (size // 2).to_bytes(4, "little")
+        start = data.find(b"PK\x01\x02", start + 4)
+    package.write_bytes(bytes(data))
+    assert "damaged or incomplete" in _reason(package)
+
+
+def test_a_folder_is_no_package(tmp_path):
+    (tmp_path / "x.wb6").mkdir()
+    assert "not an ordinary file" in _reason(tmp_path / "x.wb6")
+
+
+def test_a_full_disk_leaves_the_old_package(package, monkeypatch, law):
+    before = package.read_bytes()
+
+    def full(*args, **kwargs):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(zipfile.ZipFile, "writestr", full)
+    with pytest.raises(ExportError) as caught:
+        write_package(package, replace(DOCUMENT, revision=3), {DIGEST: law})
+    assert caught.value.code is ErrorCode.DISK_FULL
+    assert package.read_bytes() == before
+    assert sorted(path.name for path in package.parent.iterdir()) == ["law.pdf", "one.wb6"]
+
+
+def test_a_package_that_reads_back_differently_never_appears(tmp_path, monkeypatch, law):
+    whole = zipfile.ZipFile.writestr
+
+    def damaged(self, entry, data, *args, **kwargs):
+        whole(self, entry, data.replace(b"law", b"low"), *args, **kwargs)
+
+    monkeypatch.setattr(zipfile.ZipFile, "writestr", damaged)
+    with pytest.raises(ExportError) as caught:
+        write_package(tmp_path / "one.wb6", DOCUMENT, {DIGEST: law})
+    assert caught.value.code is ErrorCode.EXPORT_CHECK_FAILED
+    assert not (tmp_path / "one.wb6").exists()
