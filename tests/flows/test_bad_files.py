@@ -171,6 +171,11 @@ def test_a_wrong_header_is_refused(answers, library, header, code):
     assert refusal(answers({}, **header), library).code is code
 
 
+def test_faults_of_the_header_come_before_an_unknown_questionnaire(answers, library):
+    error = refusal(answers({}, instrument_version="1999.1", country="Kosovo"), library)
+    assert [line.split(":")[0] for line in error.problems] == ["assessment.country"]
+
+
 def test_an_unknown_version_names_the_known_ones(answers, library):
     error = refusal(answers({}, instrument_version="1999.1"), library)
     assert error.facts["version"] == "1999.1"

@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from wb6assess.errors import ErrorCode, FileError
+from wb6assess.errors import ErrorCode, FileError, InstrumentError
 from wb6assess.exchange.shapes import (
     CHOICES,
     AnswerShape,
@@ -55,6 +55,7 @@ Lookup = Callable[[str, str], Instrument]
 """Instrument by id and version; raises InstrumentError when the application has none."""
 
 _RFC3339 = re.compile(r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(\.\d{1,9})?([Zz]|[+-]\d\d:\d\d)", re.ASCII)
+_CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,39}")
 _COMMENT_KEY = re.compile(r"[A-Za-z][A-Za-z0-9._-]{0,39}")
 
 
@@ -148,12 +149,16 @@ def _instrument(raw: object, header: HeaderShape | None, lookup: Lookup) -> Inst
     """The instrument, also when something else in the header is wrong, so that all faults show."""
     if header is not None:
         return lookup(header.instrument, header.instrument_version)
-    if not isinstance(raw, dict):
+    named = (
+        [raw.get(key) for key in ("instrument", "instrument_version")] if isinstance(raw, dict) else []
+    )
+    known = [part for part in named if isinstance(part, str) and _CODE.fullmatch(part)]
+    if len(known) < 2:
         return None
-    named = raw.get("instrument"), raw.get("instrument_version")
-    if not all(isinstance(part, str) and _COMMENT_KEY.fullmatch("v" + part[:39]) for part in named):
-        return None
-    return lookup(str(named[0]), str(named[1]))
+    try:
+        return lookup(known[0], known[1])
+    except InstrumentError:
+        return None  # the header's own faults come first; this one follows when they are mended
 
 
 def _answers(raw: Mapping[str, Any], instrument: Instrument, problems: list[str]) -> dict[str, Answer]:
