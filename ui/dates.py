@@ -12,7 +12,7 @@ _WORDS = re.compile(r"(\d{1,2})\.?\s+([^\W\d]+)\.?\s+(\d{4})")
 
 
 def written_out(iso: str) -> str:
-    """ "2026-09-30" as "30 September 2026"; anything else as it is."""
+    """An ISO date like "30 September 2026"; anything else as it is."""
     try:
         day = date.fromisoformat(iso)
     except ValueError:
@@ -72,7 +72,7 @@ def clock(moment: datetime) -> str:
 
 
 def day_words(moment: datetime, now: datetime, *, with_time: bool = True) -> str:
-    """ "today, 14:02" or "18 November", with the year when it is another one."""
+    """A moment like "today, 14:02" or "18 November", with the year when it is another one."""
     local, today = moment.astimezone(), now.astimezone()
     time = local.strftime("%H:%M")
     if local.date() == today.date():

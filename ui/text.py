@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
 from ui.theme import Style, font, line_height
 
@@ -23,7 +23,7 @@ class Block:
             self._add(paragraph, shape, max(1.0, width))
         self.height = self.lines * self._line
 
-    def _add(self, paragraph: str, shape, width: float) -> None:  # noqa: ANN001
+    def _add(self, paragraph: str, shape: QFont, width: float) -> None:
         layout = QTextLayout(paragraph, shape)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

@@ -1,6 +1,6 @@
 """The evidence list: rows to read, one form in place to write."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QRectF, QSize, Qt, QUrl, Signal
@@ -361,7 +361,7 @@ class _Card(QWidget):
         painter.end()
 
 
-def kind_words(kind: str, translate) -> str:  # noqa: ANN001
+def kind_words(kind: str, translate: Callable[[str], str]) -> str:
     """The words of an evidence kind; `translate` is a widget's `tr`."""
     words = {
         "law": translate("Law"),
@@ -386,6 +386,6 @@ def kind_words(kind: str, translate) -> str:  # noqa: ANN001
     return words[kind]
 
 
-def all_kinds(translate) -> dict[str, str]:  # noqa: ANN001
+def all_kinds(translate: Callable[[str], str]) -> dict[str, str]:
     """Every kind with its words, strongest grade first."""
     return {kind: kind_words(kind, translate) for kind in EVIDENCE_GRADES}

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.marks import Mark, paint_mark
@@ -40,17 +40,21 @@ class LadderState:
 class Rung(PaintedButton):
     """One row of a ladder; its height depends on width and text only, never on the choice."""
 
-    def __init__(self, rung: RungText, notes: int, *, first: bool, last: bool, ladder: "Ladder") -> None:
+    def __init__(self, ladder: "Ladder") -> None:
         super().__init__(ladder)
-        self.rung = rung
-        self._notes, self._first, self._last = notes, first, last
+        self.rung = RungText("", "", "")
+        self._notes, self._last = 0, False
         self._state = LadderState()
         self._locked = False
         self.setCheckable(True)
-        self.setAutoExclusive(False)
-        self.setText(rung.text)
         self.wrap_height()
-        self.show_state(LadderState(), locked=False)
+
+    def show_rung(self, rung: RungText, notes: int, *, last: bool) -> None:
+        """Become the row for another rung; `notes` px stay free at the right."""
+        self.rung, self._notes, self._last = rung, notes, last
+        self.setText(rung.text)
+        self.updateGeometry()
+        self.update()
 
     def show_state(self, state: LadderState, *, locked: bool) -> None:
         """Take over what the ladder shows."""
@@ -170,7 +174,9 @@ class Rung(PaintedButton):
         if self._state.last == self.rung.key and self._state.last_words:
             self._note(painter, Mark.LAST_ROUND, self._state.last_words, t.ink3, x, middle)
 
-    def _note(self, painter: QPainter, mark: Mark, words: str, ink, x: float, middle: float) -> float:  # noqa: ANN001
+    def _note(
+        self, painter: QPainter, mark: Mark, words: str, ink: QColor, x: float, middle: float
+    ) -> float:
         size = px(16)
         x -= text_width(words, Style.SMALL)
         draw_line(painter, words, Style.SMALL, ink, x, middle - px(10), px(20))
@@ -207,24 +213,29 @@ class Ladder(QWidget):
     level_chosen = Signal(str)
     cleared = Signal()
 
-    def __init__(self, rungs: Sequence[RungText], notes: int = 0, parent: QWidget | None = None) -> None:
-        """Rows for `rungs`; `notes` is the width in px kept free for notes at their right."""
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        column = QVBoxLayout(self)
+        self._column = QVBoxLayout(self)
         margin = tokens().edge
-        column.setContentsMargins(margin, margin, margin, margin)
-        column.setSpacing(0)
+        self._column.setContentsMargins(margin, margin, margin, margin)
+        self._column.setSpacing(0)
         self._locked = False
         self._state = LadderState()
-        last = len(rungs) - 1
-        self._rungs = [
-            Rung(rung, notes, first=place == 0, last=place == last, ladder=self)
-            for place, rung in enumerate(rungs)
-        ]
-        for rung in self._rungs:
-            column.addWidget(rung)
+        self._pool: list[Rung] = []
+        self._rungs: list[Rung] = []
+
+    def show_rungs(self, rungs: Sequence[RungText], notes: int = 0) -> None:
+        """Show other rows; `notes` is the width in px kept free for notes at their right."""
+        while len(self._pool) < len(rungs):
+            rung = Rung(self)
             rung.clicked.connect(self._rung_clicked)
-        self._settle_stop()
+            self._column.addWidget(rung)
+            self._pool.append(rung)
+        self._rungs = self._pool[: len(rungs)]
+        for place, text in enumerate(rungs):
+            self._rungs[place].show_rung(text, notes, last=place == len(rungs) - 1)
+        for place, rung in enumerate(self._pool):
+            rung.setVisible(place < len(rungs))
 
     def show_state(self, state: LadderState, *, locked: bool = False) -> None:
         """Show what is chosen; emits nothing."""
@@ -258,6 +269,8 @@ class Ladder(QWidget):
         painter.end()
 
     def _settle_stop(self) -> None:
+        if not self._rungs:
+            return
         chosen = self._state.chosen
         stop = next((rung for rung in self._rungs if rung.rung.key == chosen), self._rungs[0])
         for rung in self._rungs:

@@ -1,0 +1,113 @@
+"""The control that fits the question: ladder, choices, number or text."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.text import text_width
+from ui.theme import Style, px
+from ui.widgets.fields import Editor, MultiEditor, NumericEditor, TextEditor
+from ui.widgets.ground import CardFrame
+from ui.widgets.ladder import Ladder, LadderState, RungText
+from wb6assess.model.assessment import Value
+from wb6assess.model.instrument import Indicator, IndicatorType
+
+_ON_LADDER = {IndicatorType.LEVEL, IndicatorType.VIGNETTE, IndicatorType.YESNO, IndicatorType.SINGLE}
+
+
+class AnswerArea(QWidget):
+    """Shows the answer to one question and says what the expert chose.
+
+    Signals:
+        value_chosen: Carries the value; None when the expert took it back.
+    """
+
+    value_chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        self.ladder = Ladder()
+        self.ladder.level_chosen.connect(self._rung_chosen)
+        self.ladder.cleared.connect(lambda: self.value_chosen.emit(None))
+        self._card = CardFrame()
+        self._card_column = QVBoxLayout(self._card)
+        self._card_column.setContentsMargins(px(16), px(12), px(16), px(12))
+        column.addWidget(self.ladder)
+        column.addWidget(self._card)
+        self._editor: Editor | None = None
+        self._type = IndicatorType.LEVEL
+
+    def show_question(self, indicator: Indicator) -> None:
+        """Become the control for another question."""
+        self._type = indicator.type
+        on_ladder = indicator.type in _ON_LADDER
+        self.ladder.setVisible(on_ladder)
+        self._card.setVisible(not on_ladder)
+        self._drop_editor()
+        if on_ladder:
+            self.ladder.setAccessibleName(indicator.title)
+            self.ladder.show_rungs(self._rungs(indicator), self._notes_width(indicator))
+        else:
+            self._editor = self._new_editor(indicator)
+            self._editor.value_edited.connect(self.value_chosen)
+            self._card_column.addWidget(self._editor)
+
+    def show_answer(self, value: Value | None, ladder: LadderState, *, locked: bool) -> None:
+        """Show what is stored; emits nothing."""
+        if self._editor is None:
+            self.ladder.show_state(ladder, locked=locked)
+        else:
+            self._editor.show_value(value)
+            self._editor.lock(locked)
+
+    def choose_level(self, level: int) -> None:
+        """A digit key; only levels listen to it."""
+        if self._type in {IndicatorType.LEVEL, IndicatorType.VIGNETTE}:
+            self.ladder.choose(str(level))
+
+    def flush(self) -> None:
+        """Say what is still being typed."""
+        if self._editor is not None:
+            self._editor.flush()
+
+    def focus(self) -> None:
+        """Put the keyboard where answering happens."""
+        (self.ladder if self._editor is None else self._editor).setFocus()
+
+    def _rungs(self, indicator: Indicator) -> list[RungText]:
+        match indicator.type:
+            case IndicatorType.YESNO:
+                return [RungText("yes", "", self.tr("Yes")), RungText("no", "", self.tr("No"))]
+            case IndicatorType.SINGLE:
+                return [RungText(option.key, "", option.label) for option in indicator.options]
+            case _:
+                return [RungText(str(n), str(n), text) for n, text in enumerate(indicator.levels)]
+
+    def _notes_width(self, indicator: Indicator) -> int:
+        """Free from the start where a cap may show, so that no row moves when it does."""
+        if not indicator.caps or indicator.type is not IndicatorType.LEVEL:
+            return 0
+        words = self.tr("counts as {level}").format(level=5)
+        return text_width(words, Style.SMALL) + px(16 + 5 + 12)
+
+    def _new_editor(self, indicator: Indicator) -> Editor:
+        match indicator.type:
+            case IndicatorType.MULTI:
+                return MultiEditor(indicator.title, indicator.options)
+            case IndicatorType.NUMERIC:
+                return NumericEditor(indicator, indicator.title)
+            case _:
+                return TextEditor(indicator.title, lines=5)
+
+    def _drop_editor(self) -> None:
+        if self._editor is not None:
+            self._card_column.removeWidget(self._editor)
+            self._editor.hide()
+            self._editor.deleteLater()
+            self._editor = None
+
+    def _rung_chosen(self, key: str) -> None:
+        self.value_chosen.emit(
+            key if self._type in {IndicatorType.YESNO, IndicatorType.SINGLE} else int(key)
+        )

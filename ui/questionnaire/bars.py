@@ -1,0 +1,272 @@
+"""The bars above and below the sheet."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from ui.dates import clock
+from ui.icons import Icon
+from ui.marks import Mark
+from ui.theme import Style, px, tokens
+from ui.widgets.button import Button, Kind
+from ui.widgets.ground import Chip, MarkSign, Pane
+from ui.widgets.keycap import draw_keycap, keycap_width
+from ui.widgets.labels import Line
+
+_BAR = 46
+
+
+class KeyCap(QWidget):
+    """A key cap beside a button."""
+
+    def __init__(self, keys: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._keys = keys
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """The cap."""
+        return QSize(keycap_width(self._keys), px(20))
+
+    def paintEvent(self, _event: object) -> None:
+        """Draw it."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        draw_keycap(painter, self._keys, 0, self.height() / 2)
+        painter.end()
+
+
+class Separator(QWidget):
+    """A short vertical hairline."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedSize(1, px(28))
+
+    def paintEvent(self, _event: object) -> None:
+        """Draw it."""
+        painter = QPainter(self)
+        painter.fillRect(QRectF(self.rect()), tokens().line)
+        painter.end()
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What the top bar says about the assessment."""
+
+    title: str
+    identity: str
+    revision: str
+    sample: bool
+    locked: bool
+    next_revision: int
+    done: int
+    asked: int
+
+
+class TopBar(Pane):
+    """Back, what is open, undo, count, review.
+
+    Signals:
+        home_requested, undo_requested, redo_requested, review_requested: As named.
+        reopen_requested: The person wants the next revision of a handed-in one.
+    """
+
+    home_requested = Signal()
+    undo_requested = Signal()
+    redo_requested = Signal()
+    review_requested = Signal()
+    reopen_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("chrome", "b", parent)
+        self.setFixedHeight(px(_BAR))
+        self._heading: Heading | None = None
+        home = Button(self.tr("Home"), Kind.QUIET, icon=Icon.BACK)
+        home.clicked.connect(self.home_requested)
+        self._title = Line("", Style.HEADING)
+        self._identity = Line("", Style.BODY, "ink2")
+        self._chip = Chip(self.tr("SAMPLE DATA"), "warn", dashed=True)
+        self._lock = MarkSign(Mark.LOCKED, 16)
+        self._undo = self._icon_button(Icon.UNDO, self.tr("Undo"), self.tr("Undo (Ctrl+Z)"))
+        self._undo.clicked.connect(self.undo_requested)
+        self._redo = self._icon_button(Icon.REDO, self.tr("Redo"), self.tr("Redo (Ctrl+Shift+Z)"))
+        self._redo.clicked.connect(self.redo_requested)
+        self._count = Line("", Style.SECTION)
+        self._answered = Line(self.tr("answered"), Style.BODY, "ink2")
+        self._reopen = Button("")
+        self._reopen.clicked.connect(self.reopen_requested)
+        self._review = Button(self.tr("Review and hand in"))
+        self._review.clicked.connect(self.review_requested)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(12), 0, px(16), 1)
+        row.setSpacing(px(10))
+        for part in (
+            home, Separator(), self._title, self._lock, self._identity, self._chip,
+        ):  # fmt: skip
+            row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addStretch(1)
+        for part in (
+            self._undo, self._redo, Separator(), self._count, self._answered, self._reopen, self._review,
+        ):  # fmt: skip
+            row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def show_heading(self, heading: Heading) -> None:
+        """Show what is open."""
+        self._heading = heading
+        self._title.say(heading.title)
+        self._chip.setVisible(heading.sample)
+        self._lock.setVisible(heading.locked)
+        count = self.tr("{done} of {asked}").format(done=heading.done, asked=heading.asked)
+        self._count.say(count)
+        reopen = self.tr("Reopen as revision {n}").format(n=heading.next_revision)
+        self._reopen.rename(reopen)
+        self._reopen.setVisible(heading.locked)
+        for part in (self._undo, self._redo):
+            part.setVisible(not heading.locked)
+        words = self.tr("Export") if heading.locked else self.tr("Review and hand in")
+        self._review.rename(words)
+        self._fit()
+
+    def show_undo(self, undo: str | None, redo: str | None) -> None:
+        """Say what undo and redo are about; None disables them."""
+        self._undo.setEnabled(undo is not None)
+        self._redo.setEnabled(redo is not None)
+        nothing = self.tr("Nothing to undo"), self.tr("Nothing to redo")
+        self._undo.setToolTip(self.tr("Undo {id} (Ctrl+Z)").format(id=undo) if undo else nothing[0])
+        self._redo.setToolTip(
+            self.tr("Redo {id} (Ctrl+Shift+Z)").format(id=redo) if redo else nothing[1]
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow bar leaves the revision out."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        if self._heading is None:
+            return
+        wide = self.width() >= px(1280)
+        parts = [
+            self._heading.identity,
+            *([self._heading.revision] if wide or self._heading.locked else []),
+        ]
+        self._identity.say(" · ".join(parts))
+
+    @staticmethod
+    def _icon_button(icon: Icon, name: str, tip: str) -> Button:
+        button = Button("", Kind.QUIET, icon=icon)
+        button.setAccessibleName(name)
+        button.setToolTip(tip)
+        return button
+
+
+class SaveLine(QWidget):
+    """When the last change was stored; or that it was not, and what to do.
+
+    Signals:
+        help_requested: The person asks what to do.
+    """
+
+    help_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._since: datetime | None = None
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(px(8))
+        self._sign = MarkSign(Mark.COMPLETE, 14)
+        self._words = Line("", Style.SMALL, "ink2")
+        self._help = Button(self.tr("What to do"), Kind.LINK)
+        self._help.clicked.connect(self.help_requested)
+        for part in (self._sign, self._words, self._help):
+            row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def show_saved(self, at: datetime) -> None:
+        """Everything is stored; the last change at this time."""
+        self._since = at
+        self._sign.show_mark(Mark.COMPLETE)
+        self._words.say(self.tr("Saved {time}").format(time=clock(at)))
+        self._words.dress("ink2")
+        self._help.setVisible(False)
+
+    def show_not_saved(self) -> None:
+        """Something is on screen only."""
+        self._sign.show_mark(Mark.BLOCKS)
+        since = clock(self._since) if self._since else "–"
+        self._words.say(self.tr("Not saved since {time}").format(time=since))
+        self._words.dress("block")
+        self._help.setVisible(True)
+
+    def show_locked(self, words: str) -> None:
+        """Handed in: nothing is being stored."""
+        self._sign.show_mark(Mark.LOCKED)
+        self._words.say(words)
+        self._words.dress("ink2")
+        self._help.setVisible(False)
+
+    def text(self) -> str:
+        """The words shown."""
+        return self._words.text()
+
+
+class BottomBar(Pane):
+    """Previous, the save line, next, next to do.
+
+    Signals:
+        previous_requested, next_requested, todo_requested: As named.
+    """
+
+    previous_requested = Signal()
+    next_requested = Signal()
+    todo_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("surface", "t", parent)
+        self.setFixedHeight(px(_BAR))
+        self._previous = Button("", Kind.QUIET, icon=Icon.LEFT)
+        self._previous.clicked.connect(self.previous_requested)
+        self._next = Button("", Kind.QUIET, icon=Icon.RIGHT)
+        self._next.clicked.connect(self.next_requested)
+        self._todo = Button(self.tr("Next to do"), Kind.PRIMARY)
+        self._todo.clicked.connect(self.todo_requested)
+        self.save_line = SaveLine()
+        self._caps = [KeyCap("Alt+Left"), KeyCap("Alt+Right"), KeyCap("Ctrl+Return")]
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(20), 1, px(20), 0)
+        row.setSpacing(px(10))
+        for part in (self._previous, self._caps[0]):
+            row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addStretch(1)
+        row.addWidget(self.save_line, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addStretch(1)
+        for part in (self._caps[1], self._next, self._caps[2], self._todo):
+            row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def show_neighbours(self, previous: str, following: str) -> None:
+        """Name the pages before and after; "" hides."""
+        for button, cap, words, name in (
+            (self._previous, self._caps[0], previous, self.tr("Previous: {page}")),
+            (self._next, self._caps[1], following, self.tr("Next: {page}")),
+        ):
+            button.rename(words)
+            button.setAccessibleName(name.format(page=words))
+            button.setVisible(bool(words))
+            cap.setVisible(bool(words) and self._roomy())
+        self._caps[2].setVisible(self._roomy())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cramped bars leave the caps out."""
+        super().resizeEvent(event)
+        roomy = self._roomy()
+        self._caps[0].setVisible(roomy and not self._previous.isHidden())
+        self._caps[1].setVisible(roomy and not self._next.isHidden())
+        self._caps[2].setVisible(roomy)
+
+    def _roomy(self) -> bool:
+        return self.width() >= px(620)

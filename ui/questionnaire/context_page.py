@@ -1,0 +1,61 @@
+"""The context questions on one page: never scored, at the end."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ui.questionnaire.facts import Facts
+from ui.questionnaire.indicator_page import COLUMN
+from ui.theme import Style, px
+from ui.widgets.labels import Words
+from wb6assess.model.assessment import Answer
+from wb6assess.model.instrument import Field
+
+
+class ContextPage(QScrollArea):
+    """Shows every context question.
+
+    Signals:
+        context_edited: Question id and value (None when emptied).
+    """
+
+    context_edited = Signal(str, object)
+
+    def __init__(self, fields: tuple[Field, ...], country: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._fields = fields
+        sheet = QWidget()
+        sheet.setObjectName("sheet")
+        outer = QHBoxLayout(sheet)
+        outer.setContentsMargins(px(32), px(20), px(32), px(20))
+        outer.addStretch(1)
+        holder = QWidget()
+        holder.setMaximumWidth(px(COLUMN))
+        outer.addWidget(holder, 100)
+        outer.addStretch(1)
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(6))
+        column.addWidget(Words(self.tr("Context questions"), Style.TITLE))
+        hint = self.tr("They help to read the scores and are never scored themselves.")
+        column.addWidget(Words(hint, Style.READING))
+        column.addSpacing(px(10))
+        self._facts = Facts(self.tr("About the country"), self.tr("not scored"))
+        self._facts.show_fields(fields, country)
+        self._facts.fact_edited.connect(self.context_edited)
+        column.addWidget(self._facts)
+        column.addStretch(1)
+        self.setWidget(sheet)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setAutoFillBackground(False)
+
+    def show_answers(self, answers: dict[str, Answer], *, locked: bool) -> None:
+        """Show stored answers; emits nothing."""
+        values = {key: answer.value for key, answer in answers.items() if answer.value is not None}
+        asked = frozenset(field.id for field in self._fields)
+        self._facts.show_values(values, asked, locked=locked)
+
+    def flush(self) -> None:
+        """Say what is still being typed."""
+        self._facts.flush()

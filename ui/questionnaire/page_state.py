@@ -1,0 +1,203 @@
+"""What the indicator page shows, worked out from an open assessment; the page itself decides nothing."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from ui.marks import Mark
+from ui.questionnaire.questions import Questions
+from ui.widgets.ladder import LadderState
+from wb6assess.model.assessment import Answer, Value
+from wb6assess.model.conditions import referenced_indicators
+from wb6assess.model.finding import Finding
+from wb6assess.model.instrument import Indicator, IndicatorType, Severity, SkipEffect
+from wb6assess.reports.wording import aspect_words, finding_message
+from wb6assess.scoring.findings import Rule
+from wb6assess.scoring.states import IndicatorScore
+
+if TYPE_CHECKING:
+    from wb6assess.session.open_assessment import OpenAssessment
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("IndicatorPage", text)
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One tinted line: why something is as it is, and where the cause lies."""
+
+    mark: Mark
+    text: str
+    role: str = "info"
+    link: str = ""
+    target: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FindingNote:
+    """A finding about this indicator; `key` is set where the expert may comment on it here."""
+
+    remark: Remark
+    key: str = ""
+    comment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageState:
+    """Everything that changes on a page while it is open."""
+
+    answer: Answer
+    ladder: LadderState
+    locked: bool
+    flagged: bool
+    not_asked: Remark | None
+    cap: Remark | None
+    findings: tuple[FindingNote, ...]
+    asked_fields: frozenset[str]
+
+
+def id_line(questions: Questions, indicator: Indicator) -> str:
+    """Aspect, weight, what it depends on or what depends on it."""
+    pillar = questions.instrument.pillar_of.get(indicator.id)
+    aspect = aspect_words(indicator.aspect)
+    parts = [aspect[:1].upper() + aspect[1:]]
+    if pillar is not None and indicator.score_weight:
+        total = sum(item.score_weight for item in pillar.indicators)
+        parts.append(_tr("Weight {w} of {total}").format(w=f"{indicator.weight:g}", total=f"{total:g}"))
+    elif pillar is not None:
+        parts.append(_tr("Not scored"))
+    causes = questions.causes(indicator)
+    dependants = questions.dependants.get(indicator.id, 0)
+    if causes:
+        parts.append(_tr("Depends on {ids}").format(ids=", ".join(causes)))
+    elif dependants == 1:
+        parts.append(_tr("1 indicator depends on it"))
+    elif dependants:
+        parts.append(_tr("{n} indicators depend on it").format(n=dependants))
+    if indicator.sensitive:
+        parts.append(_tr("Sensitive"))
+    return "  ·  ".join(parts)
+
+
+def page_state(opened: "OpenAssessment", indicator: Indicator, answer: Answer) -> PageState:
+    """The state of an indicator's page; `answer` may be newer than the stored one when saving failed."""
+    item = indicator.id
+    known = item in opened.instrument.by_id
+    score = opened.scores.indicators[item] if known else None
+    return PageState(
+        answer=answer,
+        ladder=_ladder(indicator, answer.value, score),
+        locked=opened.locked,
+        flagged=item in opened.flags,
+        not_asked=_not_asked(opened, indicator) if known else None,
+        cap=_cap_remark(indicator, answer.value, score),
+        findings=tuple(_notes(opened, item)),
+        asked_fields=frozenset(
+            field.id for field in indicator.fields if known and opened.sheet.field_asked(item, field.id)
+        ),
+    )
+
+
+def _ladder(indicator: Indicator, value: Value | None, score: IndicatorScore | None) -> LadderState:
+    chosen = str(value) if isinstance(value, int | str) and indicator.type in _LADDERS else ""
+    if score is None or score.cap is None or indicator.type is not IndicatorType.LEVEL:
+        return LadderState(chosen=chosen)
+    words = _tr("counts as {level}").format(level=score.cap.at)
+    return LadderState(chosen=chosen, counts_as=str(score.cap.at), counts_words=words)
+
+
+_LADDERS = {IndicatorType.LEVEL, IndicatorType.VIGNETTE, IndicatorType.YESNO, IndicatorType.SINGLE}
+
+
+def _cap_remark(
+    indicator: Indicator, value: Value | None, score: IndicatorScore | None
+) -> Remark | None:
+    if score is None or score.cap is None:
+        return None
+    facts = {"at": score.cap.at, "because": score.cap.because.rstrip("."), "value": value}
+    if indicator.type is IndicatorType.LEVEL:
+        text = _tr("Counts as {at} because {because}. Your level {value} is kept.").format(**facts)
+    else:
+        text = _tr("Counts as level {at} because {because}. Your answer is kept.").format(**facts)
+    causes = [item for item in Questions.causes(indicator) if item in _condition_ids(score)]
+    target = causes[0] if causes else ""
+    link = _tr("Go to {id}").format(id=target) if target else ""
+    return Remark(Mark.CAPPED, text, "warn", link, target)
+
+
+def _condition_ids(score: IndicatorScore) -> Mapping[str, None]:
+    assert score.cap is not None  # asked only for capped answers
+    return referenced_indicators(score.cap.when)
+
+
+def _not_asked(opened: "OpenAssessment", indicator: Indicator) -> Remark | None:
+    country = opened.info.identity.country
+    if country in indicator.na_for:
+        text = _tr("Not applicable here: {reason}. You need not answer.")
+        return Remark(Mark.NOT_APPLICABLE, text.format(reason=indicator.na_for[country].rstrip(".")))
+    if not opened.sheet.state(indicator.id).skipped:
+        return None
+    cause = _skip_cause(opened, indicator)
+    zero = indicator.skip_effect is SkipEffect.SCORE_ZERO
+    effect = _tr("It counts as 0.") if zero else _tr("It is left out of the score.")
+    link = _tr("Go to {id}").format(id=cause) if cause else ""
+    if not cause:
+        return Remark(Mark.SKIPPED, _tr("Not asked for this country. {effect}").format(effect=effect))
+    text = _tr("Not asked because {id} is {value}. {effect} What you wrote here is kept.").format(
+        id=cause, value=_value_words(opened, cause), effect=effect
+    )
+    return Remark(Mark.SKIPPED, text, link=link, target=cause)
+
+
+def _skip_cause(opened: "OpenAssessment", indicator: Indicator) -> str:
+    """The indicator to look at: one that is itself skipped, else the first the condition asks."""
+    assert indicator.ask_if is not None  # only such indicators are skipped
+    blocked = opened.sheet.blocking_reference(indicator.ask_if)
+    if blocked:
+        return blocked
+    return next(iter(referenced_indicators(indicator.ask_if)), "")
+
+
+def _value_words(opened: "OpenAssessment", item: str) -> str:
+    if opened.sheet.state(item).skipped:
+        return _tr("not asked itself")
+    indicator = opened.instrument.by_id[item]
+    value = opened.answer(item).value
+    labels = {option.key: option.label for option in indicator.options}
+    if isinstance(value, tuple):
+        return ", ".join(labels.get(key, key) for key in value)
+    if isinstance(value, int) and indicator.type is IndicatorType.LEVEL:
+        return _tr("at level {level}").format(level=value)
+    return f"“{labels.get(str(value), str(value))}”" if value is not None else _tr("not answered")
+
+
+_MARKS = {
+    Severity.BLOCK: (Mark.BLOCKS, "block"),
+    Severity.COMMENT: (Mark.COMMENT, "warn"),
+    Severity.WARN: (Mark.LOOK, "warn"),
+    Severity.INFO: (Mark.INFO, "info"),
+}
+
+
+def finding_mark(finding: Finding) -> Mark:
+    """The mark of a finding's severity."""
+    return _MARKS[finding.severity][0]
+
+
+def _notes(opened: "OpenAssessment", item: str) -> list[FindingNote]:
+    notes = []
+    for finding in opened.scores.findings:
+        if item not in finding.about or finding.id == Rule.UNANSWERED:
+            continue
+        mark, role = _MARKS[finding.severity]
+        first = finding.about[0]
+        here = first == item
+        other = next((other for other in finding.about if other != item), "")
+        link = _tr("Go to {id}").format(id=other) if other and finding.id != Rule.NA_SHARE_HIGH else ""
+        remark = Remark(mark, finding_message(finding), role, link, other)
+        may_comment = finding.severity is Severity.COMMENT and finding.id != Rule.JUSTIFICATION_MISSING
+        notes.append(FindingNote(remark, finding.id if may_comment and here else "", finding.comment))
+    return notes

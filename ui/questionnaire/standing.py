@@ -1,0 +1,199 @@
+"""The right pane: score, band, coverage, pillars, findings; a click leads to the indicator."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.icons import Icon, paint_icon
+from ui.marks import mark_name, paint_mark
+from ui.questionnaire.standing_state import StandingState, mark_counts
+from ui.text import draw_line, text_width
+from ui.theme import Style, px, tokens
+from ui.widgets.band_tile import BandTile, paint_band_tile
+from ui.widgets.finding import FindingRow, FindingState
+from ui.widgets.ground import Pane, Rule
+from ui.widgets.labels import Line, Words
+from ui.widgets.painted import PaintedButton, draw_ring, inset
+from ui.widgets.pillar_row import PillarRow
+
+
+class Standing(Pane):
+    """Shows where the expert stands.
+
+    Signals:
+        page_requested: A finding was chosen; carries an indicator id.
+        pillar_requested: A pillar was chosen; carries its id.
+    """
+
+    page_requested = Signal(str)
+    pillar_requested = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("chrome", "l", parent)
+        self.setAccessibleName(self.tr("Where I stand"))
+        self._rows: list[PillarRow] = []
+        self._shown: tuple[FindingState, ...] | None = None
+        self._score = Line("", Style.DISPLAY)
+        self._tile = BandTile(26)
+        self._band = Words("", Style.SECTION)
+        self._coverage = Words("", Style.SMALL, "ink2")
+        self._hint = Line("", Style.CAPTION, "ink3")
+        self._summary = Line("", Style.SMALL, "ink2")
+        self._pillars = QVBoxLayout()
+        self._pillars.setSpacing(0)
+        self._findings = QVBoxLayout()
+        self._findings.setSpacing(px(4))
+        inner = QWidget()
+        inner.setObjectName("sheet")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(px(8), px(12), px(8), px(12))
+        column.setSpacing(px(2))
+        for part in self._upper():
+            column.addLayout(part)
+        column.addSpacing(px(6))
+        column.addLayout(self._pillars)
+        column.addSpacing(px(8))
+        column.addWidget(Rule())
+        column.addSpacing(px(8))
+        column.addLayout(self._inset_row(Line(self.tr("Findings"), Style.SECTION), self._summary))
+        self._none = Words(self.tr("Nothing open."), Style.BODY, "ink2")
+        column.addLayout(self._inset_row(self._none))
+        column.addLayout(self._findings)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidget(inner)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.viewport().setAutoFillBackground(False)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(1, 0, 0, 0)
+        outer.addWidget(area)
+
+    def show_state(self, state: StandingState) -> None:
+        """Show other figures; emits nothing."""
+        self._score.say(state.score)
+        self._score.setAccessibleName(
+            self.tr("Score {score}, {band}").format(score=state.score, band=state.band_words)
+        )
+        self._tile.show_band(state.band, state.letter, state.band_words)
+        self._band.setText(state.band_words)
+        self._coverage.setText(state.coverage)
+        hint = self.tr("own bands, provisional †") if state.provisional else self.tr("own bands")
+        self._hint.say(hint)
+        self._hint.setToolTip(
+            self.tr(
+                "Bands are the project's own and do not represent an assessment by the European Commission."
+                " A dagger marks a score with a coverage below 80 %."
+            )
+        )
+        self._summary.say(state.summary)
+        self._show_pillars(state)
+        self._show_findings(state.findings)
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the first pillar."""
+        if self._rows:
+            self._rows[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _upper(self) -> list[QHBoxLayout]:
+        title = Line(self.tr("Where I stand"), Style.SECTION)
+        return [
+            self._inset_row(title, self._hint),
+            self._inset_row(self._score, self._tile),
+            self._inset_row(self._band),
+            self._inset_row(self._coverage),
+        ]
+
+    @staticmethod
+    def _inset_row(left: QWidget, right: QWidget | None = None) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(px(8), 0, px(8), 0)
+        row.addWidget(left, 1 if right is None else 0)
+        if right is not None:
+            row.addStretch(1)
+            row.addWidget(right, 0, Qt.AlignmentFlag.AlignVCenter)
+        return row
+
+    def _show_pillars(self, state: StandingState) -> None:
+        while len(self._rows) < len(state.pillars):
+            row = PillarRow()
+            row.clicked.connect(self._pillar_clicked)
+            self._rows.append(row)
+            self._pillars.addWidget(row)
+        for row, pillar in zip(self._rows, state.pillars, strict=True):
+            row.show_state(pillar)
+
+    def _show_findings(self, findings: tuple[FindingState, ...]) -> None:
+        self._none.setVisible(not findings)
+        if findings == self._shown:
+            return
+        self._shown = findings
+        while (item := self._findings.takeAt(0)) is not None:
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        for finding in findings:
+            row = FindingRow(finding)
+            row.clicked.connect(self._finding_clicked)
+            self._findings.addWidget(row)
+
+    def _pillar_clicked(self) -> None:
+        row = self.sender()
+        if isinstance(row, PillarRow) and row.state is not None:
+            self.pillar_requested.emit(row.state.id)
+
+    def _finding_clicked(self) -> None:
+        row = self.sender()
+        if isinstance(row, FindingRow):
+            self.page_requested.emit(row.state.target)
+
+
+class StandingRail(PaintedButton):
+    """The pane as a rail: score, band, finding counts; opens the pane."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._state: StandingState | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+
+    def show_state(self, state: StandingState) -> None:
+        """Show other figures."""
+        self._state = state
+        found = ", ".join(f"{mark_name(mark)} {count}" for mark, count in mark_counts(state))
+        name = self.tr("Where I stand: score {score}, {band}. Findings: {found}")
+        self.setAccessibleName(
+            name.format(score=state.score, band=state.band_words, found=found or self.tr("none"))
+        )
+        self.setToolTip(self.tr("Where I stand"))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """A rail's width."""
+        return QSize(px(48), px(300))
+
+    def paint(self, painter: QPainter) -> None:
+        """From top to bottom."""
+        t = tokens()
+        painter.fillRect(self.rect(), t.hover if self.hovered else t.chrome)
+        painter.fillRect(0, 0, 1, self.height(), t.line)
+        if self._state is None:
+            return
+        y = self._centred(painter, self._state.short_score, Style.SECTION, px(12))
+        box = QRectF((self.width() - px(20)) / 2, y + px(2), px(20), px(20))
+        paint_band_tile(painter, box, self._state.band, self._state.letter)
+        y += px(40)
+        for mark, count in mark_counts(self._state):
+            size = px(15)
+            paint_mark(painter, mark, QRectF((self.width() - size) / 2, y, size, size))
+            y = self._centred(painter, str(count), Style.SMALL_STRONG, y + px(16)) + px(10)
+        size = px(16)
+        box = QRectF((self.width() - size) / 2, self.height() - px(32), size, size)
+        paint_icon(painter, Icon.BACK, box, t.ink2)
+        if self.ring:
+            draw_ring(painter, inset(QRectF(self.rect()), 2), 6)
+
+    def _centred(self, painter: QPainter, text: str, style: Style, y: float) -> float:
+        x = (self.width() - text_width(text, style)) / 2
+        draw_line(painter, text, style, tokens().ink, x, y, px(20))
+        return y + px(20)

@@ -1,0 +1,177 @@
+"""What "where I stand" shows, worked out from the scores of an open assessment."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from ui.marks import Mark
+from ui.questionnaire.page_state import finding_mark
+from ui.questionnaire.questions import short_id
+from ui.widgets.finding import FindingState
+from ui.widgets.pillar_row import PillarState
+from wb6assess.model.finding import Finding
+from wb6assess.model.instrument import Severity
+from wb6assess.reports.wording import band_words, finding_message, published_sign
+from wb6assess.scoring.bands import to_next_band
+from wb6assess.scoring.findings import Rule
+from wb6assess.scoring.numbers import published
+from wb6assess.scoring.tree import NodeScore, NodeStatus
+
+if TYPE_CHECKING:
+    from wb6assess.session.open_assessment import OpenAssessment
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Standing", text)
+
+
+@dataclass(frozen=True, slots=True)
+class StandingState:
+    """Everything in the pane; figures are ready to print."""
+
+    score: str
+    short_score: str
+    band: str
+    letter: str
+    band_words: str
+    coverage: str
+    provisional: bool
+    pillars: tuple[PillarState, ...]
+    findings: tuple[FindingState, ...]
+    summary: str
+
+
+def standing_state(opened: "OpenAssessment", current: str) -> StandingState:
+    """The state of the pane while `current` is the open page."""
+    scores = opened.scores
+    node = scores.domain
+    here = opened.instrument.pillar_of.get(current)
+    findings = tuple(_finding_state(finding) for finding in scores.findings if _worth_listing(finding))
+    return StandingState(
+        score=score_words(node),
+        short_score=_short(node),
+        band=node.band.value if node.band else "",
+        letter=node.band.letter if node.band else "",
+        band_words=_band_words(node),
+        coverage=_coverage_line(opened, node),
+        provisional=node.provisional,
+        pillars=tuple(
+            _pillar_state(pillar.id, pillar.title, scores.pillars[pillar.id], here is pillar)
+            for pillar in opened.instrument.pillars
+        ),
+        findings=findings,
+        summary=_summary(opened, len(findings)),
+    )
+
+
+def score_words(node: NodeScore) -> str:
+    """The published score with its dagger, or the sign that stands for it."""
+    return published_sign(node.status, node.published) + ("†" if node.provisional else "")
+
+
+def _short(node: NodeScore) -> str:
+    if node.published is None or node.value is None:
+        return published_sign(node.status, node.published)
+    return f"{published(node.value, 0)}" + ("†" if node.provisional else "")
+
+
+def _band_words(node: NodeScore) -> str:
+    if node.band is None:
+        return _tr("No score yet")
+    words = band_words(node.band)
+    return words[:1].upper() + words[1:]
+
+
+def percent(share: float | None) -> str:
+    """A share in [0, 1] as whole per cent."""
+    return "–" if share is None else f"{published(100 * share, 0)} %"
+
+
+def _coverage_line(opened: "OpenAssessment", node: NodeScore) -> str:
+    parts = [_tr("Coverage {share}").format(share=percent(node.coverage))]
+    if node.status is NodeStatus.INSUFFICIENT:
+        parts.append(_tr("a score needs {share}").format(share=percent(opened.parameters.tau)))
+    elif node.published is not None:
+        gap = to_next_band(node.published, opened.parameters.cuts)
+        if gap is not None:
+            parts.append(_tr("{points} to the next band").format(points=gap))
+    return "  ·  ".join(parts)
+
+
+def _pillar_state(pillar: str, title: str, node: NodeScore, current: bool) -> PillarState:
+    return PillarState(
+        id=pillar,
+        number=short_id(pillar),
+        title=title,
+        score=score_words(node),
+        band=node.band.value if node.band else "",
+        letter=node.band.letter if node.band else "",
+        band_words=_band_words(node),
+        coverage=percent(node.coverage),
+        share=float(node.published) / 100 if node.published is not None else 0.0,
+        current=current,
+    )
+
+
+def _worth_listing(finding: Finding) -> bool:
+    """What is to do stands in the outline; a commented finding is settled."""
+    if finding.id == Rule.UNANSWERED or not finding.about:
+        return False
+    return finding.open or finding.severity is not Severity.COMMENT
+
+
+def _finding_state(finding: Finding) -> FindingState:
+    return FindingState(
+        mark=finding_mark(finding),
+        ids=ids_words(finding.about),
+        sentence=finding_message(finding),
+        action=_action(finding),
+        target=finding.about[0],
+    )
+
+
+def ids_words(ids: tuple[str, ...]) -> str:
+    """Both ids, or the first two and how many more."""
+    if len(ids) <= 2:
+        return _tr(" and ").join(ids)
+    return _tr("{first}, {second} and {n} more").format(first=ids[0], second=ids[1], n=len(ids) - 2)
+
+
+def _action(finding: Finding) -> str:
+    rules = {
+        Rule.JUSTIFICATION_MISSING: _tr("Add a justification"),
+        Rule.EVIDENCE_MISSING: _tr("Add evidence"),
+        Rule.NA_REASON_MISSING: _tr("Add the reason"),
+        Rule.NA_NOT_ALLOWED: _tr("Choose another answer"),
+        Rule.WITHHELD_NOT_ALLOWED: _tr("Choose another answer"),
+        Rule.VALUE_INVALID: _tr("Correct the answer"),
+        Rule.FIELD_INVALID: _tr("Correct the fact"),
+    }
+    if finding.id in set(rules):
+        return rules[Rule(finding.id)]
+    if finding.severity is Severity.BLOCK:
+        return _tr("Change one of the answers") if len(finding.about) > 1 else _tr("Change the answer")
+    return _tr("Explain or change the answer") if finding.severity is Severity.COMMENT else ""
+
+
+def _summary(opened: "OpenAssessment", n: int) -> str:
+    blocking = sum(
+        finding.severity is Severity.BLOCK
+        for finding in opened.scores.findings
+        if _worth_listing(finding)
+    )
+    if not n:
+        return ""
+    if not blocking:
+        return _tr("{n} open").format(n=n)
+    if blocking == 1:
+        return _tr("{n} open, 1 blocks").format(n=n)
+    return _tr("{n} open, {blocking} block").format(n=n, blocking=blocking)
+
+
+def mark_counts(state: StandingState) -> list[tuple[Mark, int]]:
+    """How many findings of each kind there are, most serious first."""
+    order = (Mark.BLOCKS, Mark.COMMENT, Mark.LOOK, Mark.INFO)
+    marks = [finding.mark for finding in state.findings]
+    return [(mark, marks.count(mark)) for mark in order if mark in marks]

@@ -1,0 +1,365 @@
+"""The questionnaire: bars, panes and pages put together around one open assessment."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from ui.marks import Mark
+from ui.messages import sentence
+from ui.questionnaire.bars import BottomBar, Heading, TopBar
+from ui.questionnaire.context_page import ContextPage
+from ui.questionnaire.editing import Editing
+from ui.questionnaire.indicator_page import IndicatorPage
+from ui.questionnaire.outline import Outline
+from ui.questionnaire.outline_rail import OutlineRail
+from ui.questionnaire.outline_rows import Row, Shown, outline_rows
+from ui.questionnaire.page_state import page_state
+from ui.questionnaire.panes import Panes
+from ui.questionnaire.questions import CONTEXT, Questions, short_id
+from ui.questionnaire.standing import Standing, StandingRail
+from ui.questionnaire.standing_state import standing_state
+from ui.questionnaire.trouble import SaveTrouble
+from ui.widgets.ground import Pane
+from wb6assess.errors import AppError
+from wb6assess.model.assessment import Answer, SpecialState
+from wb6assess.model.instrument import IndicatorType
+
+if TYPE_CHECKING:
+    from wb6assess.session.open_assessment import OpenAssessment
+
+_TYPED = {IndicatorType.NUMERIC, IndicatorType.TEXT}
+
+
+class QuestionnaireWindow(QWidget):
+    """One open assessment on screen.
+
+    Signals:
+        home_requested: Back to the list.
+        review_requested: To the review page; for a handed-in revision, to its export.
+        reopen_requested: The person wants the next revision.
+        undo_changed: What undo and redo are about changed; carries ids or None.
+        place_changed: Another page is open; carries its id.
+        outline_width_changed: Design px.
+    """
+
+    home_requested = Signal()
+    review_requested = Signal()
+    reopen_requested = Signal()
+    undo_changed = Signal(object, object)
+    place_changed = Signal(str)
+    outline_width_changed = Signal(int)
+
+    def __init__(self, opened: "OpenAssessment", title: str, country: str) -> None:
+        """Show `opened`; `title` and `country` are the words for its questionnaire and country."""
+        super().__init__()
+        self.opened = opened
+        self._title, self._country = title, country
+        code = opened.info.identity.country
+        self.questions = Questions(opened.instrument, code)
+        self.editing = Editing(opened, self)
+        self.page = ""
+        self._rows: list[Row] = []
+        self._top = TopBar()
+        self._bottom = BottomBar()
+        self._outline = Outline(self.questions)
+        self._outline_rail = OutlineRail()
+        self._standing = Standing()
+        self._standing_rail = StandingRail()
+        self._indicator = IndicatorPage(self.questions, code)
+        self._context = ContextPage(self.questions.context, code)
+        self._trouble = SaveTrouble()
+        self._stack = QStackedWidget()
+        self._panes = self._put_together()
+        self._connect_bars()
+        self._connect_panes()
+        self._connect_page()
+        self._show_saving()
+        self.go_to(self.questions.page_of(opened.info.last_item))
+
+    # Commands, for menus and keys.
+
+    def go_to(self, page: str) -> None:
+        """Open a page; what is being typed on the old one is stored first."""
+        self.flush()
+        page = self.questions.page_of(page)
+        moved, self.page = page != self.page, page
+        indicator = self.questions.indicator(page)
+        if indicator is None:
+            self._context.show_answers(self._context_answers(), locked=self.opened.locked)
+            self._stack.setCurrentWidget(self._context)
+        else:
+            state = page_state(self.opened, indicator, self.editing.answer(page))
+            self._indicator.show_indicator(indicator, state)
+            self._stack.setCurrentWidget(self._indicator)
+        self._show_around()
+        self._outline.show_current(page)
+        if moved:
+            self._panes.close_over()
+            self.editing.remember_place(self.questions.context[0].id if indicator is None else page)
+            self.place_changed.emit(page)
+
+    def go_previous(self) -> None:
+        """The page before."""
+        self._go_by(-1)
+
+    def go_next(self) -> None:
+        """The page after."""
+        self._go_by(1)
+
+    def go_to_do(self) -> None:
+        """The next unanswered indicator, from here on and round."""
+        todo = [row.page for row in self._rows if row.mark is Mark.TODO]
+        here = self.questions.place[self.page]
+        later = [page for page in todo if self.questions.place[page] > here]
+        if target := next(iter(later or [page for page in todo if page != self.page]), ""):
+            self.go_to(target)
+            self._indicator.focus_answer()
+        elif not todo:
+            self.review_requested.emit()
+
+    def choose_level(self, level: int) -> None:
+        """Answer with a level."""
+        if self._on_indicator and not self.opened.locked:
+            self._indicator.choose_level(level)
+
+    def toggle_state(self, state: SpecialState) -> None:
+        """Switch a special state, where it is offered."""
+        indicator = self.questions.indicator(self.page)
+        if indicator is None or self.opened.locked:
+            return
+        offered = state is not SpecialState.NOT_APPLICABLE or indicator.na_allowed
+        if offered or self.editing.answer(self.page).state is state:
+            self.flush()
+            self.editing.toggle_state(self.page, state)
+
+    def toggle_flag(self) -> None:
+        """Mark the page to come back to, or unmark it."""
+        if self._on_indicator:
+            self.editing.toggle_flag(self.page)
+
+    def clear_answer(self) -> None:
+        """Take the value or state back; reasons stay."""
+        if self._on_indicator and not self.opened.locked:
+            self.editing.set_value(self.page, None)
+
+    def add_evidence(self) -> None:
+        """Open a form for new evidence."""
+        if self._on_indicator:
+            self._indicator.add_evidence()
+
+    def toggle_guide(self) -> None:
+        """Open or close the guide."""
+        if self._on_indicator:
+            self._indicator.toggle_guide()
+
+    def undo(self) -> None:
+        """Take the last step back and show where."""
+        self._step(self.editing.undo)
+
+    def redo(self) -> None:
+        """Bring the last undone step back and show where."""
+        self._step(self.editing.redo)
+
+    def search(self) -> None:
+        """Put the cursor into the search field."""
+        self._panes.open_over(self._outline)
+        self._outline.focus_search()
+
+    def show_filter(self, shown: Shown) -> None:
+        """Let the outline show a selection."""
+        self._outline.show_filter(shown)
+
+    def cycle_panes(self, step: int) -> None:
+        """Move the keyboard to the next pane."""
+        self._panes.cycle(step)
+
+    def flush(self) -> None:
+        """Store what is still being typed."""
+        if self.page:
+            (self._indicator if self._on_indicator else self._context).flush()
+
+    def show_again(self) -> None:
+        """Everything may be different: handed in, reopened, filled from a file."""
+        self._show_saving()
+        self.go_to(self.page)
+
+    def show_outline_width(self, width: int) -> None:
+        """A width the person chose earlier."""
+        self._panes.show_outline_width(width)
+
+    @property
+    def save_words(self) -> str:
+        """What the save line says."""
+        return self._bottom.save_line.text()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes a rail, then goes back to the sheet."""
+        if event.key() == Qt.Key.Key_Escape and not self._panes.close_over():
+            self._panes.focus_sheet()
+        super().keyPressEvent(event)
+
+    # Putting together.
+
+    def _put_together(self) -> Panes:
+        self._stack.addWidget(self._indicator)
+        self._stack.addWidget(self._context)
+        sheet = Pane("surface")
+        middle = QVBoxLayout(sheet)
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(0)
+        middle.addWidget(self._stack, 1)
+        middle.addWidget(self._trouble)
+        middle.addWidget(self._bottom)
+        panes = Panes(self._outline, self._outline_rail, sheet, self._standing, self._standing_rail)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._top)
+        column.addWidget(panes, 1)
+        return panes
+
+    def _connect_bars(self) -> None:
+        self._top.home_requested.connect(self.home_requested)
+        self._top.undo_requested.connect(self.undo)
+        self._top.redo_requested.connect(self.redo)
+        self._top.review_requested.connect(self.review_requested)
+        self._top.reopen_requested.connect(self.reopen_requested)
+        self._bottom.previous_requested.connect(self.go_previous)
+        self._bottom.next_requested.connect(self.go_next)
+        self._bottom.todo_requested.connect(self.go_to_do)
+        self._bottom.save_line.help_requested.connect(self._trouble.toggle)
+        self._trouble.again_requested.connect(self.editing.save_again)
+        self.editing.saved.connect(self._saved)
+        self.editing.not_saved.connect(self._not_saved)
+        self.editing.changed.connect(self._answer_changed)
+
+    def _connect_panes(self) -> None:
+        self._outline.page_requested.connect(self._open_from_pane)
+        self._outline_rail.opened.connect(lambda: self._panes.focus_pane(self._outline))
+        self._outline_rail.search_requested.connect(self.search)
+        self._outline_rail.group_requested.connect(self._open_group)
+        self._standing.page_requested.connect(self._open_from_pane)
+        self._standing.pillar_requested.connect(self._open_group)
+        self._standing_rail.clicked.connect(lambda: self._panes.focus_pane(self._standing))
+        self._panes.outline_width_changed.connect(self.outline_width_changed)
+
+    def _connect_page(self) -> None:
+        page, editing = self._indicator, self.editing
+        page.value_chosen.connect(self._value_chosen)
+        page.state_toggled.connect(self.toggle_state)
+        page.confidence_chosen.connect(lambda value: editing.set_confidence(self.page, value))
+        page.justification_edited.connect(lambda text: editing.set_justification(self.page, text))
+        page.evidence_edited.connect(lambda items: editing.set_evidence(self.page, items))
+        page.fact_edited.connect(lambda field, value: editing.set_fact(self.page, field, value))
+        page.comment_edited.connect(lambda check, text: editing.set_comment(self.page, check, text))
+        page.flag_toggled.connect(self.toggle_flag)
+        page.page_requested.connect(self.go_to)
+        self._context.context_edited.connect(editing.type_value)
+
+    # Following changes.
+
+    @property
+    def _on_indicator(self) -> bool:
+        return self.page != CONTEXT
+
+    def _value_chosen(self, value: object) -> None:
+        indicator = self.questions.indicator(self.page)
+        typed = indicator is not None and indicator.type in _TYPED
+        record = self.editing.type_value if typed else self.editing.set_value
+        record(self.page, value)  # type: ignore[arg-type]
+
+    def _answer_changed(self, item: str) -> None:
+        """Show what follows from a change; the page that is open shows its own new state."""
+        if self._on_indicator:
+            indicator = self.questions.indicator(self.page)
+            assert indicator is not None  # only the context page has none
+            self._indicator.show_state(
+                page_state(self.opened, indicator, self.editing.answer(self.page))
+            )
+        elif item in self.opened.instrument.context_by_id:
+            self._context.show_answers(self._context_answers(), locked=self.opened.locked)
+        self._show_around()
+
+    def _context_answers(self) -> dict[str, Answer]:
+        return {field.id: self.editing.answer(field.id) for field in self.questions.context}
+
+    def _show_around(self) -> None:
+        """Outline, standing, bars."""
+        self._rows = outline_rows(self.opened, self.questions)
+        self._outline.show_rows(self._rows)
+        state = standing_state(self.opened, self.page)
+        self._standing.show_state(state)
+        self._standing_rail.show_state(state)
+        here = next((row.group for row in self._rows if row.page == self.page), "")
+        groups = [(row.group, row.number, row.title, row.count) for row in self._rows if row.heading]
+        self._outline_rail.show_groups(groups, here)
+        self._top.show_heading(self._heading())
+        self._show_neighbours()
+        undo, redo = self.opened.undo_item, self.opened.redo_item
+        self._top.show_undo(undo, redo)
+        self.undo_changed.emit(undo, redo)
+
+    def _heading(self) -> Heading:
+        info = self.opened.info
+        if self.opened.locked:
+            revision = self.tr("revision {n}, handed in").format(n=info.revision)
+        else:
+            revision = self.tr("revision {n}, open").format(n=info.revision)
+        identity = " · ".join((self._country, info.identity.round, info.identity.expert))
+        return Heading(
+            self._title, identity, revision, info.sample, self.opened.locked,
+            info.revision + 1, info.done, info.asked,
+        )  # fmt: skip
+
+    def _show_neighbours(self) -> None:
+        pages, place = self.questions.pages, self.questions.place[self.page]
+        names = [self.tr("Context") if page == CONTEXT else short_id(page) for page in pages]
+        previous = names[place - 1] if place else ""
+        following = names[place + 1] if place + 1 < len(names) else ""
+        self._bottom.show_neighbours(previous, following)
+
+    def _show_saving(self) -> None:
+        info = self.opened.info
+        if self.opened.locked:
+            words = self.tr("Revision {n} is handed in").format(n=info.revision)
+            self._bottom.save_line.show_locked(words)
+        else:
+            self._bottom.save_line.show_saved(info.updated_at)
+
+    def _saved(self, at: object) -> None:
+        self._trouble.clear()
+        self._bottom.save_line.show_saved(at)  # type: ignore[arg-type]
+
+    def _not_saved(self, error: object) -> None:
+        assert isinstance(error, AppError)
+        self._bottom.save_line.show_not_saved()
+        self._trouble.show_sentence(sentence(error, self.tr))
+
+    # Moving.
+
+    def _go_by(self, step: int) -> None:
+        place = self.questions.place[self.page] + step
+        if 0 <= place < len(self.questions.pages):
+            self.go_to(self.questions.pages[place])
+
+    def _open_from_pane(self, page: str) -> None:
+        self.go_to(page)
+        self._panes.close_over()
+
+    def _open_group(self, group: str) -> None:
+        """The first page of a pillar that is to do, else its first."""
+        rows = [
+            row for row in self._rows if row.group == group and (not row.heading or row.page == CONTEXT)
+        ]
+        todo = [row.page for row in rows if row.mark is Mark.TODO]
+        if rows:
+            self._open_from_pane((todo or [rows[0].page])[0])
+
+    def _step(self, step: Callable[[], str]) -> None:
+        self.flush()
+        item = step()
+        if item and self.questions.page_of(item) != self.page:
+            self.go_to(item)
