@@ -1,7 +1,7 @@
 """Whether an answer may be stored at all. What is merely unwise becomes a finding instead."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import fields, replace
 
 from wb6assess.errors import AnswerError, ErrorCode
@@ -16,24 +16,34 @@ _FREE_TEXT = Field("text", FieldType.TEXT, "")
 _EVIDENCE_TEXTS = tuple(part.name for part in fields(Evidence) if part.name != "kind")
 
 
-def checked_answer(instrument: Instrument, item: str, answer: Answer) -> Answer:
+def checked_answer(instrument: Instrument, item: str, answer: Answer, before: Answer) -> Answer:
     """The answer as it is stored: texts in their one written form, nothing shared with the caller.
+
+    Args:
+        instrument: The questionnaire.
+        item: Id of the question.
+        answer: What the caller wants stored.
+        before: What is stored; the parts that stay are not looked at again.
 
     Raises:
         AnswerError: ANSWER_NOT_ALLOWED with `item` and `reason`: the questionnaire does not ask
             this, or the value, a companion field or an item of evidence has not its form.
     """
     question = _question(instrument, item)
-    tidied = _tidied(answer)
-    if tidied.value is not None:
-        tidied = replace(tidied, value=_fitting(item, question, tidied.value))
-    given = {field_id: _field(instrument, item, field_id) for field_id in tidied.fields}
-    facts = {name: _fitting(item, given[name], value) for name, value in tidied.fields.items()}
-    for piece in tidied.evidence:
-        _check_evidence(item, piece)
-    for text in _texts(tidied):
-        _refuse(item, value_fault(_FREE_TEXT, text))
-    return replace(tidied, fields=facts)
+    value = _tidied_value(answer.value)
+    return Answer(
+        value=None if value is None else _fitting(item, question, value),
+        state=answer.state,
+        confidence=answer.confidence,
+        justification=_text(item, answer.justification),
+        evidence=(
+            before.evidence
+            if answer.evidence == before.evidence
+            else tuple(_evidence(item, piece) for piece in answer.evidence)
+        ),
+        fields=_facts(instrument, item, answer.fields) if answer.fields else {},
+        comments={name: _text(item, text) for name, text in answer.comments.items() if tidy(text)},
+    )
 
 
 def refuse_unknown(instrument: Instrument, item: str) -> None:
@@ -68,11 +78,28 @@ def _fitting(item: str, question: Question, value: Value) -> Value:
     return value
 
 
-def _check_evidence(item: str, piece: Evidence) -> None:
+def _facts(instrument: Instrument, item: str, given: Mapping[str, Value]) -> dict[str, Value]:
+    asked = {field_id: _field(instrument, item, field_id) for field_id in given}
+    tidied = ((field_id, _tidied_value(value)) for field_id, value in given.items())
+    return {
+        field_id: _fitting(item, asked[field_id], value)
+        for field_id, value in tidied
+        if value is not None
+    }
+
+
+def _evidence(item: str, piece: Evidence) -> Evidence:
     if piece.kind not in EVIDENCE_GRADES:
         raise _not_allowed(item, f"“{piece.kind}” is no kind of evidence")
     if not _FILE_NAME.fullmatch(piece.file) or piece.file in {".", ".."}:
         raise _not_allowed(item, "an attachment is named without its folder")
+    return replace(piece, **{name: _text(item, getattr(piece, name)) for name in _EVIDENCE_TEXTS})
+
+
+def _text(item: str, text: str) -> str:
+    tidied = tidy(text)
+    _refuse(item, value_fault(_FREE_TEXT, tidied))
+    return tidied
 
 
 def _refuse(item: str, fault: Fault | None) -> None:
@@ -84,26 +111,6 @@ def _not_allowed(item: str, reason: str) -> AnswerError:
     return AnswerError(ErrorCode.ANSWER_NOT_ALLOWED, item=item, reason=reason)
 
 
-def _texts(answer: Answer) -> Iterator[str]:
-    yield answer.justification
-    yield from answer.comments.values()
-    for piece in answer.evidence:
-        yield from (getattr(piece, name) for name in _EVIDENCE_TEXTS)
-
-
-def _tidied(answer: Answer) -> Answer:
-    facts = {name: _tidied_value(value) for name, value in answer.fields.items()}
-    comments = {name: tidy(text) for name, text in answer.comments.items()}
-    return replace(
-        answer,
-        value=_tidied_value(answer.value),
-        justification=tidy(answer.justification),
-        evidence=tuple(map(_tidied_evidence, answer.evidence)),
-        fields={name: value for name, value in facts.items() if value is not None},
-        comments={name: text for name, text in comments.items() if text},
-    )
-
-
 def _tidied_value(value: Value | None) -> Value | None:
     """As files hold it: an empty text is no value, an empty row of a grid is none."""
     if isinstance(value, str):
@@ -111,7 +118,3 @@ def _tidied_value(value: Value | None) -> Value | None:
     if isinstance(value, Mapping):
         return {row: dict(cells) for row, cells in value.items() if cells} or None
     return value
-
-
-def _tidied_evidence(piece: Evidence) -> Evidence:
-    return replace(piece, **{name: tidy(getattr(piece, name)) for name in _EVIDENCE_TEXTS})

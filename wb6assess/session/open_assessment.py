@@ -4,20 +4,21 @@ Every change is on the disk when its method returns; when it raises, nothing has
 """
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
-from types import MappingProxyType
 
-from wb6assess.errors import AnswerError, ErrorCode
+from wb6assess.errors import AnswerError, ErrorCode, StorageError
 from wb6assess.model.assessment import Answer, Document, Status
 from wb6assess.model.finding import Finding
 from wb6assess.model.framework import Framework, Parameters
 from wb6assess.model.instrument import Instrument
 from wb6assess.reports.assessment import AssessmentReport
 from wb6assess.reports.wording import finding_message
-from wb6assess.scoring.scores import AssessmentScores, score_assessment
+from wb6assess.scoring.scores import AssessmentScores
 from wb6assess.scoring.states import AnswerSheet
 from wb6assess.session.answer_checks import checked_answer, refuse_unknown
+from wb6assess.session.current import CurrentAnswers
 from wb6assess.store import assessments as table
 from wb6assess.store import history
 from wb6assess.store.answers import load_answers
@@ -26,8 +27,6 @@ from wb6assess.store.history import Edit, Step
 from wb6assess.store.records import AssessmentInfo, HistoryEntry, Kind
 
 __all__ = ["Change", "HistoryEntry", "OpenAssessment"]
-
-_NOTHING = Answer()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +42,8 @@ class Change:
 
 class OpenAssessment:
     """Answers, scores and findings of one assessment, and everything that changes them.
+
+    Belongs to one thread; what `document` and `report` return may travel to others.
 
     Attributes:
         id: The assessment's id.
@@ -65,11 +66,10 @@ class OpenAssessment:
         self._info = info
         self._now = now
         with database.reading() as connection:
-            self._answers = load_answers(connection, info.id)
+            answers = load_answers(connection, info.id)
             self._flags = table.load_flags(connection, info.id)
             self._trail = history.load_trail(connection, info.id, info.revision)
-        self._scores: AssessmentScores | None = None
-        self._sheet: AnswerSheet | None = None
+        self._current = CurrentAnswers(instrument, framework, info.identity.country, answers)
         # Counts are compared once per opening: a crash may have left old ones.
         self._counts_noted = False
 
@@ -100,7 +100,7 @@ class OpenAssessment:
     @property
     def answers(self) -> Mapping[str, Answer]:
         """The current answers; an unanswered question has none."""
-        return MappingProxyType(self._answers)
+        return self._current.all
 
     @property
     def flags(self) -> frozenset[str]:
@@ -110,32 +110,16 @@ class OpenAssessment:
     @property
     def sheet(self) -> AnswerSheet:
         """The answers in the light of the instrument's conditions."""
-        if self._sheet is None:
-            self._sheet = AnswerSheet(
-                self.instrument,
-                dict(self._answers),
-                self._info.identity.country,
-                na_justification_min=self.parameters.na_justification_min,
-            )
-        return self._sheet
+        return self._current.sheet
 
     @property
     def scores(self) -> AssessmentScores:
         """Scores and findings of the current answers, computed when first asked for."""
-        if self._scores is None:
-            domain = self.framework.domain_of.get(self.instrument.id)
-            self._scores = score_assessment(
-                self.instrument,
-                dict(self._answers),
-                self._info.identity.country,
-                self.parameters,
-                method=domain.method if domain else None,
-            )
-        return self._scores
+        return self._current.scores
 
     def answer(self, item: str) -> Answer:
         """The current answer; an empty one when there is none."""
-        return self._answers.get(item, _NOTHING)
+        return self._current.answer(item)
 
     def history(self, item: str) -> list[HistoryEntry]:
         """Every change of one answer, oldest first, over all revisions."""
@@ -153,7 +137,7 @@ class OpenAssessment:
             identity=self._info.identity,
             revision=self._info.revision,
             status=self._info.status,
-            answers=dict(self._answers),
+            answers=self._current.copy(),
             assessment_id=self.id,
             updated_at=self._info.updated_at,
             sample=self._info.sample,
@@ -186,13 +170,12 @@ class OpenAssessment:
             StorageError: it could not be stored.
         """
         self._refuse_locked()
-        after = checked_answer(self.instrument, item, answer)
-        before = self.answer(item)
-        if after == before:
-            return Change(item, before, after, self._info.updated_at)
+        edit = self._edit(item, answer)
+        if edit.after == edit.before:
+            return Change(item, edit.before, edit.after, self._info.updated_at)
         at = self._now()
         step = self._trail.number_for(item, fold, at)
-        return self._store([Edit(item, before, after)], Kind.EDIT, step, at, fold)[0]
+        return self._store([edit], Kind.EDIT, step, at, fold)[0]
 
     def record_all(self, answers: Mapping[str, Answer]) -> tuple[Change, ...]:
         """Store many answers, all or none; one undo takes them all back.
@@ -204,10 +187,7 @@ class OpenAssessment:
             StorageError: nothing was stored.
         """
         self._refuse_locked()
-        edits = [
-            Edit(item, self.answer(item), checked_answer(self.instrument, item, answer))
-            for item, answer in answers.items()
-        ]
+        edits = [self._edit(item, answer) for item, answer in answers.items()]
         changed = [edit for edit in edits if edit.after != edit.before]
         if not changed:
             return ()
@@ -267,9 +247,10 @@ class OpenAssessment:
         refuse_unknown(self.instrument, item)
         if item == self._info.last_item:
             return
-        with self._database.noting() as connection:
-            table.save_place(connection, self.id, item)
         self._info = replace(self._info, last_item=item)
+        # Reading on must be possible on a full disk; the next answer will tell of it.
+        with suppress(StorageError), self._database.noting() as connection:
+            table.save_place(connection, self.id, item)
 
     def note_counts(self) -> None:
         """Store how far the expert is, for the list of assessments.
@@ -330,6 +311,10 @@ class OpenAssessment:
         self._info = info
         self._trail = history.Trail(self._trail.next_number)
 
+    def _edit(self, item: str, answer: Answer) -> Edit:
+        before = self.answer(item)
+        return Edit(item, before, checked_answer(self.instrument, item, answer, before))
+
     def _revert(self, step: Step, kind: Kind) -> Change:
         first, last = step.first, step.last
         with self._database.reading() as connection:
@@ -353,13 +338,8 @@ class OpenAssessment:
         return self._take_over(edits, at)
 
     def _take_over(self, edits: list[Edit], at: datetime) -> tuple[Change, ...]:
-        for edit in edits:
-            if edit.after.empty:
-                self._answers.pop(edit.item, None)
-            else:
-                self._answers[edit.item] = edit.after
+        self._current.change((edit.item, edit.after) for edit in edits)
         self._info = replace(self._info, updated_at=at, last_item=edits[-1].item)
-        self._scores = self._sheet = None
         self._counts_noted = False
         return tuple(Change(edit.item, edit.before, edit.after, at) for edit in edits)
 

@@ -10,7 +10,7 @@ from typing import Self
 
 from uuid6 import uuid7
 
-from wb6assess.errors import AnswerError, ErrorCode, FileError, InstrumentError
+from wb6assess.errors import AnswerError, ErrorCode, FileError, InstrumentError, StorageError
 from wb6assess.instruments.library import Library
 from wb6assess.instruments.reader import read_instrument
 from wb6assess.model.assessment import EXPERT_CODE, Identity
@@ -175,11 +175,13 @@ class Workspace:
     def close(self) -> None:
         """Let the workspace go; everything is stored already."""
         try:
-            for assessment in self._open.values():
-                assessment.note_counts()
+            # Counts that cannot be stored now stay marked as stale and are made anew.
+            with suppress(StorageError):
+                for assessment in self._open.values():
+                    assessment.note_counts()
+            self._database.close()
         finally:
             self._open.clear()
-            self._database.close()
             self._lock.release()
 
     def __enter__(self) -> Self:
@@ -237,8 +239,9 @@ class Workspace:
         with self._database.reading() as connection:
             stale = table.stale_assessments(connection)
         for assessment_id in stale if only is None else {only}.intersection(stale):
-            # A questionnaire that cannot be read must not hide the list; opening it says why.
-            with suppress(InstrumentError):
+            # A questionnaire that cannot be read or a full disk must not hide the list: opening
+            # the assessment or the next answer says what is wrong.
+            with suppress(InstrumentError, StorageError):
                 self.open_assessment(assessment_id).note_counts()
 
 

@@ -8,18 +8,21 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from wb6assess.model.assessment import Answer, Confidence, Evidence, SpecialState, Value
+from wb6assess.store.prepared import Prepared
 from wb6assess.store.tables import AnswerRow, EvidenceRow
 
+_json = json.JSONEncoder(ensure_ascii=False, default=dict).encode
 _EVIDENCE = tuple(part.name for part in fields(Evidence))
 
-# Built once: what a keystroke stores must not spend its time on making statements.
-_CHANGE = (
+_COLUMNS = ("value", "state", "confidence", "justification", "fields", "comments")
+_ADD = Prepared(
+    insert(AnswerRow).values({name: bindparam(name) for name in ("assessment_id", "item", *_COLUMNS)})
+)
+_CHANGE = Prepared(
     update(AnswerRow)
     .where(AnswerRow.assessment_id == bindparam("of"), AnswerRow.item == bindparam("about"))
-    .values({name: bindparam(name) for name in ("value", "state", "confidence")})
-    .values({name: bindparam(name) for name in ("justification", "fields", "comments")})
+    .values({name: bindparam(name) for name in _COLUMNS})
 )
-_ADD = insert(AnswerRow)
 _REMOVE = delete(AnswerRow).where(
     AnswerRow.assessment_id == bindparam("of"), AnswerRow.item == bindparam("about")
 )
@@ -60,9 +63,9 @@ def save_answer(
         connection.execute(_REMOVE, key)
         return
     if before.empty:
-        connection.execute(_ADD, {"assessment_id": assessment_id, "item": item, **_columns(after)})
+        _ADD.execute(connection, {"assessment_id": assessment_id, "item": item, **_columns(after)})
     else:
-        connection.execute(_CHANGE, {**key, **_columns(after)})
+        _CHANGE.execute(connection, {**key, **_columns(after)})
     if after.evidence != before.evidence and after.evidence:
         rows = [
             {"assessment_id": assessment_id, "item": item, "position": place, **asdict(piece)}
@@ -78,9 +81,7 @@ def answer_as_text(answer: Answer) -> str | None:
         "state": answer.state,
         "confidence": answer.confidence,
         "justification": answer.justification,
-        "evidence": [
-            {name: text for name, text in asdict(piece).items() if text} for piece in answer.evidence
-        ],
+        "evidence": [_texts(piece) for piece in answer.evidence],
         "fields": answer.fields,
         "comments": answer.comments,
     }
@@ -109,6 +110,11 @@ def value_from_json(raw: Any) -> Any:
     return tuple(raw) if isinstance(raw, list) else raw
 
 
+def _texts(piece: Evidence) -> dict[str, str]:
+    named = ((name, getattr(piece, name)) for name in _EVIDENCE)
+    return {name: text for name, text in named if text}
+
+
 def _load_evidence(connection: Connection, assessment_id: str) -> Mapping[str, list[Evidence]]:
     rows = connection.execute(
         select(EvidenceRow.__table__)
@@ -135,7 +141,3 @@ def _columns(answer: Answer) -> dict[str, str | None]:
 
 def _values_from_json(raw: Mapping[str, Any]) -> dict[str, Value]:
     return {name: value_from_json(value) for name, value in raw.items()}
-
-
-def _json(content: object) -> str:
-    return json.dumps(content, ensure_ascii=False, default=dict)

@@ -8,13 +8,14 @@ from sqlalchemy import Connection, RowMapping, bindparam, delete, func, insert, 
 
 from wb6assess.model.assessment import Identity, Status
 from wb6assess.model.instrument import Instrument
+from wb6assess.store.prepared import Prepared
 from wb6assess.store.records import AssessmentInfo
 from wb6assess.store.tables import AssessmentRow, FlagRow, InstrumentCopyRow, RevisionRow
 
-_TOUCH = (
+_TOUCH = Prepared(
     update(AssessmentRow)
     .where(AssessmentRow.id == bindparam("of"))
-    .values(updated_at=bindparam("at"), last_item=bindparam("about"), counts_stale=True)
+    .values(updated_at=bindparam("at"), last_item=bindparam("about"), counts_stale=bindparam("stale"))
 )
 
 
@@ -83,7 +84,7 @@ def create_assessment(
 
 def touch(connection: Connection, assessment_id: str, item: str, at: datetime) -> None:
     """Say that the answer to `item` changed at `at`."""
-    connection.execute(_TOUCH, {"of": assessment_id, "about": item, "at": at})
+    _TOUCH.execute(connection, {"of": assessment_id, "about": item, "at": at, "stale": True})
 
 
 def save_place(connection: Connection, assessment_id: str, item: str) -> None:

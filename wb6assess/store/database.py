@@ -64,7 +64,13 @@ def _configure_sqlite(connection: Any, _record: object) -> None:
 def _begin_sqlite(connection: Connection) -> None:
     # A writer takes its lock at once: one that starts as a reader could fail halfway.
     reading = "wb6assess_reading" in connection.get_execution_options()
-    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+    _raw(connection).execute("BEGIN" if reading else "BEGIN IMMEDIATE")
+
+
+def _raw(connection: Connection) -> sqlite3.Connection:
+    raw = connection.connection.driver_connection
+    assert isinstance(raw, sqlite3.Connection)
+    return raw
 
 
 class Database:
@@ -133,9 +139,7 @@ class Database:
     def _set_synchronous(self, mode: str) -> None:
         # On the driver's connection: the pragma has no effect inside a transaction, and
         # SQLAlchemy would begin one.
-        raw = self._writer.connection.driver_connection
-        assert isinstance(raw, sqlite3.Connection)
-        raw.execute(f"PRAGMA synchronous = {mode}")
+        _raw(self._writer).execute(f"PRAGMA synchronous = {mode}")
 
 
 @contextmanager

@@ -8,17 +8,21 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, bindparam, func, insert, select
 
 from wb6assess.model.assessment import Answer
 from wb6assess.store.answers import answer_as_text, answer_from_text, save_answer
+from wb6assess.store.prepared import Prepared
 from wb6assess.store.records import AssessmentInfo, HistoryEntry, Kind
 from wb6assess.store.tables import HistoryRow
 
 FOLD_GAP = timedelta(seconds=3)
 """Edits of one field no further apart than this are undone together."""
 
-_ADD = insert(HistoryRow)
+_COLUMNS = tuple(column.name for column in HistoryRow.__table__.columns if column.name != "id")
+_ADD = Prepared(
+    insert(HistoryRow).values({name: bindparam(name) for name in _COLUMNS}).returning(HistoryRow.id)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,9 +181,8 @@ def write_edits(
             "after": answer_as_text(edit.after),
             "reverts": edit.reverts,
         }
-        key = connection.execute(_ADD, entry).inserted_primary_key
-        assert key is not None
-        marks.append(Mark(key[0], edit.item, kind, step))
+        (number,) = _ADD.execute(connection, entry).fetchone()
+        marks.append(Mark(number, edit.item, kind, step))
     return marks
 
 
@@ -187,7 +190,7 @@ def write_turn(
     connection: Connection, assessment: AssessmentInfo, kind: Kind, step: int, at: datetime
 ) -> None:
     """Note that a revision was handed in or reopened."""
-    connection.execute(_ADD, _entry(assessment, kind, step, at))
+    _ADD.execute(connection, _entry(assessment, kind, step, at))
 
 
 def _entry(assessment: AssessmentInfo, kind: Kind, step: int, at: datetime) -> dict[str, object]:

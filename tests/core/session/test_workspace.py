@@ -1,5 +1,6 @@
 """Making, listing and opening assessments; who may have the workspace."""
 
+import os
 import subprocess
 import sys
 from datetime import timedelta
@@ -125,8 +126,6 @@ def test_a_second_start_is_told_who_has_the_workspace(workspace, folder, questio
     )
     command = [sys.executable, "-c", program, str(folder), str(questionnaires)]
     said = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()
-    import os
-
     assert said == ["workspace-in-use", str(os.getpid()), "2026-11-21T10:00:10+00:00"]
 
 
@@ -166,6 +165,26 @@ def test_a_path_of_any_characters_will_do(tmp_path, questionnaires):
         workspace.new(**NEW)
     with Workspace.open(folder, Library(questionnaires)) as workspace:
         assert len(workspace.assessments()) == 1
+
+
+def test_a_database_elsewhere_is_used_when_named(tmp_path, folder, questionnaires):
+    url = f"sqlite:///{tmp_path / 'shared.sqlite3'}"
+    with Workspace.open(folder, Library(questionnaires), url) as workspace:
+        made = workspace.new(**NEW)
+    with Workspace.open(folder, Library(questionnaires), url) as workspace:
+        assert [info.id for info in workspace.assessments()] == [made]
+    assert not (folder / "wb6assess.sqlite3").exists()
+
+
+def test_the_list_is_shown_on_a_full_disk(workspace):
+    opened = workspace.open_assessment(workspace.new(**NEW))
+    opened.record("DRW-1.1", Answer(1))
+    with workspace._database.writing() as connection:
+        connection.exec_driver_sql("PRAGMA query_only = ON")
+    assert [info.id for info in workspace.assessments()] == [opened.id]
+    opened.remember_place("DRW-2.1")
+    with pytest.raises(StorageError):
+        opened.record("DRW-1.1", Answer(2))
 
 
 def test_a_backup_is_brought_back_only_while_nobody_works(workspace, folder, questionnaires, clock):

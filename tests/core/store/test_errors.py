@@ -3,6 +3,7 @@
 import os
 import sqlite3
 import subprocess
+from contextlib import suppress
 
 import pytest
 from sqlalchemy import insert, select, text
@@ -21,14 +22,38 @@ def test_a_full_disk_is_named_and_the_transaction_undone(database, assessment):
     with database.writing() as connection:
         pages = connection.scalar(text("PRAGMA page_count"))
         connection.exec_driver_sql(f"PRAGMA max_page_count = {pages + 1}")
-    with pytest.raises(StorageError) as caught, database.writing() as connection:
-        connection.execute(insert(InstrumentCopyRow), {**BIG, "digest": "small", "yaml": ""})
-        connection.execute(insert(InstrumentCopyRow), BIG)
+    small = {**BIG, "digest": "small", "yaml": ""}
+    with pytest.raises(StorageError) as caught:
+        _write(database, small, BIG)
     assert caught.value.code is ErrorCode.DISK_FULL
     assert caught.value.__cause__ is not None
     with database.reading() as connection:
         assert connection.scalars(select(InstrumentCopyRow.digest)).all() == ["d1"]
         assert find_assessment(connection, "id-1") == assessment
+
+
+def _write(database, *rows):
+    with database.writing() as connection:
+        for row in rows:
+            connection.execute(insert(InstrumentCopyRow), row)
+
+
+def _write_many(database):
+    """Write in single transactions until it fails; returns what was said to be stored."""
+    stored = set()
+    with suppress(StorageError):
+        for number in range(10_000):
+            _write(database, {**BIG, "digest": str(number), "yaml": "x" * 3000})
+            stored.add(str(number))
+    return stored
+
+
+def _fill(disk):
+    filler = disk / "filler"
+    with suppress(OSError), filler.open("wb", buffering=0) as stream:
+        while stream.write(b"x" * 4096):
+            pass
+    return filler
 
 
 @pytest.fixture
@@ -43,35 +68,23 @@ def tiny_disk(tmp_path):
     subprocess.run(["umount", "-l", str(place)], check=True)
 
 
-def test_on_a_really_full_disk_earlier_answers_stay_and_later_ones_work_again(tiny_disk):
+def test_on_a_really_full_disk_stored_answers_stay_and_later_ones_work_again(tiny_disk):
     database = open_database(tiny_disk, NOW)
-    with database.writing() as connection:
-        connection.execute(insert(InstrumentCopyRow), {**BIG, "digest": "first", "yaml": ""})
-    filler = tiny_disk / "filler"
-    with pytest.raises(OSError), filler.open("wb", buffering=0) as stream:
-        while stream.write(b"x" * 4096):
-            pass
+    filler = _fill(tiny_disk)
+    stored = _write_many(database)
     with pytest.raises(StorageError) as caught:
-        for number in range(10_000):
-            with database.writing() as connection:
-                row = {**BIG, "digest": str(number), "yaml": "x" * 3000}
-                connection.execute(insert(InstrumentCopyRow), row)
+        _write(database, BIG)
     assert caught.value.code is ErrorCode.DISK_FULL
     filler.unlink()
-    with database.writing() as connection:
-        connection.execute(insert(InstrumentCopyRow), {**BIG, "digest": "last", "yaml": ""})
+    _write(database, {**BIG, "digest": "last", "yaml": ""})
     with database.reading() as connection:
-        found = set(connection.scalars(select(InstrumentCopyRow.digest)))
+        assert set(connection.scalars(select(InstrumentCopyRow.digest))) == {*stored, "last"}
         assert connection.scalar(text("PRAGMA integrity_check")) == "ok"
-    assert {"first", "last"} <= found
-    assert str(number) not in found
     database.close()
 
 
 def test_a_disk_full_from_the_start_is_named(tiny_disk):
-    with pytest.raises(OSError), (tiny_disk / "filler").open("wb", buffering=0) as stream:
-        while stream.write(b"x" * 4096):
-            pass
+    _fill(tiny_disk)
     with pytest.raises(StorageError) as caught:
         open_database(tiny_disk, NOW)
     assert caught.value.code is ErrorCode.DISK_FULL
