@@ -1,7 +1,7 @@
 """What a careful colleague would say about a questionnaire that is formally right."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator
 
 from wb6assess.instruments.format import IndicatorShape, InstrumentShape
 from wb6assess.instruments.problems import Path
@@ -94,11 +94,25 @@ def _counts(item: IndicatorShape) -> bool:
     return bool(item.weight) and item.type not in {"text", "vignette"}
 
 
-def unknown_countries(shape: InstrumentShape, codes: Mapping[str, object], report: Report) -> None:
-    """Advice on reasons for countries that are not part of the assessment."""
-    for path, item in placed_indicators(shape):
-        for code in item.na_for:
-            if code not in codes:
-                report.add(
-                    (*path, "na_for", code), f"{code} is no country of the framework", advice=True
-                )
+def advise_on_countries(codes: Container[str], report: Report) -> None:
+    """Add advice on conditions and reasons for countries that are not part of the assessment."""
+    if report.moved:
+        return  # places are no longer those of the file; the faults come first
+    for path, code in _countries(report.source.data, ()):
+        if code not in codes:
+            report.add(path, f"{code} is no country of the framework", advice=True)
+
+
+def _countries(node: object, path: Path) -> Iterator[tuple[Path, object]]:
+    """Every country named under `country` or `na_for`, with its path."""
+    if isinstance(node, list):
+        for index, value in enumerate(node):
+            yield from _countries(value, (*path, index))
+    elif isinstance(node, dict):
+        for key, value in node.items():
+            if key == "country" and isinstance(value, list):
+                yield from (((*path, key, index), code) for index, code in enumerate(value))
+            elif key == "na_for" and isinstance(value, dict):
+                yield from (((*path, key, code), code) for code in value)
+            else:
+                yield from _countries(value, (*path, key))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from wb6assess.errors import ErrorCode, FileError
 from wb6assess.files import read_limited
-from wb6assess.instruments.advice import advise, unknown_countries
+from wb6assess.instruments.advice import advise, advise_on_countries
 from wb6assess.instruments.framework_file import framework_from
 from wb6assess.instruments.library import FRAMEWORK_FILE, INSTRUMENT_FILE
 from wb6assess.instruments.names import shared_ids, written_ids
@@ -115,7 +115,7 @@ def _report_place(
     if framework is not None and reading.shape.id != folder:
         reading.report.add(("id",), f"the file lies in the folder `{folder}`; both must be the same")
     if framework is not None:
-        unknown_countries(reading.shape, framework.country_by_code, reading.report)
+        advise_on_countries(framework.country_by_code, reading.report)
     for path, name in shared_ids(reading.shape, foreign):
         reading.report.add(path, f"another questionnaire of the framework has the id `{name}` too")
 

@@ -234,13 +234,13 @@ class IndicatorShape(Shape):
     sensitive: Switch = optional(False, "Text and attachments stay out of public outputs.")
     na_allowed: Switch = optional(True, "Whether an expert may answer `not applicable`.")
     na_for: dict[CountryCode, Text] = mapping("Country code to the reason why it cannot apply there.")
-    actor: Actor = optional(Actor.NATIONAL, "Who decides about the next level.")
+    actor: Actor = optional(Actor.NATIONAL, "Who decides whether the next level is reached.")
     ceiling: UpperLevel = optional(5, "Highest level without an EU-side decision.")
     ask_if: ConditionShape | None = optional(None, "Asked unless this is false; needs `skip_effect`.")
     skip_effect: SkipEffect | None = optional(None, "What a false `ask_if` does to the score.")
     caps: list[CapShape] = several("Answers that limit the level.")
     require: RequireShape = Field(
-        default_factory=RequireShape, description="From which level a reason or evidence is expected."
+        default_factory=RequireShape, description="What an answer from a given level on must bring."
     )
     lineage: LineageShape | None = optional(None, "Relation to the earlier version.")
     target: UpperLevel = optional(5, "The level aimed at.")

@@ -118,10 +118,14 @@ def _splits(name: str) -> Iterator[tuple[str, str]]:
 def names_of(instrument: InstrumentShape, data: object, foreign: frozenset[str]) -> Names:
     """The names a questionnaire defines; `data` is the whole file, broken parts included."""
     indicators = [item for pillar in instrument.pillars for item in pillar.indicators]
-    answers: dict[str, Question] = {item.id: item for item in indicators}
-    answers |= {item.id: item for item in instrument.vignettes}
-    answers |= {item.id: item for item in instrument.context}
-    fields = {item.id: {each.id: each for each in item.fields} for item in indicators}
+    answers: dict[str, Question] = {}
+    fields: dict[str, dict[str, FieldShape]] = {}
+    questions: list[Question] = [*indicators, *instrument.vignettes, *instrument.context]
+    for question in questions:
+        answers.setdefault(question.id, question)
+    for item in indicators:
+        # An id given twice is reported once; the fields of both count as known.
+        fields[item.id] = {each.id: each for each in item.fields} | fields.get(item.id, {})
     pillars = frozenset(pillar.id for pillar in instrument.pillars)
     written = frozenset(written_ids(data))
     known = {*answers, *pillars, *(f"{owner}.{key}" for owner, keys in fields.items() for key in keys)}

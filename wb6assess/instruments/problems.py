@@ -3,6 +3,7 @@
 import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import takewhile
 
 from wb6assess.errors import ErrorCode, InstrumentError
 
@@ -62,10 +63,18 @@ def path_text(path: Path) -> str:
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """A half-sentence naming the closest known word, or nothing."""
+    """A half-sentence naming the closest known word, or nothing; a shared beginning decides ties."""
+    wanted = word.casefold()
     choices = {item.casefold(): item for item in known}
-    close = difflib.get_close_matches(word.casefold(), choices, n=1, cutoff=0.6)
-    return f"; did you mean `{choices[close[0]]}`?" if close else ""
+    close = difflib.get_close_matches(wanted, choices, n=5, cutoff=0.6)
+    best = max(close, key=lambda choice: _likeness(wanted, choice), default=None)
+    return "" if best is None else f"; did you mean `{choices[best]}`?"
+
+
+def _likeness(wanted: str, choice: str) -> tuple[float, int]:
+    ratio = difflib.SequenceMatcher(None, choice, wanted).ratio()
+    shared = takewhile(lambda pair: pair[0] == pair[1], zip(wanted, choice, strict=False))
+    return ratio, len(list(shared))
 
 
 def count_word(number: int) -> str:

@@ -183,6 +183,7 @@ class _Builder:
                 break
         if not self._documents:
             self._source.fault("the file is empty")
+            raise self._source.error()
 
     def _scalar(self, event: Any) -> None:
         value = event.value
@@ -222,12 +223,12 @@ class _Builder:
         return number
 
     def _begin_entry(self, container: dict[str, Any], key: str, event: Any) -> None:
+        self._key = key
         if key in container:
             first = self._source.line((*self._steps, key))
             self._fault(event, f"the key `{key[:40]}` is given twice; the first is in line {first}")
         else:
             self._source.note(container, key, event.start_mark.line + 1)
-        self._key = key
 
     def _start(self, event: Any, container: dict[str, Any] | list[Any]) -> None:
         if event.tag is not None:
