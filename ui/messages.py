@@ -111,7 +111,7 @@ SENTENCES: Mapping[ErrorCode, str] = {
     ),
     ErrorCode.FILE_FORMAT_UNKNOWN: QT_TRANSLATE_NOOP(
         _M,
-        "{path} is no answers file, workbook or package of this program. Nothing was changed. "
+        "{path} is no answers file, workbook or package of this program: {reason}. Nothing was changed. "
         "Choose a file that was handed in or exported here.",
     ),
     ErrorCode.JSON_INVALID: QT_TRANSLATE_NOOP(

@@ -5,6 +5,7 @@ Words: PRODUCT.md section 2. File format: docs/instrument-format.md. All texts a
 (`instruments.translations`).
 """
 
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -30,7 +31,10 @@ class IndicatorType(StrEnum):
     @property
     def scored(self) -> bool:
         """Text and vignettes are never scored."""
-        return self not in {IndicatorType.TEXT, IndicatorType.VIGNETTE}
+        return self not in _UNSCORED
+
+
+_UNSCORED = frozenset({IndicatorType.TEXT, IndicatorType.VIGNETTE})
 
 
 class FieldType(StrEnum):
@@ -245,12 +249,12 @@ class Indicator:
     @property
     def scored(self) -> bool:
         """Whether an answer can have a score at all."""
-        return self.type.scored
+        return self.type not in _UNSCORED
 
     @property
     def score_weight(self) -> float:
         """Weight in score and coverage; text and vignettes have none."""
-        return self.weight if self.scored else 0.0
+        return 0.0 if self.type in _UNSCORED else self.weight
 
     def field_named(self, field_id: str) -> Field | None:
         """The companion field with this id, or None."""
@@ -334,6 +338,23 @@ class Instrument:
     def pillar_of(self) -> Mapping[str, Pillar]:
         """Indicator id -> its pillar."""
         return {item.id: pillar for pillar in self.pillars for item in pillar.indicators}
+
+    @cached_property
+    def field_by_key(self) -> Mapping[tuple[str, str], Field]:
+        """Companion fields by indicator id and field id."""
+        return {(item.id, found.id): found for item in self.indicators() for found in item.fields}
+
+    @cached_property
+    def nominal_weights(self) -> Mapping[str, float]:
+        """omega_i = W_p / sum W * w_i / sum w, from the weights alone; sums to 1 (methodology 7)."""
+        total = math.fsum(pillar.weight for pillar in self.pillars)
+        weights: dict[str, float] = {}
+        for pillar in self.pillars:
+            inside = math.fsum(item.score_weight for item in pillar.indicators)
+            for item in pillar.indicators:
+                share = item.score_weight / inside if inside else 0.0
+                weights[item.id] = pillar.weight / total * share if total else 0.0
+        return weights
 
     @cached_property
     def source_by_id(self) -> Mapping[str, Source]:

@@ -2,21 +2,13 @@
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
-from typing import Final
+from typing import Any, Final
 
 from wb6assess.model.assessment import Number, Value
-from wb6assess.model.instrument import (
-    LEVELS,
-    Field,
-    FieldType,
-    Indicator,
-    IndicatorType,
-    Option,
-    Vignette,
-)
+from wb6assess.model.instrument import LEVELS, Field, Indicator, Option, Vignette
 
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
 _MAX_DIGITS: Final = 18
@@ -51,25 +43,8 @@ def value_fault(question: Question, value: Value) -> Fault | None:
 
     `value` may be anything JSON can hold; this function is the gate for files from outside.
     """
-    match question:
-        case Vignette():
-            return _level_fault(value)
-        case Indicator(type=IndicatorType.LEVEL | IndicatorType.VIGNETTE) | Field(type=FieldType.LEVEL):
-            return _level_fault(value)
-        case Indicator(type=IndicatorType.YESNO) | Field(type=FieldType.YESNO):
-            return _code_fault(value, ("yes", "no"))
-        case Indicator(type=IndicatorType.SINGLE) | Field(type=FieldType.SINGLE):
-            return _code_fault(value, [option.key for option in question.options])
-        case Indicator(type=IndicatorType.MULTI) | Field(type=FieldType.MULTI):
-            return _multi_fault(value, question.options)
-        case Indicator(type=IndicatorType.NUMERIC) | Field(type=FieldType.NUMERIC):
-            return _number_fault(value, question.plausible)
-        case Field(type=FieldType.DATE):
-            return _date_fault(value)
-        case Field(type=FieldType.GRID):
-            return _grid_fault(value, question)
-        case _:
-            return _text_fault(value)
+    kind = "level" if isinstance(question, Vignette) else question.type.value
+    return _FAULTS[kind](question, value)
 
 
 def as_float(value: Number) -> float:
@@ -155,15 +130,15 @@ def _grid_fault(value: object, question: Field) -> Fault | None:
     if not isinstance(value, Mapping):
         return Fault.WRONG_TYPE
     rows, columns = ({item.key for item in axis} for axis in (question.rows, question.columns))
+    faults = []
     for row, cells in value.items():
-        if row not in rows or not isinstance(cells, Mapping):
+        if row not in rows or not isinstance(cells, Mapping) or not set(cells) <= columns:
             return Fault.UNKNOWN_CELL
-        for column, number in cells.items():
-            if column not in columns:
-                return Fault.UNKNOWN_CELL
-            fault = _number_fault(number, question.plausible)
-            if fault is not None:
-                return fault
+        faults += [_number_fault(number, question.plausible) for number in cells.values()]
+    found = [fault for fault in faults if fault is not None]
+    if found:
+        # A cell that is no number stops the file; one that is merely odd must not hide it.
+        return next((fault for fault in found if fault.structural), found[0])
     return None if value else Fault.NOTHING_CHOSEN
 
 
@@ -171,3 +146,17 @@ def _text_fault(value: object) -> Fault | None:
     if not isinstance(value, str):
         return Fault.WRONG_TYPE
     return Fault.TEXT_TOO_LONG if len(value) > _MAX_TEXT else None
+
+
+# Indicators and companion fields share the names of their types; one table serves both.
+_FAULTS: Mapping[str, Callable[[Any, object], Fault | None]] = {
+    "level": lambda _, value: _level_fault(value),
+    "vignette": lambda _, value: _level_fault(value),
+    "yesno": lambda _, value: _code_fault(value, ("yes", "no")),
+    "single": lambda question, value: _code_fault(value, [option.key for option in question.options]),
+    "multi": lambda question, value: _multi_fault(value, question.options),
+    "numeric": lambda question, value: _number_fault(value, question.plausible),
+    "date": lambda _, value: _date_fault(value),
+    "grid": lambda question, value: _grid_fault(value, question),
+    "text": lambda _, value: _text_fault(value),
+}

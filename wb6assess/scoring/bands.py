@@ -26,7 +26,7 @@ BANDS = tuple(Band)
 
 def band_of(score: Decimal, cuts: Sequence[float]) -> Band:
     """The band of a published score; lower bounds are inclusive."""
-    return BANDS[bisect_right([Decimal(str(cut)) for cut in cuts], score)]
+    return BANDS[bisect_right(cuts, float(score))]
 
 
 def to_next_band(score: Decimal, cuts: Sequence[float]) -> Decimal | None:

@@ -11,7 +11,6 @@ from wb6assess.model.instrument import Aspect, Indicator, Instrument, Pillar, Su
 from wb6assess.scoring.numbers import above, at_least, published
 from wb6assess.scoring.states import IndicatorScore
 from wb6assess.scoring.tree import NodeStatus
-from wb6assess.scoring.weights import nominal_weights
 
 _MIN_SCORED = 3
 
@@ -56,7 +55,7 @@ def law_practice(
     instrument: Instrument, results: Mapping[str, IndicatorScore], parameters: Parameters
 ) -> LawPractice:
     """Compare law in force with its application; always arithmetic, nominal weights."""
-    weights = nominal_weights(instrument)
+    weights = instrument.nominal_weights
 
     def figure(*aspects: Aspect) -> Figure:
         chosen = [item for item in instrument.indicators() if item.aspect in aspects and item.scored]
@@ -88,7 +87,7 @@ def sub_index(
     """
     if index.field:
         return _field_mean(index, instrument, results, fields, parameters.tau)
-    weights = nominal_weights(instrument)
+    weights = instrument.nominal_weights
     even = bool(index.indicators)
     return _mean(
         _selected(index, instrument),

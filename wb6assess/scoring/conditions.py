@@ -1,16 +1,19 @@
 """Three-valued meaning of conditions (methodology 1.2); None stands for unknown."""
 
-from collections.abc import Iterable, Mapping
+import operator
+from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from wb6assess.model.assessment import Value
 from wb6assess.model.conditions import (
     All,
     Answered,
+    AnswerRef,
     Any,
     Compare,
     Condition,
     CountryIs,
+    FieldRef,
     HasEvidence,
     Literal,
     Not,
@@ -42,27 +45,15 @@ class Facts(Protocol):
 
 def holds(condition: Condition, facts: Facts) -> Truth:
     """Kleene value of a condition: `all` is false on any false part, `any` true on any true part."""
-    match condition:
-        case All(parts):
-            return _all(holds(part, facts) for part in parts)
-        case Any(parts):
-            inverse = _all(_not(holds(part, facts)) for part in parts)
-            return _not(inverse)
-        case Not(part):
-            return _not(holds(part, facts))
-        case CountryIs(codes):
-            return facts.country in codes
-        case Answered(indicator):
-            return facts.answered(indicator)
-        case HasEvidence(indicator):
-            return facts.has_evidence(indicator)
-        case Compare(left, op, right):
-            return _compare(left, op, right, facts)
+    # Dispatch on the type: a match statement tries one class after the other, and conditions are
+    # evaluated some hundred times after each keystroke.
+    return _MEANINGS[type(condition)](condition, facts)
 
 
-def _all(truths: Iterable[Truth]) -> Truth:
+def _holds_all(condition: All, facts: Facts) -> Truth:
     result: Truth = True
-    for truth in truths:
+    for part in condition.parts:
+        truth = _MEANINGS[type(part)](part, facts)
         if truth is False:
             return False
         if truth is None:
@@ -70,20 +61,58 @@ def _all(truths: Iterable[Truth]) -> Truth:
     return result
 
 
-def _not(truth: Truth) -> Truth:
+def _holds_any(condition: Any, facts: Facts) -> Truth:
+    result: Truth = False
+    for part in condition.parts:
+        truth = _MEANINGS[type(part)](part, facts)
+        if truth is True:
+            return True
+        if truth is None:
+            result = None
+    return result
+
+
+def _holds_not(condition: Not, facts: Facts) -> Truth:
+    truth = holds(condition.part, facts)
     return None if truth is None else not truth
 
 
-def _compare(left: Ref | Sum, op: Op, right: Literal | Ref, facts: Facts) -> Truth:
+def _holds_compare(condition: Compare, facts: Facts) -> Truth:
+    left, op, right = condition.left, condition.op, condition.right
     a = _total(left, facts) if isinstance(left, Sum) else facts.value(left)
-    b = facts.value(right) if not isinstance(right, int | float | str | tuple) else right
-    if a is None or b is None or isinstance(a, Mapping) or isinstance(b, Mapping):
+    if a is None:
+        return None
+    b = facts.value(right) if isinstance(right, AnswerRef | FieldRef) else right
+    if type(a) is int and type(b) is int:  # levels against levels: nearly every comparison
+        return _WHOLE[op](a, b)
+    if b is None or isinstance(a, Mapping) or isinstance(b, Mapping):
         return None
     if op is Op.IN:
         return _is_in(a, b)
-    if op in {Op.EQ, Op.NE}:
+    if op is Op.EQ or op is Op.NE:
         return _equal(a, b) is (op is Op.EQ)
     return _ordered(a, op, b)
+
+
+_WHOLE: Mapping[Op, Callable[[int, int], bool]] = {
+    Op.EQ: operator.eq,
+    Op.NE: operator.ne,
+    Op.GT: operator.gt,
+    Op.GE: operator.ge,
+    Op.LT: operator.lt,
+    Op.LE: operator.le,
+    Op.IN: operator.eq,
+}
+
+_MEANINGS: Mapping[type, Callable[..., Truth]] = {
+    All: _holds_all,
+    Any: _holds_any,
+    Not: _holds_not,
+    Compare: _holds_compare,
+    CountryIs: lambda condition, facts: facts.country in condition.codes,
+    Answered: lambda condition, facts: facts.answered(condition.id),
+    HasEvidence: lambda condition, facts: facts.has_evidence(condition.id),
+}
 
 
 def _total(term: Sum, facts: Facts) -> float | None:

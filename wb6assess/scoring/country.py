@@ -19,7 +19,7 @@ from wb6assess.scoring.beside import (
 from wb6assess.scoring.consensus import Consensus, Rating, consolidate_all
 from wb6assess.scoring.numbers import published
 from wb6assess.scoring.priorities import Priority, gap_ranking
-from wb6assess.scoring.scores import field_levels, is_supported, with_evidence_rule
+from wb6assess.scoring.scores import field_levels, is_supported, with_evidence_cap
 from wb6assess.scoring.states import AnswerSheet
 from wb6assess.scoring.tree import (
     DomainScore,
@@ -27,7 +27,7 @@ from wb6assess.scoring.tree import (
     domain_score,
     overall_score,
 )
-from wb6assess.scoring.weights import effective_weights, nominal_weights
+from wb6assess.scoring.weights import effective_weights
 
 MIN_COUNTRIES = 4
 """A regional line needs as many countries with a score."""
@@ -172,9 +172,9 @@ def _score_domain(
     supported = {
         item: is_supported([sheet.answer(item) for sheet in sheets]) for item in instrument.by_id
     }
-    results = with_evidence_rule(
-        {item: value.result for item, value in consensus.items()}, supported, parameters
-    )
+    results = {item: value.result for item, value in consensus.items()}
+    if parameters.evidence_mode == "cap":
+        results = with_evidence_cap(results, supported)
     score = domain_score(instrument, results, parameters, domain.method)
     effective = effective_weights(instrument, results, score.pillars)
     return CountryDomain(
@@ -190,7 +190,7 @@ def _score_domain(
             for index in instrument.indices
         },
         law_practice(instrument, results, parameters),
-        evidence_coverage(nominal_weights(instrument), results, supported),
+        evidence_coverage(instrument.nominal_weights, results, supported),
         effective,
         gap_ranking(instrument, results, effective),
     )

@@ -97,10 +97,11 @@ def _state_findings(sheet: AnswerSheet, indicator: Indicator, answer: Answer) ->
 def _field_findings(sheet: AnswerSheet, indicator: Indicator, answer: Answer) -> Iterator[Finding]:
     for field in indicator.fields:
         value = answer.fields.get(field.id)
-        if value is None or not sheet.field_asked(indicator.id, field.id):
+        # A fact that counts has no fault and needs no second look.
+        if value is None or sheet.field_value(indicator.id, field.id) is not None:
             continue
         fault = value_fault(field, value)
-        if fault is not None:
+        if fault is not None and sheet.field_asked(indicator.id, field.id):
             yield _finding(
                 Rule.FIELD_INVALID, Severity.WARN, indicator, answer, fault=fault, field=field.label
             )

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from wb6assess.model.instrument import Instrument
 from wb6assess.scoring.numbers import snapped
 from wb6assess.scoring.states import IndicatorScore, State
-from wb6assess.scoring.weights import nominal_weights
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +45,6 @@ def gap_ranking(
 def information_gaps(instrument: Instrument, results: Mapping[str, IndicatorScore]) -> tuple[str, ...]:
     """Scored indicators with "don't know", withheld or no answer, by nominal weight descending."""
     open_states = {State.DONT_KNOW, State.WITHHELD, State.UNANSWERED}
-    nominal = nominal_weights(instrument)
+    nominal = instrument.nominal_weights
     missing = [i for i, result in results.items() if result.state in open_states and nominal[i] > 0]
     return tuple(sorted(missing, key=lambda item: (-snapped(nominal[item]), item)))

@@ -1,7 +1,8 @@
 """Everything that follows from one expert's answers to one instrument."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from wb6assess.model.assessment import Answer, Grade
 from wb6assess.model.finding import Finding
@@ -20,7 +21,7 @@ from wb6assess.scoring.numbers import above
 from wb6assess.scoring.priorities import Priority, gap_ranking
 from wb6assess.scoring.states import AnswerSheet, IndicatorScore, State
 from wb6assess.scoring.tree import NodeScore, domain_score
-from wb6assess.scoring.weights import effective_weights, nominal_weights
+from wb6assess.scoring.weights import effective_weights
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,37 +36,75 @@ class Progress:
     completeness: float | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class AssessmentScores:
-    """One assessment, scored.
+    """One assessment, scored; the figures beside the score are computed when they are asked for.
 
     Attributes:
+        sheet: The answers in the light of the instrument's conditions.
+        parameters: What was computed with.
         indicators: Indicator id -> state, score and cap, in instrument order.
         pillars: Pillar id -> score.
         domain: Score of the whole instrument.
         geometric: The same with pillars aggregated geometrically.
-        indices: Sub-index id -> figure.
-        aspects: Law, practice, institutions, interface.
         findings: Everything checks noticed, most serious first.
         progress: Counts for the progress bar.
-        na_shares: Pillar id -> weight share of explicit "not applicable".
-        evidence: Pillar id (and the instrument id) -> evidence coverage in [0, 1] or None.
-        effective: Indicator id -> effective weight in the domain; sums to 1.
-        priorities: What to fix first.
     """
 
+    sheet: AnswerSheet
+    parameters: Parameters
     indicators: Mapping[str, IndicatorScore]
     pillars: Mapping[str, NodeScore]
     domain: NodeScore
     geometric: float | None
-    indices: Mapping[str, Figure]
-    aspects: LawPractice
     findings: tuple[Finding, ...]
     progress: Progress
-    na_shares: Mapping[str, float]
-    evidence: Mapping[str, float | None]
-    effective: Mapping[str, float]
-    priorities: tuple[Priority, ...]
+
+    @cached_property
+    def indices(self) -> Mapping[str, Figure]:
+        """Sub-index id -> figure."""
+        return {
+            index.id: sub_index(
+                index,
+                self.sheet.instrument,
+                self.indicators,
+                field_levels(self.sheet, index.field),
+                self.parameters,
+            )
+            for index in self.sheet.instrument.indices
+        }
+
+    @cached_property
+    def aspects(self) -> LawPractice:
+        """Law, practice, institutions, interface."""
+        return law_practice(self.sheet.instrument, self.indicators, self.parameters)
+
+    @cached_property
+    def na_shares(self) -> Mapping[str, float]:
+        """Pillar id -> weight share of explicit "not applicable"."""
+        return {pillar.id: na_share(pillar, self.indicators) for pillar in self.sheet.instrument.pillars}
+
+    @cached_property
+    def evidence(self) -> Mapping[str, float | None]:
+        """Pillar id (and the instrument id) -> evidence coverage in [0, 1] or None."""
+        instrument = self.sheet.instrument
+        supported = _supported(self.sheet)
+        shares: dict[str, float | None] = {
+            pillar.id: evidence_coverage(pillar_weights(pillar), self.indicators, supported)
+            for pillar in instrument.pillars
+        }
+        shares[instrument.id] = evidence_coverage(instrument.nominal_weights, self.indicators, supported)
+        return shares
+
+    @cached_property
+    def effective(self) -> Mapping[str, float]:
+        """Indicator id -> effective weight in the domain; sums to 1."""
+        return effective_weights(self.sheet.instrument, self.indicators, self.pillars)
+
+    @cached_property
+    def priorities(self) -> tuple[Priority, ...]:
+        """What to fix first."""
+        return gap_ranking(self.sheet.instrument, self.indicators, self.effective)
 
 
 def score_assessment(
@@ -89,23 +128,18 @@ def score_assessment(
         instrument, answers, country, na_justification_min=parameters.na_justification_min
     )
     results = {item: sheet.score(item) for item in instrument.by_id}
-    supported = {item: is_supported([sheet.answer(item)]) for item in results}
-    counted = with_evidence_rule(results, supported, parameters)
-    domain = domain_score(instrument, counted, parameters, method)
-    effective = effective_weights(instrument, counted, domain.pillars)
+    if parameters.evidence_mode == "cap":
+        results = with_evidence_cap(results, _supported(sheet))
+    domain = domain_score(instrument, results, parameters, method)
     return AssessmentScores(
-        indicators=counted,
+        sheet=sheet,
+        parameters=parameters,
+        indicators=results,
         pillars=domain.pillars,
         domain=domain.node,
         geometric=domain.geometric,
-        indices=_indices(sheet, counted, parameters),
-        aspects=law_practice(instrument, counted, parameters),
         findings=find(sheet, parameters.na_weight_flag),
-        progress=_progress(counted),
-        na_shares={pillar.id: na_share(pillar, counted) for pillar in instrument.pillars},
-        evidence=_evidence(instrument, counted, supported),
-        effective=effective,
-        priorities=gap_ranking(instrument, counted, effective),
+        progress=_progress(results),
     )
 
 
@@ -114,15 +148,13 @@ def is_supported(answers: Sequence[Answer]) -> bool:
     return any(item.grade is not Grade.C for answer in answers for item in answer.evidence)
 
 
-def with_evidence_rule(
-    results: Mapping[str, IndicatorScore], supported: Mapping[str, bool], parameters: Parameters
-) -> Mapping[str, IndicatorScore]:
-    """In `cap` mode unsupported scores above 40 count 40; in `flag` mode nothing changes."""
-    if parameters.evidence_mode != "cap":
-        return results
+def with_evidence_cap(
+    results: Mapping[str, IndicatorScore], supported: Mapping[str, bool]
+) -> dict[str, IndicatorScore]:
+    """Unsupported scores above 40 count 40: evidence mode `cap` (methodology 1.5)."""
     return {
         item: (
-            IndicatorScore(result.state, 40.0, result.uncapped, result.cap, result.by_design)
+            replace(result, score=40.0)
             if result.score is not None and above(result.score, 40.0) and not supported[item]
             else result
         )
@@ -130,15 +162,8 @@ def with_evidence_rule(
     }
 
 
-def _indices(
-    sheet: AnswerSheet, results: Mapping[str, IndicatorScore], parameters: Parameters
-) -> Mapping[str, Figure]:
-    return {
-        index.id: sub_index(
-            index, sheet.instrument, results, field_levels(sheet, index.field), parameters
-        )
-        for index in sheet.instrument.indices
-    }
+def _supported(sheet: AnswerSheet) -> Mapping[str, bool]:
+    return {item: is_supported([sheet.answer(item)]) for item in sheet.instrument.by_id}
 
 
 def field_levels(sheet: AnswerSheet, field_id: str) -> Mapping[str, Sequence[int]]:
@@ -159,16 +184,3 @@ def _progress(results: Mapping[str, IndicatorScore]) -> Progress:
     missing = sum(state in {State.DONT_KNOW, State.WITHHELD, State.UNANSWERED} for state in states)
     base = counted + missing
     return Progress(len(done), len(asked), counted / base if base else None)
-
-
-def _evidence(
-    instrument: Instrument,
-    results: Mapping[str, IndicatorScore],
-    supported: Mapping[str, bool],
-) -> Mapping[str, float | None]:
-    shares: dict[str, float | None] = {
-        pillar.id: evidence_coverage(pillar_weights(pillar), results, supported)
-        for pillar in instrument.pillars
-    }
-    shares[instrument.id] = evidence_coverage(nominal_weights(instrument), results, supported)
-    return shares

@@ -10,6 +10,7 @@ from wb6assess.model.conditions import Condition, FieldRef, Ref, references
 from wb6assess.model.instrument import (
     Cap,
     Direction,
+    Field,
     Indicator,
     IndicatorType,
     Instrument,
@@ -90,6 +91,8 @@ class AnswerSheet:
         self.country = country
         self._na_justification_min = na_justification_min
         self._states: dict[str, State] = {}
+        self._scores: dict[str, IndicatorScore] = {}
+        self._fields: dict[tuple[str, str], Value | None] = {}
 
     # What conditions ask.
 
@@ -134,20 +137,27 @@ class AnswerSheet:
 
     def field_value(self, item: str, field_id: str) -> Value | None:
         """The valid value of a companion field that is asked; None otherwise."""
-        indicator = self.instrument.by_id.get(item)
-        field = indicator.field_named(field_id) if indicator else None
+        key = (item, field_id)
+        if key not in self._fields:
+            self._fields[key] = self._find_field_value(item, field_id)
+        return self._fields[key]
+
+    def _find_field_value(self, item: str, field_id: str) -> Value | None:
         value = self.answer(item).fields.get(field_id)
-        if field is None or value is None or self.state(item).skipped:
+        if value is None:
             return None
-        if value_fault(field, value) is not None or not self.field_asked(item, field_id):
+        field = self.instrument.field_by_key.get((item, field_id))
+        if field is None or self.state(item).skipped or not self._asks(field):
             return None
-        return value
+        return value if value_fault(field, value) is None else None
 
     def field_asked(self, item: str, field_id: str) -> bool:
         """Whether a companion field is shown; an unknown condition asks."""
-        indicator = self.instrument.by_id[item]
-        field = indicator.field_named(field_id)
-        if field is None or self.country in field.na_for:
+        field = self.instrument.field_by_key.get((item, field_id))
+        return field is not None and self._asks(field)
+
+    def _asks(self, field: Field) -> bool:
+        if self.country in field.na_for:
             return False
         return field.ask_if is None or holds(field.ask_if, self) is not False
 
@@ -166,6 +176,12 @@ class AnswerSheet:
 
     def score(self, item: str) -> IndicatorScore:
         """State, score and cap of one indicator."""
+        known = self._scores.get(item)
+        if known is None:
+            known = self._scores[item] = self._find_score(item)
+        return known
+
+    def _find_score(self, item: str) -> IndicatorScore:
         indicator = self.instrument.by_id[item]
         state = self.state(item)
         if state is State.SKIPPED_ZERO:

@@ -1,4 +1,4 @@
-"""Weights as shares of the whole (methodology 6.5, 7)."""
+"""Weights as shares of what is scored (methodology 6.5)."""
 
 import math
 from collections.abc import Mapping
@@ -6,18 +6,6 @@ from collections.abc import Mapping
 from wb6assess.model.instrument import Instrument
 from wb6assess.scoring.states import IndicatorScore
 from wb6assess.scoring.tree import NodeScore, NodeStatus
-
-
-def nominal_weights(instrument: Instrument) -> Mapping[str, float]:
-    """omega_i = W_p / sum W * w_i / sum w, from the instrument alone; sums to 1 (methodology 7)."""
-    total = math.fsum(pillar.weight for pillar in instrument.pillars)
-    weights: dict[str, float] = {}
-    for pillar in instrument.pillars:
-        inside = math.fsum(item.score_weight for item in pillar.indicators)
-        for item in pillar.indicators:
-            share = item.score_weight / inside if inside else 0.0
-            weights[item.id] = pillar.weight / total * share if total else 0.0
-    return weights
 
 
 def effective_weights(
