@@ -100,5 +100,5 @@ class ExportError(AppError):
     """A file could not be written; what stood there before is unchanged."""
 
 
-class Cancelled(Exception):
+class Cancelled(Exception):  # noqa: N818 - stopping a job is no error
     """The person stopped a long job; shown to nobody."""

@@ -22,7 +22,7 @@ def read_limited(path: Path, limit: int) -> bytes:
     """
     try:
         if path.is_dir():
-            raise FileError(ErrorCode.FILE_FORMAT_UNKNOWN, path=path)
+            raise FileError(ErrorCode.FILE_FORMAT_UNKNOWN, path=path, reason="it is a folder")
         with path.open("rb") as stream:
             data = stream.read(limit + 1)
     except FileNotFoundError as error:

@@ -20,6 +20,10 @@ EXPERT_CODE = re.compile(r"[A-Za-z0-9._-]{1,40}")
 """A pseudonymous expert code (PRODUCT.md section 6)."""
 
 
+EPOCH = datetime.fromtimestamp(0, UTC)
+"""Stands where a file says nothing about its time."""
+
+
 class SpecialState(StrEnum):
     """Answers that are no value; `withheld` is offered on sensitive indicators only."""
 
@@ -151,7 +155,7 @@ class Document:
     status: Status
     answers: Mapping[str, Answer]
     assessment_id: str = ""
-    updated_at: datetime = datetime.fromtimestamp(0, UTC)
+    updated_at: datetime = EPOCH
     sample: bool = False
 
     def __post_init__(self) -> None:
