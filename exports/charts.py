@@ -57,12 +57,13 @@ class BarRow:
 
 @dataclass(frozen=True, slots=True)
 class PairRow:
-    """Law, practice and institutions of one country; None where not published."""
+    """Law, practice and institutions of one country; None where `missing` stands instead."""
 
     label: str
     law: Decimal | None
     practice: Decimal | None
     institution: Decimal | None
+    missing: str = INSUFFICIENT
 
     @property
     def gap(self) -> Decimal | None:
@@ -240,7 +241,11 @@ def law_practice(rows: Sequence[PairRow], width: float = house.TEXT_WIDTH) -> Dr
         _pair(drawing, axis, row, middle)
         for stop, value in zip(stops, (row.law, row.practice, row.gap), strict=True):
             bold = fonts.BOLD if value is row.gap else fonts.REGULAR
-            drawing.add(marks.text(stop, middle - 3, score_text(value), _LABEL, font=bold, anchor="end"))
+            drawing.add(
+                marks.text(
+                    stop, middle - 3, score_text(value, row.missing), _LABEL, font=bold, anchor="end"
+                )
+            )
         drawing.add(marks.text(width - 52, middle - 2.7, _reading(row), 7.5, fill=house.CAPTION))
     return drawing
 
@@ -340,9 +345,14 @@ def _dot(drawing: Drawing, axis: _Axis, row: DotRow, middle: float) -> None:
         x = axis.at(row.value)
         drawing.add(marks.line(axis.left, middle, x, middle, 0.7, house.AXIS_END))
         drawing.add(marks.dot(x, middle))
-    elif row.sign == INSUFFICIENT:
+    else:
+        _no_value(drawing, axis, row.sign, middle)
+
+
+def _no_value(drawing: Drawing, axis: _Axis, sign: str, middle: float) -> None:
+    if sign == INSUFFICIENT:
         drawing.add(marks.hatch(axis.left, middle - 4, axis.width, 8))
-    elif row.sign == CONFIDENTIAL:
+    elif sign == CONFIDENTIAL:
         drawing.add(
             marks.box(
                 axis.left, middle - 4, axis.width, 8, house.CONFIDENTIAL_FILL, edge=house.BAND_EDGE
@@ -363,7 +373,7 @@ def _dot_values(drawing: Drawing, row: DotRow, middle: float, right: float) -> N
 
 def _pair(drawing: Drawing, axis: _Axis, row: PairRow, middle: float) -> None:
     if row.law is None and row.practice is None:
-        drawing.add(marks.hatch(axis.left, middle - 4, axis.width, 8))
+        _no_value(drawing, axis, row.missing, middle)
         return
     if row.law is not None and row.practice is not None:
         x1, x2 = axis.at(row.law), axis.at(row.practice)
@@ -380,7 +390,7 @@ def _pair(drawing: Drawing, axis: _Axis, row: PairRow, middle: float) -> None:
 
 def _reading(row: PairRow) -> str:
     if row.gap is None:
-        return "insufficient"
+        return "confidential" if row.missing == CONFIDENTIAL else "insufficient"
     return gap_words(row.gap).removesuffix(" implementation gap").replace(" of law", "")
 
 

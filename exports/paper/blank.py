@@ -277,7 +277,7 @@ def _fact(instrument: Instrument, field: Field) -> Flowable:
         rows, columns = ([item.label for item in axis] for axis in (field.rows, field.columns))
         return together([gap(3), *label, gap(2), empty_grid(rows, columns, _WIDTH), gap(4)])
     cells = [[label, _fact_input(field)]]
-    return table(cells, [58 * _MM, _WIDTH - 58 * _MM], padding=2.8, split_rows=False)
+    return table(cells, [58 * _MM, _WIDTH - 58 * _MM], padding=2.8)
 
 
 def _fact_hint(field: Field) -> str:

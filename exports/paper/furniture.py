@@ -19,6 +19,9 @@ _TOP = house.PAGE_HEIGHT - 22 * house.MM
 _BOTTOM = 24 * house.MM
 _HEAD_Y = house.PAGE_HEIGHT - 13 * house.MM
 _FOOT_LEADING = 9.2
+_HEAD_LEADING = 9.4
+_TAG_GAP = 6.0
+_FINGERPRINT_ROOM = 170.0
 _LOWEST = 7 * house.MM
 FRAME_HEIGHT = _TOP - _BOTTOM
 
@@ -51,14 +54,26 @@ class Furniture:
     language: str = "en"
 
     @property
-    def below(self) -> tuple[str, ...]:
-        """Lines of the foot under the first one."""
+    def head_lines(self) -> tuple[str, ...]:
+        """The head, wrapped beside the tags."""
+        tags = sum(_tag_width(tag) + _TAG_GAP for tag in self.tags)
+        return tuple(fonts.wrap(self.head, house.TEXT_WIDTH - tags - 8, 7.5))
+
+    @property
+    def foot_lines(self) -> tuple[str, ...]:
+        """Every line of the foot; the first ones leave room for the fingerprint."""
         note = fonts.wrap(self.status_note, house.TEXT_WIDTH, 6.8) if self.status_note else []
-        return (*([OWN_BANDS] if self.bands else []), *note)
+        own = fonts.wrap(self.foot, house.TEXT_WIDTH - _FINGERPRINT_ROOM, 7)
+        return (*own, *([OWN_BANDS] if self.bands else []), *note)
+
+    @property
+    def frame_top(self) -> float:
+        """Where the text begins: lower when the head has more lines than usual."""
+        return _TOP - _HEAD_LEADING * max(0, len(self.head_lines) - 2)
 
     def foot_line(self, place: int) -> float:
         """Baseline of the foot's n-th line; the last one keeps clear of the paper's edge."""
-        first = max(13.5 * house.MM, _LOWEST + _FOOT_LEADING * len(self.below))
+        first = max(13.5 * house.MM, _LOWEST + _FOOT_LEADING * (len(self.foot_lines) - 1))
         return first - _FOOT_LEADING * place
 
 
@@ -100,9 +115,9 @@ class _Document(BaseDocTemplate):  # type: ignore[misc, unused-ignore]
         self._progress = progress
         frame = Frame(
             house.MARGIN,
-            _BOTTOM,
+            _bottom(furniture),
             house.TEXT_WIDTH,
-            FRAME_HEIGHT,
+            furniture.frame_top - _bottom(furniture),
             leftPadding=0,
             rightPadding=0,
             topPadding=0,
@@ -150,24 +165,33 @@ def _draw(canvas: Canvas, furniture: Furniture) -> None:
     left, right = house.MARGIN, house.PAGE_WIDTH - house.MARGIN
     number = canvas.getPageNumber()
     if number > 1 or not furniture.bare_first:
-        _left(canvas, left, _HEAD_Y, furniture.head, 7.5)
+        for place, line in enumerate(furniture.head_lines):
+            _left(canvas, left, _HEAD_Y - _HEAD_LEADING * place, line, 7.5)
     edge = right
     for tag in furniture.tags:
-        edge = _tag(canvas, edge, tag) - 6
+        edge = _tag(canvas, edge, tag) - _TAG_GAP
     canvas.setStrokeColor(HexColor(house.TABLE_LINE))
     canvas.setLineWidth(house.RULE)
     canvas.line(left, furniture.foot_line(0) + 9.5, right, furniture.foot_line(0) + 9.5)
-    _left(canvas, left, furniture.foot_line(0), furniture.foot, 7)
     # The form of this page's number is drawn when the last page is known.
     canvas.doForm(f"page{number}")
-    for place, line in enumerate(furniture.below, start=1):
+    for place, line in enumerate(furniture.foot_lines):
         _left(canvas, left, furniture.foot_line(place), line, 6.8)
     canvas.restoreState()
 
 
+def _bottom(furniture: Furniture) -> float:
+    """Where the text ends, clear of a foot of many lines."""
+    return max(_BOTTOM, furniture.foot_line(0) + 20)
+
+
+def _tag_width(words: str) -> float:
+    return fonts.width(words, 7.5, fonts.BOLD) + 9
+
+
 def _tag(canvas: Canvas, right: float, words: str) -> float:
     """A white-on-orange tag ending at `right`; returns its left edge."""
-    room = fonts.width(words, 7.5, fonts.BOLD) + 9
+    room = _tag_width(words)
     canvas.setFillColor(HexColor(house.TAG_FILL))
     canvas.rect(right - room, _HEAD_Y - 3.6, room, 12, stroke=0, fill=1)
     _left(canvas, right - room + 4.5, _HEAD_Y, words, 7.5, fonts.BOLD, house.TAG_TEXT)

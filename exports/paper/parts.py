@@ -6,14 +6,16 @@ from typing import Any, Generic, TypeVar
 from reportlab.graphics import renderPDF
 from reportlab.graphics.shapes import Drawing
 from reportlab.lib.colors import HexColor
+from reportlab.platypus import CondPageBreak, Indenter, KeepTogether, Spacer, Table, TableStyle
 from reportlab.platypus import Flowable as BaseFlowable
-from reportlab.platypus import Indenter, KeepTogether, Spacer, Table, TableStyle
 
 from exports import fonts, house
 from exports.paper.styles import Flowable, paragraph
 from wb6assess.model.instrument import Severity
 
 Row = TypeVar("Row")
+
+_TALLEST_ROW = 0.8 * house.PAGE_HEIGHT - 48 * house.MM
 
 
 class Rule(BaseFlowable):  # type: ignore[misc, unused-ignore]
@@ -160,6 +162,11 @@ def gap(points: float) -> Flowable:
     return Spacer(1, points)
 
 
+def needs(points: float) -> Flowable:
+    """A page break where less room than this is left: a head must not stand alone."""
+    return CondPageBreak(points)
+
+
 def table(
     rows: Sequence[Sequence[Any]],
     widths: Sequence[float],
@@ -168,7 +175,6 @@ def table(
     right: frozenset[int] = frozenset(),
     top_rule: bool = False,
     padding: float = 2.6,
-    split_rows: bool = True,
 ) -> Flowable:
     """Rows between thin rules; heads repeat after a page break; a row splits only where it must.
 
@@ -196,15 +202,7 @@ def table(
         ]
     if top_rule:
         rules.append(("LINEABOVE", (0, 0), (-1, 0), house.RULE_STRONG, HexColor(house.INK)))
-    # A row taller than a page must break, or the whole paper could not be made.
-    return Table(
-        cells,
-        colWidths=list(widths),
-        style=TableStyle(rules),
-        repeatRows=1 if head else 0,
-        hAlign="LEFT",
-        splitInRow=int(split_rows),
-    )
+    return _set(cells, widths, rules, heads=1 if head else 0)
 
 
 def plain_table(
@@ -215,22 +213,16 @@ def plain_table(
     padding_right: float = 0.0,
 ) -> Flowable:
     """Cells in columns without any rule."""
-    return Table(
-        [[_cell(cell, right=False) if cell else "" for cell in row] for row in rows],
-        colWidths=list(widths),
-        hAlign="LEFT",
-        splitInRow=1,
-        style=TableStyle(
-            [
-                ("FONTNAME", (0, 0), (-1, -1), fonts.REGULAR),
-                ("VALIGN", (0, 0), (-1, -1), "TOP"),
-                ("LEFTPADDING", (0, 0), (-1, -1), 0),
-                ("RIGHTPADDING", (0, 0), (-1, -1), padding_right),
-                ("TOPPADDING", (0, 0), (-1, -1), padding),
-                ("BOTTOMPADDING", (0, 0), (-1, -1), padding),
-            ]
-        ),
-    )
+    rules: list[tuple[Any, ...]] = [
+        ("FONTNAME", (0, 0), (-1, -1), fonts.REGULAR),
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("LEFTPADDING", (0, 0), (-1, -1), 0),
+        ("RIGHTPADDING", (0, 0), (-1, -1), padding_right),
+        ("TOPPADDING", (0, 0), (-1, -1), padding),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), padding),
+    ]
+    cells = [[_cell(cell, right=False) if cell else "" for cell in row] for row in rows]
+    return _set(cells, widths, rules)
 
 
 def side_by_side(
@@ -256,6 +248,32 @@ def side_by_side(
 def together(block: Sequence[Flowable]) -> Flowable:
     """Keep a block on one page when it fits on one."""
     return KeepTogether(list(block))
+
+
+class _LeftTable(Table):  # type: ignore[misc, unused-ignore]
+    """Starts at the left margin, its parts after a page break included."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **{**options, "hAlign": "LEFT"})
+
+
+def _set(
+    cells: Sequence[Sequence[Any]],
+    widths: Sequence[float],
+    rules: Sequence[tuple[Any, ...]],
+    heads: int = 0,
+) -> Flowable:
+    """A table whose rows split only where one is taller than a page can be."""
+    options = {
+        "colWidths": list(widths),
+        "style": TableStyle(list(rules)),
+        "repeatRows": heads,
+    }
+    block = _LeftTable(cells, **options)
+    block.wrapOn(None, sum(widths), 10_000)
+    if max(block._rowHeights, default=0.0) > _TALLEST_ROW:  # noqa: SLF001
+        return _LeftTable(cells, splitInRow=1, **options)
+    return block
 
 
 def _cell(cell: Any, *, right: bool) -> Any:

@@ -17,6 +17,8 @@ from wb6assess.reports.regional import CountryPart, DomainPart, Regional, ScoreR
 
 _MM = house.MM
 _READING = house.READING_WIDTH
+# Wide enough for one line a pillar, so that two countries fit on a page.
+_PILLAR_WIDTH = 222.0
 
 
 def regional_furniture(content: Regional, created: datetime) -> Furniture:
@@ -60,7 +62,7 @@ def _front(content: Regional) -> list[Flowable]:
     )
     return [
         Bookmark(content.title, "top"),
-        gap(70),
+        gap(100),
         Rule(2.4, length=46, after=16),
         *_narrow(paragraph(content.title, "front")),
         gap(4),
@@ -89,8 +91,9 @@ def _heading(number: str, title: str, finding: str, key: str) -> list[Flowable]:
         paragraph(number, "kicker"),
         gap(2),
         paragraph(title, "title"),
+        gap(4),
         paragraph(finding, "finding"),
-        gap(12),
+        gap(10),
     ]
 
 
@@ -136,7 +139,9 @@ def _domain(part: DomainPart, place: int) -> list[Flowable]:
         lambda some: charts.dot_plot(some, first="Country", columns=("Coverage", "Experts")),
         lambda some: charts.dot_plot_alt(f"{part.title} by country", some),
     )
-    pairs = [PairRow(row.country, row.law, row.practice, row.institution) for row in part.gaps]
+    pairs = [
+        PairRow(row.country, row.law, row.practice, row.institution, row.missing) for row in part.gaps
+    ]
     dumbbells = Chart(
         pairs, charts.law_practice, lambda some: charts.pairs_alt("Law and practice", some)
     )
@@ -193,7 +198,9 @@ def _country(part: CountryPart, place: int) -> list[Flowable]:
         rows = [_dot_row(row) for row in domain.rows]
         chart = Chart(
             rows,
-            lambda some: charts.dot_plot(some, first="Pillar", columns=("Coverage", "Experts")),
+            lambda some: charts.dot_plot(
+                some, first="Pillar", columns=("Coverage", "Experts"), label_width=_PILLAR_WIDTH
+            ),
             lambda some, title=domain.title: charts.dot_plot_alt(f"{title} by pillar", some),
         )
         block += [gap(8), paragraph(domain.title, "strong", keep=True), gap(3), chart]
@@ -209,7 +216,7 @@ def _country(part: CountryPart, place: int) -> list[Flowable]:
                 padding=1.8,
             )
             block += [gap(6), fixes]
-    return [together(block), gap(20)]
+    return [together(block), gap(16)]
 
 
 def _method(content: Regional) -> list[Flowable]:
@@ -256,5 +263,5 @@ def _sources(content: Regional) -> Flowable:
         ]
         for source, first in zip(content.sources, firsts, strict=True)
     ]
-    widths = [22 * _MM, 40 * _MM, 108 * _MM]
+    widths = [42 * _MM, 30 * _MM, 98 * _MM]
     return table(rows, widths, head=("Country", "Questionnaire", "Fingerprint (SHA-256)"), padding=1.4)

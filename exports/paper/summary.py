@@ -13,6 +13,7 @@ from exports.paper.parts import (
     Mark,
     Rule,
     gap,
+    needs,
     plain_table,
     section,
     side_by_side,
@@ -28,6 +29,10 @@ _MM = house.MM
 _HALVES = (81 * _MM, 8 * _MM, 81 * _MM)
 _WIDE_NARROW = (100 * _MM, 8 * _MM, 62 * _MM)
 _FEW = 6
+# Room a head needs with the first rows under it.
+_HEAD_AND_ROWS = 110.0
+# Titles of many lines take room from the page, so a block this tall is not set in columns.
+_COLUMN_ROOM = FRAME_HEIGHT - 80
 
 
 def summary_furniture(content: Summary, created: datetime, language: str) -> Furniture:
@@ -80,6 +85,7 @@ def _front(content: Summary) -> list[Flowable]:
         paragraph("Expert assessment", "kicker"),
         gap(3),
         paragraph(content.title, "title"),
+        gap(2),
         paragraph(content.subtitle, "subtitle"),
         gap(8),
         Rule(house.RULE, house.TABLE_LINE, after=3),
@@ -97,12 +103,12 @@ def _front(content: Summary) -> list[Flowable]:
 def _verdict(content: Summary) -> list[Flowable]:
     score = [paragraph(content.sign, "score"), gap(6), paragraph("of 100", "grey")]
     if content.published is None:
-        score = [paragraph(content.sign, "score")]
+        score[-1] = paragraph("no published score", "grey")
     words: list[Flowable] = [paragraph(content.verdict_text, "body")]
     heading: Flowable = paragraph(content.verdict, "verdict")
     if content.band is not None:
         heading = plain_table([[Mark(charts.band_chip(content.band)), heading]], [24, _HALVES[0] + 60])
-    return side_by_side(score, [heading, gap(2), *words], (46 * _MM, 0, 124 * _MM), FRAME_HEIGHT)
+    return side_by_side(score, [heading, gap(2), *words], (46 * _MM, 0, 124 * _MM), _COLUMN_ROOM)
 
 
 def _scale(content: Summary) -> Flowable:
@@ -125,11 +131,8 @@ def _pillars(content: Summary) -> list[Flowable]:
         "Scores 0–100; thin lines are the limits of the bands. Coverage is the answered share of the "
         "applicable weight."
     )
-    return [
-        *section("Where the country stands, pillar by pillar", lead, key="pillars"),
-        gap(6),
-        chart,
-    ]
+    head = section("Where the country stands, pillar by pillar", lead, key="pillars")
+    return [needs(_HEAD_AND_ROWS), *head, gap(6), chart]
 
 
 def _extremes(content: Summary) -> list[Flowable]:
@@ -142,7 +145,7 @@ def _extremes(content: Summary) -> list[Flowable]:
         *_levels(content.behind, "No indicator stands at level 2 or below."),
     ]
     words = "Digits are levels 0–5 of the indicator's own ladder; the grey text is what was chosen."
-    blocks = side_by_side(left, right, _HALVES, FRAME_HEIGHT - 20)
+    blocks = side_by_side(left, right, _HALVES, _COLUMN_ROOM)
     return [together([*blocks, gap(3), paragraph(words, "note")])]
 
 
@@ -183,7 +186,7 @@ def _priorities(content: Summary) -> list[Flowable]:
         lambda part: charts.gap_bars(part, heading=heading, full=full),
         lambda part: charts.gap_bars_alt(heading, part),
     )
-    return [*head, gap(5), chart]
+    return [together([*head, gap(5), chart])]
 
 
 def _law_and_rest(content: Summary) -> list[Flowable]:
@@ -206,14 +209,14 @@ def _law_and_rest(content: Summary) -> list[Flowable]:
     right = section("Not scored", key="not-scored")
     if not content.not_scored:
         right = [*right, gap(2), paragraph("Every indicator has a score.", "small")]
-        return side_by_side(left, right, _WIDE_NARROW, FRAME_HEIGHT)
+        return side_by_side(left, right, _WIDE_NARROW, _COLUMN_ROOM)
     if few:
         cells = [
             [mixed([(item.title, "cell"), (f"{item.id}: {item.why}", "grey")])]
             for item in content.not_scored
         ]
         right = [*right, table(cells, [_WIDE_NARROW[2]])]
-        return side_by_side(left, right, _WIDE_NARROW, FRAME_HEIGHT)
+        return side_by_side(left, right, _WIDE_NARROW, _COLUMN_ROOM)
     rows = [
         [paragraph(item.id, "grey"), item.title, paragraph(item.why, "grey")]
         for item in content.not_scored
@@ -221,7 +224,9 @@ def _law_and_rest(content: Summary) -> list[Flowable]:
     return [
         together(left),
         gap(14),
+        needs(_HEAD_AND_ROWS),
         *right,
+        gap(2),
         table(rows, [18 * _MM, 97 * _MM, 55 * _MM], head=("", "Indicator", "Why"), padding=1.8),
     ]
 
@@ -240,8 +245,9 @@ def _findings(content: Summary) -> list[Flowable]:
         ]
         for row in content.findings
     ]
-    widths = [12, 24 * _MM, 82 * _MM, 38 * _MM, house.TEXT_WIDTH - 12 - 144 * _MM]
+    widths = [12, 30 * _MM, 78 * _MM, 36 * _MM, house.TEXT_WIDTH - 12 - 144 * _MM]
     return [
+        needs(_HEAD_AND_ROWS),
         *head,
         gap(3),
         table(rows, widths, head=("", "Kind", "What the check noticed", "About", "Comment given")),

@@ -76,12 +76,13 @@ class ScoreRow:
 
 @dataclass(frozen=True, slots=True)
 class GapRow:
-    """Law, practice and institutions of a country in a domain; None where not published."""
+    """Law, practice and institutions of a country in a domain; None where `missing` stands instead."""
 
     country: str
     law: Decimal | None
     practice: Decimal | None
     institution: Decimal | None
+    missing: str = INSUFFICIENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +190,8 @@ def regional_of(
         for code, country in scores.countries.items()
     }
     region = _Region(framework, instruments, scores, disclosed)
+    # Inside a country the digests stand in their own order, which says nothing about experts.
+    order = {named(country): place for place, country in enumerate(framework.countries)}
     digest = basis_digest(source.content_hash for source in sources)
     known = framework.round_by_id.get(round_id)
     title = known.title if known else round_id
@@ -220,7 +223,7 @@ def regional_of(
         ),
         status_note=STATUS_NOTE if any(item.footnote for item in framework.countries) else "",
         sources=tuple(
-            sorted(sources, key=lambda item: (item.country, item.instrument, item.content_hash))
+            sorted(sources, key=lambda item: (order[item.country], item.instrument, item.content_hash))
         ),
         digest=digest,
         fingerprint=fingerprint(digest),
@@ -362,7 +365,7 @@ def _gap_row(name: str, domain: CountryDomain, cells: CountryDisclosure) -> GapR
     key = domain.domain.id
     hidden = Cell.CONFIDENTIAL in {cells.domains[key], *cells.pillars[key].values()}
     if hidden:
-        return GapRow(name, None, None, None)
+        return GapRow(name, None, None, None, CONFIDENTIAL)
     aspects = domain.aspects
     return GapRow(name, aspects.law.published, aspects.practice.published, aspects.institution.published)
 

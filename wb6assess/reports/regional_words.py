@@ -120,7 +120,7 @@ def country_sentences(
         if penalty is not None:
             uneven = "The profile is uneven: with" if penalty >= _UNEVEN else "With"
             yield (
-                f"{uneven} domains aggregated geometrically the score is "
+                f"{uneven} pillars and domains aggregated geometrically the score is "
                 f"{score_text(scores.overall.geometric)}, a balance penalty of {score_text(penalty)}."
             )
     elif cells.overall is Cell.CONFIDENTIAL:

@@ -150,7 +150,7 @@ def summary_of(report: AssessmentReport) -> Summary:
         aspects_text=_aspects_text(report),
         not_scored=tuple(_not_scored(report)),
         findings_text=_findings_text(scores.findings),
-        findings=tuple(_finding_row(finding) for finding in scores.findings),
+        findings=tuple(_finding_rows(scores.findings)),
         notes=tuple(
             reading_notes(
                 report.framework,
@@ -348,9 +348,15 @@ def _findings_text(findings: tuple[Finding, ...]) -> str:
     return f"Checks that noticed something. {first}{second}"
 
 
-def _finding_row(finding: Finding) -> FindingRow:
-    listed = finding.id == Rule.UNANSWERED and len(finding.about) > _MANY
-    about = f"{len(finding.about)} indicators, see “Not scored”" if listed else ", ".join(finding.about)
-    return FindingRow(
-        finding.severity, finding_message(finding), about, "yes" if finding.comment.strip() else "no"
-    )
+def _finding_rows(findings: tuple[Finding, ...]) -> Iterator[FindingRow]:
+    """One row for each thing noticed: the same sentence about many indicators stands once."""
+    grouped: dict[tuple[Severity, str, str], list[Finding]] = {}
+    for finding in findings:
+        commented = "yes" if finding.comment.strip() else "no"
+        key = (finding.severity, finding_message(finding), commented)
+        grouped.setdefault(key, []).append(finding)
+    for (severity, message, commented), same in grouped.items():
+        about = tuple(dict.fromkeys(item for finding in same for item in finding.about))
+        listed = same[0].id == Rule.UNANSWERED and len(about) > _MANY
+        words = f"{len(about)} indicators, see “Not scored”" if listed else ", ".join(about)
+        yield FindingRow(severity, message, words, commented)
