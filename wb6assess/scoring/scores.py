@@ -1,7 +1,7 @@
 """Everything that follows from one expert's answers to one instrument."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from wb6assess.model.assessment import Answer, Grade
@@ -51,7 +51,7 @@ class AssessmentScores:
         progress: Counts for the progress bar.
     """
 
-    sheet: AnswerSheet
+    sheet: AnswerSheet = field(compare=False)
     parameters: Parameters
     indicators: Mapping[str, IndicatorScore]
     pillars: Mapping[str, NodeScore]
