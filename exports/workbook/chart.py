@@ -1,0 +1,59 @@
+"""The native bar chart of pillar scores."""
+
+from xlsxwriter.chart import Chart
+
+from exports import house
+from exports.workbook.draft import Draft
+from exports.workbook.names import SCORES
+from exports.workbook.plan import FIRST_ROW
+
+_FONT = {"name": house.WORKBOOK_FONT, "size": 8, "color": house.INK}
+
+
+def bar_chart(draft: Draft, *, width: int, height: int) -> Chart:
+    """Horizontal bars from 0 to 100 in the order of the questionnaire; empty where no score is."""
+    chart = draft.book.add_chart({"type": "bar"})
+    last = draft.plan.total_row - 1
+    chart.add_series(
+        {
+            "name": "Score",
+            "categories": [SCORES, FIRST_ROW, 1, last, 1],
+            "values": [SCORES, FIRST_ROW, 7, last, 7],
+            "fill": {"color": house.BAR},
+            "border": {"none": True},
+            "gap": 70,
+            "data_labels": {
+                "value": True,
+                "num_format": house.XLSX_SCORE,
+                "font": {**_FONT, "bold": True},
+            },
+        }
+    )
+    # The category axis is reversed so that the first pillar stands on top; the values stay below.
+    chart.set_y_axis(
+        {
+            "reverse": True,
+            "num_font": _FONT,
+            "line": {"color": house.INK},
+            "major_tick_mark": "none",
+        }
+    )
+    chart.set_x_axis(
+        {
+            "min": 0,
+            "max": 100,
+            "major_unit": 20,
+            "crossing": "max",
+            "num_font": {**_FONT, "color": house.CAPTION},
+            "num_format": "0",
+            "line": {"none": True},
+            "major_gridlines": {"visible": True, "line": {"color": house.AXIS, "width": 0.5}},
+            "major_tick_mark": "none",
+        }
+    )
+    chart.set_legend({"none": True})
+    chart.set_title({"none": True})
+    chart.set_chartarea({"border": {"none": True}, "fill": {"none": True}})
+    chart.set_plotarea({"border": {"none": True}, "fill": {"none": True}})
+    chart.set_size({"width": width, "height": height})
+    return chart

@@ -1,0 +1,142 @@
+"""What every sheet of the workbook being written shares: report, plan, styles, page furniture."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from xlsxwriter import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from exports import house
+from exports.workbook.live import put
+from exports.workbook.names import MARK, defined_names, on
+from exports.workbook.plan import HEAD_ROW, KEY_ROW, Plan
+from exports.workbook.styles import Styles
+from exports.workbook.values import Inputs
+from wb6assess.model.framework import METHODOLOGY
+from wb6assess.reports.assessment import AssessmentReport
+from wb6assess.reports.figures import fingerprint
+from wb6assess.scoring.bands import Band
+
+_HEADER_LIMIT = 255
+_CONTROL = re.compile("[\x00-\x1f]")
+PORTRAIT, LANDSCAPE = False, True
+A4, A3 = 9, 8
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Width in characters, title, and the key the reader finds the column by."""
+
+    width: float
+    title: str = ""
+    key: str = ""
+    style: str = "head"
+
+
+@dataclass
+class Draft:
+    """A workbook in the making."""
+
+    book: Workbook
+    styles: Styles
+    plan: Plan
+    report: AssessmentReport
+    inputs: Inputs
+
+    def __post_init__(self) -> None:
+        instrument = self.report.instrument
+        ids = [*instrument.answerable(), *(pillar.id for pillar in instrument.pillars)]
+        self._names = defined_names(ids)
+
+    @property
+    def blank(self) -> bool:
+        """Whether this is an empty questionnaire."""
+        return self.plan.blank
+
+    def identity_line(self) -> str:
+        """Whose assessment of what, for page heads."""
+        report, identity = self.report, self.report.document.identity
+        if self.blank:
+            return f"{report.instrument.title}, questionnaire {identity.instrument_version}"
+        return (
+            f"{report.instrument.title}, {report.country_name}, round {identity.round}, "
+            f"{identity.expert} revision {report.document.revision}"
+        )
+
+    def fingerprint_words(self) -> str:
+        """The fingerprint, or that there is none."""
+        if self.blank:
+            return "fingerprint not filled"
+        return f"fingerprint {fingerprint(self.report.content_hash)}"
+
+    def sheet(self, title: str, columns: Sequence[Column], mark: str = "") -> Worksheet:
+        """A new sheet with widths, head row and the hidden row of keys."""
+        sheet = self.book.add_worksheet(title)
+        sheet.hide_gridlines(2)
+        for place, column in enumerate(columns):
+            sheet.set_column(place, place, column.width)
+            if column.title:
+                put(sheet, HEAD_ROW, place, column.title, self.styles[column.style])
+            elif column.style != "plain":
+                put(sheet, HEAD_ROW, place, None, self.styles[column.style])
+            if column.key:
+                put(sheet, KEY_ROW, place, column.key)
+        if mark:
+            put(sheet, KEY_ROW, 0, MARK + mark)
+        sheet.set_row(KEY_ROW, None, None, {"hidden": True})
+        return sheet
+
+    def heading(self, sheet: Worksheet, title: str, sub: str) -> None:
+        """Title and the line under it."""
+        sheet.set_row(0, 30)
+        sheet.set_row(1, 18)
+        put(sheet, 0, 0, title, self.styles["title"])
+        put(sheet, 1, 0, sub, self.styles["sub"])
+
+    def page(self, sheet: Worksheet, paper: int, *, landscape: bool, high: int = 0) -> None:
+        """Print set-up: margins, one page wide, head and foot as on paper."""
+        sheet.set_paper(paper)
+        sheet.set_landscape() if landscape else sheet.set_portrait()
+        sheet.fit_to_pages(1, high)
+        sheet.set_margins(left=0.6, right=0.6, top=0.75, bottom=0.7)
+        grey = f'"{house.WORKBOOK_FONT},Regular"&7&K{house.CAPTION[1:]}'
+        tag = ""
+        if self.report.document.sample:
+            tag = f'&R&"{house.WORKBOOK_FONT},Bold"&7&K{house.TAG_FILL[1:]}{house.SAMPLE_TAG}'
+        sheet.set_header(_fitted(f"&L&{grey}", self.identity_line(), tag))
+        instrument = self.report.instrument
+        left = f"methodology {METHODOLOGY}   {instrument.id} {instrument.version}   "
+        right = f"&R&{grey}&P / &N"
+        sheet.set_footer(_fitted(f"&L&{grey}", left + self.fingerprint_words(), right))
+
+    def protect(self, sheet: Worksheet) -> None:
+        """Lock what breaks by typing; no password."""
+        allowed = {"format_columns": True, "format_rows": True, "sort": True, "autofilter": True}
+        sheet.protect("", allowed)
+
+    def band_colours(self, sheet: Worksheet, first: int, last: int, col: int) -> None:
+        """Colour the letters of bands; the letter stays readable without colour."""
+        for band in Band:
+            rule = {
+                "type": "cell",
+                "criteria": "==",
+                "value": f'"{band.letter}"',
+                "format": self.styles[f"band_{band.letter}"],
+            }
+            sheet.conditional_format(first, col, last, col, rule)
+
+    def name(self, what: str, sheet: str, row: int, col: int, item: str = "") -> None:
+        """Define a name for a cell: `wb6.score`, `wb6.score.FDI_1`."""
+        suffix = f".{self._names[item]}" if item else ""
+        self.book.define_name(f"wb6.{what}{suffix}", "=" + on(sheet, row, col))
+
+
+def _fitted(begin: str, text: str, end: str) -> str:
+    """A page head within the format's limit of 255 characters; ampersands are doubled."""
+    shown = _CONTROL.sub(" ", text).replace("&", "&&")
+    room = _HEADER_LIMIT - len(begin) - len(end) - 1
+    if len(shown) > room:
+        shown = shown[:room].rstrip("&")
+    # A digit after a size or colour code would be read as part of it.
+    return f"{begin} {shown}{end}"

@@ -1,0 +1,132 @@
+"""Finding the tables of a workbook by their hidden keys, wherever they were moved to."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from exports.workbook.cells import Cell, text_of
+from exports.workbook.container import SheetPart
+from exports.workbook.names import FORMAT, MARK, column
+
+_SEARCHED_ROWS = 60
+_SEARCHED_COLUMNS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One fault of a filled workbook at its cell; sorts in reading order."""
+
+    order: int
+    row: int
+    col: int
+    sheet: str
+    message: str = field(compare=False)
+
+    def __str__(self) -> str:
+        return f"{self.sheet}!{column(self.col)}{self.row + 1}: {self.message}"
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table that was found: ids in one column, further columns by key.
+
+    Attributes:
+        part: The sheet it stands on.
+        order: Place of that sheet among the tabs.
+        head: Row of the hidden keys.
+        ids: Column of the ids.
+        columns: Key -> column.
+    """
+
+    part: SheetPart
+    order: int
+    head: int
+    ids: int
+    columns: Mapping[str, int]
+
+    @cached_property
+    def rows(self) -> Sequence[int]:
+        """Rows under the keys, the visible head included."""
+        return range(self.head + 1, len(self.part.rows))
+
+    def id(self, row: int) -> str:
+        """What stands in the id column, without spaces around."""
+        return text_of(self.part.cell(row, self.ids)).strip()
+
+    def cell(self, row: int, key: str) -> Cell:
+        """The cell of a row in a keyed column; empty when the column is missing."""
+        return self.part.cell(row, self.columns[key]) if key in self.columns else None
+
+    def filled(self, row: int) -> list[str]:
+        """Keys of the row's cells that are not empty."""
+        return [
+            key
+            for key, col in self.columns.items()
+            if _filled(self.part.cell(row, col)) or (row, col) in self.part.formulas
+        ]
+
+    def problem(self, row: int, key: str, message: str) -> Problem:
+        """A problem at a keyed cell of a row; at its id for an unknown key."""
+        return Problem(self.order, row, self.columns.get(key, self.ids), self.part.name, message)
+
+    def faults(self, row: int, key: str) -> Iterator[Problem]:
+        """What is wrong with an input cell whatever it says: formula, error value, merged."""
+        place = (row, self.columns.get(key, -1))
+        if place[1] < 0:
+            return
+        if place in self.part.formulas:
+            yield self.problem(
+                row, key, "a formula stands where an answer belongs; replace it by its result"
+            )
+        elif place in self.part.errors:
+            yield self.problem(row, key, "an error value stands where an answer belongs; clear the cell")
+        for top, left, bottom, right in self.part.merged:
+            if top <= row <= bottom and left <= place[1] <= right:
+                yield self.problem(row, key, "this cell is merged with others; split the merged cells")
+
+
+def find_tables(parts: Sequence[SheetPart]) -> Mapping[str, list[Table]]:
+    """Tables by kind ("answers", "facts", …) in the order of the tabs."""
+    found: dict[str, list[Table]] = {}
+    for order, part in enumerate(parts):
+        for table in _tables_on(part, order):
+            mark = text_of(part.cell(table.head, table.ids)).removeprefix(MARK)
+            found.setdefault(mark, []).append(table)
+    return found
+
+
+def machine_rows(parts: Sequence[SheetPart]) -> Mapping[str, list[list[Cell]]] | None:
+    """Rows of the machine sheet by key, without the key; None when no sheet is one."""
+    for part in parts:
+        for row in part.rows[:_SEARCHED_ROWS]:
+            for col, content in enumerate(row[:_SEARCHED_COLUMNS]):
+                if isinstance(content, str) and content.startswith(FORMAT.rpartition("/")[0] + "/"):
+                    return _by_key(part, col - 1)
+    return None
+
+
+def _by_key(part: SheetPart, keys: int) -> Mapping[str, list[list[Cell]]]:
+    rows: dict[str, list[list[Cell]]] = {}
+    if keys < 0:
+        return rows
+    for row in part.rows:
+        key = row[keys] if keys < len(row) else None
+        if isinstance(key, str) and key:
+            rows.setdefault(key, []).append(row[keys + 1 :])
+    return rows
+
+
+def _tables_on(part: SheetPart, order: int) -> Iterator[Table]:
+    for number, row in enumerate(part.rows[:_SEARCHED_ROWS]):
+        for col, content in enumerate(row[:_SEARCHED_COLUMNS]):
+            if isinstance(content, str) and content.startswith(MARK):
+                keys = {
+                    key: place
+                    for place, key in enumerate(row)
+                    if isinstance(key, str) and key and place != col
+                }
+                yield Table(part, order, number, col, keys)
+
+
+def _filled(content: Cell) -> bool:
+    return content is not None and (not isinstance(content, str) or bool(content.strip()))
