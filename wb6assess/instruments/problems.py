@@ -1,9 +1,9 @@
 """Faults of a questionnaire file as values, located by file, line and path."""
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from wb6assess.errors import ErrorCode, InstrumentError
 
@@ -11,6 +11,9 @@ Path = tuple[str | int, ...]
 """Keys and list positions from the top of a file to a value."""
 
 NUMBER_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+_MANY = 250
+_NEAR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +69,20 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A half-sentence naming the closest known word, or nothing; a shared beginning decides ties."""
     wanted = word.casefold()
     choices = {item.casefold(): item for item in known}
+    if len(choices) > _MANY:
+        choices = dict(islice(_alike(wanted, choices), _MANY))
     close = difflib.get_close_matches(wanted, choices, n=5, cutoff=0.6)
     best = max(close, key=lambda choice: _likeness(wanted, choice), default=None)
     return "" if best is None else f"; did you mean `{choices[best]}`?"
+
+
+def _alike(wanted: str, choices: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Choices of about the same length with the same beginning: comparing all of them takes minutes
+    when thousands of references are wrong.
+    """
+    for choice, item in choices.items():
+        if abs(len(choice) - len(wanted)) <= _NEAR and choice[:_NEAR] == wanted[:_NEAR]:
+            yield choice, item
 
 
 def _likeness(wanted: str, choice: str) -> tuple[float, int]:

@@ -291,3 +291,13 @@ def test_any_text_at_all_ends_in_problems(text: str) -> None:
 @given(st.binary(max_size=40), st.integers(0, len(LINES)))
 def test_damage_inside_a_file_ends_in_problems_or_a_questionnaire(damage: bytes, place: int) -> None:
     problems_of(LINES[:place] + damage.decode("latin-1") + LINES[place:])
+
+
+def test_thousands_of_wrong_references_are_told_in_reasonable_time() -> None:
+    start = time.perf_counter()
+    wrong = "".join(INDICATOR.format(number=number, before=f"x{number}") for number in range(1, 1500))
+    text = f"{LINES.split('pillars:')[0]}pillars:\n  - id: P\n    title: P\n    indicators:\n{wrong}"
+    found = problems_of(text)
+    assert len(found) == 1499
+    assert found[6].endswith("there is no indicator or question `Q-x7`; did you mean `Q-7`?")
+    assert time.perf_counter() - start < 30
