@@ -7,7 +7,7 @@ from pathlib import Path
 
 from wb6assess.errors import AppError, Cancelled
 
-DONE, COULD_NOT, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
+DONE, COULD_NOT, INTERRUPTED = 0, 1, 130
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -45,28 +45,22 @@ def _desktop(arguments: Sequence[str]) -> int:
 
 
 def _verb(arguments: Sequence[str]) -> int:
-    from click.exceptions import Abort, ClickException, Exit
-
     from ui.messages import further_problems, sentence
     from ui.verbs.commands import command
 
     _speak_utf8()
     try:
-        outcome = command().main(list(arguments), prog_name="wb6assess", standalone_mode=False)
-    except ClickException as error:
-        error.show()
-        return WRONG_USAGE
-    except Exit as request:
-        return request.exit_code
-    except (Abort, KeyboardInterrupt, Cancelled):
-        print("Stopped. Nothing half-written was left behind.", file=sys.stderr)  # noqa: T201
+        command().main(list(arguments), prog_name="wb6assess")
+    except SystemExit as request:  # how Typer ends, with the right code for wrong usage
+        return request.code if isinstance(request.code, int) else DONE
+    except Cancelled:
         return INTERRUPTED
     except AppError as error:
         print(sentence(error), file=sys.stderr)  # noqa: T201 - the one line a failing verb owes
         for problem in further_problems(error):
             print(f"  {problem}", file=sys.stderr)  # noqa: T201
         return COULD_NOT
-    return outcome if isinstance(outcome, int) else DONE
+    return DONE
 
 
 def _speak_utf8() -> None:

@@ -1,6 +1,5 @@
 """All verbs in one command."""
 
-import click
 import typer
 
 import wb6assess
@@ -13,7 +12,7 @@ questionnaires lie, --quit-when-shown leaves as soon as the window answers input
 """
 
 
-def command() -> click.Command:
+def command() -> typer.core.TyperGroup:
     """The command with its verbs, ready to run."""
     app = typer.Typer(
         name="wb6assess",
