@@ -211,10 +211,12 @@ def dumbbell(row: PairRow, width: float = house.TEXT_WIDTH) -> Drawing:
         for value, words in ((row.law, "law"), (row.practice, "practice"))
         if value is not None
     ]
+    aside = None if row.institution is None else axis.at(row.institution)
     for value, words in named:
         others = [other for other, _ in named if other is not value]
         right = not others or value > others[0] or (value == others[0] and words == "law")
-        _side_label(drawing, axis.at(value), middle, f"{words} {score_text(value)}", width, right=right)
+        label = f"{words} {score_text(value)}"
+        _side_label(drawing, axis.at(value), middle, label, width, right=right, avoid=aside)
     return drawing
 
 
@@ -394,11 +396,21 @@ def _reading(row: PairRow) -> str:
     return gap_words(row.gap).removesuffix(" implementation gap").replace(" of law", "")
 
 
-def _side_label(drawing: Drawing, x: float, y: float, words: str, width: float, *, right: bool) -> None:
-    """A direct label beside its mark; under it where the page ends too soon."""
+def _side_label(
+    drawing: Drawing,
+    x: float,
+    y: float,
+    words: str,
+    width: float,
+    *,
+    right: bool,
+    avoid: float | None,
+) -> None:
+    """A direct label beside its mark; under it where the page ends or a mark at `avoid` stands."""
     room = fonts.width(words, 8, fonts.BOLD)
     start = x + 9 if right else x - 9 - room
-    if start < 0 or start + room > width:
+    covers = avoid is not None and start - 3 <= avoid <= start + room + 3
+    if start < 0 or start + room > width or covers:
         _plate(drawing, x, y - 15, words, width, font=fonts.BOLD)
         return
     drawing.add(marks.box(start - 1.5, y - 5, room + 3, 10, house.WHITE))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 from itertools import pairwise
 
 from reportlab.platypus import PageBreak
@@ -201,7 +202,7 @@ def _country(part: CountryPart, place: int) -> list[Flowable]:
             lambda some: charts.dot_plot(
                 some, first="Pillar", columns=("Coverage", "Experts"), label_width=_PILLAR_WIDTH
             ),
-            lambda some, title=domain.title: charts.dot_plot_alt(f"{title} by pillar", some),
+            partial(charts.dot_plot_alt, f"{domain.title} by pillar"),
         )
         block += [gap(8), paragraph(domain.title, "strong", keep=True), gap(3), chart]
         if domain.fixes:

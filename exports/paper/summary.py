@@ -146,7 +146,8 @@ def _extremes(content: Summary) -> list[Flowable]:
     ]
     words = "Digits are levels 0–5 of the indicator's own ladder; the grey text is what was chosen."
     blocks = side_by_side(left, right, _HALVES, _COLUMN_ROOM)
-    return [together([*blocks, gap(3), paragraph(words, "note")])]
+    note = [gap(3), paragraph(words, "note")] if content.along or content.behind else []
+    return [together([*blocks, *note])]
 
 
 def _levels(rows: Sequence[LevelRow], empty: str) -> list[Flowable]:

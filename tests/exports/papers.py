@@ -1,0 +1,78 @@
+"""Reports and readings the tests of papers share."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from pypdf import PdfReader
+
+from tests import builders
+from wb6assess.model.assessment import Answer, Document, Identity, SpecialState, Status
+from wb6assess.model.instrument import Aspect, Instrument
+from wb6assess.reports.assessment import AssessmentReport, assessment_report
+
+WHEN = datetime(2026, 11, 21, 10, 15, tzinfo=UTC)
+HASH = "5f3a91c27d0eb84613c9f0aa2be47d1890c6ee514a7f3d02c8b1965e0f42d7a3"
+
+
+def questionnaire(**more: object) -> Instrument:
+    """Two pillars with law, practice and institutions, three of each."""
+    aspects = (Aspect.LAW, Aspect.PRACTICE, Aspect.INSTITUTION)
+    pillars = [
+        builders.pillar(
+            f"Q-{p}",
+            *(builders.indicator(f"Q-{p}.{place}", aspect=aspects[place % 3]) for place in range(1, 7)),
+        )
+        for p in (1, 2)
+    ]
+    named = {"id": "questions", "title": "Questions", **more}
+    return builders.instrument(*pillars, **named)
+
+
+def answers(instrument: Instrument) -> dict[str, Answer]:
+    """Levels 0 to 5 in turn, one "don't know"."""
+    levels = {item: Answer(place % 6) for place, item in enumerate(instrument.by_id)}
+    return levels | {"Q-2.6": Answer(state=SpecialState.DONT_KNOW)}
+
+
+def report(
+    instrument: Instrument,
+    given: dict[str, Answer],
+    *,
+    country: str = "AL",
+    expert: str = "E01",
+    status: Status = Status.SUBMITTED,
+    sample: bool = False,
+) -> AssessmentReport:
+    """A scored assessment."""
+    identity = Identity(country, instrument.id, instrument.version, "2026", expert)
+    document = Document(identity, 3, status, given, updated_at=WHEN, sample=sample)
+    return assessment_report(builders.framework(instrument), instrument, document, HASH)
+
+
+def words(path: Path) -> str:
+    """The text of all pages, white space squeezed."""
+    return " ".join("\n".join(pages(path)).split())
+
+
+def pages(path: Path) -> list[str]:
+    """The text of each page."""
+    return [page.extract_text() for page in PdfReader(path).pages]
+
+
+def fonts_of(path: Path) -> dict[str, bool]:
+    """Every font any page or form names, and whether it is embedded."""
+    found: dict[str, bool] = {}
+    reader = PdfReader(path)
+    for page in reader.pages:
+        holders = [page["/Resources"]]
+        holders += [
+            form.get_object()["/Resources"]
+            for form in page["/Resources"].get("/XObject", {}).values()
+            if "/Resources" in form.get_object()
+        ]
+        for holder in holders:
+            for font in holder.get_object().get("/Font", {}).values():
+                kind = font.get_object()
+                descriptor = kind.get("/FontDescriptor", {}).get_object()
+                found[str(kind["/BaseFont"])] = "/FontFile2" in descriptor
+    return found
