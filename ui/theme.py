@@ -178,6 +178,8 @@ def style_sheet(t: Tokens) -> str:
         "pad_y": px(5) - t.edge,
         "focus_x": px(10) - 2,
         "focus_y": px(5) - 2,
+        "text_x": px(8) - t.edge,
+        "text_focus_x": px(8) - 2,
         "height": px(20),
         "radius": 6,
         "bar": px(10),
@@ -201,9 +203,9 @@ QLineEdit, QPlainTextEdit, QTextEdit {{
   selection-background-color: {accent}; selection-color: {on_accent};
 }}
 QLineEdit {{ padding: {pad_y}px {pad_x}px; min-height: {height}px; }}
-QPlainTextEdit, QTextEdit {{ padding: {pad_y}px {pad_y}px; }}
+QPlainTextEdit, QTextEdit {{ padding: {pad_y}px {text_x}px; }}
 QLineEdit:focus {{ border: 2px solid {focus}; padding: {focus_y}px {focus_x}px; }}
-QPlainTextEdit:focus, QTextEdit:focus {{ border: 2px solid {focus}; padding: {focus_y}px {focus_y}px; }}
+QPlainTextEdit:focus, QTextEdit:focus {{ border: 2px solid {focus}; padding: {focus_y}px {text_focus_x}px; }}
 QLineEdit[wrong="true"] {{ border: 2px solid {block}; padding: {focus_y}px {focus_x}px; }}
 QLineEdit:read-only, QPlainTextEdit:read-only, QTextEdit:read-only {{ border-color: {line}; }}
 QLineEdit:disabled {{ color: {disabled}; border-color: {line}; }}

@@ -5,7 +5,7 @@ from enum import StrEnum
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
-_STROKE = 1.25
+_STROKE = 1.15
 
 
 class Icon(StrEnum):

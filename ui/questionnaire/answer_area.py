@@ -47,7 +47,7 @@ class AnswerArea(QWidget):
         self._drop_editor()
         if on_ladder:
             self.ladder.setAccessibleName(indicator.title)
-            self.ladder.show_rungs(self._rungs(indicator), self._notes_width(indicator))
+            self.ladder.show_rungs(self._rungs(indicator), self._notes_room(indicator))
         else:
             self._editor = self._new_editor(indicator)
             self._editor.value_edited.connect(self.value_chosen)
@@ -84,12 +84,11 @@ class AnswerArea(QWidget):
             case _:
                 return [RungText(str(n), str(n), text) for n, text in enumerate(indicator.levels)]
 
-    def _notes_width(self, indicator: Indicator) -> int:
+    def _notes_room(self, indicator: Indicator) -> dict[str, int]:
         """Free from the start where a cap may show, so that no row moves when it does."""
-        if not indicator.caps or indicator.type is not IndicatorType.LEVEL:
-            return 0
         words = self.tr("counts as {level}").format(level=5)
-        return text_width(words, Style.SMALL) + px(16 + 5 + 12)
+        room = text_width(words, Style.SMALL) + px(16 + 5 + 12)
+        return {str(cap.at): room for cap in indicator.caps}
 
     def _new_editor(self, indicator: Indicator) -> Editor:
         match indicator.type:

@@ -1,50 +1,29 @@
 """The left pane: search, filter, and every indicator with its state."""
 
-from PySide6.QtCore import QModelIndex, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
-from ui.icons import Icon, paint_icon
 from ui.marks import Mark
 from ui.questionnaire.outline_delegate import OutlineDelegate
+from ui.questionnaire.outline_filter import Shown
 from ui.questionnaire.outline_model import OPEN, ROW, OutlineModel
-from ui.questionnaire.outline_rows import Row, Shown, counts
+from ui.questionnaire.outline_rows import Row, counts
 from ui.questionnaire.questions import CONTEXT, Questions
-from ui.theme import Style, px, tokens
+from ui.theme import Style, px
 from ui.widgets.button import Button, Kind
 from ui.widgets.ground import Pane
 from ui.widgets.labels import Words
+from ui.widgets.search import SearchField
 from ui.widgets.segment import Choice, Segment
-from ui.widgets.textbox import LineField
-
-
-class SearchField(LineField):
-    """A field with a magnifying glass; Esc empties it."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setTextMargins(px(22), 0, 0, 0)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The field, then the glass."""
-        super().paintEvent(event)
-        painter = QPainter(self)
-        size = px(14)
-        box = QRectF(px(10), (self.height() - size) / 2, size, size)
-        paint_icon(painter, Icon.SEARCH, box, tokens().ink2)
-        painter.end()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc empties; with nothing left it is somebody else's key."""
-        if event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-            self.flush()
-            return
-        super().keyPressEvent(event)
 
 
 class _List(QListView):
     """The list; Enter opens like a click, the ring shows for keyboard focus only."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scrollTo(self.currentIndex())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         delegate = self.itemDelegate()
@@ -93,7 +72,8 @@ class Outline(Pane):
                 Choice(Shown.TODO, self.tr("To do"), 0, Mark.TODO),
                 Choice(Shown.FLAGGED, self.tr("Flagged"), 0, Mark.FLAGGED),
                 Choice(Shown.FINDINGS, self.tr("Findings"), 0, Mark.LOOK),
-            ]
+            ],
+            stretch=True,
         )
         self._filters.setAccessibleName(self.tr("Show"))
         self._filters.show_key(Shown.ALL)
@@ -149,7 +129,8 @@ class Outline(Pane):
             self._list.update(before)
         if index.isValid():
             self._list.setCurrentIndex(index)
-            self._list.scrollTo(index)
+            if self._list.isVisible():
+                self._list.scrollTo(index)
             self._list.update(index)
 
     def focus_search(self) -> None:

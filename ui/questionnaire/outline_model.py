@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
-from ui.questionnaire.outline_rows import Row, Shown, matches
+from ui.questionnaire.outline_filter import Shown
+from ui.questionnaire.outline_rows import Row, matches
 from ui.questionnaire.questions import CONTEXT
 
 ROW = Qt.ItemDataRole.UserRole + 1

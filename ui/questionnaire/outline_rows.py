@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from ui.marks import Mark, mark_name
+from ui.questionnaire.outline_filter import Shown
 from ui.questionnaire.page_state import finding_mark
 from ui.questionnaire.questions import CONTEXT, Questions, short_id
 from wb6assess.model.instrument import Severity
@@ -18,15 +18,6 @@ if TYPE_CHECKING:
     from wb6assess.session.open_assessment import OpenAssessment
 
 VIGNETTES = "vignettes"
-
-
-class Shown(StrEnum):
-    """Which rows the outline shows."""
-
-    ALL = "all"
-    TODO = "todo"
-    FLAGGED = "flagged"
-    FINDINGS = "findings"
 
 
 @dataclass(frozen=True, slots=True)

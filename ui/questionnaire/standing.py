@@ -83,8 +83,8 @@ class Standing(Pane):
         self._hint.say(hint)
         self._hint.setToolTip(
             self.tr(
-                "Bands are the project's own and do not represent an assessment by the European Commission."
-                " A dagger marks a score with a coverage below 80 %."
+                "Bands are the project's own and do not represent an assessment by the European"
+                " Commission. A dagger marks a score with little coverage."
             )
         )
         self._summary.say(state.summary)

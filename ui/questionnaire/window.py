@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ui.marks import Mark
@@ -14,8 +14,9 @@ from ui.questionnaire.context_page import ContextPage
 from ui.questionnaire.editing import Editing
 from ui.questionnaire.indicator_page import IndicatorPage
 from ui.questionnaire.outline import Outline
+from ui.questionnaire.outline_filter import Shown
 from ui.questionnaire.outline_rail import OutlineRail
-from ui.questionnaire.outline_rows import Row, Shown, outline_rows
+from ui.questionnaire.outline_rows import Row, outline_rows
 from ui.questionnaire.page_state import page_state
 from ui.questionnaire.panes import Panes
 from ui.questionnaire.questions import CONTEXT, Questions, short_id
@@ -43,6 +44,7 @@ class QuestionnaireWindow(QWidget):
         undo_changed: What undo and redo are about changed; carries ids or None.
         place_changed: Another page is open; carries its id.
         outline_width_changed: Design px.
+        guide_toggled: Whether the guide is open now.
     """
 
     home_requested = Signal()
@@ -51,6 +53,7 @@ class QuestionnaireWindow(QWidget):
     undo_changed = Signal(object, object)
     place_changed = Signal(str)
     outline_width_changed = Signal(int)
+    guide_toggled = Signal(bool)
 
     def __init__(self, opened: "OpenAssessment", title: str, country: str) -> None:
         """Show `opened`; `title` and `country` are the words for its questionnaire and country."""
@@ -190,10 +193,19 @@ class QuestionnaireWindow(QWidget):
         """A width the person chose earlier."""
         self._panes.show_outline_width(width)
 
+    def show_guide(self, opened: bool) -> None:
+        """Open or close the guide; emits nothing."""
+        self._indicator.show_guide(opened)
+
     @property
     def save_words(self) -> str:
         """What the save line says."""
         return self._bottom.save_line.text()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The keyboard begins where answering happens."""
+        super().showEvent(event)
+        self._indicator.focus_answer()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes a rail, then goes back to the sheet."""
@@ -257,6 +269,7 @@ class QuestionnaireWindow(QWidget):
         page.comment_edited.connect(lambda check, text: editing.set_comment(self.page, check, text))
         page.flag_toggled.connect(self.toggle_flag)
         page.page_requested.connect(self.go_to)
+        page.guide_toggled.connect(self.guide_toggled)
         self._context.context_edited.connect(editing.type_value)
 
     # Following changes.
@@ -308,7 +321,7 @@ class QuestionnaireWindow(QWidget):
             revision = self.tr("revision {n}, handed in").format(n=info.revision)
         else:
             revision = self.tr("revision {n}, open").format(n=info.revision)
-        identity = " · ".join((self._country, info.identity.round, info.identity.expert))
+        identity = f"{self._country} · {info.identity.round} · {info.identity.expert}"
         return Heading(
             self._title, identity, revision, info.sample, self.opened.locked,
             info.revision + 1, info.done, info.asked,

@@ -85,7 +85,9 @@ class MarkSign(QWidget):
     def paintEvent(self, _event: object) -> None:
         """Draw the mark."""
         painter = QPainter(self)
-        paint_mark(painter, self._mark, QRectF(self.rect()))
+        size = px(self._size)
+        middle = QRectF(self.rect()).center()
+        paint_mark(painter, self._mark, QRectF(middle.x() - size / 2, middle.y() - size / 2, size, size))
         painter.end()
 
 

@@ -1,6 +1,6 @@
 """The ladder: full-width rows with number and descriptor, the chosen one unmistakable."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -186,6 +186,8 @@ class Rung(PaintedButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows move inside the ladder without choosing."""
+        self._ring = True
+        self.update()
         ladder = self.parent()
         moves = {
             Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1,
@@ -224,8 +226,8 @@ class Ladder(QWidget):
         self._pool: list[Rung] = []
         self._rungs: list[Rung] = []
 
-    def show_rungs(self, rungs: Sequence[RungText], notes: int = 0) -> None:
-        """Show other rows; `notes` is the width in px kept free for notes at their right."""
+    def show_rungs(self, rungs: Sequence[RungText], notes: Mapping[str, int] | None = None) -> None:
+        """Show other rows; `notes` has the width in px kept free at the right, by key."""
         while len(self._pool) < len(rungs):
             rung = Rung(self)
             rung.clicked.connect(self._rung_clicked)
@@ -233,7 +235,8 @@ class Ladder(QWidget):
             self._pool.append(rung)
         self._rungs = self._pool[: len(rungs)]
         for place, text in enumerate(rungs):
-            self._rungs[place].show_rung(text, notes, last=place == len(rungs) - 1)
+            room = (notes or {}).get(text.key, 0)
+            self._rungs[place].show_rung(text, room, last=place == len(rungs) - 1)
         for place, rung in enumerate(self._pool):
             rung.setVisible(place < len(rungs))
 

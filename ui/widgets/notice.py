@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.marks import Mark
 from ui.theme import Style, px, tokens
@@ -27,15 +27,20 @@ class Notice(QWidget):
         super().__init__(parent)
         self._role = "warn"
         row = QHBoxLayout(self)
-        row.setContentsMargins(px(14), px(8), px(10), px(8))
+        row.setContentsMargins(px(14), px(6), px(10), px(6))
         row.setSpacing(px(10))
         self._sign = MarkSign(Mark.CAPPED, 16)
         self._words = Words("", Style.BODY)
         self._link = Button("", Kind.LINK)
         self._link.clicked.connect(self.link_activated)
+        # Mark and link are as high as the link; the first line of text is centred on them.
+        self._sign.setFixedSize(px(16), px(24))
+        words = QVBoxLayout()
+        words.setContentsMargins(0, px(3), 0, px(2))
+        words.addWidget(self._words)
         row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self._link, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addLayout(words, 1)
+        row.addWidget(self._link, 0, Qt.AlignmentFlag.AlignTop)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -6,6 +6,12 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui.theme import tokens
 
+_BY_KEYBOARD = {
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+}
+
 
 class PaintedButton(QAbstractButton):
     """A button that draws itself; state, click, group and accessibility come from Qt.
@@ -31,11 +37,14 @@ class PaintedButton(QAbstractButton):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Remember how the focus came."""
-        self._ring = event.reason() != Qt.FocusReason.MouseFocusReason
+        self._ring = event.reason() in _BY_KEYBOARD
         super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter works like Space."""
+        """Enter works like Space; whoever types a key wants to see where it goes."""
+        if not self._ring:
+            self._ring = True
+            self.update()
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
             self.click()
             return

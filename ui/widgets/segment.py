@@ -97,7 +97,12 @@ class Segment(QWidget):
     chosen = Signal(str)
 
     def __init__(
-        self, choices: Sequence[Choice], *, clearable: bool = False, parent: QWidget | None = None
+        self,
+        choices: Sequence[Choice],
+        *,
+        clearable: bool = False,
+        stretch: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._clearable = clearable
@@ -110,7 +115,8 @@ class Segment(QWidget):
         for part in self._parts:
             row.addWidget(part)
             part.clicked.connect(self._part_clicked)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy.Policy.Expanding if stretch else QSizePolicy.Policy.Maximum
+        self.setSizePolicy(policy, QSizePolicy.Policy.Fixed)
         self.show_key("")
         self._name_parts()
 

@@ -1,0 +1,165 @@
+"""Every command of the desktop with its place in the menus and its keys."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from ui.questionnaire.outline_filter import Shown
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Commands", text)
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One entry; `open_only` when it needs an open questionnaire, `edits` when it needs a draft."""
+
+    name: str
+    text: str
+    do: Callable[[], object]
+    keys: tuple[str, ...] = ()
+    open_only: bool = True
+    edits: bool = False
+
+
+class Commands:
+    """The actions of one main window."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        self._window = window
+        self.actions: dict[str, QAction] = {}
+        self._commands: dict[str, Command] = {}
+        bar = window.menuBar()
+        for title, commands in self._menus().items():
+            menu = bar.addMenu(title)
+            for command in commands:
+                self._add(menu, command)
+            if title == _tr("&View"):
+                self._add_appearance(menu)
+        self.show_context(opened=False, locked=False)
+
+    def show_context(self, *, opened: bool, locked: bool) -> None:
+        """Enable what can be done now."""
+        for name, command in self._commands.items():
+            fits = opened or not command.open_only
+            self.actions[name].setEnabled(fits and not (command.edits and locked))
+
+    def show_undo(self, undo: object, redo: object) -> None:
+        """Name what undo and redo are about."""
+        for name, item, words, bare in (
+            ("undo", undo, _tr("&Undo {id}"), _tr("&Undo")),
+            ("redo", redo, _tr("&Redo {id}"), _tr("&Redo")),
+        ):
+            self.actions[name].setText(words.format(id=item) if item else bare)
+            self.actions[name].setEnabled(bool(item))
+
+    def _menus(self) -> Mapping[str, list[Command]]:
+        w = self._window
+        return {
+            _tr("&File"): [
+                Command("new", _tr("&New assessment"), w.new_assessment, ("Ctrl+N",), open_only=False),
+                Command("home", _tr("&Home"), w.go_home, ("Alt+Home",)),
+                Command("quit", _tr("&Quit"), w.close, ("Ctrl+Q",), open_only=False),
+            ],
+            _tr("&Edit"): [
+                Command("undo", _tr("&Undo"), partial(w.ask, "undo"), ("Ctrl+Z",), edits=True),
+                Command(
+                    "redo", _tr("&Redo"), partial(w.ask, "redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), edits=True
+                ),
+                Command("clear", _tr("&Clear the answer"), partial(w.ask, "clear_answer"), edits=True),
+                Command(
+                    "search", _tr("&Search the questionnaire"), partial(w.ask, "search"), ("Ctrl+F",)
+                ),
+            ],
+            _tr("&View"): self._view_commands(),
+            _tr("&Go"): [
+                Command(
+                    "previous", _tr("&Previous indicator"), partial(w.ask, "go_previous"), ("Alt+Left",)
+                ),
+                Command("next", _tr("&Next indicator"), partial(w.ask, "go_next"), ("Alt+Right",)),
+                Command(
+                    "todo", _tr("Next to &do"), partial(w.ask, "go_to_do"), ("Ctrl+Return", "Ctrl+Enter")
+                ),
+                Command("pane", _tr("Next p&ane"), partial(w.ask, "cycle_panes", 1), ("F6",)),
+                Command(
+                    "pane_back", _tr("P&revious pane"), partial(w.ask, "cycle_panes", -1), ("Shift+F6",)
+                ),
+            ],
+            _tr("&Assessment"): self._assessment_commands(),
+            _tr("&Help"): [
+                Command("keys", _tr("&Keyboard"), w.show_keys, ("Ctrl+/",), open_only=False),
+                Command("about", _tr("&About WB6 Assess"), w.show_about, open_only=False),
+            ],
+        }
+
+    def _view_commands(self) -> list[Command]:
+        w = self._window
+        words = {
+            Shown.ALL: _tr("&All indicators"),
+            Shown.TODO: _tr("&To do"),
+            Shown.FLAGGED: _tr("&Flagged"),
+            Shown.FINDINGS: _tr("F&indings"),
+        }
+        filters = [
+            Command(f"show_{shown}", text, partial(w.ask, "show_filter", shown))
+            for shown, text in words.items()
+        ]
+        return [*filters, Command("guide", _tr("&Guide"), partial(w.ask, "toggle_guide"), ("F1",))]
+
+    def _assessment_commands(self) -> list[Command]:
+        w = self._window
+        levels = [
+            Command(
+                f"level_{n}", _tr("Choose level &{n}").format(n=n), partial(w.ask, "choose_level", n),
+                (str(n),), edits=True,
+            )
+            for n in range(6)
+        ]  # fmt: skip
+        return [
+            *levels,
+            Command(
+                "na", _tr("&Not applicable"), partial(w.ask_state, "not_applicable"), ("N",), edits=True
+            ),
+            Command("dk", _tr("&Don't know"), partial(w.ask_state, "dont_know"), ("D",), edits=True),
+            Command("flag", _tr("&Flag to come back to"), partial(w.ask, "toggle_flag"), ("F",)),
+            Command(
+                "evidence", _tr("Add &evidence"), partial(w.ask, "add_evidence"), ("Ctrl+E",), edits=True
+            ),
+            Command("review", _tr("&Review and hand in"), w.review, ("Ctrl+Shift+Return",)),
+        ]
+
+    def _add(self, menu: QMenu, command: Command) -> None:
+        action = QAction(command.text, self._window)
+        action.setShortcuts([QKeySequence(keys) for keys in command.keys])
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        # Keeping a digit down must not write the same answer thirty times a second.
+        action.setAutoRepeat(command.name in {"previous", "next", "undo", "redo", "pane", "pane_back"})
+        action.triggered.connect(lambda _on=False: command.do())
+        menu.addAction(action)
+        self.actions[command.name] = action
+        self._commands[command.name] = command
+
+    def _add_appearance(self, menu: QMenu) -> None:
+        menu.addSeparator()
+        group = QActionGroup(self._window)
+        for choice, words in (
+            ("system", _tr("Like the &system")),
+            ("light", _tr("&Light")),
+            ("dark", _tr("&Dark")),
+            ("contrast", _tr("High &contrast")),
+        ):
+            action = QAction(words, self._window)
+            action.setCheckable(True)
+            action.setChecked(self._window.appearance.choice == choice)
+            action.triggered.connect(lambda _on=False, key=choice: self._window.choose_theme(key))
+            group.addAction(action)
+            menu.addAction(action)

@@ -1,0 +1,293 @@
+"""The main window: Home, the questionnaire, and the workspace behind them."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget, QWidget
+
+from ui.home import Home, utc_now
+from ui.preferences import Preferences
+from ui.start_clock import since_process_start_ms
+from ui.theme import Appearance, px
+from wb6assess.errors import AppError
+
+if TYPE_CHECKING:
+    from ui.commands import Commands
+    from ui.questionnaire.window import QuestionnaireWindow
+    from wb6assess.session.workspace import Workspace
+
+
+class MainWindow(QMainWindow):
+    """Shows one page at a time.
+
+    Nothing heavy is imported before the first paint: database, questionnaires and the questionnaire's
+    own pages follow right after it.
+
+    Signals:
+        ready: The workspace is open and answers input.
+        stopped: The workspace cannot be opened; carries the error.
+    """
+
+    ready = Signal()
+    stopped = Signal(object)
+
+    def __init__(self, folder: Path, questionnaires: Path, appearance: Appearance) -> None:
+        super().__init__()
+        self.appearance = appearance
+        self.workspace: Workspace | None = None
+        self.first_paint_ms = 0.0
+        self._folder, self._questionnaires = folder, questionnaires
+        self._preferences = Preferences(folder)
+        self._questionnaire: QuestionnaireWindow | None = None
+        self._commands: Commands | None = None
+        self._key_list: QWidget | None = None
+        self.setWindowTitle("WB6 Assess")
+        self.home = Home()
+        self.home.assessment_requested.connect(self.open_assessment)
+        self.home.new_requested.connect(self.new_assessment)
+        self.home.sample_requested.connect(self.make_sample)
+        self.home.keys_requested.connect(self.show_keys)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.home)
+        self.setCentralWidget(self._stack)
+        self.menuBar().addMenu(self.tr("&File"))
+        self.setMinimumSize(px(720), px(480))
+        if not self.restoreGeometry(self._preferences.geometry):
+            self.resize(px(1440), px(900))
+
+    # Starting.
+
+    def event(self, event: QEvent) -> bool:
+        """Note the first paint and go on with the rest after it."""
+        if event.type() == QEvent.Type.Paint and not self.first_paint_ms:
+            self.first_paint_ms = 1.0
+            QTimer.singleShot(0, self, self._painted)
+        return super().event(event)
+
+    def _painted(self) -> None:
+        self.first_paint_ms = since_process_start_ms()
+        self.open_workspace()
+
+    def open_workspace(self) -> None:
+        """Open the data; when it cannot be, say why in place of the list."""
+        from wb6assess.instruments.library import Library
+        from wb6assess.session.workspace import Workspace
+        from wb6assess.settings import database_url
+
+        try:
+            library = Library(self._questionnaires)
+            self.workspace = Workspace.open(self._folder, library, database_url())
+            self._show_home()
+        except AppError as error:
+            self._show_stopped(error)
+            self.stopped.emit(error)
+            return
+        self._add_menus()
+        self.ready.emit()
+
+    def _add_menus(self) -> None:
+        from ui.commands import Commands
+
+        if self._commands is None:
+            self.menuBar().clear()
+            self._commands = Commands(self)
+
+    def _show_stopped(self, error: AppError) -> None:
+        from ui.stopped import StoppedPage
+
+        page = StoppedPage(error)
+        page.again_requested.connect(self._try_again)
+        page.quit_requested.connect(self.close)
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+
+    def _try_again(self) -> None:
+        page = self._stack.currentWidget()
+        self._stack.setCurrentWidget(self.home)
+        self._drop(page)
+        self.open_workspace()
+
+    # Home.
+
+    def go_home(self) -> None:
+        """Back to the list; the questionnaire is stored and goes."""
+        if self._questionnaire is not None:
+            self._questionnaire.flush()
+            self._drop(self._questionnaire)
+            self._questionnaire = None
+        self._show_home()
+        self._stack.setCurrentWidget(self.home)
+        self._show_context()
+
+    def _show_home(self) -> None:
+        assert self.workspace is not None  # Home shows nothing before
+        infos = self.workspace.assessments()
+        countries = self._country_names() if infos else {}
+        self.home.show_assessments(infos, countries, utc_now())
+
+    def _country_names(self) -> dict[str, str]:
+        assert self.workspace is not None  # asked only with data
+        framework = self.workspace.library.framework
+        return {country.code: country.name for country in framework.countries}
+
+    def new_assessment(self) -> None:
+        """Ask for country, questionnaire and round."""
+        from ui.new_assessment import NewAssessment
+
+        assert self.workspace is not None  # the command is disabled before
+        dialog = NewAssessment(self.workspace, self)
+        dialog.created.connect(self.open_assessment)
+        dialog.open()
+
+    def make_sample(self) -> None:
+        """An assessment with invented answers, marked as such everywhere."""
+        from ui.sample import sample_assessment
+
+        assert self.workspace is not None  # the page is shown after opening
+        try:
+            created = sample_assessment(self.workspace)
+        except AppError as error:
+            self.complain(error)
+            return
+        self.open_assessment(created)
+
+    # The questionnaire.
+
+    def open_assessment(self, assessment_id: str) -> None:
+        """Show a questionnaire where it was left."""
+        from ui.questionnaire.window import QuestionnaireWindow
+
+        assert self.workspace is not None  # asked from the list
+        try:
+            opened = self.workspace.open_assessment(assessment_id)
+        except AppError as error:
+            self.complain(error)
+            return
+        if self._questionnaire is not None:
+            self.go_home()
+        code = opened.info.identity.country
+        page = QuestionnaireWindow(opened, opened.info.title, self._country_names().get(code, code))
+        page.home_requested.connect(self.go_home)
+        page.review_requested.connect(self.review)
+        page.reopen_requested.connect(self.reopen)
+        page.undo_changed.connect(self._undo_changed)
+        page.outline_width_changed.connect(self._keep_outline_width)
+        page.guide_toggled.connect(self._keep_guide)
+        page.show_outline_width(self._preferences.outline_width)
+        page.show_guide(self._preferences.guide_open)
+        self._questionnaire = page
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        self._show_context()
+        self._undo_changed(opened.undo_item, opened.redo_item)
+
+    def ask(self, request: str, *arguments: object) -> None:
+        """Pass a command on to the open questionnaire."""
+        if self._questionnaire is not None and self._stack.currentWidget() is self._questionnaire:
+            getattr(self._questionnaire, request)(*arguments)
+
+    def ask_state(self, state: str) -> None:
+        """Switch a special state on the open page."""
+        from wb6assess.model.assessment import SpecialState
+
+        self.ask("toggle_state", SpecialState(state))
+
+    def review(self) -> None:
+        """Show what is missing or contradictory, and hand in."""
+
+    def reopen(self) -> None:
+        """Begin the next revision of a handed-in one."""
+        if self._questionnaire is None:
+            return
+        try:
+            self._questionnaire.opened.reopen()
+        except AppError as error:
+            self.complain(error)
+            return
+        self._questionnaire.show_again()
+        self._show_context()
+
+    # Windows over the page.
+
+    def show_keys(self) -> None:
+        """The list of keys."""
+        from ui.key_list import KeyList
+
+        if self._key_list is None:
+            self._key_list = KeyList(self)
+        assert isinstance(self._key_list, KeyList)
+        self._key_list.open()
+
+    def show_about(self) -> None:
+        """Which version this is and where the data lie."""
+        from wb6assess import __version__
+
+        words = self.tr("WB6 Assess {version}\n\nYour data lie in {folder}.")
+        QMessageBox.about(
+            self, self.tr("About WB6 Assess"), words.format(version=__version__, folder=self._folder)
+        )
+
+    def complain(self, error: AppError) -> None:
+        """Say what could not be done, where no place on the page is meant for it."""
+        from ui.messages import sentence
+
+        QMessageBox.warning(self, "WB6 Assess", sentence(error, self.tr))
+
+    def choose_theme(self, choice: str) -> None:
+        """Another theme, now and the next time."""
+        self.appearance.choose(choice)
+        self._preferences.theme = choice
+
+    # Leaving.
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Store everything; stay when the person prefers that to losing words."""
+        if self._questionnaire is not None:
+            self._questionnaire.flush()
+            if self._questionnaire.editing.waiting:
+                self._questionnaire.editing.save_again()
+            if self._questionnaire.editing.waiting and not self._may_lose():
+                event.ignore()
+                return
+        self._preferences.geometry = self.saveGeometry()
+        if self.workspace is not None:
+            self.workspace.close()
+            self.workspace = None
+        super().closeEvent(event)
+
+    def _may_lose(self) -> bool:
+        answer = QMessageBox.question(
+            self,
+            self.tr("Not everything is saved"),
+            self.tr("The last changes could not be stored. Close and lose them?"),
+        )
+        return answer == QMessageBox.StandardButton.Yes
+
+    # Small things.
+
+    def _show_context(self) -> None:
+        page = self._questionnaire
+        on_page = page is not None and self._stack.currentWidget() is page
+        if self._commands is not None:
+            locked = page is not None and page.opened.locked
+            self._commands.show_context(opened=on_page, locked=locked)
+        title = f"{page.opened.info.title} – WB6 Assess" if page is not None else "WB6 Assess"
+        self.setWindowTitle(title)
+
+    def _undo_changed(self, undo: object, redo: object) -> None:
+        if self._commands is not None:
+            self._commands.show_undo(undo, redo)
+
+    def _keep_outline_width(self, width: int) -> None:
+        self._preferences.outline_width = width
+
+    def _keep_guide(self, opened: bool) -> None:
+        self._preferences.guide_open = opened
+
+    def _drop(self, page: QWidget | None) -> None:
+        if page is not None:
+            self._stack.removeWidget(page)
+            page.hide()
+            page.deleteLater()

@@ -1,0 +1,52 @@
+"""What the desktop remembers of its own: sizes, theme. Kept in the workspace folder, never in a registry."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+FILE = "window.ini"
+
+
+class Preferences:
+    """Reads and writes `window.ini` beside the database."""
+
+    def __init__(self, folder: Path) -> None:
+        self._settings = QSettings(str(folder / FILE), QSettings.Format.IniFormat)
+
+    @property
+    def theme(self) -> str:
+        """One of system, light, dark, contrast."""
+        return str(self._settings.value("theme", "system"))
+
+    @theme.setter
+    def theme(self, choice: str) -> None:
+        self._settings.setValue("theme", choice)
+
+    @property
+    def geometry(self) -> QByteArray:
+        """The window's place, as Qt packs it; empty the first time."""
+        value = self._settings.value("geometry", QByteArray())
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    @geometry.setter
+    def geometry(self, packed: QByteArray) -> None:
+        self._settings.setValue("geometry", packed)
+
+    @property
+    def outline_width(self) -> int:
+        """Width of the outline in design px; 0 for our own."""
+        value = str(self._settings.value("outline_width", "0"))
+        return int(value) if value.isdigit() and 240 <= int(value) <= 400 else 0
+
+    @outline_width.setter
+    def outline_width(self, width: int) -> None:
+        self._settings.setValue("outline_width", width)
+
+    @property
+    def guide_open(self) -> bool:
+        """Whether the guide was open."""
+        return str(self._settings.value("guide_open", "false")) == "true"
+
+    @guide_open.setter
+    def guide_open(self, opened: bool) -> None:
+        self._settings.setValue("guide_open", "true" if opened else "false")

@@ -1,0 +1,54 @@
+"""What stands there when the workspace cannot be opened."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.marks import Mark
+from ui.messages import further_problems, sentence
+from ui.theme import Style, px
+from ui.widgets.button import Button, Kind
+from ui.widgets.ground import MarkSign, Pane
+from ui.widgets.labels import Words
+from wb6assess.errors import AppError
+
+
+class StoppedPage(Pane):
+    """The reason, what it means for the data, what to do.
+
+    Signals:
+        again_requested: The person wants to try again.
+        quit_requested: The person gives up for now.
+    """
+
+    again_requested = Signal()
+    quit_requested = Signal()
+
+    def __init__(self, error: AppError, parent: QWidget | None = None) -> None:
+        super().__init__("surface", parent=parent)
+        holder = QWidget()
+        holder.setMaximumWidth(px(560))
+        column = QVBoxLayout(holder)
+        column.setSpacing(px(12))
+        column.addWidget(MarkSign(Mark.BLOCKS, 28))
+        column.addWidget(Words(self.tr("Your assessments cannot be opened now"), Style.TITLE))
+        text = "\n".join([sentence(error, self.tr), *further_problems(error)])
+        reason = Words(text, Style.READING, "ink2")
+        reason.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        column.addWidget(reason)
+        row = QHBoxLayout()
+        again = Button(self.tr("Try again"), Kind.PRIMARY)
+        again.clicked.connect(self.again_requested)
+        leave = Button(self.tr("Quit"))
+        leave.clicked.connect(self.quit_requested)
+        row.addWidget(again)
+        row.addWidget(leave)
+        row.addStretch(1)
+        column.addLayout(row)
+        outer = QVBoxLayout(self)
+        outer.addStretch(2)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(holder, 10)
+        middle.addStretch(1)
+        outer.addLayout(middle)
+        outer.addStretch(3)

@@ -1,0 +1,175 @@
+"""The card of one assessment on Home: the whole card is the button."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.icons import Icon, paint_icon
+from ui.marks import Mark, paint_mark
+from ui.text import draw_line, elided, text_width
+from ui.theme import Style, px, tokens
+from ui.widgets.painted import PaintedButton, draw_box, draw_ring, hairline, inset
+
+HEIGHT = 156
+
+
+@dataclass(frozen=True, slots=True)
+class CardState:
+    """What a card shows; `note` has at most one sentence, the most urgent."""
+
+    id: str
+    title: str
+    identity: str
+    done: int
+    asked: int
+    locked: bool
+    sample: bool
+    note: str
+    note_mark: Mark | None
+    edited: str
+    verb: str
+
+
+class AssessmentCard(PaintedButton):
+    """Instrument, whose it is, how far it is, what to do."""
+
+    def __init__(self, state: CardState, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.state = state
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setText(state.title)
+        spoken = self.tr("{verb}: {title}, {identity}, {done} of {asked} answered. {note}")
+        self.setAccessibleName(
+            spoken.format(
+                verb=state.verb, title=state.title, identity=state.identity,
+                done=state.done, asked=state.asked, note=state.note,
+            ).strip()
+        )  # fmt: skip
+
+    def sizeHint(self) -> QSize:
+        """The design's card."""
+        return QSize(px(372), px(HEIGHT))
+
+    def minimumSizeHint(self) -> QSize:
+        """May be narrow."""
+        return QSize(px(260), px(HEIGHT))
+
+    def paint(self, painter: QPainter) -> None:
+        """Frame, words, ring, foot."""
+        t = tokens()
+        rect = QRectF(self.rect())
+        fill = t.press if self.isDown() else t.hover if self.hovered else t.surface
+        draw_box(painter, rect, 8, fill=fill, edge=t.line, width=t.edge)
+        pad = px(20)
+        ring = QRectF(self.width() - pad - px(52), px(20), px(52), px(52))
+        room = round(ring.x() - pad - px(12))
+        state = self.state
+        title = elided(state.title, Style.HEADING, room)
+        draw_line(painter, title, Style.HEADING, t.ink, pad, px(18), px(22))
+        identity = elided(state.identity, Style.BODY, room)
+        draw_line(painter, identity, Style.BODY, t.ink2, pad, px(41), px(19))
+        paint_progress_ring(painter, ring, state.done, state.asked, locked=state.locked)
+        if state.note and state.note_mark is not None:
+            paint_mark(painter, state.note_mark, QRectF(pad, px(76), px(15), px(15)))
+            note = elided(state.note, Style.SMALL, self.width() - 2 * pad - px(22))
+            draw_line(painter, note, Style.SMALL, t.ink, pad + px(22), px(74), px(19))
+        hairline(painter, pad, self.width() - pad, px(112))
+        self._paint_foot(painter, pad)
+        if self.ring:
+            draw_ring(painter, rect, 8)
+
+    def _paint_foot(self, painter: QPainter, pad: int) -> None:
+        t = tokens()
+        y, height = px(121), px(24)
+        size = px(12)
+        x = self.width() - pad - size
+        paint_icon(painter, Icon.FORTH, QRectF(x, y + (height - size) / 2, size, size), t.accent)
+        x -= px(7) + text_width(self.state.verb, Style.SECTION)
+        draw_line(painter, self.state.verb, Style.SECTION, t.accent, x, y, height)
+        room = round(x - pad - px(8))
+        if self.state.sample:
+            room -= px(104)
+        edited = elided(self.state.edited, Style.SMALL, room)
+        draw_line(painter, edited, Style.SMALL, t.ink3, pad, y, height)
+        if self.state.sample:
+            self._paint_sample(painter, pad + text_width(edited, Style.SMALL) + px(12), y + px(3))
+
+    def _paint_sample(self, painter: QPainter, x: float, y: float) -> None:
+        t = tokens()
+        words = self.tr("SAMPLE DATA")
+        box = QRectF(x, y, text_width(words, Style.TILE) + px(12), px(18))
+        draw_box(painter, box, 4, edge=t.warn, width=1.2, dashed=True)
+        draw_line(painter, words, Style.TILE, t.warn, x + px(6), y, px(18))
+
+
+def paint_progress_ring(
+    painter: QPainter, box: QRectF, done: int, asked: int, *, locked: bool = False
+) -> None:
+    """How much is answered, as a ring with the count; a padlock when handed in."""
+    t = tokens()
+    width = px(5)
+    ring = inset(box, width / 2)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(t.track, width))
+    painter.drawEllipse(ring)
+    share = 1.0 if locked else done / asked if asked else 0.0
+    if share:
+        painter.setPen(QPen(t.ok, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+        painter.drawArc(ring, 90 * 16, -round(share * 360 * 16))
+    if locked:
+        size = px(18)
+        middle = box.center()
+        paint_mark(
+            painter, Mark.LOCKED, QRectF(middle.x() - size / 2, middle.y() - size / 2, size, size)
+        )
+        return
+    words = str(done)
+    x = box.center().x() - text_width(words, Style.SECTION) / 2
+    draw_line(painter, words, Style.SECTION, t.ink, x, box.y() + px(10), px(18))
+    below = _of(asked)
+    x = box.center().x() - text_width(below, Style.CAPTION) / 2
+    draw_line(painter, below, Style.CAPTION, t.ink2, x, box.y() + px(26), px(14))
+
+
+def _of(asked: int) -> str:
+    from PySide6.QtCore import QCoreApplication
+
+    return QCoreApplication.translate("Card", "of {n}").format(n=asked)
+
+
+class NewCard(PaintedButton):
+    """The dashed place for one more."""
+
+    def __init__(self, text: str, hint: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._hint = hint
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Like the other cards."""
+        return QSize(px(372), px(HEIGHT))
+
+    def minimumSizeHint(self) -> QSize:
+        """May be narrow."""
+        return QSize(px(260), px(HEIGHT))
+
+    def paint(self, painter: QPainter) -> None:
+        """Plus, words, hint."""
+        t = tokens()
+        rect = QRectF(self.rect())
+        fill = t.press if self.isDown() else t.hover if self.hovered else None
+        draw_box(painter, rect, 8, fill=fill, edge=t.control, width=1.2 * t.edge, dashed=True)
+        size = px(18)
+        middle = self.width() / 2
+        paint_icon(painter, Icon.PLUS, QRectF(middle - size / 2, px(46), size, size), t.accent)
+        words = self.text()
+        x = middle - text_width(words, Style.SECTION) / 2
+        draw_line(painter, words, Style.SECTION, t.accent, x, px(72), px(20))
+        x = middle - text_width(self._hint, Style.SMALL) / 2
+        draw_line(painter, self._hint, Style.SMALL, t.ink3, x, px(92), px(20))
+        if self.ring:
+            draw_ring(painter, rect, 8)

@@ -1,0 +1,34 @@
+"""A field with a magnifying glass."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from ui.icons import Icon, paint_icon
+from ui.theme import px, tokens
+from ui.widgets.textbox import LineField
+
+
+class SearchField(LineField):
+    """Esc empties it; with nothing left Esc is somebody else's key."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextMargins(px(22), 0, 0, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The field, then the glass."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        size = px(14)
+        box = QRectF(px(10), (self.height() - size) / 2, size, size)
+        paint_icon(painter, Icon.SEARCH, box, tokens().ink2)
+        painter.end()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc empties."""
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+            self.flush()
+            return
+        super().keyPressEvent(event)
