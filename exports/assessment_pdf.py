@@ -7,7 +7,8 @@ from exports.pdf_check import check_pdf
 from wb6assess.files import replacing
 from wb6assess.progress import SILENT, Progress
 from wb6assess.reports.assessment import AssessmentReport
-from wb6assess.reports.summary import Summary, summary_of
+from wb6assess.reports.summary import summary_of
+from wb6assess.reports.summary_rows import Summary
 
 
 def write_summary(target: Path, report: AssessmentReport, progress: Progress = SILENT) -> None:

@@ -4,19 +4,17 @@ A chart is rows of labels, marks and exact numbers on one axis from 0 to 100 (me
 wrap and grow their row; nothing is cut.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from html import escape
 
 from reportlab.graphics.shapes import Drawing
 
 from exports import fonts, house, marks
+from exports.chart_rows import BarRow, DotRow, PairRow
 from wb6assess.reports.figures import CONFIDENTIAL, INSUFFICIENT, score_text
 from wb6assess.reports.wording import band_words, gap_words
 from wb6assess.scoring.bands import BANDS, Band
-from wb6assess.scoring.numbers import snapped
 
 _TICKS = (0, 20, 40, 60, 80, 100)
 _LABEL = 8.5
@@ -25,52 +23,6 @@ _ROW = 18.5
 _STRIP = 9.0
 _HEAD = 7.5
 _AXIS_ROOM = 13.0
-
-
-@dataclass(frozen=True, slots=True)
-class DotRow:
-    """One row of a dot plot; `value` is None where `sign` is ":", "c" or "z".
-
-    `columns` are the texts right of score and band.
-    """
-
-    key: str
-    label: str
-    value: Decimal | None
-    sign: str
-    band: Band | None
-    columns: tuple[str, ...] = ()
-    provisional: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class BarRow:
-    """One indicator to fix: `gain` in points, levels now and aimed at as text."""
-
-    key: str
-    label: str
-    remark: str
-    gain: float
-    now: str
-    target: str
-
-
-@dataclass(frozen=True, slots=True)
-class PairRow:
-    """Law, practice and institutions of one country; None where `missing` stands instead."""
-
-    label: str
-    law: Decimal | None
-    practice: Decimal | None
-    institution: Decimal | None
-    missing: str = INSUFFICIENT
-
-    @property
-    def gap(self) -> Decimal | None:
-        """Law minus practice."""
-        if self.law is None or self.practice is None:
-            return None
-        return self.law - self.practice
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,54 +204,6 @@ def law_practice(rows: Sequence[PairRow], width: float = house.TEXT_WIDTH) -> Dr
     return drawing
 
 
-def dot_plot_alt(title: str, rows: Sequence[DotRow]) -> str:
-    """A dot plot in one sentence: title, number of rows and every value."""
-    values = "; ".join(
-        f"{row.label} {row.sign}" + (f" ({band_words(row.band)})" if row.band else "") for row in rows
-    )
-    return f"{title}, {len(rows)} rows: {values}."
-
-
-def gap_bars_alt(title: str, rows: Sequence[BarRow]) -> str:
-    """Gap bars in one sentence."""
-    values = "; ".join(
-        f"{row.key} {row.label} {score_text(row.gain)} (level {row.now} to {row.target})" for row in rows
-    )
-    return f"{title}, {len(rows)} indicators: {values}."
-
-
-def pairs_alt(title: str, rows: Sequence[PairRow]) -> str:
-    """A dumbbell chart in one sentence."""
-    values = "; ".join(
-        f"{row.label} law {score_text(row.law)}, practice {score_text(row.practice)}, "
-        f"institutions {score_text(row.institution)}, gap {score_text(row.gap)}".strip()
-        for row in rows
-    )
-    return f"{title}: {values}."
-
-
-def as_svg(drawing: Drawing, alternative: str) -> str:
-    """A chart as an SVG document with its alternative text, fonts named by family and weight."""
-    from reportlab.graphics import renderSVG
-
-    fonts.ensure_fonts()
-    source = str(renderSVG.drawToString(drawing))
-    for name, family, weight in (
-        ("NotoSans-Bold", "Noto Sans", "bold"),
-        ("FiraGO-Bold", "FiraGO", "bold"),
-        ("NotoSans", "Noto Sans", "normal"),
-        ("FiraGO", "FiraGO", "normal"),
-    ):
-        source = source.replace(
-            f"font-family: {name};", f"font-family: '{family}', sans-serif; font-weight: {weight};"
-        )
-    # A clip of the whole picture makes Qt paint it black.
-    source = re.sub(r"<clipPath.*?</clipPath>", "", source, flags=re.DOTALL)
-    source = re.sub(r'\s*style="clip-path: url\(#clip\)"', "", source)
-    described = f"<desc>{escape(fonts.plain(alternative))}</desc>"
-    return re.sub(r"<desc>.*?</desc>|<desc/>", lambda _: described, source, count=1, flags=re.DOTALL)
-
-
 def _frame(drawing: Drawing, axis: _Axis, bottom: float, top: float) -> None:
     drawing.add(marks.band_strip(axis.left, top, axis.width, _STRIP))
     _ticks(drawing, axis, bottom, top)
@@ -432,11 +336,6 @@ def _plate(
     start = min(max(0.0, x - room / 2), width - room)
     drawing.add(marks.box(start - 1.5, y - 2.5, room + 3, 10, house.WHITE))
     drawing.add(marks.text(start, y, words, 8, font=font, fill=fill))
-
-
-def bar_scale(rows: Sequence[BarRow]) -> float:
-    """The gain that fills a chart of these rows, so that parts of it keep one scale."""
-    return max((row.gain for row in rows if snapped(row.gain) > 0), default=1.0)
 
 
 def band_chip(band: Band) -> Drawing:

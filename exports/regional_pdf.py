@@ -9,7 +9,8 @@ from wb6assess.exchange.digest import content_hash
 from wb6assess.files import replacing
 from wb6assess.progress import SILENT, Progress
 from wb6assess.reports.notes import named
-from wb6assess.reports.regional import Regional, Source, regional_of
+from wb6assess.reports.regional import regional_of
+from wb6assess.reports.regional_rows import Regional, Source
 from wb6assess.session.consolidation import Consolidation
 
 NOT_VALIDATED = "Validation meetings and intervals are not part of this version."

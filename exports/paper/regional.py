@@ -7,14 +7,14 @@ from itertools import pairwise
 
 from reportlab.platypus import PageBreak
 
-from exports import band_table, charts, house
+from exports import band_table, chart_rows, charts, house
 from exports.band_table import BandCell, BandLine
-from exports.charts import DotRow, PairRow
+from exports.chart_rows import DotRow, PairRow
 from exports.paper.furniture import Furniture
 from exports.paper.parts import Bookmark, Chart, Rule, gap, plain_table, section, table, together
 from exports.paper.styles import Flowable, paragraph
 from exports.paper.words import fingerprint_lines, replaced_signs
-from wb6assess.reports.regional import CountryPart, DomainPart, Regional, ScoreRow
+from wb6assess.reports.regional_rows import CountryPart, DomainPart, Regional, ScoreRow
 
 _MM = house.MM
 _READING = house.READING_WIDTH
@@ -138,13 +138,13 @@ def _domain(part: DomainPart, place: int) -> list[Flowable]:
     dots = Chart(
         rows,
         lambda some: charts.dot_plot(some, first="Country", columns=("Coverage", "Experts")),
-        lambda some: charts.dot_plot_alt(f"{part.title} by country", some),
+        lambda some: chart_rows.dot_plot_alt(f"{part.title} by country", some),
     )
     pairs = [
         PairRow(row.country, row.law, row.practice, row.institution, row.missing) for row in part.gaps
     ]
     dumbbells = Chart(
-        pairs, charts.law_practice, lambda some: charts.pairs_alt("Law and practice", some)
+        pairs, charts.law_practice, lambda some: chart_rows.pairs_alt("Law and practice", some)
     )
     marks_note = (
         "Dot: published score; thin lines are the limits of the bands. “:” insufficient data (hatched), "
@@ -202,7 +202,7 @@ def _country(part: CountryPart, place: int) -> list[Flowable]:
             lambda some: charts.dot_plot(
                 some, first="Pillar", columns=("Coverage", "Experts"), label_width=_PILLAR_WIDTH
             ),
-            partial(charts.dot_plot_alt, f"{domain.title} by pillar"),
+            partial(chart_rows.dot_plot_alt, f"{domain.title} by pillar"),
         )
         block += [gap(8), paragraph(domain.title, "strong", keep=True), gap(3), chart]
         if domain.fixes:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from exports import charts, house
-from exports.charts import BarRow, DotRow, PairRow
+from exports import chart_rows, charts, house
+from exports.chart_rows import BarRow, DotRow, PairRow
 from exports.paper.furniture import FRAME_HEIGHT, Furniture
 from exports.paper.parts import (
     Bookmark,
@@ -22,7 +22,7 @@ from exports.paper.parts import (
 )
 from exports.paper.styles import Flowable, mixed, paragraph
 from exports.paper.words import fingerprint_lines, replaced_signs
-from wb6assess.reports.summary import LevelRow, Summary
+from wb6assess.reports.summary_rows import LevelRow, Summary
 from wb6assess.reports.wording import severity_words
 
 _MM = house.MM
@@ -125,7 +125,7 @@ def _pillars(content: Summary) -> list[Flowable]:
     chart = Chart(
         rows,
         lambda part: charts.dot_plot(part, first="Pillar", columns=("Coverage",)),
-        lambda part: charts.dot_plot_alt("Scores by pillar", part),
+        lambda part: chart_rows.dot_plot_alt("Scores by pillar", part),
     )
     lead = (
         "Scores 0–100; thin lines are the limits of the bands. Coverage is the answered share of the "
@@ -180,12 +180,12 @@ def _priorities(content: Summary) -> list[Flowable]:
         BarRow(row.id, row.title, row.remark, row.gain, row.now, row.target)
         for row in content.priorities
     ]
-    full = charts.bar_scale(rows)
+    full = chart_rows.bar_scale(rows)
     heading = "Points gained in the domain score"
     chart = Chart(
         rows,
         lambda part: charts.gap_bars(part, heading=heading, full=full),
-        lambda part: charts.gap_bars_alt(heading, part),
+        lambda part: chart_rows.gap_bars_alt(heading, part),
     )
     return [together([*head, gap(5), chart])]
 
@@ -198,7 +198,7 @@ def _law_and_rest(content: Summary) -> list[Flowable]:
     chart = Chart(
         (row,),
         lambda part: charts.dumbbell(part[0], min(width, _WIDE_NARROW[0])),
-        lambda part: charts.pairs_alt("Law, practice and institutions", part),
+        lambda part: chart_rows.pairs_alt("Law, practice and institutions", part),
     )
     left = [
         *section("Law, institutions, practice", key="law"),

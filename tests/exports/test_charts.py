@@ -6,9 +6,9 @@ from xml.etree import ElementTree as ET
 import pytest
 from reportlab.graphics.shapes import Drawing, Group, String
 
-from exports import band_table, charts
+from exports import band_table, chart_rows, charts, svg
 from exports.band_table import BandCell, BandLine
-from exports.charts import BarRow, DotRow, PairRow
+from exports.chart_rows import BarRow, DotRow, PairRow
 from wb6assess.scoring.bands import Band
 
 DOTS = [
@@ -97,13 +97,13 @@ def test_the_band_table_shows_no_value_of_a_country_in_progress():
 
 
 def test_alternative_texts_name_every_value():
-    assert charts.dot_plot_alt("Scores", DOTS) == (
+    assert chart_rows.dot_plot_alt("Scores", DOTS) == (
         "Scores, 3 rows: Law in force 66.7 (good level of preparation); Practice :; Institutions z."
     )
 
 
 def test_svg_names_fonts_by_family_and_has_no_clip_of_the_whole_picture():
-    source = charts.as_svg(charts.dot_plot(DOTS, first="Pillar"), "Every value & sign")
+    source = svg.as_svg(charts.dot_plot(DOTS, first="Pillar"), "Every value & sign")
     ET.fromstring(source.encode("utf-8"))
     assert "'Noto Sans', sans-serif; font-weight: bold" in source
     assert "NotoSans" not in source

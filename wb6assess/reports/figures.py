@@ -10,7 +10,10 @@ NOT_APPLICABLE = "z"
 PROVISIONAL = "†"
 FOOTNOTE = "*"
 
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 
 
 def score_text(score: Decimal | float | None, missing: str = INSUFFICIENT) -> str:

@@ -70,8 +70,8 @@ def signs(parameters: Parameters, *, confidential: bool = False) -> str:
         else ""
     )
     return (
-        f"Coverage below {tau}: insufficient data, no score is published (:). From {tau} to below {upper}: "
-        f"provisional (†). z = not applicable.{disclosure}"
+        f"Coverage below {tau}: insufficient data, no score is published (:). "
+        f"From {tau} to below {upper}: provisional (†). z = not applicable.{disclosure}"
     )
 
 

@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from wb6assess.model.framework import METHODOLOGY, Country, Framework
 from wb6assess.model.instrument import Instrument
@@ -24,13 +23,24 @@ from wb6assess.reports.figures import (
     share_text,
 )
 from wb6assess.reports.notes import STATUS_NOTE, named, reading_notes
+from wb6assess.reports.regional_rows import (
+    BandRow,
+    CountryDomainPart,
+    CountryPart,
+    DomainPart,
+    FixRow,
+    GapRow,
+    PublicScore,
+    Regional,
+    ScoreRow,
+    Source,
+)
 from wb6assess.reports.regional_words import (
     country_sentences,
     domain_finding,
     gap_sentence,
     in_one_minute,
 )
-from wb6assess.scoring.bands import Band
 from wb6assess.scoring.country import (
     CountryDomain,
     CountryScores,
@@ -42,121 +52,6 @@ from wb6assess.scoring.tree import NodeScore, NodeStatus
 
 TOP_PRIORITIES = 5
 OVERALL = "Overall"
-
-
-@dataclass(frozen=True, slots=True)
-class PublicScore:
-    """A score as a public table holds it: `value` only when it is shown, else the sign says why."""
-
-    sign: str
-    value: Decimal | None = None
-    band: Band | None = None
-    coverage: str = ""
-    provisional: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class BandRow:
-    """A country's line of the band table; `in_progress` publishes nothing of it."""
-
-    country: str
-    in_progress: bool
-    scores: tuple[PublicScore, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ScoreRow:
-    """A country in a domain, or a pillar in a country."""
-
-    key: str
-    label: str
-    score: PublicScore
-    experts: str
-
-
-@dataclass(frozen=True, slots=True)
-class GapRow:
-    """Law, practice and institutions of a country in a domain; None where `missing` stands instead."""
-
-    country: str
-    law: Decimal | None
-    practice: Decimal | None
-    institution: Decimal | None
-    missing: str = INSUFFICIENT
-
-
-@dataclass(frozen=True, slots=True)
-class DomainPart:
-    """A domain over the countries."""
-
-    title: str
-    finding: str
-    rows: tuple[ScoreRow, ...]
-    gaps: tuple[GapRow, ...]
-    gaps_text: str
-
-
-@dataclass(frozen=True, slots=True)
-class FixRow:
-    """An indicator to fix in a country: levels now and aimed at, gain in the domain score."""
-
-    id: str
-    title: str
-    levels: str
-    gain: str
-
-
-@dataclass(frozen=True, slots=True)
-class CountryDomainPart:
-    """A country in one domain, by pillar."""
-
-    title: str
-    rows: tuple[ScoreRow, ...]
-    fixes: tuple[FixRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CountryPart:
-    """A country's profile; empty `domains` when nothing of it is published."""
-
-    name: str
-    text: str
-    domains: tuple[CountryDomainPart, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Where a scored document came from, without its expert: country, questionnaire, digest."""
-
-    country: str
-    instrument: str
-    content_hash: str
-
-
-@dataclass(frozen=True, slots=True)
-class Regional:
-    """The whole report; texts are plain."""
-
-    title: str
-    subtitle: str
-    round: str
-    figures: tuple[tuple[str, str], ...]
-    minute: tuple[str, ...]
-    facts: tuple[tuple[str, str], ...]
-    columns: tuple[str, ...]
-    bands: tuple[BandRow, ...]
-    lines: tuple[tuple[str, tuple[str, ...]], ...]
-    bands_finding: str
-    domains: tuple[DomainPart, ...]
-    countries: tuple[CountryPart, ...]
-    notes: tuple[str, ...]
-    status_note: str
-    sources: tuple[Source, ...]
-    digest: str
-    fingerprint: str
-    source: str
-    sample: bool
-    draft: bool
 
 
 def basis_digest(content_hashes: Iterable[str]) -> str:

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from wb6assess.model.assessment import Status
@@ -19,6 +18,7 @@ from wb6assess.reports.figures import (
     share_text,
 )
 from wb6assess.reports.notes import STATUS_NOTE, named, reading_notes
+from wb6assess.reports.summary_rows import FindingRow, GapRow, LevelRow, NotScoredRow, PillarRow, Summary
 from wb6assess.reports.wording import (
     band_words,
     finding_message,
@@ -26,8 +26,7 @@ from wb6assess.reports.wording import (
     published_sign,
     state_words,
 )
-from wb6assess.scoring.bands import BANDS, Band, to_next_band
-from wb6assess.scoring.beside import LawPractice
+from wb6assess.scoring.bands import BANDS, to_next_band
 from wb6assess.scoring.findings import Rule
 from wb6assess.scoring.numbers import at_least, snapped
 from wb6assess.scoring.states import IndicatorScore, State
@@ -39,91 +38,6 @@ _ALONG_FROM = 60.0
 _BEHIND_TO = 40.0
 _UNEVEN = Decimal(5)
 _MANY = 6
-
-
-@dataclass(frozen=True, slots=True)
-class PillarRow:
-    """A pillar's line: `published` None where `sign` is ":" or "z"; coverage in words."""
-
-    id: str
-    title: str
-    published: Decimal | None
-    sign: str
-    band: Band | None
-    coverage: str
-    provisional: bool
-
-
-@dataclass(frozen=True, slots=True)
-class LevelRow:
-    """An indicator with the level it counts and what that level says."""
-
-    id: str
-    title: str
-    level: str
-    says: str
-
-
-@dataclass(frozen=True, slots=True)
-class GapRow:
-    """An indicator to fix: gain in points of the domain score, levels now and aimed at."""
-
-    id: str
-    title: str
-    remark: str
-    gain: float
-    now: str
-    target: str
-
-
-@dataclass(frozen=True, slots=True)
-class NotScoredRow:
-    """An indicator without a score, and why."""
-
-    id: str
-    title: str
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class FindingRow:
-    """A finding: what was noticed, about which indicators, and whether it was commented on."""
-
-    severity: Severity
-    message: str
-    about: str
-    comment: str
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """The whole summary. Texts are plain; None or an empty tuple means the part has nothing to say."""
-
-    title: str
-    subtitle: str
-    country: str
-    identity: tuple[tuple[str, str], ...]
-    sign: str
-    published: Decimal | None
-    band: Band | None
-    verdict: str
-    verdict_text: str
-    pillars: tuple[PillarRow, ...]
-    along: tuple[LevelRow, ...]
-    behind: tuple[LevelRow, ...]
-    priorities: tuple[GapRow, ...]
-    aspects: LawPractice
-    aspects_text: str
-    not_scored: tuple[NotScoredRow, ...]
-    findings_text: str
-    findings: tuple[FindingRow, ...]
-    notes: tuple[str, ...]
-    status_note: str
-    fingerprint: str
-    content_hash: str
-    source: str
-    sample: bool
-    draft: bool
 
 
 def summary_of(report: AssessmentReport) -> Summary:
