@@ -7,6 +7,7 @@ takes its place. The same input gives the same bytes.
 import io
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC
 from pathlib import Path
 
 from xlsxwriter import Workbook
@@ -115,6 +116,6 @@ def _describe(book: Workbook, draft: Draft) -> None:
             "subject": report.framework.title,
             "category": house.SAMPLE_TAG if report.document.sample else "",
             "comments": draft.fingerprint_words(),
-            "created": report.document.updated_at.replace(tzinfo=None),
+            "created": report.document.updated_at.astimezone(UTC).replace(tzinfo=None),
         }
     )

@@ -33,7 +33,7 @@ _EPOCH = date(1899, 12, 30)
 _FIRST_SAFE_DAY = date(1900, 3, 1)
 
 
-class CellFault(ValueError):
+class CellFaultError(ValueError):
     """What stands in a cell cannot be the answer asked for; the message says why."""
 
 
@@ -113,7 +113,7 @@ def value_of(question: Question, cell: Cell, labels: Mapping[str, str]) -> Value
         labels: Option key -> label, as this workbook writes them.
 
     Raises:
-        CellFault: it cannot be an answer to this question.
+        CellFaultError: it cannot be an answer to this question.
     """
     if cell is None or (isinstance(cell, str) and not cell.strip()):
         return None
@@ -124,7 +124,7 @@ def value_of(question: Question, cell: Cell, labels: Mapping[str, str]) -> Value
         case "yesno" | "single":
             return _option(cell, question, labels)
         case "multi":
-            return _options(cell, question, labels)
+            return _options(cell, labels)
         case "numeric" | "grid":
             return number_of(cell)
         case "date":
@@ -152,16 +152,16 @@ def text_of(cell: Cell) -> str:
 
 def number_of(cell: Cell) -> Number:
     """A number, also one typed as text with a decimal comma."""
-    if isinstance(cell, bool) or isinstance(cell, date):
-        raise CellFault("is no number")
+    if isinstance(cell, bool | date):
+        raise CellFaultError("is no number")
     if isinstance(cell, int | float):
         try:
             return number_from(cell)
         except ValueError as error:
-            raise CellFault("is no usable number") from error
+            raise CellFaultError("is no usable number") from error
     text = _SPACES.sub("", cell or "").replace("−", "-").removesuffix("%")
     if not _NUMBER.fullmatch(text):
-        raise CellFault(f"“{_quoted(cell)}” is no number")
+        raise CellFaultError(f"“{_quoted(cell)}” is no number")
     number = Decimal(text.replace(",", "."))
     if number == number.to_integral_value():
         return int(number)
@@ -227,10 +227,12 @@ def _date_cell(text: str) -> date | str:
 def _level(cell: Cell) -> int:
     try:
         number = number_of(cell)
-    except CellFault as error:
-        raise CellFault(f"“{_quoted(cell)}” is no level; levels are whole numbers 0 to 5") from error
+    except CellFaultError as error:
+        raise CellFaultError(
+            f"“{_quoted(cell)}” is no level; levels are whole numbers 0 to 5"
+        ) from error
     if not isinstance(number, int) or not 0 <= number <= 5:
-        raise CellFault(f"{number} is no level; levels are whole numbers 0 to 5")
+        raise CellFaultError(f"{number} is no level; levels are whole numbers 0 to 5")
     return number
 
 
@@ -240,7 +242,7 @@ def _option(cell: Cell, question: Question, labels: Mapping[str, str]) -> str:
     return _key_of(text_of(cell), labels)
 
 
-def _options(cell: Cell, question: Question, labels: Mapping[str, str]) -> tuple[str, ...]:
+def _options(cell: Cell, labels: Mapping[str, str]) -> tuple[str, ...]:
     text = text_of(cell)
     if text.strip() in {NOTHING_CHOSEN, "-"}:
         return ()
@@ -258,7 +260,7 @@ def _key_of(name: str, labels: Mapping[str, str]) -> str:
     for key in labels:
         if folded(key) == wanted:
             return key
-    raise CellFault(f"“{_quoted(name)}” is not among the choices")
+    raise CellFaultError(f"“{_quoted(name)}” is not among the choices")
 
 
 def _day(cell: Cell) -> str:
@@ -266,7 +268,7 @@ def _day(cell: Cell) -> str:
         return _iso(cell)
     if isinstance(cell, int | float) and not isinstance(cell, bool):
         if not 61 <= cell < 2_958_466 or cell != int(cell):
-            raise CellFault(f"{cell:g} is no date")
+            raise CellFaultError(f"{cell:g} is no date")
         return (_EPOCH + timedelta(days=int(cell))).isoformat()
     text = text_of(cell).strip()
     day_first = _DAY_FIRST.fullmatch(text)
@@ -276,4 +278,4 @@ def _day(cell: Cell) -> str:
             return date(year, month, day).isoformat()
         return date.fromisoformat(text).isoformat()
     except ValueError as error:
-        raise CellFault(f"“{_quoted(cell)}” is no date; write it as 2026-09-30") from error
+        raise CellFaultError(f"“{_quoted(cell)}” is no date; write it as 2026-09-30") from error

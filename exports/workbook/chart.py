@@ -33,6 +33,7 @@ def bar_chart(draft: Draft, *, width: int, height: int) -> Chart:
     chart.set_y_axis(
         {
             "reverse": True,
+            "crossing": "max",
             "num_font": _FONT,
             "line": {"color": house.INK},
             "major_tick_mark": "none",
@@ -43,7 +44,6 @@ def bar_chart(draft: Draft, *, width: int, height: int) -> Chart:
             "min": 0,
             "max": 100,
             "major_unit": 20,
-            "crossing": "max",
             "num_font": {**_FONT, "color": house.CAPTION},
             "num_format": "0",
             "line": {"none": True},

@@ -13,6 +13,7 @@ from exports.workbook.names import MARK, defined_names, on
 from exports.workbook.plan import HEAD_ROW, KEY_ROW, Plan
 from exports.workbook.styles import Styles
 from exports.workbook.values import Inputs
+from wb6assess.model.assessment import Status
 from wb6assess.model.framework import METHODOLOGY
 from wb6assess.reports.assessment import AssessmentReport
 from wb6assess.reports.figures import fingerprint
@@ -90,7 +91,7 @@ class Draft:
     def heading(self, sheet: Worksheet, title: str, sub: str) -> None:
         """Title and the line under it."""
         sheet.set_row(0, 30)
-        sheet.set_row(1, 18)
+        sheet.set_row(1, 26)
         put(sheet, 0, 0, title, self.styles["title"])
         put(sheet, 1, 0, sub, self.styles["sub"])
 
@@ -101,14 +102,20 @@ class Draft:
         sheet.fit_to_pages(1, high)
         sheet.set_margins(left=0.6, right=0.6, top=0.75, bottom=0.7)
         grey = f'"{house.WORKBOOK_FONT},Regular"&7&K{house.CAPTION[1:]}'
-        tag = ""
-        if self.report.document.sample:
-            tag = f'&R&"{house.WORKBOOK_FONT},Bold"&7&K{house.TAG_FILL[1:]}{house.SAMPLE_TAG}'
+        tag = self._tag()
         sheet.set_header(_fitted(f"&L&{grey}", self.identity_line(), tag))
         instrument = self.report.instrument
         left = f"methodology {METHODOLOGY}   {instrument.id} {instrument.version}   "
         right = f"&R&{grey}&P / &N"
         sheet.set_footer(_fitted(f"&L&{grey}", left + self.fingerprint_words(), right))
+
+    def _tag(self) -> str:
+        """SAMPLE or DRAFT at the right of the page head."""
+        document = self.report.document
+        words = house.SAMPLE_TAG if document.sample else ""
+        if not words and not self.blank and document.status is Status.DRAFT:
+            words = house.DRAFT_TAG
+        return f'&R&"{house.WORKBOOK_FONT},Bold"&7&K{house.TAG_FILL[1:]}{words}' if words else ""
 
     def protect(self, sheet: Worksheet) -> None:
         """Lock what breaks by typing; no password."""

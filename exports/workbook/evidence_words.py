@@ -36,7 +36,7 @@ def words_formula(row: int) -> str:
     return f'IF({cell(KIND)}="","",{cell(KIND)}&": "&{name}&{date}&{page})'
 
 
-def evidence_cell(draft: Draft, item: str, row: int) -> Live:
+def evidence_cell(draft: Draft, item: str) -> Live:
     """The items of one answer under each other; what is added later is counted."""
     rows = [place for place, (owner, _) in enumerate(draft.plan.evidence, FIRST_ROW) if owner == item]
     pieces = [words_of(draft.plan.evidence[place - FIRST_ROW][1]) for place in rows]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from exports.workbook import lists
 from exports.workbook.cells import (
     Cell,
-    CellFault,
+    CellFaultError,
     Question,
     folded,
     grid_cells,
@@ -117,7 +117,7 @@ class FilledWorkbook:
         labels = self._labels.get(place) or option_labels(question)
         try:
             value = value_of(question, cell, labels)
-        except CellFault as fault:
+        except CellFaultError as fault:
             self._report(table, row, "answer", str(fault))
             return None
         fault_found = None if value is None else value_fault(question, value)
@@ -157,7 +157,7 @@ class FilledWorkbook:
         cell = table.cell(row, key)
         try:
             text = text_of(cell)
-        except CellFault:
+        except CellFaultError:
             self._report(table, row, key, "the cell holds no text")
             return ""
         for exact in self._kept.get((place, key), ()):
@@ -193,7 +193,7 @@ class FilledWorkbook:
             return
         try:
             cells[fact.cell] = number_of(content)
-        except CellFault as fault:
+        except CellFaultError as fault:
             self._report(table, row, "answer", str(fault))
 
     def _take_grid(

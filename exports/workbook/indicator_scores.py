@@ -58,7 +58,7 @@ def write_indicators(draft: Draft, sheet: Worksheet) -> None:
     put(sheet, row, ID, "Id", styles["head"])
     put(sheet, row, TITLE, "Indicator", styles["head"])
     for col in range(W, BLOCKS):
-        align = "head" if col == STATE_COLUMN else "head_right"
+        align = {STATE_COLUMN: "head_indent", SHOWN: "head_score"}.get(col, "head_right")
         put(sheet, row, col, _HEADS[col], styles[align])
     sheet.set_row(row, 26)
     for item in draft.plan.instrument.indicators():
@@ -84,7 +84,7 @@ def _write_indicator(draft: Draft, sheet: Worksheet, item: Indicator) -> None:
     shown = f'IF({at(row, U)}=1,{at(row, S)},"")'
     put(sheet, row, SHOWN, Live(shown, score), styles["middle_score"])
     put(sheet, row, CAP, _cap(draft, item, result), styles["middle_weight"])
-    put(sheet, row, STATE_COLUMN, Live(_state(draft, item), result.state.value), styles["middle"])
+    put(sheet, row, STATE_COLUMN, Live(_state(draft, item), result.state.value), styles["middle_indent"])
     blocking = _blocking(draft.report.scores.findings, item.id)
     put(sheet, row, BLOCKS, Live(_blocks(draft, item), blocking), styles["helper_text"])
     draft.name("score", SCORES, row, SHOWN, item.id)

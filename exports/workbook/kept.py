@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from exports.workbook.cells import (
     Cell,
-    CellFault,
+    CellFaultError,
     cell_of,
     grid_cells,
     kind_of,
@@ -76,7 +76,7 @@ def _faithful(question: Indicator | Field | Vignette, value: Value) -> bool:
     labels = option_labels(question)
     try:
         return value_of(question, cell_of(question, value, labels), labels) == value
-    except CellFault:
+    except CellFaultError:
         return False
 
 
@@ -90,7 +90,7 @@ def _faithful_grid(value: Value) -> bool:
             number_of(number_cell(number)) == number
             for number in grid_cells(value).values()  # type: ignore[arg-type]
         )
-    except CellFault:
+    except CellFaultError:
         return False
 
 

@@ -39,14 +39,14 @@ def columns(draft: Draft) -> list[Column]:
         Column(9, "Id"),
         Column(37, "Indicator and question", "question"),
         Column(18 if wide else 8, "Answer" if wide else "Level", "answer", "head_centre"),
-        Column(27, "The level says"),
-        Column(15, "State", "state"),
-        Column(12, "Confidence", "confidence"),
-        Column(40, "Justification", "justification"),
-        Column(31, "Evidence (sheet Evidence)"),
+        Column(28, "The level says", style="head_indent"),
+        Column(15, "State", "state", "head_indent"),
+        Column(12, "Confidence", "confidence", "head_indent"),
+        Column(40, "Justification", "justification", "head_indent"),
+        Column(31, "Evidence", style="head_indent"),
         Column(8, "Score", style="head_right"),
         Column(8, "Weight", style="head_right"),
-        Column(24, "Findings"),
+        Column(26, "Findings", style="head_indent"),
     ]
 
 
@@ -103,16 +103,16 @@ def _write_row(draft: Draft, sheet: Worksheet, item: Indicator | Vignette, room:
     _write_question(draft, sheet, row, item.title, question)
     put(sheet, row, ANSWER, value, styles[style])
     says = _says(draft, item, row)
-    put(sheet, row, SAYS, says, styles["caption"])
+    put(sheet, row, SAYS, says, styles["caption_indent"])
     put(sheet, row, STATE, _state(answer), styles["input"])
     put(sheet, row, CONFIDENCE, answer.confidence and answer.confidence.value, styles["input"])
     put(sheet, row, REASON, shown_text(answer.justification), styles["input"])
-    evidence, findings = evidence_cell(draft, item.id, row), findings_cell(draft, item.id)
-    put(sheet, row, EVIDENCE, evidence, styles["body"])
+    evidence, findings = evidence_cell(draft, item.id), findings_cell(draft, item.id)
+    put(sheet, row, EVIDENCE, evidence, styles["body_indent"])
     score, weight = _figures(draft, item)
     put(sheet, row, SCORE, score, styles["score"])
     put(sheet, row, WEIGHT, weight, styles["figure"])
-    put(sheet, row, FINDINGS, findings, styles["caption"])
+    put(sheet, row, FINDINGS, findings, styles["caption_indent"])
     answer_rule(draft, sheet, row, ANSWER, item, item.id)
     state_rule(draft, sheet, row, STATE, withheld=isinstance(item, Indicator) and item.sensitive)
     draft.name("answer", ANSWERS, row, ANSWER, item.id)
@@ -121,11 +121,13 @@ def _write_row(draft: Draft, sheet: Worksheet, item: Indicator | Vignette, room:
         row,
         max(
             measure.height((item.title, room[QUESTION], 9, True), (question, room[QUESTION], 8, False)),
-            measure.height((str(shown or ""), room[SAYS], 8, False)),
+            measure.height((str(shown or ""), room[SAYS] - 8, 8, False)),
             measure.height((str(value or ""), room[ANSWER] - 8, 9, False)),
             measure.height((answer.justification[:4000], room[REASON] - 8, 9, False)),
-            measure.height((str(evidence.result), room[EVIDENCE], 9, False)),
-            measure.height((str(findings.result if findings else ""), room[FINDINGS], 8, False)),
+            measure.height((str(evidence.result).rstrip(), room[EVIDENCE] - 8, 9, False)),
+            measure.height(
+                (str(findings.result if findings else "").rstrip(), room[FINDINGS] - 8, 8, False)
+            ),
         ),
     )
 

@@ -2,7 +2,7 @@
 
 from exports.workbook import lists, measure
 from exports.workbook.cells import shown_text
-from exports.workbook.draft import A4, LANDSCAPE, Column, Draft
+from exports.workbook.draft import A3, LANDSCAPE, Column, Draft
 from exports.workbook.evidence_words import GRADE, KIND, READS, words_formula, words_of
 from exports.workbook.kept import EVIDENCE_FIELDS
 from exports.workbook.live import Live, put
@@ -12,20 +12,20 @@ from exports.workbook.validation import id_rule, kind_rule
 from wb6assess.model.assessment import EVIDENCE_GRADES
 
 COLUMNS = (
-    Column(11, "Id"),
-    Column(16, "Kind", "kind"),
-    Column(26, "Title", "title"),
-    Column(26, "Citation", "citation"),
-    Column(16, "Issuer", "issuer"),
-    Column(11, "Date", "date"),
-    Column(14, "Reference", "reference"),
-    Column(24, "Link", "url"),
-    Column(8, "Page", "page"),
-    Column(30, "Quote", "quote"),
-    Column(16, "File", "file"),
-    Column(12, "Digest of the file", "sha256"),
+    Column(11, "Id", style="head_indent"),
+    Column(16, "Kind", "kind", style="head_indent"),
+    Column(26, "Title", "title", style="head_indent"),
+    Column(26, "Citation", "citation", style="head_indent"),
+    Column(16, "Issuer", "issuer", style="head_indent"),
+    Column(11, "Date", "date", style="head_indent"),
+    Column(14, "Reference", "reference", style="head_indent"),
+    Column(24, "Link", "url", style="head_indent"),
+    Column(8, "Page", "page", style="head_indent"),
+    Column(30, "Quote", "quote", style="head_indent"),
+    Column(16, "File", "file", style="head_indent"),
+    Column(12, "SHA-256", "sha256", style="head_indent"),
     Column(7, "Grade", style="head_centre"),
-    Column(34, "Reads as"),
+    Column(34, "Reads as", style="head_indent"),
 )
 
 
@@ -65,12 +65,12 @@ def write_evidence(draft: Draft) -> None:
         grade = EVIDENCE_GRADES[piece.kind].value if piece else ""
         lookup = f'IF({kind}="","",IFERROR(VLOOKUP({kind},{table},3,FALSE),""))'
         put(sheet, row, GRADE, Live(lookup, grade), styles["caption"])
-        put(sheet, row, READS, Live(words_formula(row), reads), styles["caption"])
+        put(sheet, row, READS, Live(words_formula(row), reads), styles["caption_indent"])
     id_rule(draft, sheet, first, last, 0)
     kind_rule(draft, sheet, first, last, KIND)
     sheet.freeze_panes(first, 2)
     sheet.repeat_rows(HEAD_ROW)
-    draft.page(sheet, A4, landscape=LANDSCAPE)
+    draft.page(sheet, A3, landscape=LANDSCAPE)
     sheet.print_area(0, 0, first + max(len(draft.plan.evidence), 10) - 1, READS)
     draft.protect(sheet)
 

@@ -30,11 +30,11 @@ def write_facts(draft: Draft) -> None:
     columns = [
         Column(20, "Id"),
         Column(50, "Question"),
-        Column(38, "Answer", "answer"),
-        Column(34, "What to enter"),
-        Column(15, "State", "state"),
-        Column(12, "Confidence", "confidence"),
-        Column(40, "Justification", "justification"),
+        Column(38, "Answer", "answer", "head_indent"),
+        Column(40, "What to enter", style="head_indent"),
+        Column(14, "State", "state", "head_indent"),
+        Column(12, "Confidence", "confidence", "head_indent"),
+        Column(30, "Justification", "justification", "head_indent"),
     ]
     sheet = draft.sheet(FACTS, columns, "facts")
     draft.heading(
@@ -85,7 +85,7 @@ def _write_fact(draft: Draft, sheet: Worksheet, fact: FactKey, room: list[float]
     put(sheet, row, LABEL, label, styles["body"])
     style = "body" if context_head else _INPUT_STYLES.get(kind, "input")
     put(sheet, row, ANSWER, content, styles[style])
-    put(sheet, row, HINT, hint, styles["caption"])
+    put(sheet, row, HINT, hint, styles["caption_indent"])
     if not context_head:
         answer_rule(draft, sheet, row, ANSWER, fact.question, fact.place)
     if not fact.field and fact.cell is None:
@@ -99,7 +99,7 @@ def _write_fact(draft: Draft, sheet: Worksheet, fact: FactKey, room: list[float]
         max(
             measure.height((label, room[LABEL], 9, False)),
             measure.height((str(content or "")[:4000], room[ANSWER] - 8, 9, False)),
-            measure.height((str(shown), room[HINT], 8, False)),
+            measure.height((str(shown), room[HINT] - 8, 8, False)),
             measure.height(
                 (answer.justification[:4000] if not fact.field else "", room[REASON], 9, False)
             ),
@@ -147,8 +147,17 @@ def _hint(draft: Draft, fact: FactKey) -> Content:
     return Live(f'IF({cell}=0,"{NOT_ASKED}",{quoted(text)})', text if asked else NOT_ASKED)
 
 
+def figure(value: float) -> str:
+    """A bound as people write it: no exponent, thousands apart."""
+    return f"{value:,.10g}".replace(",", "\u00a0") if abs(value) < 1e10 else f"{value:g}"
+
+
 def _what_to_enter(question: Field, *, whole_grid: bool) -> str:
-    bounds = f", {question.plausible[0]:g} to {question.plausible[1]:g}" if question.plausible else ""
+    bounds = (
+        f", {figure(question.plausible[0])} to {figure(question.plausible[1])}"
+        if question.plausible
+        else ""
+    )
     unit = f" ({question.unit})" if question.unit else ""
     match question.type:
         case FieldType.SINGLE | FieldType.YESNO:

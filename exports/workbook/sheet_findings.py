@@ -21,12 +21,19 @@ from wb6assess.reports.wording import severity_words
 
 COLUMNS = (
     Column(22, "Id"),
-    Column(16, "Weight of it"),
+    Column(16, "Severity"),
     Column(18, "About", "about"),
     Column(60, "What it says"),
     Column(12, "Now"),
-    Column(50, "Comment", "comment"),
+    Column(50, "Comment", "comment", "head_indent"),
 )
+
+
+def about_words(about: tuple[str, ...]) -> str:
+    """The indicators a finding is about; the first one is always named, for it keeps the comment."""
+    if len(about) <= 6:
+        return ", ".join(about)
+    return f"{', '.join(about[:3])}, and {len(about) - 3} more"
 
 
 def write_findings(draft: Draft) -> None:
@@ -45,7 +52,7 @@ def write_findings(draft: Draft) -> None:
         shown = says.result if isinstance(says, Live) else says
         comment = draft.inputs.sheet.answer(key.item).comments.get(key.id, "")
         now = Live('""', "") if key.severity is None else now_cell(draft, key, row)
-        about = ", ".join(key.about)
+        about = about_words(key.about)
         put(sheet, row, ID, key.id, styles["id"])
         put(sheet, row, SEVERITY, severity_words(key.severity) if key.severity else "", styles["body"])
         put(sheet, row, ABOUT, about, styles["body"])

@@ -16,9 +16,9 @@ COLUMNS = (
     Column(9, "Id"),
     Column(24, "Indicator"),
     *(Column(width, style="head_number") for width in (21, 21, 22, 22, 22, 22)),
-    Column(25, "Legal anchors"),
-    Column(23, "Evidence that counts"),
-    Column(44, "How levels differ"),
+    Column(26, "Legal anchors", style="head_indent"),
+    Column(20, "Evidence that counts", style="head_indent"),
+    Column(60, "How levels differ", style="head_indent"),
 )
 
 
@@ -109,8 +109,20 @@ def _row(draft: Draft, sheet: Worksheet, row: int, texts: Iterable[str], room: l
     styles = draft.styles
     heights = []
     for col, text in enumerate(texts):
-        look = "id" if col == 0 else "body_bold" if col == 1 else "rung" if col < ANCHORS else "caption"
+        look = (
+            "id"
+            if col == 0
+            else "body_bold"
+            if col == 1
+            else "rung"
+            if col < ANCHORS
+            else "caption_indent"
+        )
         put(sheet, row, col, text, styles[look])
         # The chosen rung turns bold: measure as if.
-        heights.append(measure.height((text, room[col], 9 if col < LEVELS else 8, col < ANCHORS)))
+        heights.append(
+            measure.height(
+                (text, room[col] - (8 if col >= LEVELS else 0), 9 if col < LEVELS else 8, col < ANCHORS)
+            )
+        )
     sheet.set_row(row, max(heights))

@@ -29,9 +29,9 @@ COLUMNS = (
     Column(11, "Applicable weight", style="head_right"),
     Column(11, "Coverage", style="head_right"),
     Column(13, "Score, full", style="head_right"),
-    Column(10, "Score", style="head_right"),
+    Column(10, "Score", style="head_score"),
     Column(8, "Band", style="head_centre"),
-    Column(14, "Status"),
+    Column(14, "Status", style="head_indent"),
     *(Column(9, style="plain") for _ in range(4)),
 )
 
@@ -168,7 +168,13 @@ def _write_node(
     rounded = f'IF({state}="ok",ROUND(ROUND({here},9),1),IF({state}="insufficient",":","z"))'
     put(sheet, row, PUBLISHED, Live(rounded, published_result(node)), styles[f"{look}_score"])
     put(sheet, row, BAND, band_of_cell(shown, node.band), styles["band"])
-    put(sheet, row, STATUS, Live(f"IF({status.format(rest=rest)})", node.status.value), styles[look])
+    put(
+        sheet,
+        row,
+        STATUS,
+        Live(f"IF({status.format(rest=rest)})", node.status.value),
+        styles[f"{look}_indent"],
+    )
     helper = styles["helper"]
     put(sheet, row, USED, Live(f'IF({state}="ok",1,0)', int(ok)), helper)
     counts = f'IF(OR({state}="ok",{state}="insufficient"),1,0)'
@@ -227,9 +233,9 @@ def _write_beside(draft: Draft, sheet: Worksheet) -> None:
     shown = float(published(geometric)) if geometric is not None else ":"
     put(sheet, row, NAME, "Aggregated geometrically", styles["helper_text"])
     result = geometric if geometric is not None else ""
-    put(sheet, row, FULL, Live(f'IF({ok},{full},"")', result), styles["middle_full"])
+    put(sheet, row, FULL, Live(f'IF({ok},{full},"")', result), styles["beside_full"])
     rounded = f'IF({ok},ROUND(ROUND({at(row, FULL)},9),1),":")'
-    put(sheet, row, PUBLISHED, Live(rounded, shown), styles["middle_score"])
+    put(sheet, row, PUBLISHED, Live(rounded, shown), styles["beside_score"])
     penalty = balance_penalty(scores.domain, geometric)
     put(sheet, row + 1, NAME, "Balance penalty, 5 or more: uneven profile", styles["helper_text"])
     difference = f"ROUND(ROUND({at(total, PUBLISHED)}-{at(row, PUBLISHED)},9),1)"
@@ -238,7 +244,7 @@ def _write_beside(draft: Draft, sheet: Worksheet) -> None:
         row + 1,
         PUBLISHED,
         Live(f'IF({ok},{difference},":")', _float(penalty)),
-        styles["middle_score"],
+        styles["beside_score"],
     )
     draft.name("geometric", SCORES, row, FULL)
     draft.name("balance_penalty", SCORES, row + 1, PUBLISHED)

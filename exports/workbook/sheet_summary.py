@@ -9,7 +9,7 @@ from exports.workbook.lists import STATUSES
 from exports.workbook.live import Live, put
 from exports.workbook.machine import status_counts
 from exports.workbook.names import MARK, SCORES, SUMMARY, on, span
-from exports.workbook.plan import HEAD_ROW, IDENTITY_INPUTS, KEY_ROW, Plan, chart_height
+from exports.workbook.plan import HEAD_ROW, IDENTITY_INPUTS, KEY_ROW, chart_height
 from exports.workbook.sheet_scores import (
     BAND,
     COVERAGE,
@@ -76,7 +76,7 @@ def _title(draft: Draft) -> str:
 def _sub(draft: Draft) -> str:
     document = draft.report.document
     if draft.blank:
-        return "Empty questionnaire. Fill the blue cells here and on the sheets Answers, Facts and Evidence."
+        return "Empty questionnaire: fill the blue cells here and on the next sheets."
     stamp = document.updated_at
     when = f"{date_words(stamp.year, stamp.month, stamp.day)}, {stamp:%H:%M} UTC"
     words = {"draft": "draft, last changed", "submitted": "handed in", "withdrawn": "withdrawn"}
@@ -86,7 +86,7 @@ def _sub(draft: Draft) -> str:
     )
 
 
-def _score_refs(plan: Plan, row: int) -> dict[int, str]:
+def _score_refs(row: int) -> dict[int, str]:
     return {col: on(SCORES, row, col) for col in (COVERAGE, PUBLISHED, BAND, STATUS)}
 
 
@@ -108,7 +108,7 @@ def _provisional(refs: dict[int, str], node: NodeScore) -> Live:
 
 def _write_verdict(draft: Draft, sheet: Worksheet) -> None:
     styles, domain = draft.styles, draft.report.scores.domain
-    refs = _score_refs(draft.plan, draft.plan.total_row)
+    refs = _score_refs(draft.plan.total_row)
     for col in range(_LAST + 1):
         title = {0: "Score", 2: "Band", 6: "Coverage and completeness"}.get(col)
         put(sheet, HEAD_ROW, col, title, styles["head_plain"])
@@ -178,13 +178,13 @@ def _write_pillars(draft: Draft, sheet: Worksheet, row: int) -> int:
     styles, plan = draft.styles, draft.plan
     put(sheet, row - 1, 0, "Pillars", styles["section"])
     heads = ("Id", "Pillar", "Score", "Band", "Coverage", "", "What the band says")
-    looks = ("head", "head", "head_right", "head_centre", "head_right", "head", "head")
+    looks = ("head", "head", "head_score", "head_centre", "head_right", "head", "head_indent")
     for col, (title, look) in enumerate(zip(heads, looks, strict=True)):
         put(sheet, row, col, title, styles[look])
     first = row + 1
     for row, pillar in enumerate(plan.instrument.pillars, first):
         node = draft.report.scores.pillars[pillar.id]
-        refs = _score_refs(plan, plan.pillar_row(pillar))
+        refs = _score_refs(plan.pillar_row(pillar))
         put(sheet, row, 0, pillar.id, styles["middle_id"])
         put(sheet, row, 1, pillar.title, styles["middle"])
         _write_node(draft, sheet, row, refs, node)
