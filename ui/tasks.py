@@ -1,115 +1,112 @@
-"""Work off the main thread: a `Task` tells how it goes by signals that arrive on the main thread.
+"""Slow work off the main thread: one `Task` owned by the widget that asked."""
 
-A job is a plain function; it touches no widget. One worker serves what reads or writes the
-workspace, a second pool what does not.
-"""
-
-import threading
-import time
+import sys
 from collections.abc import Callable
-from typing import Any
+from threading import Event, Lock
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
 from wb6assess.errors import AppError, Cancelled
 from wb6assess.progress import Progress
 
-Job = Callable[[Progress], Any]
-
-_TELL_EVERY_S = 0.05
+Job = Callable[[Progress], object]
 
 
 class Task(QObject):
-    """One job under way.
+    """Runs a job on a pool thread; its signals arrive on the thread of the owner.
+
+    The job gets a `Progress` and touches no widget. After `succeeded`, `failed` or `stopped` comes
+    `finished`, after a defect too.
 
     Signals:
-        progressed: Units done, units in total, what is being done.
-        succeeded: Carries the job's result.
-        failed: Carries an AppError a person can act on.
-        defect: Carries any other exception; goes to the crash report.
-        finished: After one of the above, or after a cancel.
+        progressed: Carries units done, units in all, and what is being done.
+        succeeded: Carries what the job returned.
+        failed: Carries the `AppError`.
+        stopped: The person cancelled.
+        finished: Nothing more will come.
     """
 
     progressed = Signal(int, int, str)
     succeeded = Signal(object)
     failed = Signal(object)
-    defect = Signal(object)
+    stopped = Signal()
     finished = Signal()
+    _ended = Signal(object, object)
 
-    def __init__(self, job: Job, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, job: Job, owner: QObject) -> None:
+        # An owner is a must: it keeps the object on its own thread when the job ends last.
+        super().__init__(owner)
+        self._link = _Link(self)
         self._job = job
-        self._stop = threading.Event()
-        self._told = 0.0
+        self.running = False
+        self._ended.connect(self._end)
+        # The link, not the task, listens: it outlives the task and tells the job to end.
+        self.destroyed.connect(self._link.cut)
+
+    def start(self) -> None:
+        """Begin; a task runs once."""
+        self.running = True
+        QThreadPool.globalInstance().start(_Run(self._job, self._link))
 
     def cancel(self) -> None:
-        """Ask the job to stop at its next step; it then only says `finished`."""
-        self._stop.set()
+        """Ask the job to stop at its next step."""
+        self._link.wanted_stop.set()
 
-    def step(self, done: int, total: int, what: str = "") -> None:
-        """Called by the job; raises Cancelled on request."""
-        if self._stop.is_set():
-            raise Cancelled
-        now = time.monotonic()
-        if done >= total or now - self._told >= _TELL_EVERY_S:
-            self._told = now
-            self.progressed.emit(done, total, what)
-
-    def run(self) -> None:
-        """Do the job on the calling thread and say how it went."""
-        try:
-            self.succeeded.emit(self._job(self))
-        except Cancelled:
-            pass
-        except AppError as error:
+    def _end(self, result: object, error: BaseException | None) -> None:
+        self.running = False
+        if error is None:
+            self.succeeded.emit(result)
+        elif isinstance(error, AppError):
             self.failed.emit(error)
-        except BaseException as error:  # noqa: BLE001 - nothing is lost: it goes to the crash report
-            self.defect.emit(error)
+        elif isinstance(error, Cancelled):
+            self.stopped.emit()
+        else:
+            # A defect: to the crash report, as if it had happened here.
+            sys.excepthook(type(error), error, error.__traceback__)
         self.finished.emit()
 
 
-class _Runnable(QRunnable):
-    """Refers to a task, never owns one: a QObject must not die on a pool's thread."""
+class _Link:
+    """What job and task share; after the task is gone nothing passes through."""
 
     def __init__(self, task: Task) -> None:
+        self.wanted_stop = Event()
+        self._lock = Lock()
+        self._task: Task | None = task
+
+    def cut(self) -> None:
+        """The task is being destroyed."""
+        with self._lock:
+            self._task = None
+        self.wanted_stop.set()
+
+    def step(self, done: int, total: int, what: str = "") -> None:
+        """Progress of the job; raises `Cancelled` on request."""
+        if self.wanted_stop.is_set():
+            raise Cancelled
+        with self._lock:
+            if self._task is not None:
+                self._task.progressed.emit(done, total, what)
+
+    def end(self, result: object, error: BaseException | None) -> None:
+        """The job is over."""
+        with self._lock:
+            if self._task is not None:
+                self._task._ended.emit(result, error)  # noqa: SLF001 - the two halves of one thing
+
+
+class _Run(QRunnable):
+    """Dies on the pool's thread, so it owns no QObject."""
+
+    def __init__(self, job: Job, link: _Link) -> None:
         super().__init__()
-        self._task = task
+        self._job, self._link = job, link
 
     def run(self) -> None:
-        self._task.run()
-
-
-class TaskQueue(QObject):
-    """Starts tasks and keeps them alive until they are finished.
-
-    Signals:
-        defect: A job failed in a way nobody foresaw; carries the exception.
-    """
-
-    defect = Signal(object)
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._data = QThreadPool(self)
-        self._data.setMaxThreadCount(1)
-        self._pure = QThreadPool(self)
-        self._running: set[Task] = set()
-
-    def start(self, job: Job, *, data: bool = False) -> Task:
-        """Begin a job; `data` when it reads or writes the workspace."""
-        task = Task(job, self)
-        self._running.add(task)
-        task.defect.connect(self.defect)
-        task.finished.connect(lambda: self._forget(task))
-        (self._data if data else self._pure).start(_Runnable(task))
-        return task
-
-    def shut_down(self, wait_ms: int = 5_000) -> bool:
-        """Cancel everything and wait; False when something is still running."""
-        for task in self._running:
-            task.cancel()
-        return all([self._data.waitForDone(wait_ms), self._pure.waitForDone(wait_ms)])
-
-    def _forget(self, task: Task) -> None:
-        self._running.discard(task)
-        task.deleteLater()
+        """Do the job; whatever happens is handed over."""
+        result, error = None, None
+        try:
+            result = self._job(self._link)
+        except BaseException as caught:  # noqa: BLE001 - the main thread decides what it is
+            error = caught
+        self._link.end(result, error)
