@@ -40,7 +40,8 @@ def measurements() -> Iterator[Measurement]:
                         (made, "FDI-1.2", "3", "high", text),
                     )
                     raw.execute(
-                        "INSERT INTO history (assessment, item, before, after, at) VALUES (?, ?, ?, ?, ?)",
+                        "INSERT INTO history (assessment, item, before, after, at)"
+                        " VALUES (?, ?, ?, ?, ?)",
                         (made, "FDI-1.2", text, text, "2026-11-21T10:15:00Z"),
                     )
 

@@ -23,7 +23,9 @@ class Measurement:
         return self.ours_ms / self.yardstick_ms
 
 
-def alternating(ours: Callable[[], None], yardstick: Callable[[], None], runs: int) -> tuple[float, float]:
+def alternating(
+    ours: Callable[[], None], yardstick: Callable[[], None], runs: int
+) -> tuple[float, float]:
     """Median milliseconds of both, run in turns so that a busy machine slows both alike."""
     times: tuple[list[float], list[float]] = ([], [])
     for _ in range(runs):

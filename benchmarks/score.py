@@ -29,7 +29,9 @@ def measurements() -> Iterator[Measurement]:
             RUNS,
         )
         what = f"score {instrument.id}, {len(instrument.by_id)} indicators"
-        yield Measurement(what, ours, "json.loads of the same answers", yardstick, "2 ms for 150 indicators")
+        yield Measurement(
+            what, ours, "json.loads of the same answers", yardstick, "2 ms for 150 indicators"
+        )
 
 
 def _score(instrument: object, answers: object, parameters: object) -> None:
