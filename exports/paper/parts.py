@@ -157,9 +157,19 @@ def section(title: str, lead: str = "", *, key: str, level: int = 0) -> list[Flo
     return [*head, paragraph(lead, "note", keep=True)] if lead else head
 
 
+class Gap(Spacer):  # type: ignore[misc, unused-ignore]
+    """Empty room between two things; none at the top of a page."""
+
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        """The room, or nothing where a page begins."""
+        frame = getattr(self, "_frame", None)
+        at_top = frame is not None and frame._atTop  # noqa: SLF001
+        return self.width, 0.0 if at_top else self.height
+
+
 def gap(points: float) -> Flowable:
-    """Empty room."""
-    return Spacer(1, points)
+    """Empty room, dropped at the top of a page."""
+    return Gap(1, points)
 
 
 def needs(points: float) -> Flowable:

@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import partial
 from itertools import pairwise
 
-from reportlab.platypus import PageBreak
+from reportlab.platypus import PageBreak, Spacer
 
 from exports import band_table, chart_rows, charts, house
 from exports.band_table import BandCell, BandLine
@@ -63,7 +63,7 @@ def _front(content: Regional) -> list[Flowable]:
     )
     return [
         Bookmark(content.title, "top"),
-        gap(100),
+        Spacer(1, 100),
         Rule(2.4, length=46, after=16),
         *_narrow(paragraph(content.title, "front")),
         gap(4),

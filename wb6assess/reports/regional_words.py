@@ -118,10 +118,10 @@ def country_sentences(
         )
         penalty = scores.overall.balance_penalty
         if penalty is not None:
-            uneven = "The profile is uneven: with" if penalty >= _UNEVEN else "With"
+            uneven = ", an uneven profile" if penalty >= _UNEVEN else ""
             yield (
-                f"{uneven} pillars and domains aggregated geometrically the score is "
-                f"{score_text(scores.overall.geometric)}, a balance penalty of {score_text(penalty)}."
+                f"Aggregated geometrically {score_text(scores.overall.geometric)}; balance penalty "
+                f"{score_text(penalty)}{uneven}."
             )
     elif cells.overall is Cell.CONFIDENTIAL:
         yield f"The overall score is confidential ({experts})."
