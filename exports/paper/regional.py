@@ -124,7 +124,7 @@ def _state_of_play(content: Regional) -> list[Flowable]:
         "codes; no ranks are published. Regional lines need four countries with a published score."
     )
     return [
-        *_heading("State of play", "Where the six stand", content.bands_finding, "state-of-play"),
+        *_heading("State of play", "Where the countries stand", content.bands_finding, "state-of-play"),
         chart,
         gap(10),
         keys,
@@ -245,7 +245,7 @@ def _method(content: Regional) -> list[Flowable]:
             fingerprint_lines(
                 "Fingerprint of this result (SHA-256 over the fingerprints above)",
                 content.digest,
-                "The regional workbook made from the same files carries the same fingerprint.",
+                "The same scored assessments, in any order, give the same fingerprint.",
             )
         ),
     ]
