@@ -1,14 +1,12 @@
 """Starting the desktop: one application, one window, the hooks around them."""
 
 import json
-import logging
 import sys
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from ui.crash import CrashHooks
 from ui.main_window import MainWindow
 from ui.preferences import Preferences
 from ui.start_clock import since_process_start_ms
@@ -31,12 +29,10 @@ def run(
         quit_when_shown: Leave as soon as the window answers input and print, as one JSON line, the
             milliseconds from process start to first paint and to ready.
     """
-    logging.basicConfig(level=logging.WARNING, format="%(message)s")
     folder = data_folder(workspace_folder)
     app = _application()
     appearance = Appearance(app, Preferences(folder).theme)
     window = MainWindow(folder, questionnaires_folder(questionnaires), appearance)
-    CrashHooks(window).install()
     if quit_when_shown:
         window.ready.connect(lambda: _report_and_quit(window))
         window.stopped.connect(_give_up)

@@ -2,23 +2,17 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QDir, QSettings, QStandardPaths
+from PySide6.QtCore import QDir, QStandardPaths
 
-_KEY = "outputs/folder"
+from ui.preferences import Preferences
 
 
-def output_folder(settings: QSettings) -> Path:
+def output_folder(preferences: Preferences) -> Path:
     """The folder chosen last; "WB6" in the person's documents at first."""
-    known = settings.value(_KEY, "")
-    if isinstance(known, str) and known:
-        return Path(known)
+    if preferences.output_folder:
+        return Path(preferences.output_folder)
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     return Path(documents or QDir.homePath()) / "WB6"
-
-
-def remember_output_folder(settings: QSettings, folder: Path) -> None:
-    """Use this folder from now on."""
-    settings.setValue(_KEY, str(folder))
 
 
 def folder_words(folder: Path) -> str:

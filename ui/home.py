@@ -8,18 +8,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.dates import clock, day_words
-from ui.first_page import FirstPage
 from ui.icons import Icon
 from ui.marks import Mark
 from ui.sidebar import Sidebar
 from ui.theme import Style, px
 from ui.widgets.button import Button, Kind
-from ui.widgets.card import AssessmentCard, CardState, NewCard
-from ui.widgets.flow import CardGrid
 from ui.widgets.ground import MarkSign, Pane
 from ui.widgets.labels import Line, Words
 
 if TYPE_CHECKING:
+    from ui.widgets.card import CardState
     from wb6assess.session.workspace import AssessmentInfo
 
 
@@ -49,13 +47,10 @@ class Home(QWidget):
         self._new.setVisible(False)
         self._groups = QVBoxLayout()
         self._groups.setSpacing(px(24))
-        self._first = FirstPage()
-        self._first.new_requested.connect(self.new_requested)
-        self._first.sample_requested.connect(self.sample_requested)
+        self._first: QWidget | None = None
+        self._list: QWidget | None = None
         self._stack = QStackedWidget()
         self._stack.addWidget(QWidget())
-        self._stack.addWidget(self._list_page())
-        self._stack.addWidget(self._first)
         page = Pane("surface")
         column = QVBoxLayout(page)
         column.setContentsMargins(px(32), px(22), px(32), 0)
@@ -75,7 +70,7 @@ class Home(QWidget):
         self._clear()
         self._sidebar.show_count(len(infos))
         self._new.setVisible(bool(infos))
-        self._stack.setCurrentIndex(1 if infos else 2)
+        self._stack.setCurrentWidget(self._list_page() if infos else self._first_page())
         if not infos:
             self._saved.say("")
             return
@@ -105,7 +100,25 @@ class Home(QWidget):
         row.addWidget(self._new, 0, Qt.AlignmentFlag.AlignVCenter)
         return row
 
+    # Both pages are made when they are first needed: the empty frame is painted sooner.
+
+    def _first_page(self) -> QWidget:
+        from ui.first_page import FirstPage
+
+        if self._first is None:
+            first = self._first = FirstPage()
+            first.new_requested.connect(self.new_requested)
+            first.sample_requested.connect(self.sample_requested)
+            self._stack.addWidget(first)
+        return self._first
+
     def _list_page(self) -> QWidget:
+        if self._list is None:
+            self._list = self._build_list()
+            self._stack.addWidget(self._list)
+        return self._list
+
+    def _build_list(self) -> QWidget:
         inner = QWidget()
         inner.setObjectName("sheet")
         column = QVBoxLayout(inner)
@@ -139,6 +152,9 @@ class Home(QWidget):
         *,
         newest: bool,
     ) -> QWidget:
+        from ui.widgets.card import AssessmentCard, NewCard
+        from ui.widgets.flow import CardGrid
+
         group = QWidget()
         column = QVBoxLayout(group)
         column.setContentsMargins(0, 0, 0, 0)
@@ -173,7 +189,9 @@ class Home(QWidget):
 
     def _card_state(
         self, info: "AssessmentInfo", countries: Mapping[str, str], now: datetime
-    ) -> CardState:
+    ) -> "CardState":
+        from ui.widgets.card import CardState
+
         key = info.identity
         country = countries.get(key.country, key.country)
         revision = self.tr("revision {n}").format(n=info.revision)

@@ -68,6 +68,9 @@ class MainWindow(QMainWindow):
 
     def _painted(self) -> None:
         self.first_paint_ms = since_process_start_ms()
+        from ui.crash import CrashHooks
+
+        CrashHooks(self).install()
         self.open_workspace()
 
     def open_workspace(self) -> None:
@@ -124,8 +127,11 @@ class MainWindow(QMainWindow):
     def _show_home(self) -> None:
         assert self.workspace is not None  # Home shows nothing before
         infos = self.workspace.assessments()
-        countries = self._country_names() if infos else {}
-        self.home.show_assessments(infos, countries, utc_now())
+        known = self._preferences.country_names
+        if any(info.identity.country not in known for info in infos):
+            # Reading the framework takes longer than all the rest of the start.
+            known = self._preferences.country_names = self._country_names()
+        self.home.show_assessments(infos, known, utc_now())
 
     def _country_names(self) -> dict[str, str]:
         assert self.workspace is not None  # asked only with data

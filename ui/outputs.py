@@ -72,8 +72,9 @@ def write_files(report: AssessmentReport, wanted: Sequence[Wanted], progress: Pr
     missing: list[Missing] = []
     for place, item in enumerate(wanted):
         try:
-            progress.step(place, len(wanted), item.path.name)
-            _write(report, item, _Part(progress, place, len(wanted), item.path.name))
+            part = _Part(progress, place, len(wanted), item.path.name)
+            part.step(0, 1)
+            _write(report, item, part)
         except Cancelled:
             missing += [Missing(rest, None) for rest in wanted[place:]]
             break

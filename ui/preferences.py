@@ -43,6 +43,17 @@ class Preferences:
         self._settings.setValue("outline_width", width)
 
     @property
+    def country_names(self) -> dict[str, str]:
+        """Country names by code, as read last; saves reading the framework at the start."""
+        pairs = str(self._settings.value("country_names", "")).split("|")
+        return dict(pair.split("=", 1) for pair in pairs if "=" in pair)
+
+    @country_names.setter
+    def country_names(self, names: dict[str, str]) -> None:
+        pairs = "|".join(f"{code}={name}" for code, name in names.items())
+        self._settings.setValue("country_names", pairs)
+
+    @property
     def guide_open(self) -> bool:
         """Whether the guide was open."""
         return str(self._settings.value("guide_open", "false")) == "true"
@@ -50,3 +61,12 @@ class Preferences:
     @guide_open.setter
     def guide_open(self, opened: bool) -> None:
         self._settings.setValue("guide_open", "true" if opened else "false")
+
+    @property
+    def output_folder(self) -> str:
+        """The folder files were written to last; "" the first time."""
+        return str(self._settings.value("output_folder", ""))
+
+    @output_folder.setter
+    def output_folder(self, folder: str) -> None:
+        self._settings.setValue("output_folder", folder)

@@ -9,7 +9,7 @@ from ui.theme import Style, font, line_height
 
 
 class Block:
-    """Wrapped text of one style; knows its height and paints itself."""
+    """Wrapped text of one style, paragraphs apart; knows its height and paints itself."""
 
     def __init__(self, text: str, style: Style, width: float) -> None:
         self._line = line_height(style)
@@ -19,9 +19,11 @@ class Block:
         self._layouts: list[tuple[QTextLayout, int]] = []
         self.lines = 0
         self.widest = 0.0
-        for paragraph in text.split("\n"):
+        paragraphs = text.split("\n")
+        self._gap = round(self._line / 3)
+        for paragraph in paragraphs:
             self._add(paragraph, shape, max(1.0, width))
-        self.height = self.lines * self._line
+        self.height = self.lines * self._line + (len(paragraphs) - 1) * self._gap
 
     def _add(self, paragraph: str, shape: QFont, width: float) -> None:
         layout = QTextLayout(paragraph, shape)
@@ -43,8 +45,8 @@ class Block:
     def draw(self, painter: QPainter, x: float, y: float, colour: QColor) -> None:
         """Paint with the upper left corner at (x, y)."""
         painter.setPen(colour)
-        for layout, first in self._layouts:
-            layout.draw(painter, QPointF(x, y + first * self._line))
+        for place, (layout, first) in enumerate(self._layouts):
+            layout.draw(painter, QPointF(x, y + first * self._line + place * self._gap))
 
 
 @lru_cache(maxsize=512)

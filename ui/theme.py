@@ -185,7 +185,7 @@ def style_sheet(t: Tokens) -> str:
         "bar": px(10),
         "item_y": px(5),
         "item_x": px(12),
-        "menu_y": px(5),
+        "menu_y": px(4),
     }
     return _SHEET.format(**names, **sizes)
 
@@ -209,7 +209,7 @@ QPlainTextEdit:focus, QTextEdit:focus {{ border: 2px solid {focus}; padding: {fo
 QLineEdit[wrong="true"] {{ border: 2px solid {block}; padding: {focus_y}px {focus_x}px; }}
 QLineEdit:read-only, QPlainTextEdit:read-only, QTextEdit:read-only {{ border-color: {line}; }}
 QLineEdit:disabled {{ color: {disabled}; border-color: {line}; }}
-QMenuBar {{ background: {chrome}; color: {ink}; padding: 2px 8px; }}
+QMenuBar {{ background: {chrome}; color: {ink}; padding: 0px 8px; }}
 QMenuBar::item {{ background: transparent; padding: {menu_y}px {item_x}px; border-radius: 4px; }}
 QMenuBar::item:selected {{ background: {hover}; }}
 QMenuBar::item:pressed {{ background: {press}; }}

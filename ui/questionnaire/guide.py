@@ -38,8 +38,11 @@ class Guide(CardFrame):
         column.addLayout(upper)
         self._levels_title = Words(self.tr("How levels differ"), Style.SMALL_STRONG, "ink2")
         self._levels = Words("", Style.BODY)
-        column.addWidget(self._levels_title)
-        column.addWidget(self._levels)
+        lower = QVBoxLayout()
+        lower.setSpacing(px(4))
+        lower.addWidget(self._levels_title)
+        lower.addWidget(self._levels)
+        column.addLayout(lower)
 
     def show_indicator(self, instrument: Instrument, indicator: Indicator) -> None:
         """Show another indicator's guide."""

@@ -1,7 +1,7 @@
 """The left pane: search, filter, and every indicator with its state."""
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from ui.marks import Mark
@@ -21,9 +21,18 @@ from ui.widgets.segment import Choice, Segment
 class _List(QListView):
     """The list; Enter opens like a click, the ring shows for keyboard focus only."""
 
+    _seen = False
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.scrollTo(self.currentIndex())
+        if not self._seen:
+            # Sizes before the first paint are not real: a tiny view would scroll too far.
+            self.verticalScrollBar().setValue(0)
+            self.scrollTo(self.currentIndex())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._seen = True
+        super().paintEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         delegate = self.itemDelegate()
