@@ -1,0 +1,1 @@
+"""The last page before handing in, and the files that come out."""

@@ -1,0 +1,120 @@
+"""Which files to write, and where."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.folders import folder_words, output_folder
+from ui.outputs import Output, Wanted
+from ui.preferences import Preferences
+from ui.theme import Style, px
+from ui.widgets.button import Button
+from ui.widgets.check_row import CheckRow
+from ui.widgets.labels import Line
+from ui.widgets.textbox import LineField
+
+
+class FileChoice(QWidget):
+    """Tick boxes with the files' names, and the folder.
+
+    Signals:
+        changed: Other files or another folder are wanted.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        kinds: Sequence[Output],
+        ticked: Sequence[Output],
+        preferences: Preferences,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._preferences = preferences
+        self._rows = {kind: CheckRow(self._words()[kind]) for kind in kinds}
+        self._names = {kind: Line("", Style.SMALL, "ink2", stretch=True) for kind in kinds}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for kind, row in self._rows.items():
+            row.setChecked(kind in ticked)
+            row.clicked.connect(self._ticked)
+            self._names[kind].setContentsMargins(0, 0, 0, 0)
+            column.addWidget(row)
+            below = QHBoxLayout()
+            below.setContentsMargins(px(26), 0, 0, px(6))
+            below.addWidget(self._names[kind])
+            column.addLayout(below)
+        column.addSpacing(px(4))
+        column.addWidget(Line(self.tr("Folder"), Style.SMALL, "ink2"))
+        column.addSpacing(px(4))
+        column.addLayout(self._folder_row())
+
+    @property
+    def folder(self) -> Path:
+        """Where to."""
+        return output_folder(self._preferences)
+
+    def wanted(self) -> tuple[Wanted, ...]:
+        """The ticked files with their paths."""
+        return tuple(
+            Wanted(kind, self.folder / self._names[kind].text())
+            for kind, row in self._rows.items()
+            if row.isChecked()
+        )
+
+    def show_names(self, names: Mapping[Output, str]) -> None:
+        """Show how the files will be called; emits nothing."""
+        for kind, line in self._names.items():
+            line.say(names[kind])
+
+    def lock(self, locked: bool) -> None:
+        """Keep the choice while files are being written."""
+        for row in self._rows.values():
+            row.lock(locked)
+        self._choose.setEnabled(not locked)
+
+    def _folder_row(self) -> QHBoxLayout:
+        self._field = LineField()
+        self._field.setReadOnly(True)
+        self._field.setAccessibleName(self.tr("Folder"))
+        self._choose = Button(self.tr("Choose…"))
+        self._choose.setAccessibleName(self.tr("Choose the folder"))
+        self._choose.clicked.connect(self._choose_folder)
+        self._show_folder()
+        row = QHBoxLayout()
+        row.setSpacing(px(8))
+        row.addWidget(self._field, 1)
+        row.addWidget(self._choose)
+        return row
+
+    def _show_folder(self) -> None:
+        self._field.show_text(folder_words(self.folder))
+        self._field.setToolTip(str(self.folder))
+
+    def _choose_folder(self) -> None:
+        start = self.folder
+        while not start.exists() and start != start.parent:
+            start = start.parent
+        title = self.tr("Folder for the files")
+        chosen = QFileDialog.getExistingDirectory(self, title, str(start))
+        if chosen:
+            self._preferences.output_folder = chosen
+            self._show_folder()
+            self.changed.emit()
+
+    def _ticked(self) -> None:
+        self.changed.emit()
+
+    def _words(self) -> Mapping[Output, str]:
+        return {
+            Output.WORKBOOK: self.tr("Scored workbook"),
+            Output.SUMMARY: self.tr("PDF summary"),
+            Output.PACKAGE: self.tr("Package for the coordinator"),
+            Output.ANSWERS: self.tr("Answers for other programs (JSON)"),
+            Output.BLANK: self.tr("Blank questionnaire on paper (PDF)"),
+            Output.BLANK_WORKBOOK: self.tr("Blank questionnaire to fill in a spreadsheet"),
+        }

@@ -1,0 +1,178 @@
+"""The right pane of the review: where the revision stands, what is written, and the button."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ui.marks import Mark
+from ui.outputs import Output, Wanted
+from ui.preferences import Preferences
+from ui.questionnaire.standing_state import standing_state
+from ui.review.file_choice import FileChoice
+from ui.review.progress_strip import ProgressStrip
+from ui.review.writer import Writer
+from ui.theme import Style, px
+from ui.widgets.band_tile import BandTile
+from ui.widgets.button import Button, Kind
+from ui.widgets.ground import MarkSign, Pane, Rule
+from ui.widgets.labels import Line, Words
+from wb6assess.reports.wording import OWN_BANDS
+
+if TYPE_CHECKING:
+    from wb6assess.session.open_assessment import OpenAssessment
+
+_WIDTH = 360
+
+
+class _Reason(QWidget):
+    """Why the button does nothing, in ink beside it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._sign = MarkSign(Mark.BLOCKS, 16)
+        self.words = Words("", Style.BODY)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(px(8))
+        row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.words, 1)
+
+    def say(self, text: str) -> None:
+        self.words.setText(text)
+        self.words.setAccessibleName(text)
+        self.setVisible(bool(text))
+
+
+class HandInPane(Pane):
+    """Files, folder, reason, button.
+
+    Signals:
+        hand_in_requested: The person hands in.
+        choice_changed: Other files or another folder.
+    """
+
+    hand_in_requested = Signal()
+    choice_changed = Signal()
+
+    def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
+        super().__init__("chrome", "l", parent)
+        self.setFixedWidth(px(_WIDTH))
+        self._revision = Line("", Style.HEADING)
+        self._strip = ProgressStrip()
+        self._score = Line("", Style.DISPLAY)
+        self._tile = BandTile(26)
+        self._band = Words("", Style.SECTION)
+        self._notes = Words("", Style.SMALL, "ink2")
+        self._expert = Words("", Style.BODY, "ink2")
+        kinds = (Output.WORKBOOK, Output.SUMMARY, Output.PACKAGE)
+        self._choice = FileChoice(kinds, kinds[:2], preferences)
+        self._choice.changed.connect(self.choice_changed)
+        self._reason = _Reason()
+        self._trouble = _Reason()
+        self._trouble.say("")
+        self._button = Button("", Kind.PRIMARY)
+        self._button.setSizePolicy(
+            self._button.sizePolicy().Policy.Expanding, self._button.sizePolicy().verticalPolicy()
+        )
+        self._button.clicked.connect(self.hand_in_requested)
+        self._after = Words("", Style.SMALL, "ink2")
+        self.writer = Writer()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._upper(), 1)
+        column.addWidget(self._lower())
+
+    def wanted(self) -> tuple[Wanted, ...]:
+        """The files to write."""
+        return self._choice.wanted()
+
+    @property
+    def choice(self) -> FileChoice:
+        """Files and folder."""
+        return self._choice
+
+    def show_assessment(self, opened: "OpenAssessment", names: Mapping[Output, str]) -> None:
+        """Show where it stands."""
+        state, info = standing_state(opened, ""), opened.info
+        self._revision.say(self.tr("Revision {n}").format(n=info.revision))
+        self._strip.show_states(opened.sheet.state(item) for item in opened.instrument.by_id)
+        self._score.say(state.score)
+        spoken = self.tr("Score {score}, {band}").format(score=state.score, band=state.band_words)
+        self._score.setAccessibleName(spoken)
+        self._tile.show_band(state.band, state.letter, state.band_words)
+        provisional = self.tr("{band}, provisional") if state.provisional else "{band}"
+        self._band.setText(provisional.format(band=state.band_words))
+        dagger = self.tr(" A dagger marks a coverage below 80 %.") if state.provisional else ""
+        self._notes.setText(f"{state.coverage}.{dagger} {OWN_BANDS}")
+        code = self.tr("You appear as {code}. Your name is in none of these files.")
+        self._expert.setText(code.format(code=info.identity.expert))
+        self._choice.show_names(names)
+        self._button.rename(self.tr("Hand in revision {n}").format(n=info.revision))
+        after = self.tr("Handing in locks this revision. Reopening starts revision {n}.")
+        self._after.setText(after.format(n=info.revision + 1))
+
+    def show_reason(self, reason: str) -> None:
+        """Disable the button with its reason; "" enables it."""
+        self._reason.say(reason)
+        busy = self.writer.running
+        self._button.setEnabled(not reason and not busy)
+
+    def show_trouble(self, sentence: str) -> None:
+        """Say what could not be stored; the button stays, to try again."""
+        self._trouble.say(sentence)
+
+    def show_handed_in(self, handed_in: bool) -> None:
+        """After handing in there is nothing left to press here."""
+        for part in (self._button, self._after):
+            part.setVisible(not handed_in)
+        self._choice.lock(handed_in)
+
+    def _upper(self) -> QWidget:
+        inner = QWidget()
+        inner.setObjectName("sheet")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(px(22), px(18), px(22), px(12))
+        column.setSpacing(px(8))
+        column.addWidget(self._revision)
+        column.addWidget(self._strip)
+        column.addSpacing(px(4))
+        column.addWidget(Rule())
+        score = QHBoxLayout()
+        score.addWidget(self._score)
+        score.addStretch(1)
+        score.addWidget(self._tile)
+        column.addLayout(score)
+        column.addWidget(self._band)
+        column.addWidget(self._notes)
+        column.addSpacing(px(4))
+        column.addWidget(Rule())
+        column.addWidget(Line(self.tr("Files to write"), Style.SECTION))
+        column.addWidget(self._choice)
+        note = QHBoxLayout()
+        note.setSpacing(px(8))
+        note.addWidget(MarkSign(Mark.INFO, 15), 0, Qt.AlignmentFlag.AlignTop)
+        note.addWidget(self._expert, 1)
+        column.addLayout(note)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidget(inner)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.viewport().setAutoFillBackground(False)
+        return area
+
+    def _lower(self) -> QWidget:
+        lower = QWidget()
+        column = QVBoxLayout(lower)
+        column.setContentsMargins(px(22), px(8), px(22), px(16))
+        column.setSpacing(px(8))
+        column.addWidget(self.writer)
+        column.addWidget(self._trouble)
+        column.addWidget(self._reason)
+        column.addWidget(self._button)
+        column.addWidget(self._after)
+        return lower

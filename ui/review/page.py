@@ -1,0 +1,236 @@
+"""The review page: what is missing or contradictory, handing in, and what came out."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.error_words import error_words
+from ui.icons import Icon
+from ui.outputs import Output, Written, file_name, handed_in
+from ui.preferences import Preferences
+from ui.questionnaire.bars import Separator
+from ui.questionnaire.editing import Editing
+from ui.questionnaire.questions import Questions
+from ui.review.groups import Groups
+from ui.review.hand_in_pane import HandInPane
+from ui.review.review_state import review_state
+from ui.review.written_panel import WrittenPanel
+from ui.theme import Style, px
+from ui.widgets.button import Button, Kind
+from ui.widgets.ground import Chip, Pane
+from ui.widgets.labels import Line, Words
+from wb6assess.errors import AppError
+
+_KINDS = (Output.WORKBOOK, Output.SUMMARY, Output.PACKAGE)
+
+
+class ReviewPage(QWidget):
+    """Findings of one open assessment and the way to hand it in.
+
+    Signals:
+        back_requested: Back to the questionnaire, where it was left.
+        page_requested: To a question; carries its page.
+        handed_in: The revision is locked now; its files may still be being written.
+        home_requested: To the list of assessments.
+    """
+
+    back_requested = Signal()
+    page_requested = Signal(str)
+    handed_in = Signal()
+    home_requested = Signal()
+
+    def __init__(
+        self, editing: Editing, questions: Questions, country: str, preferences: Preferences
+    ) -> None:
+        """Show what `editing` works on; `country` is the country's name."""
+        super().__init__()
+        self.setAccessibleName(self.tr("Review and hand in"))
+        self.opened, self._editing, self._questions = editing.opened, editing, questions
+        self._missing: Written | None = None
+        self._done: tuple[Path, ...] = ()
+        self._summary = Words("", Style.BODY, "ink2")
+        self._groups = Groups()
+        self._panel = WrittenPanel()
+        self._pane = HandInPane(preferences)
+        self._stack = QStackedWidget()
+        self._put_together(country)
+        self._connect()
+        self.show_again()
+
+    def show_again(self) -> None:
+        """Answers may be different now."""
+        state = review_state(self.opened, self._questions)
+        self._summary.setText(state.summary)
+        self._groups.show_groups(state.groups)
+        self._pane.show_assessment(self.opened, self._names())
+        self._show_reason(state.reason)
+
+    def flush(self) -> None:
+        """Store what is still being typed."""
+        self._groups.flush()
+
+    @property
+    def writing(self) -> bool:
+        """Whether files are being written now."""
+        return self._pane.writer.running
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._back()
+            return
+        super().keyPressEvent(event)
+
+    # Handing in.
+
+    def hand_in(self) -> None:
+        """Lock the revision and write its files."""
+        self.flush()
+        if self._editing.waiting:
+            self._editing.save_again()
+            if self._editing.waiting:
+                return
+        wanted = self._pane.wanted()
+        try:
+            self.opened.submit()
+        except AppError as error:
+            self._say_trouble(error)
+            return
+        self._pane.show_handed_in(True)
+        self.handed_in.emit()
+        self._pane.show_reason("")
+        self._pane.writer.start(self.opened.report(), wanted)
+
+    def _written(self, result: object) -> None:
+        assert isinstance(result, Written)
+        self._done = (*self._done, *result.done)
+        self._missing = result
+        title = self.tr("Revision {n} is handed in and locked").format(n=self.opened.info.revision)
+        shown = Written(self._done, result.missing)
+        self._stack.setCurrentIndex(1)
+        self._panel.show_written(title, shown, self._pane.choice.folder)
+
+    def _try_again(self) -> None:
+        if self._missing is not None and not self.writing:
+            wanted = [missing.wanted for missing in self._missing.missing]
+            self._pane.writer.start(self.opened.report(), wanted)
+
+    # Following changes.
+
+    def _show_reason(self, reason: str) -> None:
+        if self.opened.locked:
+            reason = ""
+        elif not reason and not self._pane.wanted():
+            reason = self.tr("Tick at least one file to write.")
+        self._pane.show_reason(reason)
+
+    def _answer_changed(self, _item: str) -> None:
+        if not self.opened.locked:
+            self.show_again()
+
+    def _say_trouble(self, error: object) -> None:
+        assert isinstance(error, AppError)
+        self._pane.show_trouble(error_words(error))
+
+    def _saved(self) -> None:
+        self._pane.show_trouble("")
+
+    def _names(self) -> dict[Output, str]:
+        report = self.opened.report()
+        return {kind: file_name(kind, handed_in(report)) for kind in _KINDS}
+
+    def _back(self) -> None:
+        self.flush()
+        self.back_requested.emit()
+
+    def _go(self, page: str) -> None:
+        self.flush()
+        self.page_requested.emit(page)
+
+    # Putting together.
+
+    def _connect(self) -> None:
+        self._groups.page_requested.connect(self._go)
+        self._groups.comment_edited.connect(self._editing.set_comment)
+        self._editing.changed.connect(self._answer_changed)
+        self._editing.not_saved.connect(self._say_trouble)
+        self._editing.saved.connect(self._saved)
+        self._pane.hand_in_requested.connect(self.hand_in)
+        self._pane.choice_changed.connect(self.show_again)
+        self._pane.writer.written.connect(self._written)
+        self._panel.again_requested.connect(self._try_again)
+
+    def _put_together(self, country: str) -> None:
+        self._stack.addWidget(self._scrolled(self._findings()))
+        self._stack.addWidget(self._scrolled(self._outcome()))
+        sheet = Pane("surface")
+        inner = QVBoxLayout(sheet)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addWidget(self._stack)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(sheet, 1)
+        row.addWidget(self._pane)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._bar(country))
+        column.addLayout(row, 1)
+
+    def _bar(self, country: str) -> QWidget:
+        info = self.opened.info
+        bar = Pane("chrome", "b")
+        bar.setFixedHeight(px(46))
+        back = Button(self.tr("Back"), Kind.QUIET, icon=Icon.BACK)
+        back.setAccessibleName(self.tr("Back to the questionnaire"))
+        back.clicked.connect(self._back)
+        key = info.identity
+        revision = self.tr("revision {n}").format(n=info.revision)
+        identity = f"{country} · {key.round} · {key.expert} · {revision}"
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(px(12), 0, px(16), 1)
+        row.setSpacing(px(10))
+        parts: list[QWidget] = [back, Separator(), Line(info.title, Style.HEADING)]
+        parts.append(Line(identity, Style.BODY, "ink2"))
+        if info.sample:
+            parts.append(Chip(self.tr("SAMPLE DATA"), "warn", dashed=True))
+        for part in parts:
+            row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addStretch(1)
+        return bar
+
+    def _findings(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(px(32), px(22), px(32), px(24))
+        column.setSpacing(px(2))
+        column.addWidget(Words(self.tr("Review and hand in"), Style.TITLE))
+        column.addWidget(self._summary)
+        column.addSpacing(px(20))
+        column.addWidget(self._groups)
+        column.addStretch(1)
+        return page
+
+    def _outcome(self) -> QWidget:
+        home = Button(self.tr("Back to the assessments"))
+        home.clicked.connect(self.home_requested)
+        self._panel.buttons.insertWidget(2, home)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(px(32), px(22), px(32), px(24))
+        column.addWidget(self._panel)
+        column.addStretch(1)
+        return page
+
+    @staticmethod
+    def _scrolled(inner: QWidget) -> QScrollArea:
+        inner.setObjectName("sheet")
+        area = QScrollArea()
+        area.setWidget(inner)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.viewport().setAutoFillBackground(False)
+        return area
