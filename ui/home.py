@@ -131,7 +131,9 @@ class Home(QWidget):
             "Everything stays on this computer. A file leaves it only when you hand in and send it"
             " yourself."
         )
-        note.addWidget(MarkSign(Mark.INFO, 15), 0, Qt.AlignmentFlag.AlignTop)
+        sign = MarkSign(Mark.INFO, 15)
+        sign.setFixedSize(px(15), px(19))
+        note.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         note.addWidget(Words(promise, Style.BODY, "ink2"), 1)
         column.addLayout(note)
         column.addStretch(1)

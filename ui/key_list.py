@@ -38,7 +38,7 @@ def key_groups() -> list[tuple[str, list[KeyEntry]]]:
                 KeyEntry(("Left", "Right"), _tr("in Confidence: low to high")),
                 KeyEntry(("Ctrl+E",), _tr("add evidence")),
                 KeyEntry(("F",), _tr("flag to come back to")),
-                KeyEntry(("Del",), _tr("in the ladder: take the answer back")),
+                KeyEntry(("Del",), _tr("take the answer back")),
                 KeyEntry(("Ctrl+Z",), _tr("undo")),
                 KeyEntry(("Ctrl+Shift+Z",), _tr("redo")),
             ],

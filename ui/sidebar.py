@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.icons import Icon, paint_icon
 from ui.text import draw_line, elided, text_width
@@ -77,8 +77,10 @@ class Sidebar(Pane):
         column.setContentsMargins(px(12), px(12), px(12), px(12))
         column.setSpacing(px(2))
         head = Line(self.tr("My work"), Style.SMALL_STRONG, "ink2")
-        head.setContentsMargins(px(12), 0, 0, 0)
-        column.addWidget(head)
+        heading = QHBoxLayout()
+        heading.setContentsMargins(px(12), 0, 0, 0)
+        heading.addWidget(head)
+        column.addLayout(heading)
         column.addSpacing(px(4))
         self._assessments = SidebarRow(Icon.PAPERS, self.tr("Assessments"))
         self._assessments.setChecked(True)

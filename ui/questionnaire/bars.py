@@ -248,6 +248,11 @@ class BottomBar(Pane):
         for part in (self._caps[1], self._next, self._caps[2], self._todo):
             row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
 
+    def show_locked(self, locked: bool) -> None:
+        """A handed-in revision has nothing to do."""
+        self._todo.setVisible(not locked)
+        self._caps[2].setVisible(not locked and self._roomy())
+
     def show_neighbours(self, previous: str, following: str) -> None:
         """Name the pages before and after; "" hides."""
         for button, cap, words, name in (
@@ -258,7 +263,6 @@ class BottomBar(Pane):
             button.setAccessibleName(name.format(page=words))
             button.setVisible(bool(words))
             cap.setVisible(bool(words) and self._roomy())
-        self._caps[2].setVisible(self._roomy())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cramped bars leave the caps out."""
@@ -266,7 +270,7 @@ class BottomBar(Pane):
         roomy = self._roomy()
         self._caps[0].setVisible(roomy and not self._previous.isHidden())
         self._caps[1].setVisible(roomy and not self._next.isHidden())
-        self._caps[2].setVisible(roomy)
+        self._caps[2].setVisible(roomy and not self._todo.isHidden())
 
     def _roomy(self) -> bool:
         return self.width() >= px(620)

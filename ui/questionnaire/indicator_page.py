@@ -15,7 +15,7 @@ from ui.questionnaire.state_row import StateRow
 from ui.theme import Style, px
 from ui.widgets.button import Button, Kind
 from ui.widgets.evidence import EvidenceList, all_kinds, kind_words
-from ui.widgets.grid import has_grid
+from ui.widgets.grid import need_width
 from ui.widgets.labels import Line, Words
 from ui.widgets.textbox import TextBox
 from wb6assess.model.assessment import SpecialState
@@ -239,7 +239,7 @@ class IndicatorPage(QScrollArea):
         """Facts stand beside; below when the column is narrow or a table needs the width."""
         fields = self._indicator.fields if self._indicator else ()
         column = min(self.viewport().width() - 2 * px(32), px(COLUMN))
-        below = column < px(_FACTS_BELOW) or has_grid(fields)
+        below = column < px(_FACTS_BELOW) or need_width(fields)
         self._facts.setFixedWidth(px(_FACTS)) if not below else self._facts.setMaximumWidth(16777215)
         self._facts.setMinimumWidth(px(_FACTS))
         direction = QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight

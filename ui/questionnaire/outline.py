@@ -138,9 +138,16 @@ class Outline(Pane):
             self._list.update(before)
         if index.isValid():
             self._list.setCurrentIndex(index)
-            if self._list.isVisible():
-                self._list.scrollTo(index)
+            self._reveal(index)
             self._list.update(index)
+
+    def _reveal(self, index: QModelIndex) -> None:
+        """Bring a row into view, with its neighbours when it was out of sight."""
+        if not self._list.isVisible():
+            return
+        inside = self._list.viewport().rect().contains(self._list.visualRect(index))
+        if not inside:
+            self._list.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
 
     def focus_search(self) -> None:
         """Put the cursor into the search field."""

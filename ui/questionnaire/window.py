@@ -336,6 +336,7 @@ class QuestionnaireWindow(QWidget):
 
     def _show_saving(self) -> None:
         info = self.opened.info
+        self._bottom.show_locked(self.opened.locked)
         if self.opened.locked:
             words = self.tr("Revision {n} is handed in").format(n=info.revision)
             self._bottom.save_line.show_locked(words)

@@ -1,7 +1,8 @@
 """Editors for every kind of fact; each shows a value and says what the person entered."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.dates import date_fault, iso_date, written_out
 from ui.marks import Mark
@@ -16,6 +17,10 @@ from wb6assess.model.assessment import Value
 from wb6assess.model.instrument import Field, FieldType, Indicator, Option
 from wb6assess.model.values import Fault, is_number, value_fault
 from wb6assess.reports.wording import fault_words
+
+_CHECK_COLUMN, _SHORT_LIST = 220, 5
+_SHORT_FIELD = 240
+"""Widths in design px of a column of check boxes and of a field for a number or date."""
 
 
 class Editor(QWidget):
@@ -72,6 +77,7 @@ class SingleEditor(Editor):
         keys = [(option.key, option.label) for option in options]
         self._box = ChoiceBox(keys, empty=self.tr("Choose"))
         self._box.setAccessibleName(name)
+        self._box.setMaximumWidth(px(2 * _SHORT_FIELD))
         self._box.picked.connect(lambda key: self.value_edited.emit(key or None))
         self.column.addWidget(self._box)
 
@@ -141,10 +147,14 @@ class MultiEditor(Editor):
         super().__init__(name, parent)
         self._rows = {option.key: CheckRow(option.label) for option in options}
         self._exclusive = {option.key for option in options if option.exclusive}
-        self.column.setSpacing(0)
+        self._columns = 0
+        self._table = QGridLayout()
+        self._table.setHorizontalSpacing(px(16))
+        self._table.setVerticalSpacing(0)
+        self.column.addLayout(self._table)
         for row in self._rows.values():
-            self.column.addWidget(row)
             row.clicked.connect(self._clicked)
+        self._arrange(1)
 
     def show_value(self, value: Value | None) -> None:
         """Tick the chosen ones."""
@@ -158,6 +168,22 @@ class MultiEditor(Editor):
         """Show only."""
         for row in self._rows.values():
             row.lock(locked)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Long lists stand in columns where there is room."""
+        super().resizeEvent(event)
+        self._arrange(max(1, self.width() // px(_CHECK_COLUMN)) if len(self._rows) > _SHORT_LIST else 1)
+
+    def _arrange(self, columns: int) -> None:
+        """Read down, then right."""
+        if columns == self._columns:
+            return
+        self._columns = columns
+        deep = -(-len(self._rows) // columns)
+        for place, row in enumerate(self._rows.values()):
+            self._table.addWidget(row, place % deep, place // deep, Qt.AlignmentFlag.AlignTop)
+        for column in range(columns):
+            self._table.setColumnStretch(column, 1)
 
     def _clicked(self) -> None:
         chosen = tuple(key for key, row in self._rows.items() if row.isChecked())
@@ -175,9 +201,11 @@ class NumericEditor(Editor):
         self._field.text_edited.connect(self._edited)
         row = QHBoxLayout()
         row.setSpacing(px(8))
+        self._field.setMaximumWidth(px(_SHORT_FIELD))
         row.addWidget(self._field, 1)
         if question.unit:
             row.addWidget(Line(question.unit, Style.SMALL, "ink2"))
+        row.addStretch(0)
         self.column.addLayout(row)
 
     def show_value(self, value: Value | None) -> None:
@@ -223,6 +251,7 @@ class DateEditor(Editor):
         self._field = LineField()
         self._field.setAccessibleName(name)
         self._field.setPlaceholderText(self.tr("day month year"))
+        self._field.setMaximumWidth(px(_SHORT_FIELD))
         self._field.text_edited.connect(self._edited)
         self._field.editingFinished.connect(self._finished)
         self.column.addWidget(self._field)

@@ -8,7 +8,7 @@ from ui.widgets.fields import Editor, number_from_text
 from ui.widgets.labels import Line, Words
 from ui.widgets.textbox import LineField
 from wb6assess.model.assessment import Number, Value
-from wb6assess.model.instrument import Field
+from wb6assess.model.instrument import Field, FieldType
 
 
 class GridEditor(Editor):
@@ -88,6 +88,10 @@ class GridEditor(Editor):
         self.show_fault(sentence)
 
 
-def has_grid(fields: tuple[Field, ...]) -> bool:
-    """Whether a grid is among the facts; it needs the full width."""
-    return any(field.rows for field in fields)
+_MOST_CHECKS = 16
+
+
+def need_width(fields: tuple[Field, ...]) -> bool:
+    """Whether the facts hold a table, or so many check boxes that a narrow column would be endless."""
+    checks = sum(len(field.options) for field in fields if field.type is FieldType.MULTI)
+    return checks > _MOST_CHECKS or any(field.rows for field in fields)
