@@ -10,7 +10,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from wb6assess.errors import ErrorCode, StorageError
-from wb6assess.store.database import DATABASE_FILE, translated
+from wb6assess.store.database import translated
+from wb6assess.store.files import DATABASE_FILE
 from wb6assess.store.inspection import Kind, inspect_database, plain_connection
 
 BACKUP_FOLDER = "backups"

@@ -16,7 +16,6 @@ from sqlalchemy.exc import DBAPIError
 
 from wb6assess.errors import ErrorCode, StorageError
 
-DATABASE_FILE = "wb6assess.sqlite3"
 APPLICATION_ID = 0x57423641
 """"WB6A" in the file's header: how we know a database of ours."""
 

@@ -10,12 +10,12 @@ from wb6assess.errors import ErrorCode, StorageError
 from wb6assess.store.backups import back_up, back_up_daily, newest_backup, set_aside
 from wb6assess.store.database import (
     APPLICATION_ID,
-    DATABASE_FILE,
     Database,
     open_engine,
     sqlite_url,
     translated,
 )
+from wb6assess.store.files import DATABASE_FILE
 from wb6assess.store.inspection import Kind, inspect_database
 from wb6assess.store.migration import HEAD, schema_version, upgrade
 
