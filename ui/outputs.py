@@ -49,6 +49,13 @@ class Written:
     missing: tuple[Missing, ...]
 
 
+def wanted_again(written: Written, folder: Path) -> tuple[Wanted, ...]:
+    """The missing files once more, in this folder."""
+    return tuple(
+        Wanted(missing.wanted.kind, folder / missing.wanted.path.name) for missing in written.missing
+    )
+
+
 def file_name(kind: Output, report: AssessmentReport) -> str:
     """Such as "fdi-screening_AL_E07_r2.xlsx"; a revision that is not handed in says so."""
     key = report.document.identity

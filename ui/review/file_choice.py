@@ -83,7 +83,7 @@ class FileChoice(QWidget):
         self._field.setAccessibleName(self.tr("Folder"))
         self._choose = Button(self.tr("Choose…"))
         self._choose.setAccessibleName(self.tr("Choose the folder"))
-        self._choose.clicked.connect(self._choose_folder)
+        self._choose.clicked.connect(self.choose_folder)
         self._show_folder()
         row = QHBoxLayout()
         row.setSpacing(px(8))
@@ -95,16 +95,19 @@ class FileChoice(QWidget):
         self._field.show_text(folder_words(self.folder))
         self._field.setToolTip(str(self.folder))
 
-    def _choose_folder(self) -> None:
+    def choose_folder(self) -> bool:
+        """Ask for another folder; False when the person keeps this one."""
         start = self.folder
         while not start.exists() and start != start.parent:
             start = start.parent
         title = self.tr("Folder for the files")
         chosen = QFileDialog.getExistingDirectory(self, title, str(start))
-        if chosen:
-            self._preferences.output_folder = chosen
-            self._show_folder()
-            self.changed.emit()
+        if not chosen:
+            return False
+        self._preferences.output_folder = chosen
+        self._show_folder()
+        self.changed.emit()
+        return True
 
     def _ticked(self) -> None:
         self.changed.emit()

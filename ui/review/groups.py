@@ -23,7 +23,8 @@ class _CommentField(QWidget):
     def __init__(self, line: ReviewLine, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._about, self._check = line.about, line.check
-        self.box = TextBox(2)
+        self.box = TextBox(1)
+        self.box.setMaximumWidth(px(600))
         name = self.tr("Your comment on {id}: {finding}")
         self.box.setAccessibleName(name.format(id=line.about, finding=line.sentence))
         self.box.text_edited.connect(self._edited)

@@ -126,9 +126,8 @@ class HandInPane(Pane):
 
     def show_handed_in(self, handed_in: bool) -> None:
         """After handing in there is nothing left to press here."""
-        for part in (self._button, self._after):
+        for part in (self._button, self._after, self._files, self._choice):
             part.setVisible(not handed_in)
-        self._choice.lock(handed_in)
 
     def _upper(self) -> QWidget:
         inner = QWidget()
@@ -149,7 +148,8 @@ class HandInPane(Pane):
         column.addWidget(self._notes)
         column.addSpacing(px(4))
         column.addWidget(Rule())
-        column.addWidget(Line(self.tr("Files to write"), Style.SECTION))
+        self._files = Line(self.tr("Files to write"), Style.SECTION)
+        column.addWidget(self._files)
         column.addWidget(self._choice)
         note = QHBoxLayout()
         note.setSpacing(px(8))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLay
 
 from ui.error_words import error_words
 from ui.icons import Icon
-from ui.outputs import Output, Written, file_name, handed_in
+from ui.outputs import Output, Written, file_name, handed_in, wanted_again
 from ui.preferences import Preferences
 from ui.questionnaire.bars import Separator
 from ui.questionnaire.editing import Editing
@@ -114,8 +114,12 @@ class ReviewPage(QWidget):
 
     def _try_again(self) -> None:
         if self._missing is not None and not self.writing:
-            wanted = [missing.wanted for missing in self._missing.missing]
+            wanted = wanted_again(self._missing, self._pane.choice.folder)
             self._pane.writer.start(self.opened.report(), wanted)
+
+    def _try_elsewhere(self) -> None:
+        if self._pane.choice.choose_folder():
+            self._try_again()
 
     # Following changes.
 
@@ -125,6 +129,9 @@ class ReviewPage(QWidget):
         elif not reason and not self._pane.wanted():
             reason = self.tr("Tick at least one file to write.")
         self._pane.show_reason(reason)
+
+    def _choice_changed(self) -> None:
+        self._answer_changed("")
 
     def _answer_changed(self, _item: str) -> None:
         if not self.opened.locked:
@@ -158,9 +165,10 @@ class ReviewPage(QWidget):
         self._editing.not_saved.connect(self._say_trouble)
         self._editing.saved.connect(self._saved)
         self._pane.hand_in_requested.connect(self.hand_in)
-        self._pane.choice_changed.connect(self.show_again)
+        self._pane.choice_changed.connect(self._choice_changed)
         self._pane.writer.written.connect(self._written)
         self._panel.again_requested.connect(self._try_again)
+        self._panel.folder_requested.connect(self._try_elsewhere)
 
     def _put_together(self, country: str) -> None:
         self._stack.addWidget(self._scrolled(self._findings()))

@@ -29,8 +29,10 @@ class _Bar(QWidget):
         total, x = sum(self.parts), 0.0
         for count, colour in zip(self.parts, (t.ok, t.ink2), strict=False):
             width = self.width() * count / total if total else 0.0
-            painter.fillRect(QRectF(x, 0, max(0.0, width - px(2)), self.height()), colour)
             x += width
+            # A gap before what follows, so that the parts stay apart without colour.
+            gap = px(2) if round(x) < self.width() else 0
+            painter.fillRect(QRectF(x - width, 0, max(0.0, width - gap), self.height()), colour)
         painter.end()
 
 

@@ -178,14 +178,18 @@ def _summary(blocks: int, comments: int, looks: int) -> str:
             return _tr("Nothing open. You can hand in.")
         return _tr("Nothing stands against handing in. The rest is your choice.")
     parts = []
+    if not blocks:
+        one, many = _tr("one finding needs a comment"), _tr("{n} findings need a comment")
+    else:
+        one, many = _tr("one needs a comment"), _tr("{n} need a comment")
     if blocks == 1:
         parts.append(_tr("one finding blocks handing in"))
     elif blocks:
         parts.append(_tr("{n} findings block handing in").format(n=blocks))
     if comments == 1:
-        parts.append(_tr("one answer needs a comment"))
+        parts.append(one)
     elif comments:
-        parts.append(_tr("{n} answers need a comment").format(n=comments))
+        parts.append(many.format(n=comments))
     words = _tr(" and ").join(parts)
     return words[:1].upper() + words[1:] + "." + (_tr(" The rest is your choice.") if looks else "")
 

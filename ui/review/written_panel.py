@@ -21,9 +21,11 @@ class WrittenPanel(QWidget):
 
     Signals:
         again_requested: The person wants the missing files tried again.
+        folder_requested: The person wants the missing files in another folder.
     """
 
     again_requested = Signal()
+    folder_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,10 +38,13 @@ class WrittenPanel(QWidget):
         self._open.clicked.connect(self.open_folder)
         self._again = Button(self.tr("Try again"))
         self._again.clicked.connect(self.again_requested)
+        self._other = Button(self.tr("Choose another folder…"))
+        self._other.clicked.connect(self.folder_requested)
         self.buttons = QHBoxLayout()
         self.buttons.setSpacing(px(8))
         self.buttons.addWidget(self._open)
         self.buttons.addWidget(self._again)
+        self.buttons.addWidget(self._other)
         self.buttons.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -64,6 +69,7 @@ class WrittenPanel(QWidget):
         if written.done or written.missing:
             self._list.addWidget(self._card(written))
         self._again.setVisible(bool(written.missing))
+        self._other.setVisible(bool(written.missing))
         self._open.setVisible(bool(written.done))
         (self._open if written.done else self._again).setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -78,8 +84,11 @@ class WrittenPanel(QWidget):
             return ""
         if not written.done:
             return self.tr("No file was written in {folder}.").format(folder=place)
-        words = self.tr("One file is in {folder}.")
-        if len(written.done) > 1:
+        if any(path.parent != folder for path in written.done):
+            words = self.tr("{n} files are written.")
+        elif len(written.done) == 1:
+            words = self.tr("One file is in {folder}.")
+        else:
             words = self.tr("{n} files are in {folder}.")
         if written.missing:
             words += " " + self._missing_words(len(written.missing))
@@ -111,8 +120,9 @@ class WrittenPanel(QWidget):
 
     def _done_row(self, path: Path) -> QWidget:
         # Somebody may have moved it meanwhile; its size is a courtesy.
-        size = QLocale().formattedDataSize(path.stat().st_size) if path.exists() else ""
-        name = Words(path.name, Style.BODY_MEDIUM)
+        size = _size_words(path.stat().st_size) if path.exists() else ""
+        elsewhere = "" if path.parent == self._folder else f"\n{folder_words(path.parent)}"
+        name = Words(path.name + elsewhere, Style.BODY)
         name.setToolTip(str(path))
         return self._row(Mark.ANSWERED, name, Line(size, Style.SMALL, "ink2"))
 
@@ -135,3 +145,7 @@ class WrittenPanel(QWidget):
         if right is not None:
             row.addWidget(right, 0, Qt.AlignmentFlag.AlignVCenter)
         return holder
+
+
+def _size_words(n: int) -> str:
+    return QLocale().formattedDataSize(n, 0, QLocale.DataSizeFormat.DataSizeSIFormat)
