@@ -16,6 +16,7 @@ from ui.review.writer import Writer
 from ui.theme import Style, px
 from ui.widgets.band_tile import BandTile
 from ui.widgets.button import Button, Kind
+from ui.widgets.dialog import MarkedWords
 from ui.widgets.ground import MarkSign, Pane, Rule
 from ui.widgets.labels import Line, Words
 from wb6assess.reports.wording import OWN_BANDS
@@ -24,25 +25,6 @@ if TYPE_CHECKING:
     from wb6assess.session.open_assessment import OpenAssessment
 
 _WIDTH = 360
-
-
-class _Reason(QWidget):
-    """Why the button does nothing, in ink beside it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._sign = MarkSign(Mark.BLOCKS, 16)
-        self.words = Words("", Style.BODY)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(px(8))
-        row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.words, 1)
-
-    def say(self, text: str) -> None:
-        self.words.setText(text)
-        self.words.setAccessibleName(text)
-        self.setVisible(bool(text))
 
 
 class HandInPane(Pane):
@@ -69,9 +51,8 @@ class HandInPane(Pane):
         kinds = (Output.WORKBOOK, Output.SUMMARY, Output.PACKAGE)
         self._choice = FileChoice(kinds, kinds[:2], preferences)
         self._choice.changed.connect(self.choice_changed)
-        self._reason = _Reason()
-        self._trouble = _Reason()
-        self._trouble.say("")
+        self._reason = MarkedWords()
+        self._trouble = MarkedWords()
         self._button = Button("", Kind.PRIMARY)
         self._button.setSizePolicy(
             self._button.sizePolicy().Policy.Expanding, self._button.sizePolicy().verticalPolicy()

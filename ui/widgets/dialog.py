@@ -1,0 +1,96 @@
+"""What our dialogs share: a title, a body, an error in place, buttons below."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.marks import Mark
+from ui.theme import Style, px
+from ui.widgets.button import Button, Kind
+from ui.widgets.ground import MarkSign, Pane
+from ui.widgets.labels import Words
+
+
+class MarkedWords(QWidget):
+    """A mark and a sentence; hidden while there is nothing to say."""
+
+    def __init__(self, mark: Mark = Mark.BLOCKS, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._sign = MarkSign(mark, 16)
+        self._words = Words("", Style.BODY)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(px(8))
+        row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._words, 1)
+        self.setVisible(False)
+
+    def say(self, text: str, mark: Mark | None = None) -> None:
+        """Show a sentence, or hide when it is empty."""
+        if mark is not None:
+            self._sign.show_mark(mark)
+        self._words.setText(text)
+        self._words.setAccessibleName(text)
+        self.setVisible(bool(text))
+
+    def text(self) -> str:
+        """The sentence shown."""
+        return self._words.text()
+
+
+class Dialog(QDialog):
+    """A sheet with a title; `body` takes the parts, `trouble` an error, `footer` the buttons.
+
+    Enter presses `primary` unless another part uses the key; Esc closes.
+    """
+
+    def __init__(self, title: str, primary: str, width: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setModal(True)
+        self.setMinimumWidth(px(width))
+        self.primary = Button(primary, Kind.PRIMARY)
+        self.leave = Button(self.tr("Cancel"))
+        self.leave.clicked.connect(self.reject)
+        self.trouble = MarkedWords()
+        ground = Pane("surface")
+        column = QVBoxLayout(ground)
+        column.setContentsMargins(px(24), px(20), px(24), px(20))
+        column.setSpacing(px(12))
+        column.addWidget(Words(title, Style.TITLE))
+        self.body = QVBoxLayout()
+        self.body.setSpacing(px(12))
+        column.addLayout(self.body, 1)
+        column.addWidget(self.trouble)
+        self.footer = QHBoxLayout()
+        self.footer.setSpacing(px(8))
+        self.footer.addStretch(1)
+        self.footer.addWidget(self.leave)
+        self.footer.addWidget(self.primary)
+        column.addLayout(self.footer)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(ground)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter means the primary button; it is no push button of Qt's, so Qt does not know."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
+            if self.primary.isEnabled() and self.primary.isVisible():
+                self.primary.click()
+            return
+        super().keyPressEvent(event)
+
+
+def labelled(label: str, field: QWidget, hint: str = "") -> QVBoxLayout:
+    """A field below its label, with a hint under it."""
+    column = QVBoxLayout()
+    column.setSpacing(px(4))
+    words = Words(label, Style.SMALL, "ink2")
+    words.setBuddy(field)
+    column.addWidget(words)
+    column.addWidget(field)
+    if hint:
+        column.addWidget(Words(hint, Style.SMALL, "ink2"))
+    if not field.accessibleName():
+        field.setAccessibleName(label)
+    return column
