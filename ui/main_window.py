@@ -16,6 +16,7 @@ from wb6assess.errors import AppError
 if TYPE_CHECKING:
     from ui.commands import Commands
     from ui.questionnaire.window import QuestionnaireWindow
+    from ui.review.page import ReviewPage
     from wb6assess.session.workspace import Workspace
 
 
@@ -41,6 +42,7 @@ class MainWindow(QMainWindow):
         self._folder, self._questionnaires = folder, questionnaires
         self._preferences = Preferences(folder)
         self._questionnaire: QuestionnaireWindow | None = None
+        self._review: ReviewPage | None = None
         self._commands: Commands | None = None
         self._key_list: QWidget | None = None
         self.setWindowTitle("WB6 Assess")
@@ -116,6 +118,7 @@ class MainWindow(QMainWindow):
 
     def go_home(self) -> None:
         """Back to the list; the questionnaire is stored and goes."""
+        self._leave_review()
         if self._questionnaire is not None:
             self._questionnaire.flush()
             self._drop(self._questionnaire)
@@ -201,7 +204,40 @@ class MainWindow(QMainWindow):
         self.ask("toggle_state", SpecialState(state))
 
     def review(self) -> None:
-        """Show what is missing or contradictory, and hand in."""
+        """Show what is missing or contradictory, and hand in; the files of a handed-in revision."""
+        from ui.review.page import ReviewPage
+
+        page = self._questionnaire
+        if page is None or self._review is not None:
+            return
+        page.flush()
+        review = ReviewPage(page.editing, page.questions, page.country, self._preferences)
+        review.back_requested.connect(self._leave_review)
+        review.page_requested.connect(self._go_from_review)
+        review.handed_in.connect(self._handed_in)
+        review.home_requested.connect(self.go_home)
+        self._review = review
+        self._stack.addWidget(review)
+        self._stack.setCurrentWidget(review)
+        self._show_context()
+
+    def _leave_review(self) -> None:
+        """Back to where the questionnaire was left."""
+        review, self._review = self._review, None
+        if review is not None and self._questionnaire is not None:
+            self._questionnaire.show_again()
+            self._stack.setCurrentWidget(self._questionnaire)
+            self._drop(review)
+        self._show_context()
+
+    def _go_from_review(self, page: str) -> None:
+        self._leave_review()
+        self.ask("go_to", page)
+
+    def _handed_in(self) -> None:
+        if self._questionnaire is not None:
+            self._questionnaire.show_again()
+        self._show_context()
 
     def reopen(self) -> None:
         """Begin the next revision of a handed-in one."""
@@ -237,9 +273,9 @@ class MainWindow(QMainWindow):
 
     def complain(self, error: AppError) -> None:
         """Say what could not be done, where no place on the page is meant for it."""
-        from ui.messages import sentence
+        from ui.error_words import error_words
 
-        QMessageBox.warning(self, "WB6 Assess", sentence(error, self.tr))
+        QMessageBox.warning(self, "WB6 Assess", error_words(error))
 
     def choose_theme(self, choice: str) -> None:
         """Another theme, now and the next time."""
@@ -251,6 +287,8 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Store everything; stay when the person prefers that to losing words."""
         if self._questionnaire is not None:
+            if self._review is not None:
+                self._review.flush()
             self._questionnaire.flush()
             if self._questionnaire.editing.waiting:
                 self._questionnaire.editing.save_again()

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.error_words import error_words, problem_lines
 from ui.marks import Mark
-from ui.messages import further_problems, sentence
 from ui.theme import Style, px
 from ui.widgets.button import Button, Kind
 from ui.widgets.ground import MarkSign, Pane
@@ -31,7 +31,7 @@ class StoppedPage(Pane):
         column.setSpacing(px(12))
         column.addWidget(MarkSign(Mark.BLOCKS, 28))
         column.addWidget(Words(self.tr("Your assessments cannot be opened now"), Style.TITLE))
-        text = "\n".join([sentence(error, self.tr), *further_problems(error)])
+        text = "\n".join(part for part in (error_words(error), problem_lines(error)) if part)
         reason = Words(text, Style.READING, "ink2")
         reason.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column.addWidget(reason)

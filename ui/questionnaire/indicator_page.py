@@ -281,10 +281,15 @@ class _Below(QWidget):
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, px(gap), 0, 0)
+        # Without a parent everything counts as hidden; only what was hidden on purpose stays so.
+        on_purpose = part.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
+        hidden = part.isHidden() and on_purpose
         column.addWidget(part)
         self._part = part
         part.installEventFilter(self)
-        self.setVisible(not part.isHidden())
+        if hidden:
+            # Never the other way round: showing a widget without a parent opens a window.
+            self.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the part's own visibility."""

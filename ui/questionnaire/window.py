@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from ui.error_words import error_words
 from ui.marks import Mark
-from ui.messages import sentence
 from ui.questionnaire.bars import BottomBar, Heading, TopBar
 from ui.questionnaire.context_page import ContextPage
 from ui.questionnaire.editing import Editing
@@ -59,7 +59,7 @@ class QuestionnaireWindow(QWidget):
         """Show `opened`; `title` and `country` are the words for its questionnaire and country."""
         super().__init__()
         self.opened = opened
-        self._title, self._country = title, country
+        self._title, self.country = title, country
         code = opened.info.identity.country
         self.questions = Questions(opened.instrument, code)
         self.editing = Editing(opened, self)
@@ -243,7 +243,7 @@ class QuestionnaireWindow(QWidget):
         self._bottom.next_requested.connect(self.go_next)
         self._bottom.todo_requested.connect(self.go_to_do)
         self._bottom.save_line.help_requested.connect(self._trouble.toggle)
-        self._trouble.again_requested.connect(self.editing.save_again)
+        self._trouble.again_requested.connect(self._save_again)
         self.editing.saved.connect(self._saved)
         self.editing.not_saved.connect(self._not_saved)
         self.editing.changed.connect(self._answer_changed)
@@ -279,6 +279,7 @@ class QuestionnaireWindow(QWidget):
         return self.page != CONTEXT
 
     def _value_chosen(self, value: object) -> None:
+        self.flush()
         indicator = self.questions.indicator(self.page)
         typed = indicator is not None and indicator.type in _TYPED
         record = self.editing.type_value if typed else self.editing.set_value
@@ -321,7 +322,7 @@ class QuestionnaireWindow(QWidget):
             revision = self.tr("revision {n}, handed in").format(n=info.revision)
         else:
             revision = self.tr("revision {n}, open").format(n=info.revision)
-        identity = f"{self._country} · {info.identity.round} · {info.identity.expert}"
+        identity = f"{self.country} · {info.identity.round} · {info.identity.expert}"
         return Heading(
             self._title, identity, revision, info.sample, self.opened.locked,
             info.revision + 1, info.done, info.asked,
@@ -343,6 +344,10 @@ class QuestionnaireWindow(QWidget):
         else:
             self._bottom.save_line.show_saved(info.updated_at)
 
+    def _save_again(self) -> None:
+        self.flush()
+        self.editing.save_again()
+
     def _saved(self, at: object) -> None:
         self._trouble.clear()
         self._bottom.save_line.show_saved(at)  # type: ignore[arg-type]
@@ -350,7 +355,7 @@ class QuestionnaireWindow(QWidget):
     def _not_saved(self, error: object) -> None:
         assert isinstance(error, AppError)
         self._bottom.save_line.show_not_saved()
-        self._trouble.show_sentence(sentence(error, self.tr))
+        self._trouble.show_sentence(error_words(error))
 
     # Moving.
 

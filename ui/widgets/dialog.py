@@ -1,11 +1,11 @@
 """What our dialogs share: a title, a body, an error in place, buttons below."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.marks import Mark
-from ui.theme import Style, px
+from ui.theme import Style, px, tokens
 from ui.widgets.button import Button, Kind
 from ui.widgets.ground import MarkSign, Pane
 from ui.widgets.labels import Words
@@ -38,6 +38,30 @@ class MarkedWords(QWidget):
         return self._words.text()
 
 
+class Scrim(QWidget):
+    """Dims a window while a dialog stands before it."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setGeometry(window.rect())
+        window.installEventFilter(self)
+        self.show()
+        self.raise_()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Grow with the window."""
+        if watched is self.parent() and event.type() == QEvent.Type.Resize:
+            self.setGeometry(self.parentWidget().rect())
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, _event: object) -> None:
+        """A flat shade."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), tokens().scrim)
+        painter.end()
+
+
 class Dialog(QDialog):
     """A sheet with a title; `body` takes the parts, `trouble` an error, `footer` the buttons.
 
@@ -48,7 +72,8 @@ class Dialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setModal(True)
-        self.setMinimumWidth(px(width))
+        self.setFixedWidth(px(width))
+        self._scrim: Scrim | None = None
         self.primary = Button(primary, Kind.PRIMARY)
         self.leave = Button(self.tr("Cancel"))
         self.leave.clicked.connect(self.reject)
@@ -71,6 +96,35 @@ class Dialog(QDialog):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(ground)
+
+    def event(self, event: QEvent) -> bool:
+        """A sentence that appears makes room for itself; layouts of windows do not wrap text."""
+        done = super().event(event)
+        if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Show}:
+            self._fit()
+        return done
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Dim the window behind."""
+        super().showEvent(event)
+        if (behind := self.parentWidget()) is not None and self._scrim is None:
+            self._scrim = Scrim(behind.window())
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The window behind is itself again."""
+        super().hideEvent(event)
+        if self._scrim is not None:
+            self._scrim.hide()
+            self._scrim.deleteLater()
+            self._scrim = None
+
+    def _fit(self) -> None:
+        layout = self.layout()
+        assert layout is not None  # set in the constructor
+        height = layout.totalHeightForWidth(self.width())
+        if height > 0 and height != self.height():
+            self.setMinimumHeight(min(height, self.screen().availableGeometry().height() - px(40)))
+            self.resize(self.width(), height)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter means the primary button; it is no push button of Qt's, so Qt does not know."""

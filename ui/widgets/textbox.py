@@ -43,7 +43,12 @@ class TextBox(QTextEdit):
         self.show_text("")
 
     def show_text(self, text: str) -> None:
-        """Show a text; emits nothing. The text already there keeps cursor and undo steps."""
+        """Show a text; emits nothing. The text already there keeps cursor and undo steps.
+
+        What was typed a moment ago and is not said yet stays, unless the shown text is another one.
+        """
+        if text == self._shown and self.toPlainText() != text:
+            return
         self._pause.stop()
         self._shown = text
         if text != self.toPlainText() or not text:
@@ -130,7 +135,9 @@ class LineField(QLineEdit):
         self.editingFinished.connect(self.flush)
 
     def show_text(self, text: str) -> None:
-        """Show a text; emits nothing."""
+        """Show a text; emits nothing. What was typed and is not said yet stays."""
+        if text == self._shown and self.text() != text:
+            return
         self._pause.stop()
         self._shown = text
         if text != self.text():

@@ -1,0 +1,52 @@
+"""A workspace with one open assessment of the real questionnaire, and its window."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from ui.questionnaire.window import QuestionnaireWindow
+from ui.theme import Appearance
+from wb6assess.instruments.library import Library
+from wb6assess.session.open_assessment import OpenAssessment
+from wb6assess.session.workspace import Workspace
+from wb6assess.settings import questionnaires_folder
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    """The shipped questionnaires, read once."""
+    return Library(questionnaires_folder())
+
+
+@pytest.fixture(scope="session")
+def appearance(qapp: QApplication) -> Appearance:
+    """The look every window needs."""
+    return Appearance(qapp, "light")
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, library: Library) -> Iterator[Workspace]:
+    """An empty workspace."""
+    with Workspace.open(tmp_path / "workspace", library) as opened:
+        yield opened
+
+
+@pytest.fixture
+def opened(workspace: Workspace) -> OpenAssessment:
+    """A new assessment for Albania."""
+    created = workspace.new(country="AL", instrument="fdi-screening", expert="E07", round="2026")
+    return workspace.open_assessment(created)
+
+
+@pytest.fixture
+def window(qtbot, appearance: Appearance, opened: OpenAssessment) -> QuestionnaireWindow:
+    """The questionnaire, shown in three panes."""
+    del appearance
+    page = QuestionnaireWindow(opened, "FDI screening", "Albania")
+    qtbot.addWidget(page)
+    page.resize(1440, 900)
+    page.show()
+    qtbot.waitExposed(page)
+    return page
