@@ -82,7 +82,7 @@ def _holds_compare(condition: Compare, facts: Facts) -> Truth:
     a = _total(left, facts) if isinstance(left, Sum) else facts.value(left)
     if a is None:
         return None
-    b = facts.value(right) if isinstance(right, AnswerRef | FieldRef) else right
+    b = facts.value(right) if isinstance(right, _REFS) else right
     if type(a) is int and type(b) is int:  # levels against levels: nearly every comparison
         return _WHOLE[op](a, b)
     if b is None or isinstance(a, Mapping) or isinstance(b, Mapping):
@@ -94,6 +94,7 @@ def _holds_compare(condition: Compare, facts: Facts) -> Truth:
     return _ordered(a, op, b)
 
 
+_REFS = (AnswerRef, FieldRef)
 _WHOLE: Mapping[Op, Callable[[int, int], bool]] = {
     Op.EQ: operator.eq,
     Op.NE: operator.ne,
