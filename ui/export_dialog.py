@@ -96,7 +96,7 @@ class ExportDialog(Dialog):
 
     def _title(self, written: Written) -> str:
         if not written.missing:
-            return self.tr("Exported")
+            return ""
         return self.tr("Not everything was written") if written.done else self.tr("Nothing was written")
 
     def _try_again(self) -> None:

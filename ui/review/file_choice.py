@@ -42,10 +42,9 @@ class FileChoice(QWidget):
         for kind, row in self._rows.items():
             row.setChecked(kind in ticked)
             row.clicked.connect(self._ticked)
-            self._names[kind].setContentsMargins(0, 0, 0, 0)
             column.addWidget(row)
             below = QHBoxLayout()
-            below.setContentsMargins(px(26), 0, 0, px(6))
+            below.setContentsMargins(px(26), 0, 0, px(3))
             below.addWidget(self._names[kind])
             column.addLayout(below)
         column.addSpacing(px(4))

@@ -55,10 +55,11 @@ class WrittenPanel(QWidget):
         column.addLayout(self.buttons)
 
     def show_written(self, title: str, written: Written, folder: Path) -> None:
-        """Show the outcome; `title` says what is settled whatever became of the files."""
+        """Show the outcome; `title`, if any, says what is settled whatever became of them."""
         self._folder = folder
         self._title.setText(title)
         self._title.setAccessibleName(title)
+        self._title.setVisible(bool(title))
         where = self.where_words(written, folder)
         self._where.setText(where)
         self._where.setAccessibleName(where)

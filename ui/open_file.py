@@ -1,0 +1,268 @@
+"""Open file: what a file holds, and taking its answers, all or nothing."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+
+from ui.error_words import error_words, problem_lines
+from ui.marks import Mark
+from ui.tasks import Task
+from ui.theme import Style, px
+from ui.widgets.busy import BusyLine
+from ui.widgets.dialog import Dialog, MarkedWords
+from ui.widgets.ground import Chip
+from ui.widgets.labels import Words
+from ui.widgets.option_row import OptionRow
+from wb6assess.errors import AppError
+from wb6assess.model.assessment import Answer, Document, Status
+from wb6assess.progress import Progress
+from wb6assess.session.answer_checks import checked_answer
+
+if TYPE_CHECKING:
+    from wb6assess.session.workspace import AssessmentInfo, Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What filling would do: answers that are new, that replace others, that are the same."""
+
+    new: int
+    changed: int
+    same: int
+
+
+def preview(current: Mapping[str, Answer], coming: Mapping[str, Answer]) -> Preview:
+    """Compare the answers of a file with those that are there."""
+    new = changed = same = 0
+    for item, answer in coming.items():
+        before = current.get(item, Answer())
+        if before == answer:
+            same += 1
+        elif before.empty:
+            new += 1
+        else:
+            changed += 1
+    return Preview(new, changed, same)
+
+
+class OpenFile(Dialog):
+    """Reads a file in the background, then offers what can be done with it.
+
+    Signals:
+        filled: Answers were taken; carries the assessment's id.
+        created: A new assessment was made from the file; carries its id.
+    """
+
+    filled = Signal(str)
+    created = Signal(str)
+
+    def __init__(self, path: Path, workspace: "Workspace", parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Open file"), self.tr("Take the answers"), 560, parent)
+        self._path, self._workspace = path, workspace
+        self._document: Document | None = None
+        self._task: Task | None = None
+        self._name = Words(path.name, Style.SECTION)
+        self._name.setToolTip(str(path))
+        self._what = Words("", Style.BODY, "ink2")
+        self._chip = Chip(self.tr("SAMPLE DATA"), "warn", dashed=True)
+        self._chip.setVisible(False)
+        self._problems = Words("", Style.SMALL, "ink2")
+        self._problems.setVisible(False)
+        self._note = MarkedWords(Mark.INFO)
+        self._options = QVBoxLayout()
+        self._options.setSpacing(px(4))
+        self._group = QButtonGroup(self)
+        self._busy = BusyLine()
+        self._busy.cancel_requested.connect(self.reject)
+        for part in (self._name, self._what, self._chip):
+            self.body.addWidget(part)
+        self.body.addLayout(self._options)
+        for part in (self._note, self._problems, self._busy):
+            self.body.addWidget(part)
+        self.primary.clicked.connect(self.take)
+        self.primary.setEnabled(False)
+        self._read()
+
+    @property
+    def reading(self) -> bool:
+        """Whether the file is still being read."""
+        return self._task is not None
+
+    def take(self) -> None:
+        """Do what is chosen."""
+        chosen = self._group.checkedButton()
+        if self._document is None or not isinstance(chosen, OptionRow):
+            return
+        try:
+            if chosen.key:
+                self._fill(chosen.key, self._document)
+            else:
+                self._make(self._document)
+        except AppError as error:
+            self._show_error(error)
+
+    def reject(self) -> None:
+        """Leave; a file that is still being read is let go."""
+        if self._task is not None:
+            self._task.cancel()
+        super().reject()
+
+    # Taking answers.
+
+    def _fill(self, assessment_id: str, document: Document) -> None:
+        self._workspace.open_assessment(assessment_id).record_all(document.answers)
+        self.accept()
+        self.filled.emit(assessment_id)
+
+    def _make(self, document: Document) -> None:
+        key = document.identity
+        instrument = self._workspace.library.instrument(key.instrument)
+        # Refused answers must show before there is an assessment to put them in.
+        for item, answer in document.answers.items():
+            checked_answer(instrument, item, answer, Answer())
+        made = self._workspace.new(
+            country=key.country,
+            instrument=key.instrument,
+            expert=key.expert,
+            round=key.round,
+            sample=document.sample,
+        )
+        self._workspace.open_assessment(made).record_all(document.answers)
+        self.accept()
+        self.created.emit(made)
+
+    # Reading.
+
+    def _read(self) -> None:
+        self._busy.begin(self.tr("Reading {name}").format(name=self._path.name))
+        path, library = self._path, self._workspace.library
+
+        def read(progress: Progress) -> Document:
+            from exports.incoming import read_submission
+
+            progress.step(0, 1, path.name)
+            return read_submission(path, library)
+
+        self._task = Task(read, self)
+        self._task.succeeded.connect(self._show_document)
+        self._task.failed.connect(self._show_error)
+        self._task.finished.connect(self._finished)
+        self._task.start()
+
+    def _finished(self) -> None:
+        self._busy.end()
+        self._task = None
+
+    def _show_error(self, error: object) -> None:
+        assert isinstance(error, AppError)
+        self.trouble.say(error_words(error))
+        lines = problem_lines(error)
+        self._problems.setText(lines)
+        self._problems.setVisible(bool(lines))
+        if self._document is None:
+            self.primary.setVisible(False)
+            self.leave.rename(self.tr("Close"))
+
+    def _show_document(self, document: object) -> None:
+        assert isinstance(document, Document)
+        self._document = document
+        self._what.setText(self._what_it_is(document))
+        self._what.setAccessibleName(self._what.text())
+        self._chip.setVisible(document.sample)
+        self._offer(document)
+
+    def _what_it_is(self, document: Document) -> str:
+        key = document.identity
+        country = self._workspace.library.framework.country_by_code.get(key.country)
+        title = self._workspace.library.instrument(key.instrument, key.instrument_version).title
+        states = {
+            Status.DRAFT: self.tr("revision {n}, not handed in"),
+            Status.SUBMITTED: self.tr("revision {n}, handed in"),
+            Status.WITHDRAWN: self.tr("revision {n}, withdrawn"),
+        }
+        parts = [
+            title,
+            country.name if country else key.country,
+            key.round,
+            key.expert,
+            states[document.status].format(n=document.revision),
+        ]
+        n = len(document.answers)
+        words = self.tr("It holds one answer.") if n == 1 else self.tr("It holds {n} answers.")
+        named = " · ".join(part for part in parts if part)
+        return f"{named}\n{words.format(n=n)}"
+
+    # What can be done with it.
+
+    def _offer(self, document: Document) -> None:
+        known = [info for info in self._workspace.assessments() if _same_subject(info, document)]
+        for info in known:
+            if info.status is Status.DRAFT:
+                self._add_fill(info, document)
+        own = next((info for info in known if info.identity == document.identity), None)
+        newest = self._workspace.library.versions(document.identity.instrument)[0]
+        if own is not None and own.status is not Status.DRAFT:
+            words = self.tr(
+                "Revision {n} of this assessment is handed in here. Reopen it to take these answers."
+            )
+            self._note.say(words.format(n=own.revision))
+        elif own is None and document.identity.expert and document.identity.country:
+            if newest == document.identity.instrument_version:
+                self._add_new(document)
+            else:
+                words = self.tr(
+                    "It was made for version {version} of the questionnaire; new assessments use"
+                    " {newest}."
+                )
+                version = document.identity.instrument_version
+                self._note.say(words.format(version=version, newest=newest))
+        elif not known:
+            self._note.say(self._nowhere(document))
+        first = next(iter(self._group.buttons()), None)
+        self.primary.setEnabled(first is not None)
+        if first is not None:
+            first.setChecked(True)
+            first.setFocus()
+
+    def _nowhere(self, document: Document) -> str:
+        if document.identity.country:
+            return self.tr("It names no expert. Make an assessment first, then open the file again.")
+        return self.tr(
+            "It names no country and no expert. Make an assessment first, then open the file again."
+        )
+
+    def _add_fill(self, info: "AssessmentInfo", document: Document) -> None:
+        current = self._workspace.open_assessment(info.id).answers
+        counts = preview(current, document.answers)
+        words = self.tr("Takes {n} answers, changes {changed}; {same} are the same already.").format(
+            n=counts.new + counts.changed, changed=counts.changed, same=counts.same
+        )
+        if not counts.new and not counts.changed:
+            words = self.tr("Every answer is there already.")
+        title = self.tr("Fill the open assessment of {expert}, revision {n}")
+        self._add(info.id, title.format(expert=info.identity.expert, n=info.revision), words)
+
+    def _add_new(self, document: Document) -> None:
+        title = self.tr("Make a new assessment of {expert}").format(expert=document.identity.expert)
+        words = self.tr("With all {n} answers, as revision 1.").format(n=len(document.answers))
+        self._add("", title, words)
+
+    def _add(self, key: str, title: str, words: str) -> None:
+        row = OptionRow(key, title, words)
+        self._group.addButton(row)
+        self._options.addWidget(row)
+
+
+def _same_subject(info: "AssessmentInfo", document: Document) -> bool:
+    """Made for the same questionnaire; what a file leaves open fits everywhere."""
+    ours, theirs = info.identity, document.identity
+    pairs = ((ours.country, theirs.country), (ours.round, theirs.round))
+    same_text = (ours.instrument, ours.instrument_version) == (
+        theirs.instrument,
+        theirs.instrument_version,
+    )
+    return same_text and all(not other or own == other for own, other in pairs)
