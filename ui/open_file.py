@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
-from ui.error_words import error_words, problem_lines
 from ui.marks import Mark
 from ui.tasks import Task
 from ui.theme import Style, px
@@ -70,8 +69,7 @@ class OpenFile(Dialog):
         self._what = Words("", Style.BODY, "ink2")
         self._chip = Chip(self.tr("SAMPLE DATA"), "warn", dashed=True)
         self._chip.setVisible(False)
-        self._problems = Words("", Style.SMALL, "ink2")
-        self._problems.setVisible(False)
+        self._what.setVisible(False)
         self._note = MarkedWords(Mark.INFO)
         self._options = QVBoxLayout()
         self._options.setSpacing(px(4))
@@ -81,7 +79,7 @@ class OpenFile(Dialog):
         for part in (self._name, self._what, self._chip):
             self.body.addWidget(part)
         self.body.addLayout(self._options)
-        for part in (self._note, self._problems, self._busy):
+        for part in (self._note, self._busy):
             self.body.addWidget(part)
         self.primary.clicked.connect(self.take)
         self.primary.setEnabled(False)
@@ -103,7 +101,7 @@ class OpenFile(Dialog):
             else:
                 self._make(self._document)
         except AppError as error:
-            self._show_error(error)
+            self._show_failure(error)
 
     def reject(self) -> None:
         """Leave; a file that is still being read is let go."""
@@ -149,7 +147,7 @@ class OpenFile(Dialog):
 
         self._task = Task(read, self)
         self._task.succeeded.connect(self._show_document)
-        self._task.failed.connect(self._show_error)
+        self._task.failed.connect(self._show_failure)
         self._task.finished.connect(self._finished)
         self._task.start()
 
@@ -157,12 +155,9 @@ class OpenFile(Dialog):
         self._busy.end()
         self._task = None
 
-    def _show_error(self, error: object) -> None:
+    def _show_failure(self, error: object) -> None:
         assert isinstance(error, AppError)
-        self.trouble.say(error_words(error))
-        lines = problem_lines(error)
-        self._problems.setText(lines)
-        self._problems.setVisible(bool(lines))
+        self.show_error(error)
         if self._document is None:
             self.primary.setVisible(False)
             self.leave.rename(self.tr("Close"))
@@ -172,6 +167,7 @@ class OpenFile(Dialog):
         self._document = document
         self._what.setText(self._what_it_is(document))
         self._what.setAccessibleName(self._what.text())
+        self._what.setVisible(True)
         self._chip.setVisible(document.sample)
         self._offer(document)
 

@@ -83,7 +83,7 @@ class Groups(QWidget):
         self._counts: list[Line] = []
         self._fields: dict[tuple[str, str], _CommentField] = {}
 
-    def show_groups(self, groups: tuple[Group, ...]) -> None:
+    def show_groups(self, groups: tuple[Group, ...], *, locked: bool = False) -> None:
         """Show findings; emits nothing."""
         shape = [(group.title, *map(_shape, group.lines)) for group in groups]
         if shape != self._shown:
@@ -94,7 +94,9 @@ class Groups(QWidget):
         for group in groups:
             for line in group.lines:
                 if line.check:
-                    self._fields[line.about, line.check].box.show_text(line.comment)
+                    box = self._fields[line.about, line.check].box
+                    box.show_text(line.comment)
+                    box.setReadOnly(locked)
 
     def flush(self) -> None:
         """Say what is still being typed."""

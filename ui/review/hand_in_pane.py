@@ -91,8 +91,11 @@ class HandInPane(Pane):
         code = self.tr("You appear as {code}. Your name is in none of these files.")
         self._expert.setText(code.format(code=info.identity.expert))
         self._choice.show_names(names)
-        self._button.rename(self.tr("Hand in revision {n}").format(n=info.revision))
+        button = self.tr("Write the files") if opened.locked else self.tr("Hand in revision {n}")
+        self._button.rename(button.format(n=info.revision))
         after = self.tr("Handing in locks this revision. Reopening starts revision {n}.")
+        if opened.locked:
+            after = self.tr("This revision is handed in and locked. Reopening starts revision {n}.")
         self._after.setText(after.format(n=info.revision + 1))
 
     def show_reason(self, reason: str) -> None:

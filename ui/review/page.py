@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLay
 
 from ui.error_words import error_words
 from ui.icons import Icon
-from ui.outputs import Output, Written, file_name, handed_in, wanted_again
+from ui.outputs import Output, Wanted, Written, file_name, handed_in, wanted_again
 from ui.preferences import Preferences
 from ui.questionnaire.bars import Separator
 from ui.questionnaire.editing import Editing
@@ -62,8 +62,9 @@ class ReviewPage(QWidget):
     def show_again(self) -> None:
         """Answers may be different now."""
         state = review_state(self.opened, self._questions)
-        self._summary.setText(state.summary)
-        self._groups.show_groups(state.groups)
+        locked = self.opened.locked
+        self._summary.setText(self._locked_words() if locked else state.summary)
+        self._groups.show_groups(state.groups, locked=locked)
         self._pane.show_assessment(self.opened, self._names())
         self._show_reason(state.reason)
 
@@ -93,14 +94,19 @@ class ReviewPage(QWidget):
             if self._editing.waiting:
                 return
         wanted = self._pane.wanted()
-        try:
-            self.opened.submit()
-        except AppError as error:
-            self._say_trouble(error)
-            return
+        if not self.opened.locked:
+            try:
+                self.opened.submit()
+            except AppError as error:
+                self._say_trouble(error)
+                return
+            self.handed_in.emit()
         self._pane.show_handed_in(True)
-        self.handed_in.emit()
         self._pane.show_reason("")
+        self._write(wanted)
+
+    def _write(self, wanted: tuple[Wanted, ...]) -> None:
+        self._back_button.setEnabled(False)
         self._pane.writer.start(self.opened.report(), wanted)
 
     def _written(self, result: object) -> None:
@@ -115,7 +121,7 @@ class ReviewPage(QWidget):
     def _try_again(self) -> None:
         if self._missing is not None and not self.writing:
             wanted = wanted_again(self._missing, self._pane.choice.folder)
-            self._pane.writer.start(self.opened.report(), wanted)
+            self._write(wanted)
 
     def _try_elsewhere(self) -> None:
         if self._pane.choice.choose_folder():
@@ -148,7 +154,13 @@ class ReviewPage(QWidget):
         report = self.opened.report()
         return {kind: file_name(kind, handed_in(report)) for kind in _KINDS}
 
+    def _locked_words(self) -> str:
+        words = self.tr("Revision {n} is handed in and locked. You can write its files again.")
+        return words.format(n=self.opened.info.revision)
+
     def _back(self) -> None:
+        if self.writing:
+            return
         self.flush()
         self.back_requested.emit()
 
@@ -167,6 +179,7 @@ class ReviewPage(QWidget):
         self._pane.hand_in_requested.connect(self.hand_in)
         self._pane.choice_changed.connect(self._choice_changed)
         self._pane.writer.written.connect(self._written)
+        self._pane.writer.finished.connect(lambda: self._back_button.setEnabled(True))
         self._panel.again_requested.connect(self._try_again)
         self._panel.folder_requested.connect(self._try_elsewhere)
 
@@ -191,7 +204,7 @@ class ReviewPage(QWidget):
         info = self.opened.info
         bar = Pane("chrome", "b")
         bar.setFixedHeight(px(46))
-        back = Button(self.tr("Back"), Kind.QUIET, icon=Icon.BACK)
+        back = self._back_button = Button(self.tr("Back"), Kind.QUIET, icon=Icon.BACK)
         back.setAccessibleName(self.tr("Back to the questionnaire"))
         back.clicked.connect(self._back)
         key = info.identity

@@ -4,11 +4,13 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.error_words import error_words, problem_lines
 from ui.marks import Mark
 from ui.theme import Style, px, tokens
 from ui.widgets.button import Button, Kind
 from ui.widgets.ground import MarkSign, Pane
 from ui.widgets.labels import Words
+from wb6assess.errors import AppError
 
 
 class MarkedWords(QWidget):
@@ -87,6 +89,9 @@ class Dialog(QDialog):
         self.body.setSpacing(px(12))
         column.addLayout(self.body, 1)
         column.addWidget(self.trouble)
+        self._details = Words("", Style.SMALL, "ink2")
+        self._details.setVisible(False)
+        column.addWidget(self._details)
         self.footer = QHBoxLayout()
         self.footer.setSpacing(px(8))
         self.footer.addStretch(1)
@@ -96,6 +101,13 @@ class Dialog(QDialog):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(ground)
+
+    def show_error(self, error: AppError) -> None:
+        """Say what could not be done, with the single faults below."""
+        self.trouble.say(error_words(error))
+        lines = problem_lines(error)
+        self._details.setText(lines)
+        self._details.setVisible(bool(lines))
 
     def event(self, event: QEvent) -> bool:
         """A sentence that appears makes room for itself; layouts of windows do not wrap text."""
