@@ -118,6 +118,13 @@ class ReviewPage(QWidget):
         self._stack.setCurrentIndex(1)
         self._panel.show_written(title, shown, self._pane.choice.folder)
 
+    def _writing_over(self) -> None:
+        self._back_button.setEnabled(True)
+        if self._missing is None:
+            # A defect ended it and went to the crash report; the files can be asked for again.
+            self._pane.show_handed_in(False)
+            self.show_again()
+
     def _try_again(self) -> None:
         if self._missing is not None and not self.writing:
             wanted = wanted_again(self._missing, self._pane.choice.folder)
@@ -179,7 +186,7 @@ class ReviewPage(QWidget):
         self._pane.hand_in_requested.connect(self.hand_in)
         self._pane.choice_changed.connect(self._choice_changed)
         self._pane.writer.written.connect(self._written)
-        self._pane.writer.finished.connect(lambda: self._back_button.setEnabled(True))
+        self._pane.writer.finished.connect(self._writing_over)
         self._panel.again_requested.connect(self._try_again)
         self._panel.folder_requested.connect(self._try_elsewhere)
 
