@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+import wb6assess
 from ui.cli import main
 from wb6assess.exchange.answers import write_document
 from wb6assess.instruments.library import Library
@@ -242,3 +243,7 @@ def test_help_names_every_verb(run):
     verbs = ("new", "list", "show", "fill", "submit", "export", "blank", "score", "merge", "demo")
     for verb in (*verbs, "instrument"):
         assert verb in out
+
+
+def test_version_is_said(run):
+    assert run("--version") == (0, f"wb6assess {wb6assess.__version__}\n", "")
