@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from ui.theme import Style, px, tokens
 from ui.widgets.button import Button
@@ -101,6 +102,8 @@ class KeyList(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Keyboard"))
+        self._before: QWidget | None = None
+        self._trapping = False
         self._rows: list[tuple[str, tuple[QWidget, QWidget]]] = []
         self._find = SearchField()
         self._find.setPlaceholderText(self.tr("Find a command"))
@@ -113,21 +116,47 @@ class KeyList(QWidget):
     def open(self) -> None:
         """Show the list and take the keyboard."""
         self._find.clear()
+        self._before = self.window().focusWidget() if self.isHidden() else self._before
+        self._trapping = True
         self.setGeometry(self.parentWidget().rect())
         self.show()
         self.raise_()
         self._find.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def leave(self) -> None:
+        """Close; the keyboard goes back where it was."""
+        self._trapping = False
+        self.hide()
+        if self._before is not None and isValid(self._before):
+            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab stays inside; the page behind must not take the keyboard."""
+        if not self._trapping:
+            # Qt itself asks when the part with the focus is hidden.
+            return super().focusNextPrevChild(forward)
+        stops = [
+            part
+            for part in self.findChildren(QWidget)
+            if part.isVisible() and part.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ]
+        focused = self.focusWidget()
+        place = stops.index(focused) if focused in stops else -1
+        step = 1 if forward else -1
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        stops[(place + step) % len(stops)].setFocus(reason)
+        return True
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes; no other key gets through."""
         if event.key() == Qt.Key.Key_Escape:
-            self.hide()
+            self.leave()
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click beside the list closes it."""
         if not self._sheet.geometry().contains(event.position().toPoint()):
-            self.hide()
+            self.leave()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Grow with the window."""
@@ -155,7 +184,7 @@ class KeyList(QWidget):
         head.addWidget(Line(self.tr("Keyboard"), Style.HEADING))
         head.addStretch(1)
         close = Button(self.tr("Close"))
-        close.clicked.connect(self.hide)
+        close.clicked.connect(self.leave)
         head.addWidget(close)
         column.addLayout(head)
         column.addWidget(self._find)
