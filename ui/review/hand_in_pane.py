@@ -93,9 +93,9 @@ class HandInPane(Pane):
         self._choice.show_names(names)
         button = self.tr("Write the files") if opened.locked else self.tr("Hand in revision {n}")
         self._button.rename(button.format(n=info.revision))
-        after = self.tr("Handing in locks this revision. Reopening starts revision {n}.")
+        after = self.tr("Handing in locks it. Reopening starts revision {n}.")
         if opened.locked:
-            after = self.tr("This revision is handed in and locked. Reopening starts revision {n}.")
+            after = self.tr("It is locked. Reopening starts revision {n}.")
         self._after.setText(after.format(n=info.revision + 1))
 
     def show_reason(self, reason: str) -> None:
