@@ -48,7 +48,10 @@ def instrument_from(shape: InstrumentShape, names: Names, report: Report, digest
         title=shape.title,
         language=shape.language,
         intro=shape.intro,
-        sources=tuple(Source(item.id, item.title, item.url, item.status) for item in shape.sources),
+        sources=tuple(
+            Source(item.id, item.title, item.url, item.status, item.articles, item.not_assessed)
+            for item in shape.sources
+        ),
         pillars=tuple(
             _pillar(pillar, ("pillars", index), home, report)
             for index, pillar in enumerate(shape.pillars)

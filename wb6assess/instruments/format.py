@@ -80,6 +80,9 @@ Text = Annotated[
 Blank = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, max_length=_TEXT_LIMIT)]
 Id = Annotated[str, StringConstraints(strict=True, pattern=r"^[A-Za-z][A-Za-z0-9._-]{0,39}$")]
 Key = Annotated[str, StringConstraints(strict=True, pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$")]
+Place = Annotated[
+    str, StringConstraints(strict=True, strip_whitespace=True, min_length=1, max_length=80)
+]
 Version = Annotated[str, StringConstraints(strict=True, pattern=r"^[0-9]{4}\.(0|[1-9][0-9]{0,3})$")]
 Language = Annotated[str, StringConstraints(strict=True, pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?$")]
 CountryCode = Annotated[str, StringConstraints(strict=True, pattern=r"^[A-Z]{2}$")]
@@ -170,6 +173,10 @@ class SourceShape(Shape):
     title: Text = described("Full citation.")
     url: Blank = optional("", "Where it can be read.")
     status: Blank = optional("", "In force, applies from, repealed.")
+    articles: dict[Place, Text] = mapping(
+        "Parts of the act that matter here, such as `3(1)-(2)`, to their content in a line."
+    )
+    not_assessed: dict[Place, Text] = mapping("Parts left out on purpose to the reason.")
 
 
 class AnchorShape(Shape):

@@ -108,12 +108,18 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """An act or standard that anchors cite."""
+    """An act or standard that anchors cite.
+
+    `articles` maps the parts of the act that matter for an assessment ("3(1)-(2)") to their content
+    in a line; `not_assessed` maps parts left out on purpose to the reason.
+    """
 
     id: str
     title: str
     url: str = ""
     status: str = ""
+    articles: Mapping[str, str] = field(default_factory=dict)
+    not_assessed: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
