@@ -258,6 +258,7 @@ def facts(**answers):
     return AnswerSheet(made, answers, "BA")
 
 
+A_N, A_M = FieldRef("a", "n"), FieldRef("a", "m")
 A_GE_3 = Compare(AnswerRef("a"), Op.GE, 3)
 B_YES = Compare(AnswerRef("b"), Op.EQ, "yes")
 
@@ -277,9 +278,9 @@ B_YES = Compare(AnswerRef("b"), Op.EQ, "yes")
         (Answered("a"), {}, False),
         (HasEvidence("a"), {"a": Answer(1, evidence=(Evidence("law"),))}, True),
         (CountryIs(("BA", "XK")), {}, True),
-        (Compare(FieldRef("a", "n"), Op.GT, FieldRef("a", "m")), {"a": Answer(1, fields={"n": 2, "m": "1.5"})}, True),
-        (Compare(Sum((FieldRef("a", "n"), FieldRef("a", "m"))), Op.EQ, 3), {"a": Answer(1, fields={"n": 1, "m": 2})}, True),
-        (Compare(Sum((FieldRef("a", "n"), FieldRef("a", "m"))), Op.EQ, 3), {"a": Answer(1, fields={"n": 1})}, None),
+        (Compare(A_N, Op.GT, A_M), {"a": Answer(1, fields={"n": 2, "m": "1.5"})}, True),
+        (Compare(Sum((A_N, A_M)), Op.EQ, 3), {"a": Answer(1, fields={"n": 1, "m": 2})}, True),
+        (Compare(Sum((A_N, A_M)), Op.EQ, 3), {"a": Answer(1, fields={"n": 1})}, None),
         (Compare(AnswerRef("FIMI-1.4"), Op.GE, 1), {}, None),
     ],
 )  # fmt: skip
