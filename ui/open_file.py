@@ -79,8 +79,8 @@ class OpenFile(Dialog):
         for part in (self._name, self._what, self._chip):
             self.body.addWidget(part)
         self.body.addLayout(self._options)
-        for part in (self._note, self._busy):
-            self.body.addWidget(part)
+        self.body.addWidget(self._note)
+        self.body.addWidget(self._busy)
         self.primary.clicked.connect(self.take)
         self.primary.setEnabled(False)
         self._read()

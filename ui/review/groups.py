@@ -85,7 +85,7 @@ class Groups(QWidget):
 
     def show_groups(self, groups: tuple[Group, ...], *, locked: bool = False) -> None:
         """Show findings; emits nothing."""
-        shape = [(group.title, *map(_shape, group.lines)) for group in groups]
+        shape = [tuple[object, ...]((group.title, *map(_shape, group.lines))) for group in groups]
         if shape != self._shown:
             self._shown = shape
             self._rebuild(groups)

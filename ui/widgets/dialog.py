@@ -45,6 +45,7 @@ class Scrim(QWidget):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
+        self._window = window
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setGeometry(window.rect())
         window.installEventFilter(self)
@@ -53,8 +54,8 @@ class Scrim(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Grow with the window."""
-        if watched is self.parent() and event.type() == QEvent.Type.Resize:
-            self.setGeometry(self.parentWidget().rect())
+        if watched is self._window and event.type() == QEvent.Type.Resize:
+            self.setGeometry(self._window.rect())
         return super().eventFilter(watched, event)
 
     def paintEvent(self, _event: object) -> None:
@@ -79,6 +80,7 @@ class Dialog(QDialog):
         self.primary = Button(primary, Kind.PRIMARY)
         self.leave = Button(self.tr("Cancel"))
         self.leave.clicked.connect(self.reject)
+        self.finished.connect(self.deleteLater)
         self.trouble = MarkedWords()
         ground = Pane("surface")
         column = QVBoxLayout(ground)
