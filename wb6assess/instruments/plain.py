@@ -55,7 +55,14 @@ def instrument_data(instrument: Instrument) -> Data:
         **_given(
             intro=instrument.intro,
             sources=[
-                _given(id=item.id, title=item.title, url=item.url, status=item.status)
+                _given(
+                    id=item.id,
+                    title=item.title,
+                    url=item.url,
+                    status=item.status,
+                    articles=dict(item.articles),
+                    not_assessed=dict(item.not_assessed),
+                )
                 for item in instrument.sources
             ],
         ),
