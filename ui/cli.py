@@ -50,7 +50,7 @@ def _verb(arguments: Sequence[str]) -> int:
 
     _speak_utf8()
     try:
-        command().main(list(arguments), prog_name="wb6assess")
+        command().main(_shared_last(arguments), prog_name="wb6assess")
     except SystemExit as request:  # how Typer ends, with the right code for wrong usage
         return request.code if isinstance(request.code, int) else DONE
     except Cancelled:
@@ -61,6 +61,22 @@ def _verb(arguments: Sequence[str]) -> int:
             print(f"  {problem}", file=sys.stderr)  # noqa: T201
         return COULD_NOT
     return DONE
+
+
+def _shared_last(arguments: Sequence[str]) -> list[str]:
+    """Options all verbs share may stand before the verb, too; Typer wants them behind it."""
+    from ui.verbs.options import FLAGS, VALUES
+
+    leading = 0
+    while leading < len(arguments):
+        option = arguments[leading]
+        if option in VALUES:
+            leading += 2
+        elif option in FLAGS or option.partition("=")[0] in VALUES:
+            leading += 1
+        else:
+            break
+    return [*arguments[leading:], *arguments[:leading]]
 
 
 def _speak_utf8() -> None:

@@ -247,3 +247,9 @@ def test_help_names_every_verb(run):
 
 def test_version_is_said(run):
     assert run("--version") == (0, f"wb6assess {wb6assess.__version__}\n", "")
+
+
+def test_shared_options_may_stand_before_the_verb(run, tmp_path):
+    before = run("--json", "--workspace", tmp_path / "w", "list")
+    behind = run("list", "--json", "--workspace", tmp_path / "w")
+    assert before == behind == (0, "[]\n", "")

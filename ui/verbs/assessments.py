@@ -8,7 +8,7 @@ import typer
 from exports import assessment_pdf, assessment_xlsx
 from exports.incoming import read_submission
 from ui.verbs.job import Job, table
-from ui.verbs.options import AsJson, Language, Questionnaires, Seed, WorkspaceFolder
+from ui.verbs.options import verb
 from ui.verbs.tables import scores_table
 from wb6assess.errors import AnswerError, ErrorCode
 from wb6assess.exchange.answers import write_document
@@ -21,35 +21,25 @@ from wb6assess.session.workspace import AssessmentInfo
 AssessmentId = Annotated[str, typer.Argument(metavar="ID", help="The assessment's id, from “list”.")]
 
 
+@verb
 def new(
+    job: Job,
     country: Annotated[str, typer.Option(help="Country code, such as XK.")],
     instrument: Annotated[str, typer.Option(help="Questionnaire, such as fdi-screening.")],
     round_: Annotated[str, typer.Option("--round", help="Round, such as 2026.")],
     expert: Annotated[str, typer.Option(help="Pseudonymous code, such as E01.")],
-    as_json: AsJson = False,
-    lang: Language = "en",
-    workspace: WorkspaceFolder = None,
-    questionnaires: Questionnaires = None,
-    seed: Seed = None,
 ) -> None:
     """Make an assessment and print its id."""
-    del seed
-    job = Job(as_json, lang, workspace, questionnaires)
     with job.open_workspace() as opened:
         made = opened.new(country=country, instrument=instrument, expert=expert, round=round_)
         job.result(_info_json(opened.info(made)), made)
 
 
+@verb
 def list_(
-    as_json: AsJson = False,
-    lang: Language = "en",
-    workspace: WorkspaceFolder = None,
-    questionnaires: Questionnaires = None,
-    seed: Seed = None,
+    job: Job,
 ) -> None:
     """Show what is in the workspace."""
-    del seed
-    job = Job(as_json, lang, workspace, questionnaires)
     with job.open_workspace() as opened:
         infos = opened.assessments()
     rows = [
@@ -69,34 +59,24 @@ def list_(
     job.result([_info_json(info) for info in infos], text)
 
 
+@verb
 def show(
+    job: Job,
     assessment: AssessmentId,
-    as_json: AsJson = False,
-    lang: Language = "en",
-    workspace: WorkspaceFolder = None,
-    questionnaires: Questionnaires = None,
-    seed: Seed = None,
 ) -> None:
     """Show one assessment's scores as a table."""
-    del seed
-    job = Job(as_json, lang, workspace, questionnaires)
     with job.open_workspace() as opened:
         report = opened.open_assessment(assessment).report()
     job.result(scores_document(report), scores_table(report))
 
 
+@verb
 def fill(
+    job: Job,
     assessment: AssessmentId,
     file: Annotated[Path, typer.Argument(metavar="FILE", help="answers.json or a filled workbook.")],
-    as_json: AsJson = False,
-    lang: Language = "en",
-    workspace: WorkspaceFolder = None,
-    questionnaires: Questionnaires = None,
-    seed: Seed = None,
 ) -> None:
     """Take answers from a file into an open assessment."""
-    del seed
-    job = Job(as_json, lang, workspace, questionnaires)
     with job.open_workspace() as opened:
         target = opened.open_assessment(assessment)
         document = read_submission(file, opened.library)
@@ -110,17 +90,12 @@ def fill(
     )
 
 
+@verb
 def submit(
+    job: Job,
     assessment: AssessmentId,
-    as_json: AsJson = False,
-    lang: Language = "en",
-    workspace: WorkspaceFolder = None,
-    questionnaires: Questionnaires = None,
-    seed: Seed = None,
 ) -> None:
     """Run the checks, number the revision and lock it."""
-    del seed
-    job = Job(as_json, lang, workspace, questionnaires)
     with job.open_workspace() as opened:
         target = opened.open_assessment(assessment)
         document = target.submit()
@@ -140,23 +115,18 @@ def submit(
     )
 
 
+@verb
 def export(
+    job: Job,
     assessment: AssessmentId,
     xlsx: Annotated[Path | None, typer.Option(help="The scored workbook.")] = None,
     pdf: Annotated[Path | None, typer.Option(help="The summary.")] = None,
     package: Annotated[Path | None, typer.Option(help="The .wb6 package.")] = None,
     answers: Annotated[Path | None, typer.Option(help="The answers as JSON.")] = None,
-    as_json: AsJson = False,
-    lang: Language = "en",
-    workspace: WorkspaceFolder = None,
-    questionnaires: Questionnaires = None,
-    seed: Seed = None,
 ) -> None:
     """Write the named files of one assessment."""
-    del seed
     if not any((xlsx, pdf, package, answers)):
         raise typer.BadParameter("name at least one file: --xlsx, --pdf, --package or --answers")
-    job = Job(as_json, lang, workspace, questionnaires)
     with job.open_workspace() as opened:
         report = opened.open_assessment(assessment).report()
     written: dict[str, str] = {}

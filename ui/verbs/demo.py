@@ -9,7 +9,7 @@ import typer
 from exports import assessment_pdf, assessment_xlsx
 from exports.incoming import read_submission
 from ui.verbs.job import Job
-from ui.verbs.options import AsJson, Language, Questionnaires, Seed
+from ui.verbs.options import Seed, verb
 from ui.verbs.outcomes import file_line
 from ui.verbs.regional import write_regional_files
 from ui.verbs.tables import region_table
@@ -22,19 +22,18 @@ from wb6assess.session.workspace import Workspace
 INVENTED = "All answers of this demonstration are invented. They say nothing about any country."
 
 
+@verb
 def demo(
+    job: Job,
     out: Annotated[Path, typer.Option(help="Folder for the results.")] = Path("demo"),
     experts: Annotated[int, typer.Option(min=1, max=30, help="Experts in each country.")] = 3,
-    as_json: AsJson = False,
-    lang: Language = "en",
-    questionnaires: Questionnaires = None,
     seed: Seed = None,
 ) -> None:
     """Do the whole job on invented answers: assessments, workbooks, PDFs, regional result."""
-    library = Job(questionnaires=questionnaires).library()
-    drawn_with = library.framework.parameters.seed if seed is None else seed
-    # One workspace per seed: a repeated demonstration finds its own assessments again.
-    job = Job(as_json, lang, out / f"workspace-{drawn_with}", questionnaires)
+    drawn_with = job.library().framework.parameters.seed if seed is None else seed
+    # Never the person's own data, and one workspace per seed: a repeated demonstration finds its
+    # own assessments again.
+    job.workspace = out / f"workspace-{drawn_with}"
     job.say(INVENTED)
     with job.open_workspace() as workspace:
         with job.progress("Answering and exporting") as bar:

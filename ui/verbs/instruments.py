@@ -8,25 +8,21 @@ import typer
 
 from exports import assessment_xlsx, blank_pdf
 from ui.verbs.job import Job, table
-from ui.verbs.options import AsJson, Language, Questionnaires, Seed
+from ui.verbs.options import verb
 from wb6assess.instruments.checks import check_folder
 from wb6assess.instruments.schema import schemas
 from wb6assess.settings import questionnaires_folder
 
 
+@verb
 def list_(
-    as_json: AsJson = False,
-    lang: Language = "en",
-    questionnaires: Questionnaires = None,
-    seed: Seed = None,
+    job: Job,
 ) -> None:
     """Show the questionnaires of the framework."""
-    del seed
-    job = Job(as_json, lang, None, questionnaires)
     library = job.library()
     found = []
     for domain in library.framework.domains:
-        instrument = library.instrument(domain.instrument, language=lang)
+        instrument = library.instrument(domain.instrument, language=job.language)
         found.append(
             {
                 "id": instrument.id,
@@ -53,20 +49,16 @@ def list_(
     job.result(found, table(rows, ("questionnaire", "version", "pillars", "indicators", "title")))
 
 
+@verb
 def check(
+    job: Job,
     path: Annotated[
         Path | None,
         typer.Argument(metavar="PATH", help="A questionnaire file or folder; all by default."),
     ] = None,
-    as_json: AsJson = False,
-    lang: Language = "en",
-    questionnaires: Questionnaires = None,
-    seed: Seed = None,
 ) -> None:
     """Check questionnaires; all problems at once, errors and advice apart."""
-    del seed
-    job = Job(as_json, lang, None, questionnaires)
-    problems = check_folder(path or questionnaires_folder(questionnaires))
+    problems = check_folder(path or questionnaires_folder(job.questionnaires))
     errors = [problem for problem in problems if not problem.advice]
     advice = [problem for problem in problems if problem.advice]
     lines = [
@@ -90,16 +82,12 @@ def check(
         raise typer.Exit(1)
 
 
+@verb
 def schema(
+    job: Job,
     out: Annotated[Path | None, typer.Option(help="Write the schema files into this folder.")] = None,
-    as_json: AsJson = False,
-    lang: Language = "en",
-    questionnaires: Questionnaires = None,
-    seed: Seed = None,
 ) -> None:
     """Print or write the JSON Schemas of the questionnaire files."""
-    del seed
-    job = Job(as_json, lang, None, questionnaires)
     made = schemas()
     if out is None:
         job.result(made, json.dumps(made, ensure_ascii=False, indent=2))
@@ -110,22 +98,18 @@ def schema(
     job.result({"written": str(out)}, f"Written: {out}")
 
 
+@verb
 def blank(
+    job: Job,
     instrument: Annotated[str, typer.Argument(metavar="INSTRUMENT", help="Such as fdi-screening.")],
     xlsx: Annotated[Path | None, typer.Option(help="The empty workbook.")] = None,
     pdf: Annotated[Path | None, typer.Option(help="The questionnaire on paper.")] = None,
-    as_json: AsJson = False,
-    lang: Language = "en",
-    questionnaires: Questionnaires = None,
-    seed: Seed = None,
 ) -> None:
     """Write the empty questionnaire as a workbook, a PDF, or both."""
-    del seed
     if not (xlsx or pdf):
         raise typer.BadParameter("name at least one file: --xlsx or --pdf")
-    job = Job(as_json, lang, None, questionnaires)
     library = job.library()
-    content = library.instrument(instrument, language=lang)
+    content = library.instrument(instrument, language=job.language)
     written: dict[str, str] = {}
     if xlsx:
         assessment_xlsx.write_blank_workbook(xlsx, library.framework, content)

@@ -1,9 +1,14 @@
 """Options every verb shares."""
 
+import inspect
+from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+
+from ui.verbs.job import Job
 
 AsJson = Annotated[bool, typer.Option("--json", help="Write one JSON document to standard output.")]
 Language = Annotated[
@@ -27,3 +32,35 @@ Seed = Annotated[
         "--seed", min=0, max=2**32 - 1, help="Start of random numbers; same seed, same result."
     ),
 ]
+
+FLAGS = ("--json",)
+VALUES = ("--lang", "--workspace", "--questionnaires")
+"""Written forms of the shared options, without and with a value."""
+
+_SHARED: dict[str, tuple[Any, Any]] = {
+    "as_json": (AsJson, False),
+    "lang": (Language, "en"),
+    "workspace": (WorkspaceFolder, None),
+    "questionnaires": (Questionnaires, None),
+}
+
+
+def verb(function: Callable[..., None]) -> Callable[..., None]:
+    """Give a verb the shared options; it receives them as a `Job`, its first argument."""
+
+    @wraps(function)
+    def called(
+        *, as_json: bool, lang: str, workspace: Path | None, questionnaires: Path | None, **own: Any
+    ) -> None:
+        function(Job(as_json, lang, workspace, questionnaires), **own)
+
+    own = list(inspect.signature(function).parameters.values())[1:]
+    shared = [
+        inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=kind)
+        for name, (kind, default) in _SHARED.items()
+    ]
+    by_name = [parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY) for parameter in own]
+    # Typer reads a command's options from its signature and annotations.
+    called.__signature__ = inspect.Signature([*by_name, *shared])  # type: ignore[attr-defined]
+    called.__annotations__ = {item.name: item.annotation for item in [*by_name, *shared]}
+    return called

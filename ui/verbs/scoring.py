@@ -7,7 +7,7 @@ import typer
 
 from exports.incoming import read_submission
 from ui.verbs.job import Job
-from ui.verbs.options import AsJson, Language, Questionnaires, Seed
+from ui.verbs.options import verb
 from ui.verbs.outcomes import file_line
 from ui.verbs.regional import write_regional_files
 from ui.verbs.tables import region_table, scores_table
@@ -18,36 +18,28 @@ from wb6assess.reports.documents import scores_document
 from wb6assess.session.consolidation import collect, consolidate
 
 
+@verb
 def score(
+    job: Job,
     file: Annotated[Path, typer.Argument(metavar="FILE", help="answers.json, workbook or package.")],
-    as_json: AsJson = False,
-    lang: Language = "en",
-    questionnaires: Questionnaires = None,
-    seed: Seed = None,
 ) -> None:
     """Score one file without a workspace."""
-    del seed
-    job = Job(as_json, lang, None, questionnaires)
     library = job.library()
     document = read_submission(file, library)
     identity = document.identity
-    instrument = library.instrument(identity.instrument, identity.instrument_version, lang)
+    instrument = library.instrument(identity.instrument, identity.instrument_version, job.language)
     report = assessment_report(library.framework, instrument, document, content_hash(document))
     job.result(scores_document(report), scores_table(report))
 
 
+@verb
 def merge(
+    job: Job,
     paths: Annotated[list[Path], typer.Argument(metavar="PATHS…", help="Files or folders.")],
     out: Annotated[Path, typer.Option(help="Folder for the results.")],
     round_: Annotated[str | None, typer.Option("--round", help="Only this round.")] = None,
-    as_json: AsJson = False,
-    lang: Language = "en",
-    questionnaires: Questionnaires = None,
-    seed: Seed = None,
 ) -> None:
     """Merge files of several experts and countries into one regional result."""
-    del seed
-    job = Job(as_json, lang, None, questionnaires)
     library = job.library()
     with job.progress("Reading") as bar:
         collection = collect(paths, library, bar, read=read_submission)
