@@ -47,6 +47,7 @@ class Home(QWidget):
         self._new.setVisible(False)
         self._groups = QVBoxLayout()
         self._groups.setSpacing(px(24))
+        self._shown: list[AssessmentInfo] | None = None
         self._first: QWidget | None = None
         self._list: QWidget | None = None
         self._stack = QStackedWidget()
@@ -67,6 +68,9 @@ class Home(QWidget):
         self, infos: Sequence["AssessmentInfo"], countries: Mapping[str, str], now: datetime
     ) -> None:
         """Show the assessments, newest edited first; the first page when there are none."""
+        if self._shown == list(infos):
+            return
+        self._shown = list(infos)
         self._clear()
         self._sidebar.show_count(len(infos))
         self._new.setVisible(bool(infos))

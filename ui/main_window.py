@@ -1,9 +1,10 @@
 """The main window: Home, the questionnaire, and the workspace behind them."""
 
+import importlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, QThreadPool, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget, QWidget
 
@@ -38,6 +39,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.appearance = appearance
         self.workspace: Workspace | None = None
+        self._closed = False
         self.first_paint_ms = 0.0
         self._folder, self._questionnaires = folder, questionnaires
         self._preferences = Preferences(folder)
@@ -73,10 +75,34 @@ class MainWindow(QMainWindow):
         from ui.crash import CrashHooks
 
         CrashHooks(self).install()
-        self.open_workspace()
+        self._glance()
+
+    def _glance(self) -> None:
+        """Show the list by a quick look; the workspace follows while the person reads it."""
+        from wb6assess.session.glance import glance
+
+        infos = glance(self._folder)
+        names = self._preferences.country_names
+        if not infos or any(info.identity.country not in names for info in infos):
+            self.open_workspace()
+            return
+        self.home.show_assessments(infos, names, utc_now())
+        self._add_menus()
+        self.ready.emit()
+        # After the list is painted: what opening needs is imported beside the event loop.
+        QTimer.singleShot(0, self, self._warm_up)
+
+    def _warm_up(self) -> None:
+        from ui.tasks import Task
+
+        task = Task(_import_workspace, self)
+        task.finished.connect(self.open_workspace)
+        task.start()
 
     def open_workspace(self) -> None:
         """Open the data; when it cannot be, say why in place of the list."""
+        if self.workspace is not None or self._closed:
+            return
         from wb6assess.instruments.library import Library
         from wb6assess.session.workspace import Workspace
         from wb6assess.settings import database_url
@@ -89,8 +115,14 @@ class MainWindow(QMainWindow):
             self._show_stopped(error)
             self.stopped.emit(error)
             return
-        self._add_menus()
-        self.ready.emit()
+        if self._commands is None:
+            self._add_menus()
+            self.ready.emit()
+
+    def _has_workspace(self) -> bool:
+        """Open the workspace now if the person was quicker than the import."""
+        self.open_workspace()
+        return self.workspace is not None
 
     def _add_menus(self) -> None:
         from ui.commands import Commands
@@ -145,16 +177,22 @@ class MainWindow(QMainWindow):
         """Ask for country, questionnaire and round."""
         from ui.new_assessment import NewAssessment
 
-        assert self.workspace is not None  # the command is disabled before
+        if not self._has_workspace() or self.workspace is None:
+            return
         dialog = NewAssessment(self.workspace, self)
-        dialog.created.connect(self.open_assessment)
+        dialog.created.connect(self._created)
         dialog.open()
+
+    def _created(self, assessment_id: str) -> None:
+        self._show_home()
+        self.open_assessment(assessment_id)
 
     def make_sample(self) -> None:
         """An assessment with invented answers, marked as such everywhere."""
         from ui.sample import sample_assessment
 
-        assert self.workspace is not None  # the page is shown after opening
+        if not self._has_workspace() or self.workspace is None:
+            return
         try:
             created = sample_assessment(self.workspace)
         except AppError as error:
@@ -168,7 +206,8 @@ class MainWindow(QMainWindow):
         """Show a questionnaire where it was left."""
         from ui.questionnaire.window import QuestionnaireWindow
 
-        assert self.workspace is not None  # asked from the list
+        if not self._has_workspace() or self.workspace is None:
+            return
         try:
             opened = self.workspace.open_assessment(assessment_id)
         except AppError as error:
@@ -295,6 +334,8 @@ class MainWindow(QMainWindow):
             if self._questionnaire.editing.waiting and not self._may_lose():
                 event.ignore()
                 return
+        self._closed = True
+        QThreadPool.globalInstance().waitForDone()
         self._preferences.geometry = self.saveGeometry()
         if self.workspace is not None:
             self.workspace.close()
@@ -335,3 +376,10 @@ class MainWindow(QMainWindow):
             self._stack.removeWidget(page)
             page.hide()
             page.deleteLater()
+
+
+def _import_workspace(_progress: object) -> None:
+    """Load what opening and the questionnaire need; creates nothing."""
+    importlib.import_module("wb6assess.session.workspace")
+    importlib.import_module("wb6assess.instruments.library")
+    importlib.import_module("ui.questionnaire.window")
