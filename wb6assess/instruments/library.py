@@ -10,7 +10,13 @@ from wb6assess.instruments.names import written_ids
 from wb6assess.instruments.problems import FaultyFileError, Problem
 from wb6assess.instruments.reader import examine, read_framework
 from wb6assess.instruments.source import MAX_BYTES, decoded, parse
-from wb6assess.instruments.translations import LANGUAGE_FILE, LANGUAGES, read_translation, translated
+from wb6assess.instruments.translations import (
+    LANGUAGE_FILE,
+    LANGUAGES,
+    Translation,
+    read_translation,
+    translated,
+)
 from wb6assess.model.framework import Framework
 from wb6assess.model.instrument import Instrument
 
@@ -98,6 +104,18 @@ class Library:
             )
         return self._instruments[key]
 
+    def translation(self, instrument_id: str, language: str) -> Translation | None:
+        """The texts of a language as they stand in its file; None when there is no such file.
+
+        Raises:
+            InstrumentError: INSTRUMENT_UNKNOWN, INSTRUMENT_INVALID.
+        """
+        path = self._folder_of(instrument_id) / f"{language}.yaml"
+        if LANGUAGE_FILE.fullmatch(path.name) is None or not path.is_file():
+            return None
+        text = decoded(read_limited(path, MAX_BYTES), self._name(path))
+        return read_translation(text, self._name(path))
+
     def source_text(self, instrument_id: str, version: str) -> str:
         """The YAML text of one version, to be kept beside answers given to it.
 
@@ -178,14 +196,11 @@ class Library:
 
     def _translated(self, instrument_id: str, version: str, language: str) -> Instrument:
         english = self.instrument(instrument_id, version)
-        path = self._folder_of(instrument_id) / f"{language}.yaml"
-        if LANGUAGE_FILE.fullmatch(path.name) and path.is_file():
-            text = decoded(read_limited(path, MAX_BYTES), self._name(path))
-            return translated(english, language, read_translation(text, self._name(path)))
-        if language not in LANGUAGES:
+        translation = self.translation(instrument_id, language)
+        if translation is None and language not in LANGUAGES:
             known = ", ".join(dict.fromkeys((*LANGUAGES, *self.languages(instrument_id))))
             raise InstrumentError(ErrorCode.LANGUAGE_UNKNOWN, language=language, known=known)
-        return translated(english, language, None)
+        return translated(english, language, translation)
 
     def _name(self, path: Path) -> str:
         """How messages call a file: its place in the folder of questionnaires."""
