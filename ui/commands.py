@@ -67,6 +67,8 @@ class Commands:
         return {
             _tr("&File"): [
                 Command("new", _tr("&New assessment"), w.new_assessment, ("Ctrl+N",), open_only=False),
+                Command("open_file", _tr("&Open file…"), w.open_file, ("Ctrl+O",), open_only=False),
+                Command("export", _tr("&Export…"), w.export, ("Ctrl+Shift+E",)),
                 Command("home", _tr("&Home"), w.go_home, ("Alt+Home",)),
                 Command("quit", _tr("&Quit"), w.close, ("Ctrl+Q",), open_only=False),
             ],

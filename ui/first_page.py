@@ -49,10 +49,12 @@ class FirstPage(QWidget):
 
     Signals:
         new_requested: The person wants a new assessment.
+        file_requested: The person wants to open a file.
         sample_requested: The person wants to look around with sample answers.
     """
 
     new_requested = Signal()
+    file_requested = Signal()
     sample_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -118,6 +120,9 @@ class FirstPage(QWidget):
         sample = Button(self.tr("Look around with sample answers"), Kind.LINK)
         sample.clicked.connect(self.sample_requested)
         row.addWidget(new)
+        file = Button(self.tr("Open file…"), icon=Icon.FOLDER)
+        file.clicked.connect(self.file_requested)
+        row.addWidget(file)
         row.addWidget(sample)
         row.addStretch(1)
         return row

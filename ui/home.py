@@ -27,12 +27,14 @@ class Home(QWidget):
     Signals:
         assessment_requested: Carries an assessment id.
         new_requested: The person wants a new assessment.
+        file_requested: The person wants to open a file.
         sample_requested: The person wants to look around with sample answers.
         keys_requested: The person wants the key list.
     """
 
     assessment_requested = Signal(str)
     new_requested = Signal()
+    file_requested = Signal()
     sample_requested = Signal()
     keys_requested = Signal()
 
@@ -44,7 +46,10 @@ class Home(QWidget):
         self._saved = Line("", Style.SMALL, "ink2", stretch=True)
         self._new = Button(self.tr("New assessment"), Kind.PRIMARY, icon=Icon.PLUS)
         self._new.clicked.connect(self.new_requested)
-        self._new.setVisible(False)
+        self._open = Button(self.tr("Open file…"), icon=Icon.FOLDER)
+        self._open.clicked.connect(self.file_requested)
+        for button in (self._open, self._new):
+            button.setVisible(False)
         self._groups = QVBoxLayout()
         self._groups.setSpacing(px(24))
         self._shown: list[AssessmentInfo] | None = None
@@ -73,7 +78,8 @@ class Home(QWidget):
         self._shown = list(infos)
         self._clear()
         self._sidebar.show_count(len(infos))
-        self._new.setVisible(bool(infos))
+        for button in (self._open, self._new):
+            button.setVisible(bool(infos))
         self._stack.setCurrentWidget(self._list_page() if infos else self._first_page())
         if not infos:
             self._saved.say("")
@@ -101,7 +107,9 @@ class Home(QWidget):
         words.addWidget(self._saved)
         row = QHBoxLayout()
         row.addLayout(words, 1)
-        row.addWidget(self._new, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.setSpacing(px(8))
+        for button in (self._open, self._new):
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         return row
 
     # Both pages are made when they are first needed: the empty frame is painted sooner.
@@ -112,6 +120,7 @@ class Home(QWidget):
         if self._first is None:
             first = self._first = FirstPage()
             first.new_requested.connect(self.new_requested)
+            first.file_requested.connect(self.file_requested)
             first.sample_requested.connect(self.sample_requested)
             self._stack.addWidget(first)
         return self._first

@@ -68,6 +68,8 @@ def key_groups() -> list[tuple[str, list[KeyEntry]]]:
             _tr("Assessment"),
             [
                 KeyEntry(("Ctrl+N",), _tr("new assessment")),
+                KeyEntry(("Ctrl+O",), _tr("open file")),
+                KeyEntry(("Ctrl+Shift+E",), _tr("export")),
                 KeyEntry(("Alt+Home",), _tr("home")),
                 KeyEntry(("Ctrl+Shift+Return",), _tr("review and hand in")),
             ],

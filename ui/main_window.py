@@ -51,6 +51,7 @@ class MainWindow(QMainWindow):
         self.home = Home()
         self.home.assessment_requested.connect(self.open_assessment)
         self.home.new_requested.connect(self.new_assessment)
+        self.home.file_requested.connect(self.open_file)
         self.home.sample_requested.connect(self.make_sample)
         self.home.keys_requested.connect(self.show_keys)
         self._stack = QStackedWidget()
@@ -150,6 +151,8 @@ class MainWindow(QMainWindow):
 
     def go_home(self) -> None:
         """Back to the list; the questionnaire is stored and goes."""
+        if self._writing:
+            return
         self._leave_review()
         if self._questionnaire is not None:
             self._questionnaire.flush()
@@ -187,6 +190,29 @@ class MainWindow(QMainWindow):
         self._show_home()
         self.open_assessment(assessment_id)
 
+    def open_file(self) -> None:
+        """Take answers from a file, into a draft or a new assessment."""
+        from ui.file_actions import open_file
+
+        if not self._has_workspace() or self.workspace is None:
+            return
+        if self._questionnaire is not None:
+            # What is being typed counts when the file's answers are compared.
+            self._questionnaire.flush()
+        dialog = open_file(self.workspace, self)
+        if dialog is not None:
+            dialog.filled.connect(self.open_assessment)
+            dialog.created.connect(self._created)
+
+    def export(self) -> None:
+        """Write files of the open assessment as it is now."""
+        from ui.file_actions import export
+
+        if self._questionnaire is None:
+            return
+        self._questionnaire.flush()
+        export(self._questionnaire.opened, self._preferences, self)
+
     def make_sample(self) -> None:
         """An assessment with invented answers, marked as such everywhere."""
         from ui.sample import sample_assessment
@@ -207,6 +233,8 @@ class MainWindow(QMainWindow):
         from ui.questionnaire.window import QuestionnaireWindow
 
         if not self._has_workspace() or self.workspace is None:
+            return
+        if self._writing:
             return
         try:
             opened = self.workspace.open_assessment(assessment_id)
@@ -262,6 +290,10 @@ class MainWindow(QMainWindow):
 
     def _leave_review(self) -> None:
         """Back to where the questionnaire was left."""
+        if self._writing:
+            return
+        if self._review is not None:
+            self._review.flush()
         review, self._review = self._review, None
         if review is not None and self._questionnaire is not None:
             self._questionnaire.show_again()
@@ -272,6 +304,11 @@ class MainWindow(QMainWindow):
     def _go_from_review(self, page: str) -> None:
         self._leave_review()
         self.ask("go_to", page)
+
+    @property
+    def _writing(self) -> bool:
+        """Files are being written: the page that will say where they are must stay."""
+        return self._review is not None and self._review.writing
 
     def _handed_in(self) -> None:
         if self._questionnaire is not None:
