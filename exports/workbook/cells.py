@@ -95,13 +95,13 @@ def cell_of(question: Question, value: Value, labels: Mapping[str, str]) -> Cell
 
 
 def number_cell(value: Number) -> int | float | str:
-    """A number as a spreadsheet holds it: a double, 15 digits of which are shown."""
-    if isinstance(value, int):
+    """A number as spreadsheets keep it: with 15 significant digits."""
+    if isinstance(value, int) and abs(value) < 10**15:
         return value
     try:
-        return float(value)
+        return float(f"{float(value):.15g}")
     except ValueError:
-        return shown_text(value)
+        return shown_text(str(value))
 
 
 def value_of(question: Question, cell: Cell, labels: Mapping[str, str]) -> Value | None:

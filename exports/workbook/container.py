@@ -28,10 +28,11 @@ _OLE = b"\xd0\xcf\x11\xe0"
 _ZIP = b"PK"
 _WORKBOOK = "xl/workbook.xml"
 _RELATIONS = "xl/_rels/workbook.xml.rels"
-_PLACED = re.compile(rb'<(?:\w+:)?c\b[^>]*?\sr="([A-Z]{1,3})([1-9][0-9]{0,6})"')
+_PLACED = re.compile(rb'<(?:\w+:)?c\s[^>]*?\br="([A-Z]{1,3})([1-9][0-9]{0,6})"')
 _ANY_CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
-_FORMULA = re.compile(rb'<(?:\w+:)?c\b[^>]*?\sr="([A-Z]{1,3}[0-9]{1,7})"[^>]*>\s*<(?:\w+:)?f\b')
-_ERROR = re.compile(rb'<(?:\w+:)?c\b(?=[^>]*\st="e")[^>]*?\sr="([A-Z]{1,3}[0-9]{1,7})"')
+_FORMULA = re.compile(rb"<(?:\w+:)?c\s([^>]*)>\s*<(?:\w+:)?f[\s/>]")
+_ERROR = re.compile(rb'<(?:\w+:)?c\s([^>]*\bt="e"[^>]*)>')
+_REFERENCE = re.compile(rb'\br="([A-Z]{1,3}[1-9][0-9]{0,6})"')
 _MERGED = re.compile(
     rb'<(?:\w+:)?mergeCell\b[^>]*?\sref="([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})"'
 )
@@ -62,12 +63,12 @@ class SheetPart:
     @cached_property
     def formulas(self) -> frozenset[tuple[int, int]]:
         """Cells with formulas."""
-        return frozenset(_place(match[1]) for match in _FORMULA.finditer(self.xml))
+        return _places(_FORMULA.findall(self.xml))
 
     @cached_property
     def errors(self) -> frozenset[tuple[int, int]]:
         """Cells with error values."""
-        return frozenset(_place(match[1]) for match in _ERROR.finditer(self.xml))
+        return _places(_ERROR.findall(self.xml))
 
     @cached_property
     def merged(self) -> tuple[Area, ...]:
@@ -196,13 +197,18 @@ def _resolved(target: str) -> str:
 def _area(xml: bytes) -> int:
     """Cells of the rectangle from A1 that holds every cell of a sheet."""
     placed = _PLACED.findall(xml)
-    if len(placed) != sum(1 for _ in _ANY_CELL.finditer(xml)):
+    if len(placed) != len(_ANY_CELL.findall(xml)):
         raise UnsafeArchiveError("a sheet holds cells without an address")
     if not placed:
         return 0
     columns = {letters for letters, _ in placed}
     bottom = max(int(row) for row in {row for _, row in placed})
     return bottom * (max(_column(letters) for letters in columns) + 1)
+
+
+def _places(attributes: list[bytes]) -> frozenset[tuple[int, int]]:
+    references = (_REFERENCE.search(given) for given in attributes)
+    return frozenset(_place(reference[1]) for reference in references if reference)
 
 
 def _place(reference: bytes) -> tuple[int, int]:

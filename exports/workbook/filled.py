@@ -12,7 +12,6 @@ from exports.workbook.cells import (
     grid_cells,
     grid_of,
     kind_of,
-    number_cell,
     number_of,
     option_labels,
     shown_text,
@@ -358,12 +357,12 @@ def _set_field(answers: dict[str, Answer], item: str, field_id: str, value: Valu
 def _same(written: Cell, cell: Cell) -> bool:
     """Whether a cell is as it was written, as far as a spreadsheet keeps it."""
     if isinstance(written, int | float) and isinstance(cell, int | float):
-        return float(written) == float(cell)
+        return f"{written:.15g}" == f"{cell:.15g}"
     if isinstance(written, str):
-        return (cell or "") == written or text_of(cell) == text_of(written)
+        return (cell or "") == written or "" != text_of(written) == text_of(cell)
     return written == cell
 
 
 def _same_grid(exact: Mapping[str, object], cells: Mapping[tuple[str, str], Number]) -> bool:
-    written = {place: float(number_cell(number)) for place, number in grid_cells(exact).items()}  # type: ignore[arg-type]
-    return written == {place: float(number) for place, number in cells.items()}
+    written = {place: f"{float(number):.15g}" for place, number in grid_cells(exact).items()}  # type: ignore[arg-type]
+    return written == {place: f"{float(number):.15g}" for place, number in cells.items()}

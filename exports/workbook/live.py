@@ -14,7 +14,7 @@ from exports.workbook.names import quoted
 from wb6assess.model.assessment import Value
 
 # Unlike plain cells, results of formulas are written without escapes for control characters.
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f]")
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 _MAX_RESULT = 32_000
 
 

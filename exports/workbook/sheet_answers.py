@@ -37,7 +37,7 @@ def columns(draft: Draft) -> list[Column]:
     wide = not kinds <= _NARROW
     return [
         Column(9, "Id"),
-        Column(37, "Indicator and question", "question"),
+        Column(37, "Indicator and question"),
         Column(18 if wide else 8, "Answer" if wide else "Level", "answer", "head_centre"),
         Column(28, "The level says", style="head_indent"),
         Column(15, "State", "state", "head_indent"),

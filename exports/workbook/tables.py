@@ -10,6 +10,15 @@ from exports.workbook.names import FORMAT, MARK, column
 
 _SEARCHED_ROWS = 60
 _SEARCHED_COLUMNS = 60
+_FAMILY = FORMAT.rpartition("/")[0] + "/"
+# What must stand beside a mark: an expert may have typed the mark itself.
+_EXPECTED = {
+    "answers": {"answer", "state", "confidence", "justification"},
+    "facts": {"answer"},
+    "evidence": {"kind", "citation"},
+    "findings": {"about", "comment"},
+    "identity": {"value"},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +98,8 @@ def find_tables(parts: Sequence[SheetPart]) -> Mapping[str, list[Table]]:
     """Tables by kind ("answers", "facts", …) in the order of the tabs."""
     found: dict[str, list[Table]] = {}
     for order, part in enumerate(parts):
-        for table in _tables_on(part, order):
+        table = _table_on(part, order)
+        if table is not None:
             mark = text_of(part.cell(table.head, table.ids)).removeprefix(MARK)
             found.setdefault(mark, []).append(table)
     return found
@@ -99,16 +109,14 @@ def machine_rows(parts: Sequence[SheetPart]) -> Mapping[str, list[list[Cell]]] |
     """Rows of the machine sheet by key, without the key; None when no sheet is one."""
     for part in parts:
         for row in part.rows[:_SEARCHED_ROWS]:
-            for col, content in enumerate(row[:_SEARCHED_COLUMNS]):
-                if isinstance(content, str) and content.startswith(FORMAT.rpartition("/")[0] + "/"):
+            for col, content in enumerate(row[1:_SEARCHED_COLUMNS], 1):
+                if isinstance(content, str) and content.startswith(_FAMILY) and row[col - 1] == "format":
                     return _by_key(part, col - 1)
     return None
 
 
 def _by_key(part: SheetPart, keys: int) -> Mapping[str, list[list[Cell]]]:
     rows: dict[str, list[list[Cell]]] = {}
-    if keys < 0:
-        return rows
     for row in part.rows:
         key = row[keys] if keys < len(row) else None
         if isinstance(key, str) and key:
@@ -116,16 +124,20 @@ def _by_key(part: SheetPart, keys: int) -> Mapping[str, list[list[Cell]]]:
     return rows
 
 
-def _tables_on(part: SheetPart, order: int) -> Iterator[Table]:
+def _table_on(part: SheetPart, order: int) -> Table | None:
+    """The first row of a sheet that holds a mark and the keys that belong to it."""
     for number, row in enumerate(part.rows[:_SEARCHED_ROWS]):
         for col, content in enumerate(row[:_SEARCHED_COLUMNS]):
-            if isinstance(content, str) and content.startswith(MARK):
-                keys = {
-                    key: place
-                    for place, key in enumerate(row)
-                    if isinstance(key, str) and key and place != col
-                }
-                yield Table(part, order, number, col, keys)
+            if not isinstance(content, str) or not content.startswith(MARK):
+                continue
+            keys = {
+                key: place
+                for place, key in enumerate(row)
+                if isinstance(key, str) and key and place != col
+            }
+            if _EXPECTED.get(content.removeprefix(MARK), {""}) <= set(keys):
+                return Table(part, order, number, col, keys)
+    return None
 
 
 def _filled(content: Cell) -> bool:
