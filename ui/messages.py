@@ -134,6 +134,11 @@ SENTENCES: Mapping[ErrorCode, str] = {
         "The workbook {path} was not taken: {problem}. Nothing was changed. "
         "Correct these cells, save and try again.",
     ),
+    ErrorCode.XLSFORM_INVALID: QT_TRANSLATE_NOOP(
+        _M,
+        "{path} cannot be read as an XLSForm: {reason}. Nothing was written. "
+        "Correct it in a spreadsheet program, or ask for the original.",
+    ),
     ErrorCode.PACKAGE_INVALID: QT_TRANSLATE_NOOP(
         _M,
         "{path} cannot be read as a package: {reason}. Nothing was changed. "
@@ -211,6 +216,11 @@ SENTENCES: Mapping[ErrorCode, str] = {
     ),
     ErrorCode.TARGET_IS_FOLDER: QT_TRANSLATE_NOOP(
         _M, "{path} is a folder, so no file can be written under this name. Choose another name."
+    ),
+    ErrorCode.TARGET_EXISTS: QT_TRANSLATE_NOOP(
+        _M,
+        "{path} exists already and was not touched. "
+        "Name another folder with --out, or add --replace to overwrite it.",
     ),
     ErrorCode.TARGET_NAME_TOO_LONG: QT_TRANSLATE_NOOP(
         _M,

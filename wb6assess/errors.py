@@ -38,6 +38,7 @@ class ErrorCode(StrEnum):
     WORKBOOK_INVALID = "workbook-invalid"
     WORKBOOK_FOREIGN = "workbook-foreign"
     WORKBOOK_PROBLEMS = "workbook-problems"
+    XLSFORM_INVALID = "xlsform-invalid"
     PACKAGE_INVALID = "package-invalid"
     NOTHING_TO_MERGE = "nothing-to-merge"
     # the workspace
@@ -56,6 +57,7 @@ class ErrorCode(StrEnum):
     TARGET_NOT_WRITABLE = "target-not-writable"
     TARGET_IN_USE = "target-in-use"
     TARGET_IS_FOLDER = "target-is-folder"
+    TARGET_EXISTS = "target-exists"
     TARGET_NAME_TOO_LONG = "target-name-too-long"
     EXPORT_CHECK_FAILED = "export-check-failed"
 
