@@ -184,7 +184,7 @@ def _comment(painter: QPainter, ink: QColor) -> None:
             (5.0, 11.2),
             (1.8, 11.2),
             close=True,
-        )  # fmt: skip
+        )
     )
     painter.setPen(_pen(ink, 1.4))
     painter.drawPath(_lines((4.8, 5.6), (11.2, 5.6)))

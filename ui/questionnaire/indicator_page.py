@@ -1,6 +1,8 @@
 """One indicator: what is asked, the ladder, and everything that goes with the answer."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from itertools import pairwise
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -57,7 +59,9 @@ class IndicatorPage(QScrollArea):
         super().__init__(parent)
         self._questions, self._country = questions, country
         self._indicator: Indicator | None = None
-        self._facts_below = False
+        self._tabs = QTimer(self)
+        self._tabs.setSingleShot(True)
+        self._tabs.timeout.connect(self._order_tabs)
         self._make_parts()
         self.setWidget(self._build())
         self.setWidgetResizable(True)
@@ -102,6 +106,8 @@ class IndicatorPage(QScrollArea):
         self._facts.show_values(dict(answer.fields), state.asked_fields, locked=locked)
         self._flag.setChecked(state.flagged)
         self._flag.rename(self.tr("Flagged") if state.flagged else self.tr("Flag"))
+        # Once everything new has its place, and not in the way of the answer itself.
+        self._tabs.start()
 
     def show_guide(self, opened: bool) -> None:
         """Open or close the guide; emits nothing."""
@@ -227,6 +233,23 @@ class IndicatorPage(QScrollArea):
         self._guide_button.clicked.connect(self._guide_clicked)
         for link in (self._not_asked, self._cap, self._notes):
             link.target_requested.connect(self.page_requested)
+
+    def _order_tabs(self) -> None:
+        """Tab goes as the eye does; parts made later would otherwise come last."""
+        parts: tuple[QWidget, ...] = (
+            self._flag, self._guide_button, self._guide, self._not_asked, self._answer, self._states,
+            self._cap, self._notes, self._justification, self._evidence, self._facts,
+        )  # fmt: skip
+        stops = [stop for part in parts for stop in (part, *part.findChildren(QWidget))]
+        # The lists of drop-downs are windows of their own.
+        here = self.window()
+        stops = [
+            stop
+            for stop in stops
+            if stop.focusPolicy() & Qt.FocusPolicy.TabFocus and stop.window() is here
+        ]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     # How it adapts.
 
