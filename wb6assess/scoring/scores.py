@@ -114,6 +114,7 @@ def score_assessment(
     parameters: Parameters,
     *,
     method: Method | None = None,
+    beside: Sequence[AnswerSheet] = (),
 ) -> AssessmentScores:
     """Score one expert's answers; a pure function (methodology 1-3, 6.5, 7).
 
@@ -123,9 +124,14 @@ def score_assessment(
         country: Country code, for conditions and N/A rules.
         parameters: The framework's.
         method: Aggregation over pillars where the framework sets one for the domain.
+        beside: The expert's sheets of other instruments, for checks that compare them.
     """
     sheet = AnswerSheet(
-        instrument, answers, country, na_justification_min=parameters.na_justification_min
+        instrument,
+        answers,
+        country,
+        na_justification_min=parameters.na_justification_min,
+        beside=beside,
     )
     results = {item: sheet.score(item) for item in instrument.by_id}
     if parameters.evidence_mode == "cap":

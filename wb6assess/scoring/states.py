@@ -1,7 +1,7 @@
 """What each answer of one expert counts as: state, score 0-100, cap (methodology 1.1-1.3, 1.6)."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -74,7 +74,8 @@ class IndicatorScore:
 class AnswerSheet:
     """One expert's answers to one instrument, read in the light of its conditions.
 
-    Serves as the `Facts` of conditions. States are computed once, on demand; the instrument has no
+    `beside` are the same expert's sheets of other instruments for the same country and round; checks
+    may look at them, scores never do. Serves as the `Facts` of conditions. States are computed once, on demand; the instrument has no
     condition cycles (checked when it is loaded).
     """
 
@@ -85,7 +86,9 @@ class AnswerSheet:
         country: str,
         *,
         na_justification_min: int = 20,
+        beside: Sequence["AnswerSheet"] = (),
     ) -> None:
+        self._beside = beside
         self.instrument = instrument
         self.answers = answers
         self.country = country
@@ -99,24 +102,33 @@ class AnswerSheet:
     def value(self, ref: Ref) -> Value | None:
         """The valid value behind a reference, or None when it is unknown."""
         if isinstance(ref, FieldRef):
-            return self.field_value(ref.indicator, ref.field)
-        indicator = self.instrument.by_id.get(ref.id)
-        if indicator is None:
+            owner = self._owner_of(ref.indicator)
+            return owner.field_value(ref.indicator, ref.field) if owner else None
+        owner = self._owner_of(ref.id)
+        if owner is None:
             return self._unasked_value(ref.id)
-        return self.answer(ref.id).value if self.state(ref.id) is State.ANSWERED else None
+        return owner.answer(ref.id).value if owner.state(ref.id) is State.ANSWERED else None
 
     def answered(self, indicator: str) -> Truth:
-        """Whether an indicator has a valid value; None when it is skipped or foreign."""
-        if indicator not in self.instrument.by_id:
+        """Whether an indicator has a valid value; None when it is skipped or not at hand."""
+        owner = self._owner_of(indicator)
+        if owner is None:
             return None
-        state = self.state(indicator)
+        state = owner.state(indicator)
         return None if state.skipped else state is State.ANSWERED
 
     def has_evidence(self, indicator: str) -> Truth:
-        """Whether evidence is attached to an indicator; None when it is skipped or foreign."""
-        if indicator not in self.instrument.by_id or self.state(indicator).skipped:
+        """Whether evidence is attached to an indicator; None when it is skipped or not at hand."""
+        owner = self._owner_of(indicator)
+        if owner is None or owner.state(indicator).skipped:
             return None
-        return bool(self.answer(indicator).evidence)
+        return bool(owner.answer(indicator).evidence)
+
+    def _owner_of(self, indicator: str) -> "AnswerSheet | None":
+        """This sheet, or one beside it: checks may compare questionnaires of the same expert."""
+        if indicator in self.instrument.by_id:
+            return self
+        return next((sheet for sheet in self._beside if indicator in sheet.instrument.by_id), None)
 
     # What everybody else asks.
 

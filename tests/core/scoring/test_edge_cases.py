@@ -309,3 +309,18 @@ def test_check_fires_only_when_certainly_true():
 def test_weight_scale_does_not_matter():
     small = builders.example_one()
     assert small.by_id["a"].score_weight == 3
+
+
+def test_a_check_may_look_at_the_same_experts_other_questionnaire():
+    both = All((Compare(AnswerRef("a"), Op.GE, 4), Compare(FieldRef("z", "f"), Op.EQ, "none")))
+    check = Check("Y1", both, Severity.WARN, "They differ.", ("a",))
+    ours = instrument(pillar("P", indicator("a")), checks=(check,))
+    other = instrument(
+        pillar("Q", indicator("z", fields=(Field("f", FieldType.TEXT, "F"),))), id="other"
+    )
+    sheet = AnswerSheet(other, {"z": Answer(1, fields={"f": "none"})}, "AL")
+    alone = score_assessment(ours, {"a": Answer(4)}, "AL", Parameters())
+    together = score_assessment(ours, {"a": Answer(4)}, "AL", Parameters(), beside=[sheet])
+    assert [finding.id for finding in alone.findings] == []
+    assert [finding.id for finding in together.findings] == ["Y1"]
+    assert alone.domain == together.domain
