@@ -8,7 +8,7 @@ from wb6assess.errors import ErrorCode, FileError, InstrumentError
 from wb6assess.files import read_limited
 from wb6assess.instruments.names import written_ids
 from wb6assess.instruments.problems import FaultyFileError, Problem
-from wb6assess.instruments.reader import examine, read_framework
+from wb6assess.instruments.reader import examine, examine_stored, read_framework
 from wb6assess.instruments.source import MAX_BYTES, decoded, parse
 from wb6assess.instruments.translations import (
     LANGUAGE_FILE,
@@ -169,7 +169,10 @@ class Library:
     def _parsed(self, text: str, path: Path, instrument_id: str) -> Instrument:
         name = self._name(path)
         reading = examine(text, name)
-        if reading.report.failed:
+        if reading.report.failed and path.name != INSTRUMENT_FILE:
+            # The other questionnaires have moved on since this version.
+            reading = examine_stored(text, name)
+        elif reading.report.failed:
             # Checks may refer to other questionnaires; those are looked at only when it matters.
             reading = examine(text, name, self._foreign_ids(instrument_id))
         if reading.instrument is None or reading.report.failed:

@@ -3,7 +3,13 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from wb6assess.instruments.format import FieldShape, IndicatorShape, InstrumentShape, VignetteShape
+from wb6assess.instruments.format import (
+    ConditionShape,
+    FieldShape,
+    IndicatorShape,
+    InstrumentShape,
+    VignetteShape,
+)
 from wb6assess.instruments.problems import Path, did_you_mean
 from wb6assess.model.conditions import AnswerRef, FieldRef, Ref
 
@@ -144,6 +150,31 @@ def shared_ids(instrument: InstrumentShape, foreign: frozenset[str]) -> Iterator
         for i, entry in enumerate(getattr(instrument, key)):
             if entry.id in foreign:
                 yield (key, i, "id"), entry.id
+
+
+def looked_at(instrument: InstrumentShape) -> Iterator[str]:
+    """Names that checks speak of and the questionnaire itself does not define.
+
+    Of a field, all that could be its indicator: `FDI-5.4.cases` gives FDI-5.4.cases, FDI-5.4, FDI-5.
+    """
+    own = {item.id for pillar in instrument.pillars for item in pillar.indicators}
+    own.update(item.id for item in instrument.vignettes)
+    own.update(item.id for item in instrument.context)
+    for check in instrument.checks:
+        for name in (*_condition_names(check.when), *check.about):
+            starts = [start for start, _ in _splits(name)]
+            if not own.intersection((name, *starts)):
+                yield from (name, *starts)
+
+
+def _condition_names(condition: ConditionShape) -> Iterator[str]:
+    single = (condition.id, condition.field, condition.ref, condition.answered, condition.has_evidence)
+    yield from (name for name in (*single, *(condition.sum or ())) if name is not None)
+    parts = [*(condition.all or ()), *(condition.any or ())]
+    if condition.not_ is not None:
+        parts.append(condition.not_)
+    for part in parts:
+        yield from _condition_names(part)
 
 
 def written_ids(data: object) -> Iterator[str]:

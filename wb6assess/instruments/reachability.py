@@ -22,10 +22,14 @@ def advise_on_conditions(
         countries: Codes of the framework; None when it is not known.
     """
     reasoner = Reasoner(instrument, countries)
-    for path, condition in _questions(instrument):
-        _advise_on_asking(condition, path, reasoner, report)
+    unasked = {
+        path[:-1]
+        for path, condition in _questions(instrument)
+        if not _is_ever_asked(condition, path, reasoner, report)
+    }
     for path, indicator in _indicators(instrument):
-        for index, cap in enumerate(indicator.caps):
+        # What hangs on a question that nobody is asked follows from that one mistake.
+        for index, cap in enumerate(indicator.caps if path not in unasked else ()):
             _advise_on_cap(cap, indicator, (*path, "caps", index), reasoner, report)
     for index, check in enumerate(instrument.checks):
         _advise_on_check(check.when, ("checks", index, "when"), reasoner, report)
@@ -50,7 +54,7 @@ def _questions(instrument: Instrument) -> Iterator[tuple[Path, Condition]]:
             yield ("context", index, "ask_if"), item.ask_if
 
 
-def _advise_on_asking(condition: Condition, path: Path, reasoner: Reasoner, report: Report) -> None:
+def _is_ever_asked(condition: Condition, path: Path, reasoner: Reasoner, report: Report) -> bool:
     found = reasoner.outcomes(condition)
     if Outcome.TRUE not in found:
         report.add(path, "this can never be true, so the question is never asked", advice=True)
@@ -58,6 +62,7 @@ def _advise_on_asking(condition: Condition, path: Path, reasoner: Reasoner, repo
         report.add(path, "this is never false, so the question is always asked", advice=True)
     else:
         _advise_on_parts(condition, path, reasoner, report)
+    return Outcome.TRUE in found
 
 
 def _advise_on_check(condition: Condition, path: Path, reasoner: Reasoner, report: Report) -> None:

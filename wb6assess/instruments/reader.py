@@ -8,7 +8,7 @@ import rfc8785
 from wb6assess.instruments import framework_file
 from wb6assess.instruments.build import instrument_from
 from wb6assess.instruments.format import INSTRUMENT_FORMAT, InstrumentShape
-from wb6assess.instruments.names import names_of
+from wb6assess.instruments.names import looked_at, names_of
 from wb6assess.instruments.references import check_cycles, check_references
 from wb6assess.instruments.report import Report
 from wb6assess.instruments.shape import layout, read_shape
@@ -49,6 +49,33 @@ def read_instrument(text: str, name: str, foreign: frozenset[str] = frozenset())
     if reading.instrument is None or reading.report.failed:
         raise reading.report.error()
     return reading.instrument
+
+
+def read_stored(text: str, name: str) -> Instrument:
+    """A copy of a questionnaire kept beside answers, or an older version.
+
+    It was checked when it came in. What its checks say about other questionnaires of the framework is
+    taken as it stands: those may have changed since.
+
+    Raises:
+        InstrumentError: INSTRUMENT_INVALID.
+    """
+    reading = examine_stored(text, name)
+    if reading.instrument is None or reading.report.failed:
+        raise reading.report.error()
+    return reading.instrument
+
+
+def examine_stored(text: str, name: str) -> Reading:
+    """Read a copy or an older version as far as possible; see `read_stored`.
+
+    Raises:
+        InstrumentError: the text is no YAML at all.
+    """
+    reading = examine(text, name)
+    if reading.shape is None or not reading.report.failed:
+        return reading
+    return examine(text, name, frozenset(looked_at(reading.shape)))
 
 
 def read_framework(text: str, name: str) -> Framework:

@@ -12,7 +12,7 @@ from uuid6 import uuid7
 
 from wb6assess.errors import AnswerError, ErrorCode, FileError, InstrumentError, StorageError
 from wb6assess.instruments.library import Library
-from wb6assess.instruments.reader import read_instrument
+from wb6assess.instruments.reader import read_stored
 from wb6assess.model.assessment import EXPERT_CODE, Identity
 from wb6assess.model.instrument import Instrument
 from wb6assess.session.open_assessment import OpenAssessment
@@ -224,13 +224,13 @@ class Workspace:
                 if found.digest == digest:
                     return found
             text = table.instrument_text(connection, digest)
-        return read_instrument(text, f"{key.instrument} {key.instrument_version}")
+        return read_stored(text, f"{key.instrument} {key.instrument_version}")
 
     def _text_of(self, instrument: Instrument) -> str:
         """Its source text, read once more and compared: the file may have changed meanwhile."""
         name = f"{instrument.id} {instrument.version}"
         text = self.library.source_text(instrument.id, instrument.version)
-        if read_instrument(text, name).digest != instrument.digest:
+        if read_stored(text, name).digest != instrument.digest:
             raise InstrumentError(ErrorCode.INSTRUMENT_CHANGED, path=name)
         return text
 

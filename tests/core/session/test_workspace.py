@@ -1,6 +1,7 @@
 """Making, listing and opening assessments; who may have the workspace."""
 
 import os
+import shutil
 import subprocess
 import sys
 from datetime import timedelta
@@ -206,3 +207,25 @@ def test_proposed_codes_are_codes_and_differ():
     codes = {propose_expert_code() for _ in range(50)}
     assert all(EXPERT_CODE.fullmatch(code) for code in codes)
     assert len(codes) > 45
+
+
+def test_a_questionnaire_whose_checks_look_at_another_one_opens_from_the_kept_copy_too(
+    folder, questionnaires, clock
+):
+    framework = questionnaires / "framework.yaml"
+    listed = framework.read_text(encoding="utf-8")
+    more = "domains:\n  - {id: SEC, instrument: second, weight: 0}\n"
+    framework.write_text(listed.replace("domains:\n", more), encoding="utf-8")
+    file = questionnaires / "drawn" / "instrument.yaml"
+    text = file.read_text(encoding="utf-8")
+    (questionnaires / "second").mkdir()
+    second = text.replace("DRW", "SEC").replace("id: drawn", "id: second").replace("id: X1", "id: X2")
+    (questionnaires / "second" / "instrument.yaml").write_text(second, encoding="utf-8")
+    crossing = text.replace("{all: [{id: DRW-1.1, op: eq", "{all: [{id: SEC-1.1, op: eq")
+    file.write_text(crossing, encoding="utf-8")
+    with Workspace.open(folder, Library(questionnaires), now=clock) as workspace:
+        name = workspace.new(**NEW)
+    shutil.rmtree(questionnaires / "second")
+    file.write_text(crossing.replace("Drawn questionnaire", "Redrawn"), encoding="utf-8")
+    with Workspace.open(folder, Library(questionnaires), now=clock) as workspace:
+        assert workspace.open_assessment(name).instrument.title == "Drawn questionnaire"
