@@ -75,8 +75,8 @@ class AnswerSheet:
     """One expert's answers to one instrument, read in the light of its conditions.
 
     `beside` are the same expert's sheets of other instruments for the same country and round; checks
-    may look at them, scores never do. Serves as the `Facts` of conditions. States are computed once, on demand; the instrument has no
-    condition cycles (checked when it is loaded).
+    may look at them, scores never do. Serves as the `Facts` of conditions. States are computed once,
+    on demand; the instrument has no condition cycles (checked when it is loaded).
     """
 
     def __init__(
@@ -125,7 +125,7 @@ class AnswerSheet:
         return bool(owner.answer(indicator).evidence)
 
     def _owner_of(self, indicator: str) -> "AnswerSheet | None":
-        """This sheet, or one beside it: checks may compare questionnaires of the same expert."""
+        """The sheet that holds an indicator: checks may compare questionnaires of the same expert."""
         if indicator in self.instrument.by_id:
             return self
         return next((sheet for sheet in self._beside if indicator in sheet.instrument.by_id), None)
