@@ -20,8 +20,11 @@ from wb6assess.model.values import number_from
 Cell = str | int | float | bool | date | None
 Question = Indicator | Field | Vignette
 
-MAX_CELL = 32_767
-"""Characters Excel accepts in one cell, counted in UTF-16 units."""
+MAX_CELL = 32_000
+"""UTF-16 units written into one cell; Excel's limit is 32,767, and LibreOffice adds line breaks."""
+
+LONG_LINE = 16_000
+"""LibreOffice breaks longer lines when it saves: such texts are kept exactly beside their cell."""
 
 NOTHING_CHOSEN = "–"
 _UNWRITABLE = re.compile("[\ud800-\udfff\ufffe\uffff]")
@@ -45,7 +48,7 @@ def kind_of(question: Question) -> str:
 
 
 def shown_text(text: str) -> str:
-    """A text as its cell shows it: without what XML cannot hold, cut visibly at Excel's limit."""
+    """A text as its cell shows it: without what XML cannot hold, cut visibly near Excel's limit."""
     if len(text) <= MAX_CELL // 2 and text.isascii():
         return text
     text = _UNWRITABLE.sub("\ufffd", text)
@@ -57,6 +60,11 @@ def shown_text(text: str) -> str:
     )
     room = MAX_CELL - len(note)
     return text.encode("utf-16-le")[: 2 * room].decode("utf-16-le", "ignore") + note
+
+
+def faithful_text(text: str) -> bool:
+    """Whether a text cell gives back the text, whichever program saved it meanwhile."""
+    return len(text) <= LONG_LINE and text_of(shown_text(text)) == text
 
 
 def option_labels(question: Question) -> Mapping[str, str]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from exports.workbook import lists
 from exports.workbook.cells import (
+    LONG_LINE,
     Cell,
     CellFaultError,
     Question,
@@ -359,7 +360,10 @@ def _same(written: Cell, cell: Cell) -> bool:
     if isinstance(written, int | float) and isinstance(cell, int | float):
         return f"{written:.15g}" == f"{cell:.15g}"
     if isinstance(written, str):
-        return (cell or "") == written or "" != text_of(written) == text_of(cell)
+        found = text_of(cell)
+        if max(len(found), len(written)) > LONG_LINE:
+            return "".join(found.split()) == "".join(text_of(written).split())
+        return (cell or "") == written or "" != text_of(written) == found
     return written == cell
 
 

@@ -5,6 +5,7 @@ These are the helper columns W, P, U and S of methodology 13, all in full precis
 
 from xlsxwriter.worksheet import Worksheet
 
+from exports.workbook.cells import NOTHING_CHOSEN
 from exports.workbook.draft import Draft
 from exports.workbook.live import Live, number, put
 from exports.workbook.names import ANSWERS, SCORES, at, on, quoted
@@ -190,7 +191,11 @@ def _blocks(draft: Draft, item: Indicator) -> str:
         na = _says(Rule.NA_NOT_ALLOWED)
     withheld = '""' if item.sensitive else _says(Rule.WITHHELD_NOT_ALLOWED)
     fault = _FAULT_OF.get(item.type, Fault.UNKNOWN_OPTION)
-    invalid = f'IF(AND({answer}<>"",{value}=""),{_says(Rule.VALUE_INVALID, fault=fault.value)},"")'
+    says = _says(Rule.VALUE_INVALID, fault=fault.value)
+    if item.type is IndicatorType.MULTI:
+        nothing = _says(Rule.VALUE_INVALID, fault=Fault.NOTHING_CHOSEN.value)
+        says = f"IF(TRIM({answer})={quoted(NOTHING_CHOSEN)},{nothing},{says})"
+    invalid = f'IF(AND({answer}<>"",{value}=""),{says},"")'
     text = (
         f'IF(AND({given}<>"",{answer}<>""),{quoted(BOTH)},IF({given}="not_applicable",{na},'
         f'IF({given}="withheld",{withheld},{invalid})))'

@@ -3,17 +3,17 @@
 from collections.abc import Iterator
 
 from exports.workbook.cells import (
+    LONG_LINE,
     Cell,
     CellFaultError,
     cell_of,
+    faithful_text,
     grid_cells,
     kind_of,
     number_cell,
     number_of,
     option_labels,
     packed,
-    shown_text,
-    text_of,
     value_of,
 )
 from exports.workbook.plan import Plan
@@ -53,10 +53,10 @@ def _fields(indicator: Indicator, answer: Answer) -> Iterator[Kept]:
 
 
 def _texts(item: str, answer: Answer) -> Iterator[Kept]:
-    if text_of(shown_text(answer.justification)) != answer.justification:
+    if not faithful_text(answer.justification):
         yield item, "justification", packed(answer.justification)
     for check, comment in answer.comments.items():
-        if text_of(shown_text(comment)) != comment:
+        if not faithful_text(comment):
             yield f"{check}#{item}", "comment", packed(comment)
     for piece in answer.evidence:
         yield from _evidence(item, piece)
@@ -65,7 +65,7 @@ def _texts(item: str, answer: Answer) -> Iterator[Kept]:
 def _evidence(item: str, piece: Evidence) -> Iterator[Kept]:
     for name in EVIDENCE_FIELDS[1:]:
         text = getattr(piece, name)
-        if text_of(shown_text(text)) != text:
+        if not faithful_text(text):
             yield f"evidence#{item}", name, packed(text)
 
 
@@ -73,6 +73,8 @@ def _faithful(question: Indicator | Field | Vignette, value: Value) -> bool:
     """Whether reading the cell gives the value back."""
     if kind_of(question) == "grid":
         return _faithful_grid(value)
+    if isinstance(value, str) and len(value) > LONG_LINE:
+        return False
     labels = option_labels(question)
     try:
         return value_of(question, cell_of(question, value, labels), labels) == value

@@ -15,6 +15,7 @@ from wb6assess.model.assessment import Value
 
 # Unlike plain cells, results of formulas are written without escapes for control characters.
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
+_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _MAX_RESULT = 32_000
 
 
@@ -42,7 +43,7 @@ def put(sheet: Worksheet, row: int, col: int, content: Content, style: Format | 
             sheet.write_datetime(row, col, content, style)  # type: ignore[arg-type]
         case Live(formula, result):
             if isinstance(result, str):
-                result = _CONTROL.sub("", result)[:_MAX_RESULT]
+                result = _ESCAPE.sub("_x005F_", _CONTROL.sub("", result)[:_MAX_RESULT])
             sheet.write_formula(row, col, formula, style, result)
 
 
