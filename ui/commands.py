@@ -3,16 +3,56 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QMenuBar
 
 from ui.questionnaire.outline_filter import Shown
+from ui.theme import Appearance
 
-if TYPE_CHECKING:
-    from ui.main_window import MainWindow
+
+class Desktop(Protocol):
+    """What the commands ask of the main window."""
+
+    appearance: Appearance
+
+    def menuBar(self) -> QMenuBar:
+        """Where the menus go."""
+
+    def ask(self, request: str, *arguments: object) -> None:
+        """Pass a request on to the open questionnaire."""
+
+    def ask_state(self, state: str) -> None:
+        """Switch a special state on the open page."""
+
+    def choose_theme(self, choice: str) -> None:
+        """Another theme."""
+
+    def new_assessment(self) -> None:
+        """Ask for a new assessment."""
+
+    def open_file(self) -> None:
+        """Ask for a file to open."""
+
+    def export(self) -> None:
+        """Write files of the open assessment."""
+
+    def go_home(self) -> None:
+        """Back to the list."""
+
+    def review(self) -> None:
+        """Review and hand in."""
+
+    def show_keys(self) -> None:
+        """The list of keys."""
+
+    def show_about(self) -> None:
+        """Which version this is."""
+
+    def close(self) -> bool:
+        """Leave."""
 
 
 def _tr(text: str) -> str:
@@ -34,7 +74,7 @@ class Command:
 class Commands:
     """The actions of one main window."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: Desktop) -> None:
         self._window = window
         self.actions: dict[str, QAction] = {}
         self._commands: dict[str, Command] = {}
@@ -140,7 +180,7 @@ class Commands:
         ]
 
     def _add(self, menu: QMenu, command: Command) -> None:
-        action = QAction(command.text, self._window)
+        action = QAction(command.text, menu)
         action.setShortcuts([QKeySequence(keys) for keys in command.keys])
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         # Keeping a digit down must not write the same answer thirty times a second.
@@ -152,14 +192,14 @@ class Commands:
 
     def _add_appearance(self, menu: QMenu) -> None:
         menu.addSeparator()
-        group = QActionGroup(self._window)
+        group = QActionGroup(menu)
         for choice, words in (
             ("system", _tr("Like the &system")),
             ("light", _tr("&Light")),
             ("dark", _tr("&Dark")),
             ("contrast", _tr("High &contrast")),
         ):
-            action = QAction(words, self._window)
+            action = QAction(words, menu)
             action.setCheckable(True)
             action.setChecked(self._window.appearance.choice == choice)
             action.triggered.connect(lambda _on=False, key=choice: self._window.choose_theme(key))

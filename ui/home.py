@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.dates import clock, day_words
@@ -93,6 +93,17 @@ class Home(QWidget):
         for place, name in enumerate(sorted(rounds, reverse=True)):
             chosen = [info for info in infos if info.identity.round == name]
             self._groups.addWidget(self._group(name, chosen, countries, now, newest=place == 0))
+        QTimer.singleShot(0, self, self._focus_first)
+
+    def _focus_first(self) -> None:
+        """The keyboard begins at the newest assessment, unless the person is somewhere else already."""
+        from ui.widgets.card import AssessmentCard
+
+        focused = self.focusWidget()
+        idle = focused is None or self._sidebar.isAncestorOf(focused)
+        first = self.findChild(AssessmentCard)
+        if idle and first is not None and self.isVisible():
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _clear(self) -> None:
         while (item := self._groups.takeAt(0)) is not None:

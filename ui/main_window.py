@@ -94,6 +94,8 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(0, self, self._warm_up)
 
     def _warm_up(self) -> None:
+        if self._closed:
+            return
         from ui.tasks import Task
 
         task = Task(_import_workspace, self)

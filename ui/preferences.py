@@ -1,4 +1,4 @@
-"""What the desktop remembers of its own: sizes, theme. Kept in the workspace folder, never in a registry."""
+"""What the desktop remembers of its own, in the workspace folder and never in a registry."""
 
 from pathlib import Path
 

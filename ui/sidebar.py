@@ -80,6 +80,7 @@ class Sidebar(Pane):
         heading = QHBoxLayout()
         heading.setContentsMargins(px(12), 0, 0, 0)
         heading.addWidget(head)
+        heading.addStretch(1)
         column.addLayout(heading)
         column.addSpacing(px(4))
         self._assessments = SidebarRow(Icon.PAPERS, self.tr("Assessments"))

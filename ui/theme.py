@@ -205,7 +205,9 @@ QLineEdit, QPlainTextEdit, QTextEdit {{
 QLineEdit {{ padding: {pad_y}px {pad_x}px; min-height: {height}px; }}
 QPlainTextEdit, QTextEdit {{ padding: {pad_y}px {text_x}px; }}
 QLineEdit:focus {{ border: 2px solid {focus}; padding: {focus_y}px {focus_x}px; }}
-QPlainTextEdit:focus, QTextEdit:focus {{ border: 2px solid {focus}; padding: {focus_y}px {text_focus_x}px; }}
+QPlainTextEdit:focus, QTextEdit:focus {{
+  border: 2px solid {focus}; padding: {focus_y}px {text_focus_x}px;
+}}
 QLineEdit[wrong="true"] {{ border: 2px solid {block}; padding: {focus_y}px {focus_x}px; }}
 QLineEdit:read-only, QPlainTextEdit:read-only, QTextEdit:read-only {{ border-color: {line}; }}
 QLineEdit:disabled {{ color: {disabled}; border-color: {line}; }}

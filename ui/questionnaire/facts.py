@@ -4,7 +4,8 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import Style, px
-from ui.widgets.fields import Editor, editor_for
+from ui.widgets.editors import editor_for
+from ui.widgets.fields import Editor
 from ui.widgets.labels import Line, Words
 from wb6assess.model.assessment import Value
 from wb6assess.model.instrument import Field

@@ -14,9 +14,8 @@ from ui.widgets.labels import Line, Words
 from ui.widgets.segment import Choice, Segment
 from ui.widgets.textbox import LineField, TextBox
 from wb6assess.model.assessment import Value
-from wb6assess.model.instrument import Field, FieldType, Indicator, Option
+from wb6assess.model.instrument import Field, Indicator, Option
 from wb6assess.model.values import Fault, is_number, value_fault
-from wb6assess.reports.wording import fault_words
 
 _CHECK_COLUMN, _SHORT_LIST = 220, 5
 _SHORT_FIELD = 240
@@ -320,32 +319,3 @@ def number_from_text(text: str) -> int | str | None:
         return int(plain)
     trimmed = plain.rstrip("0").rstrip(".")
     return trimmed if "." in trimmed else int(trimmed)
-
-
-def editor_for(field: Field) -> Editor:
-    """The fitting editor of a companion fact or context question."""
-    from ui.widgets.grid import GridEditor
-
-    match field.type:
-        case FieldType.SINGLE:
-            return SingleEditor(field.label, field.options)
-        case FieldType.MULTI:
-            return MultiEditor(field.label, field.options)
-        case FieldType.NUMERIC:
-            return NumericEditor(field, field.label)
-        case FieldType.DATE:
-            return DateEditor(field.label)
-        case FieldType.YESNO:
-            return YesNoEditor(field.label)
-        case FieldType.LEVEL:
-            return LevelEditor(field.label, field.levels)
-        case FieldType.GRID:
-            return GridEditor(field)
-        case FieldType.TEXT:
-            return TextEditor(field.label)
-
-
-def fault_sentence(fault: Fault) -> str:
-    """Why a value does not count, as a sentence."""
-    words = fault_words(fault)
-    return words[:1].upper() + words[1:] + "."
