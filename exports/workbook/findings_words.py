@@ -12,7 +12,10 @@ from wb6assess.scoring.findings import Rule
 # Columns of Findings.
 ID, SEVERITY, ABOUT, SAYS, NOW, COMMENT = range(6)
 OPEN, COMMENTED, NOTED = "open", "commented", "noted"
-_BLOCKS = 10  # column on Scores
+MANY = 6
+"""A check about more indicators than this concerns the whole questionnaire, not their rows."""
+# Columns on Scores.
+_UNCAPPED, _CAP, _BLOCKS = 5, 8, 10
 
 
 def noticed(draft: Draft, key: FindingKey) -> Finding | None:
@@ -56,9 +59,10 @@ def says_cell(draft: Draft, key: FindingKey) -> Live | str:
     cell = on(ANSWERS, draft.plan.answer_rows[key.item], ANSWER)
     mark = "\0"
     message = finding_message(Finding(key.id, key.severity, key.about, facts={"level": mark}))
-    formula = f"&{cell}&".join(quoted(part) for part in message.split(mark))
-    level = "" if answer.value is None else str(answer.value)
-    return Live(formula, message.replace(mark, level))
+    level = f"IF(ISNUMBER({cell}),{cell},{key.level})"
+    formula = f"&{level}&".join(quoted(part) for part in message.split(mark))
+    shown = answer.value if isinstance(answer.value, int) else key.level
+    return Live(formula, message.replace(mark, str(shown)))
 
 
 def findings_cell(draft: Draft, item: str) -> Live | None:
@@ -74,8 +78,11 @@ def findings_cell(draft: Draft, item: str) -> Live | None:
         for finding in draft.report.scores.findings
         if finding.severity is Severity.BLOCK and finding.about == (item,) and not finding.message
     ]
+    caps, capped = _caps(draft, item)
+    parts += caps
+    texts += capped
     for key in plan.findings:
-        if item not in key.about or key.severity is None:
+        if item not in key.about or key.severity is None or len(key.about) > MANY:
             continue
         row = plan.finding_rows[key.id, key.item]
         now, says = on(FINDINGS, row, NOW), on(FINDINGS, row, SAYS)
@@ -85,6 +92,28 @@ def findings_cell(draft: Draft, item: str) -> Live | None:
         if finding is not None:
             texts.append(f"{label}{finding_message(finding)}\n")
     return Live("&".join(parts), "".join(texts))
+
+
+def _caps(draft: Draft, item: str) -> tuple[list[str], list[str]]:
+    """What lowers the score, wherever the score is shown (methodology 1.6)."""
+    plan, indicator = draft.plan, draft.plan.instrument.by_id[item]
+    result = draft.report.scores.indicators[item]
+    lowest, before = plan.score_cell(item, _CAP), plan.score_cell(item, _UNCAPPED)
+    parts: list[str] = []
+    for place, cap in enumerate(indicator.caps):
+        says = f"counts as level {cap.at} at most: {cap.because}"
+        # Of several true caps at the same level the first one is named.
+        earlier = [
+            f"{draft.inputs.truth(f'cond.cap.{item}.{other}')}<1"
+            for other, same in enumerate(indicator.caps[:place])
+            if same.at == cap.at
+        ]
+        truth = draft.inputs.truth(f"cond.cap.{item}.{place}")
+        tests = ",".join([f"{truth}=1", f"{lowest}={cap.at}", f"{before}>{20 * cap.at}", *earlier])
+        parts.append(f'IF(ISNUMBER({before}),IF(AND({tests}),{quoted(says)}&CHAR(10),""),"")')
+    if result.cap is None:
+        return parts, []
+    return parts, [f"counts as level {result.cap.at} at most: {result.cap.because}\n"]
 
 
 def _requirement(draft: Draft, key: FindingKey) -> str:

@@ -64,7 +64,7 @@ def write_evidence(draft: Draft) -> None:
         kind = f"${column(KIND)}{row + 1}"
         grade = EVIDENCE_GRADES[piece.kind].value if piece else ""
         lookup = f'IF({kind}="","",IFERROR(VLOOKUP({kind},{table},3,FALSE),""))'
-        put(sheet, row, GRADE, Live(lookup, grade), styles["caption"])
+        put(sheet, row, GRADE, Live(lookup, grade), styles["caption_centre"])
         put(sheet, row, READS, Live(words_formula(row), reads), styles["caption_indent"])
     id_rule(draft, sheet, first, last, 0)
     kind_rule(draft, sheet, first, last, KIND)

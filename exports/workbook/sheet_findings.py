@@ -22,7 +22,7 @@ from wb6assess.reports.wording import severity_words
 COLUMNS = (
     Column(22, "Id"),
     Column(16, "Severity"),
-    Column(18, "About", "about"),
+    Column(23, "About", "about"),
     Column(60, "What it says"),
     Column(12, "Now"),
     Column(50, "Comment", "comment", "head_indent"),

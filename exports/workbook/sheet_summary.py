@@ -154,9 +154,9 @@ def _write_identity(draft: Draft, sheet: Worksheet) -> None:
     for name in IDENTITY_INPUTS:
         row = draft.plan.identity_row(name)
         label, hint = _IDENTITY[name]
-        put(sheet, row, 0, label, styles["label"])
-        put(sheet, row, 1, values.get(name), styles["input"])
-        put(sheet, row, 2, hint, styles["quiet_note"])
+        put(sheet, row, 0, label, styles["label_middle"])
+        put(sheet, row, 1, values.get(name), styles["input_line"])
+        put(sheet, row, 2, hint, styles["hint"])
         put(sheet, row, _KEYS, name)
         sheet.set_row(row, 18)
         draft.name(name, SUMMARY, row, 1)
