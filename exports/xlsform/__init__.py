@@ -1,0 +1,1 @@
+"""Questionnaires as XLSForms, for tools such as ODK and KoboToolbox, and back (docs/xlsform.md)."""
