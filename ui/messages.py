@@ -36,6 +36,11 @@ SENTENCES: Mapping[ErrorCode, str] = {
         "The questionnaire {path} was changed while this program had it open. Nothing was changed here. "
         "Start the program again to use the new text.",
     ),
+    ErrorCode.EDITORIAL_REFUSED: QT_TRANSLATE_NOOP(
+        _M,
+        "The change of {indicator} cannot be called editorial: {reason}. Nothing was changed. "
+        "Leave out this --accept-editorial, or take back the change in the questionnaire.",
+    ),
     ErrorCode.FRAMEWORK_MISSING: QT_TRANSLATE_NOOP(
         _M,
         "There is no framework.yaml in {path}, so no questionnaire can be found. Nothing was changed. "

@@ -14,6 +14,7 @@ class ErrorCode(StrEnum):
     INSTRUMENT_UNKNOWN = "instrument-unknown"
     INSTRUMENT_VERSION_UNKNOWN = "instrument-version-unknown"
     INSTRUMENT_CHANGED = "instrument-changed"
+    EDITORIAL_REFUSED = "editorial-refused"
     FRAMEWORK_MISSING = "framework-missing"
     COUNTRY_UNKNOWN = "country-unknown"
     ROUND_UNKNOWN = "round-unknown"

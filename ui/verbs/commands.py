@@ -3,7 +3,7 @@
 import typer
 
 import wb6assess
-from ui.verbs import assessments, demo, instruments, scoring
+from ui.verbs import assessments, authoring, demo, instruments, scoring, xlsform
 
 HELP = """Questionnaires, scores and consolidation for the Western Balkans Six.
 
@@ -36,7 +36,11 @@ def command() -> typer.core.TyperGroup:
     author = typer.Typer(help="The author's tools for questionnaires.", no_args_is_help=True)
     author.command("list")(instruments.list_)
     author.command("check")(instruments.check)
+    author.command("diff")(authoring.diff)
+    author.command("coverage")(authoring.coverage)
     author.command("schema")(instruments.schema)
+    author.command("to-xlsform")(xlsform.to_xlsform)
+    author.command("from-xlsform")(xlsform.from_xlsform)
     app.add_typer(author, name="instrument")
     return typer.main.get_command(app)
 

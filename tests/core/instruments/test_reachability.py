@@ -125,9 +125,7 @@ def test_a_cap_that_never_acts_is_told(tmp_path: Path, cap: str, expected: str) 
 
 
 def test_a_cap_on_a_ladder_must_leave_something_to_lower(tmp_path: Path) -> None:
-    caps = (
-        "        caps: [{when: {id: P-1.1, op: le, value: 3}, at: 3, because: x}]\n        ceiling: 4\n"
-    )
+    caps = "caps: [{when: {id: P-1.1, op: le, value: 3}, at: 3, because: x}]\n        ceiling: 4\n"
     (found,) = advice(tmp_path, with_line("ceiling: 4\n", caps))
     assert "whenever this is true the answer is at most level 3 anyway" in found
     caps = caps.replace(" at: 3", " at: 2")
