@@ -101,6 +101,25 @@ SENTENCES: Mapping[ErrorCode, str] = {
         "Not handed in yet: {problem}. All answers are kept. "
         "Change the answers or add the comments, then hand in again.",
     ),
+    ErrorCode.NOT_HANDED_IN: QT_TRANSLATE_NOOP(
+        _M,
+        "Revision {revision} is not handed in, so there is nothing to withdraw. Nothing was changed. "
+        "Just go on answering.",
+    ),
+    ErrorCode.PILLAR_UNKNOWN: QT_TRANSLATE_NOOP(
+        _M,
+        "This questionnaire has no pillar “{pillar}”. Nothing was changed. Use one of: {known}.",
+    ),
+    ErrorCode.PART_NOT_HANDED_IN: QT_TRANSLATE_NOOP(
+        _M,
+        "This is a part of a colleague's questionnaire, so it is not handed in from here. "
+        "All answers are kept. Write the part and send it back to the colleague.",
+    ),
+    ErrorCode.JOIN_UNDECIDED: QT_TRANSLATE_NOOP(
+        _M,
+        "Some answers exist in several forms and none was chosen: {items}. Nothing was changed. "
+        "Choose one for each, then join again.",
+    ),
     ErrorCode.FILE_MISSING: QT_TRANSLATE_NOOP(
         _M, "There is no file {path}. Nothing was changed. Check the name and the folder."
     ),
@@ -148,6 +167,31 @@ SENTENCES: Mapping[ErrorCode, str] = {
         _M,
         "{path} cannot be read as a package: {reason}. Nothing was changed. "
         "Ask its sender to send it again.",
+    ),
+    ErrorCode.PART_INVALID: QT_TRANSLATE_NOOP(
+        _M,
+        "{path} is not readable as a part of a questionnaire: {problem}. Nothing was changed. "
+        "Ask the colleague who wrote it to write it again.",
+    ),
+    ErrorCode.ATTACHMENT_TOO_LARGE: QT_TRANSLATE_NOOP(
+        _M,
+        "{path} has {size_mb} MB; at most {limit_mb} MB can be attached. Nothing was changed. "
+        "Attach the pages that matter, or give the link instead.",
+    ),
+    ErrorCode.ATTACHMENT_NOT_A_FILE: QT_TRANSLATE_NOOP(
+        _M,
+        "{path} is a folder or a device, so it cannot be attached. Nothing was changed. "
+        "Choose a single file.",
+    ),
+    ErrorCode.ATTACHMENT_MISSING: QT_TRANSLATE_NOOP(
+        _M,
+        "The attached file “{file}” is not in this workspace. The evidence that names it is unchanged. "
+        "Attach the file again, or open the package it came in.",
+    ),
+    ErrorCode.ATTACHMENT_NOT_OPENED: QT_TRANSLATE_NOOP(
+        _M,
+        "“{file}” could start a program, so it is not opened from here. It is kept unchanged. "
+        "Save a copy and open that if you trust its sender.",
     ),
     ErrorCode.NOTHING_TO_MERGE: QT_TRANSLATE_NOOP(
         _M,
@@ -198,6 +242,16 @@ SENTENCES: Mapping[ErrorCode, str] = {
         _M,
         "Nothing can be written in {path}. What is stored there is unchanged. "
         "Allow writing to this folder, or choose another with --workspace.",
+    ),
+    ErrorCode.BACKUP_TARGET_INSIDE: QT_TRANSLATE_NOOP(
+        _M,
+        "{path} lies in the data folder itself, so it would be lost together with it. "
+        "Nothing was written. Choose another folder, best on another disk.",
+    ),
+    ErrorCode.BACKUP_OF_SERVER: QT_TRANSLATE_NOOP(
+        _M,
+        "The data lie on a database server, which is copied with the server's own tools. "
+        "Nothing was changed here. Ask whoever looks after the server.",
     ),
     ErrorCode.MIGRATION_FAILED: QT_TRANSLATE_NOOP(
         _M,

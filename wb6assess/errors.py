@@ -30,6 +30,10 @@ class ErrorCode(StrEnum):
     NOTHING_TO_UNDO = "nothing-to-undo"
     NOTHING_TO_REDO = "nothing-to-redo"
     SUBMIT_BLOCKED = "submit-blocked"
+    NOT_HANDED_IN = "not-handed-in"
+    PILLAR_UNKNOWN = "pillar-unknown"
+    PART_NOT_HANDED_IN = "part-not-handed-in"
+    JOIN_UNDECIDED = "join-undecided"
     # files coming in
     FILE_MISSING = "file-missing"
     FILE_UNREADABLE = "file-unreadable"
@@ -41,6 +45,11 @@ class ErrorCode(StrEnum):
     WORKBOOK_PROBLEMS = "workbook-problems"
     XLSFORM_INVALID = "xlsform-invalid"
     PACKAGE_INVALID = "package-invalid"
+    PART_INVALID = "part-invalid"
+    ATTACHMENT_TOO_LARGE = "attachment-too-large"
+    ATTACHMENT_NOT_A_FILE = "attachment-not-a-file"
+    ATTACHMENT_MISSING = "attachment-missing"
+    ATTACHMENT_NOT_OPENED = "attachment-not-opened"
     NOTHING_TO_MERGE = "nothing-to-merge"
     # the workspace
     DATABASE_DAMAGED = "database-damaged"
@@ -52,6 +61,8 @@ class ErrorCode(StrEnum):
     DATABASE_LOCKED = "database-locked"
     WORKSPACE_IN_USE = "workspace-in-use"
     WORKSPACE_NOT_WRITABLE = "workspace-not-writable"
+    BACKUP_TARGET_INSIDE = "backup-target-inside"
+    BACKUP_OF_SERVER = "backup-of-server"
     MIGRATION_FAILED = "migration-failed"
     DISK_FULL = "disk-full"
     # files going out

@@ -16,7 +16,9 @@ from wb6assess.instruments.reader import read_stored
 from wb6assess.model.assessment import EXPERT_CODE, Identity
 from wb6assess.model.instrument import Instrument
 from wb6assess.session.open_assessment import OpenAssessment
+from wb6assess.session.surroundings import Surroundings
 from wb6assess.store import assessments as table
+from wb6assess.store.attachments import AttachmentFolder
 from wb6assess.store.backups import bring_back
 from wb6assess.store.database import Database, translated
 from wb6assess.store.lock import WorkspaceLock
@@ -74,6 +76,7 @@ class Workspace:
         self._lock = lock
         self._database = database
         self._now = now
+        self._around = Surroundings(database, library, AttachmentFolder(folder), now)
         self._open: dict[str, OpenAssessment] = {}
 
     @classmethod
@@ -167,9 +170,7 @@ class Workspace:
         """
         if assessment_id not in self._open:
             info = self._info(assessment_id)
-            self._open[assessment_id] = OpenAssessment(
-                self._database, info, self._instrument_of(info), self.library.framework, self._now
-            )
+            self._open[assessment_id] = OpenAssessment(self._around, info, self._instrument_of(info))
         return self._open[assessment_id]
 
     def close(self) -> None:

@@ -62,8 +62,9 @@ def create_assessment(
     at: datetime,
     *,
     sample: bool,
+    revision: int = 1,
 ) -> None:
-    """A new draft of revision 1; the instrument's copy is already stored."""
+    """A new draft; the instrument's copy is already stored."""
     connection.execute(
         insert(AssessmentRow),
         {
@@ -75,6 +76,7 @@ def create_assessment(
             "round": identity.round,
             "expert": identity.expert,
             "title": instrument.title,
+            "revision": revision,
             "created_at": at,
             "updated_at": at,
             "sample": sample,
@@ -168,29 +170,24 @@ def save_flag(connection: Connection, assessment_id: str, item: str, *, on: bool
 
 
 def add_revision(
-    connection: Connection,
-    assessment_id: str,
-    number: int,
-    content_hash: str,
-    document: str,
-    at: datetime,
+    connection: Connection, assessment: AssessmentInfo, content_hash: str, document: str
 ) -> None:
-    """Keep a handed-in state for good."""
+    """Keep a state that was handed in or withdrawn for good."""
     connection.execute(
         insert(RevisionRow),
         {
-            "assessment_id": assessment_id,
-            "number": number,
-            "status": Status.SUBMITTED.value,
+            "assessment_id": assessment.id,
+            "number": assessment.revision,
+            "status": assessment.status.value,
             "content_hash": content_hash,
             "document": document,
-            "submitted_at": at,
+            "submitted_at": assessment.submitted_at,
         },
     )
 
 
 def load_revisions(connection: Connection, assessment_id: str) -> Mapping[int, str]:
-    """Revision number -> content hash of every handed-in state."""
+    """Revision number -> content hash of every state handed in or withdrawn."""
     rows = connection.execute(
         select(RevisionRow.number, RevisionRow.content_hash)
         .where(RevisionRow.assessment_id == assessment_id)

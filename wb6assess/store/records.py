@@ -40,6 +40,7 @@ class Kind(StrEnum):
     UNDO = "undo"
     REDO = "redo"
     SUBMIT = "submit"
+    WITHDRAW = "withdraw"
     REOPEN = "reopen"
 
 

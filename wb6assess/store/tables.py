@@ -160,8 +160,12 @@ class HistoryRow(Row):
     __tablename__ = "history"
     __table_args__ = (
         CheckConstraint("revision >= 1", name="revision_from_1"),
-        CheckConstraint("kind IN ('edit', 'fill', 'undo', 'redo', 'submit', 'reopen')", name="kind"),
-        CheckConstraint("(item IS NULL) = (kind IN ('submit', 'reopen'))", name="item_iff_answer"),
+        CheckConstraint(
+            "kind IN ('edit', 'fill', 'undo', 'redo', 'submit', 'withdraw', 'reopen')", name="kind"
+        ),
+        CheckConstraint(
+            "(item IS NULL) = (kind IN ('submit', 'withdraw', 'reopen'))", name="item_iff_answer"
+        ),
         CheckConstraint("(reverts IS NOT NULL) = (kind IN ('undo', 'redo'))", name="reverts_iff_undo"),
         Index("ix_history_assessment", "assessment_id", "id"),
         {"sqlite_autoincrement": True},  # ids never come back, whatever happens to the rows
@@ -195,3 +199,28 @@ class RevisionRow(Row):
     content_hash: Mapped[str]
     document: Mapped[str]
     submitted_at: Mapped[datetime]
+
+
+class AssignmentRow(Row):
+    """A pillar that a colleague answers; `person` is a label the expert chose, no account."""
+
+    __tablename__ = "assignment"
+    __table_args__ = (CheckConstraint("person <> ''", name="person_named"),)
+
+    assessment_id: Mapped[str] = mapped_column(ForeignKey("assessment.id"), primary_key=True)
+    pillar: Mapped[str] = mapped_column(primary_key=True)
+    person: Mapped[str]
+
+
+class PartRow(Row):
+    """An assessment that is a part of a colleague's; `pillars` and `base` are JSON text.
+
+    `base` says what stood in the colleague's copy when the part was written (docs/formats.md).
+    """
+
+    __tablename__ = "part"
+
+    assessment_id: Mapped[str] = mapped_column(ForeignKey("assessment.id"), primary_key=True)
+    label: Mapped[str]
+    pillars: Mapped[str]
+    base: Mapped[str]

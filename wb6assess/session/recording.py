@@ -1,0 +1,294 @@
+"""The answers of an open assessment: answering, undoing, what follows from them.
+
+Every change is on the disk when its method returns; when it raises, nothing has changed.
+"""
+
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from wb6assess.errors import AnswerError, ErrorCode, StorageError
+from wb6assess.model.assessment import Answer, Status
+from wb6assess.model.finding import Finding
+from wb6assess.model.framework import Parameters
+from wb6assess.model.instrument import Instrument
+from wb6assess.scoring.scores import AssessmentScores
+from wb6assess.scoring.states import AnswerSheet
+from wb6assess.session.answer_checks import checked_answer, refuse_unknown
+from wb6assess.session.current import CurrentAnswers
+from wb6assess.session.surroundings import Surroundings
+from wb6assess.store import assessments as table
+from wb6assess.store import history
+from wb6assess.store.answers import load_answers
+from wb6assess.store.history import Edit, Step
+from wb6assess.store.records import AssessmentInfo, HistoryEntry, Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One answer that changed; `others` changed in the same step (undoing a fill)."""
+
+    item: str
+    before: Answer
+    after: Answer
+    saved_at: datetime
+    others: tuple["Change", ...] = ()
+
+
+class RecordedAnswers:
+    """Answers, scores and findings of one assessment, and every way to change an answer.
+
+    Attributes:
+        id: The assessment's id.
+        instrument: The version the answers were given to.
+        framework: Countries, rounds, parameters.
+    """
+
+    def __init__(self, around: Surroundings, info: AssessmentInfo, instrument: Instrument) -> None:
+        self.id = info.id
+        self.instrument = instrument
+        self.framework = around.library.framework
+        self._around = around
+        self._database = around.database
+        self._now = around.now
+        self._info = info
+        with self._database.reading() as connection:
+            answers = load_answers(connection, info.id)
+            self._flags = table.load_flags(connection, info.id)
+            self._trail = history.load_trail(connection, info.id, info.revision)
+        self._current = CurrentAnswers(instrument, self.framework, info.identity.country, answers)
+        # Counts are compared once per opening: a crash may have left old ones.
+        self._counts_noted = False
+
+    # What it is.
+
+    @property
+    def info(self) -> AssessmentInfo:
+        """Its line in the list, with counts of this moment."""
+        progress = self.scores.progress
+        return replace(
+            self._info,
+            done=progress.done,
+            asked=progress.asked,
+            flagged=len(self._flags),
+            blocking=len(self.open_findings()),
+        )
+
+    @property
+    def parameters(self) -> Parameters:
+        """The framework's parameters."""
+        return self.framework.parameters
+
+    @property
+    def locked(self) -> bool:
+        """Whether this revision is handed in."""
+        return self._info.status is not Status.DRAFT
+
+    @property
+    def answers(self) -> Mapping[str, Answer]:
+        """The current answers; an unanswered question has none."""
+        return self._current.all
+
+    @property
+    def flags(self) -> frozenset[str]:
+        """Ids of the questions the expert marked."""
+        return self._flags
+
+    @property
+    def sheet(self) -> AnswerSheet:
+        """The answers in the light of the instrument's conditions."""
+        return self._current.sheet
+
+    @property
+    def scores(self) -> AssessmentScores:
+        """Scores and findings of the current answers, computed when first asked for."""
+        return self._current.scores
+
+    def answer(self, item: str) -> Answer:
+        """The current answer; an empty one when there is none."""
+        return self._current.answer(item)
+
+    def history(self, item: str) -> list[HistoryEntry]:
+        """Every change of one answer, oldest first, over all revisions."""
+        with self._database.reading() as connection:
+            return history.load_history(connection, self.id, item)
+
+    def open_findings(self) -> tuple[Finding, ...]:
+        """What stands against handing in."""
+        return tuple(finding for finding in self.scores.findings if finding.open)
+
+    # Answering.
+
+    def record(self, item: str, answer: Answer, *, fold: str = "") -> Change:
+        """Store an answer; the same answer again stores nothing.
+
+        Args:
+            item: Id of an indicator, vignette or context question.
+            answer: The whole new answer; an empty one takes the answer away.
+            fold: Names the field being written in; edits with the same name at most three seconds
+                apart are undone together.
+
+        Raises:
+            AnswerError: ASSESSMENT_LOCKED, ANSWER_NOT_ALLOWED.
+            StorageError: it could not be stored.
+        """
+        self._refuse_locked()
+        edit = self._edit(item, answer)
+        if edit.after == edit.before:
+            return Change(item, edit.before, edit.after, self._info.updated_at)
+        at = self._now()
+        step = self._trail.number_for(item, fold, at)
+        return self._store([edit], Kind.EDIT, step, at, fold)[0]
+
+    def record_all(self, answers: Mapping[str, Answer]) -> tuple[Change, ...]:
+        """Store many answers, all or none; one undo takes them all back.
+
+        Answers that are not mentioned stay. Returns the changes; equal answers are none.
+
+        Raises:
+            AnswerError: ASSESSMENT_LOCKED, ANSWER_NOT_ALLOWED.
+            StorageError: nothing was stored.
+        """
+        self._refuse_locked()
+        edits = [self._edit(item, answer) for item, answer in answers.items()]
+        changed = [edit for edit in edits if edit.after != edit.before]
+        if not changed:
+            return ()
+        return self._store(changed, Kind.FILL, self._trail.next_number, self._now())
+
+    @property
+    def undo_item(self) -> str | None:
+        """The question `undo` is about, or None when there is nothing to undo."""
+        return _item_of(None if self.locked else self._trail.undo_step)
+
+    @property
+    def redo_item(self) -> str | None:
+        """The question `redo` is about, or None when there is nothing to redo."""
+        return _item_of(None if self.locked else self._trail.redo_step)
+
+    def undo(self) -> Change:
+        """Take the last step back.
+
+        Raises:
+            AnswerError: ASSESSMENT_LOCKED, NOTHING_TO_UNDO.
+        """
+        self._refuse_locked()
+        step = self._trail.undo_step
+        if step is None:
+            raise AnswerError(ErrorCode.NOTHING_TO_UNDO)
+        return self._revert(step, Kind.UNDO)
+
+    def redo(self) -> Change:
+        """Bring the last undone step back.
+
+        Raises:
+            AnswerError: ASSESSMENT_LOCKED, NOTHING_TO_REDO.
+        """
+        self._refuse_locked()
+        step = self._trail.redo_step
+        if step is None:
+            raise AnswerError(ErrorCode.NOTHING_TO_REDO)
+        return self._revert(step, Kind.REDO)
+
+    # Marks of the expert.
+
+    def set_flag(self, item: str, on: bool) -> None:
+        """Mark a question, or take the mark away; also on a handed-in revision.
+
+        Raises:
+            AnswerError: ANSWER_NOT_ALLOWED: no such question.
+        """
+        refuse_unknown(self.instrument, item)
+        if (item in self._flags) is on:
+            return
+        with self._database.writing() as connection:
+            table.save_flag(connection, self.id, item, on=on)
+        self._flags = self._flags | {item} if on else self._flags - {item}
+
+    def remember_place(self, item: str) -> None:
+        """Keep where the expert is, for the next time."""
+        refuse_unknown(self.instrument, item)
+        if item == self._info.last_item:
+            return
+        self._info = replace(self._info, last_item=item)
+        # Reading on must be possible on a full disk; the next answer will tell of it.
+        with suppress(StorageError), self._database.noting() as connection:
+            table.save_place(connection, self.id, item)
+
+    def note_counts(self) -> None:
+        """Store how far the expert is, for the list of assessments.
+
+        Not in the answer's own transaction: scoring takes longer than storing, and an answer must
+        not wait for it. The answer marks the counts as stale, so that after a crash they are made
+        anew; the list asks for them before it is shown.
+        """
+        if self._counts_noted:
+            return
+        counts = self.info
+        with self._database.noting() as connection:
+            table.save_counts(connection, counts)
+        self._info = counts
+        self._counts_noted = True
+
+    def _edit(self, item: str, answer: Answer) -> Edit:
+        before = self.answer(item)
+        return Edit(item, before, checked_answer(self.instrument, item, answer, before))
+
+    def _revert(self, step: Step, kind: Kind) -> Change:
+        first, last = step.first, step.last
+        with self._database.reading() as connection:
+            befores = history.load_befores(connection, (mark.id for mark in first.values()))
+        edits = [
+            Edit(item, self.answer(item), befores[mark.id], last[item].id)
+            for item, mark in first.items()
+        ]
+        changes = self._store(edits, kind, self._trail.next_number, self._now())
+        return replace(changes[0], others=changes[1:])
+
+    def _store(
+        self,
+        edits: Sequence[Edit],
+        kind: Kind,
+        step: int,
+        at: datetime,
+        fold: str = "",
+        *,
+        beginning: AssessmentInfo | None = None,
+    ) -> tuple[Change, ...]:
+        """Answers and their history in one transaction; what is in memory follows the disk.
+
+        `beginning` is the revision that begins in the same transaction, before the edits.
+        """
+        info, trail = self._info, self._trail
+        with self._database.writing() as connection:
+            if beginning is not None:
+                info, trail = beginning, history.Trail(step)
+                table.save_standing(connection, info)
+                history.write_turn(connection, info, Kind.REOPEN, step, at)
+                step = trail.next_number
+            marks = history.write_edits(connection, info, kind, step, at, edits, fold)
+            if edits:
+                table.touch(connection, self.id, edits[-1].item, at)
+        for mark in marks:
+            trail.add(mark, fold, at)
+        self._info, self._trail = info, trail
+        return self._take_over(edits, at)
+
+    def _take_over(self, edits: Sequence[Edit], at: datetime) -> tuple[Change, ...]:
+        if not edits:
+            return ()
+        self._current.change((edit.item, edit.after) for edit in edits)
+        self._info = replace(self._info, updated_at=at, last_item=edits[-1].item)
+        self._counts_noted = False
+        return tuple(Change(edit.item, edit.before, edit.after, at) for edit in edits)
+
+    def _refuse_locked(self) -> None:
+        if self.locked:
+            raise AnswerError(
+                ErrorCode.ASSESSMENT_LOCKED, assessment=self.id, revision=self._info.revision
+            )
+
+
+def _item_of(step: Step | None) -> str | None:
+    return step.marks[0].item if step else None
