@@ -96,7 +96,7 @@ def _pillars(root: Group, desk: Desk) -> tuple[str, list[Data]]:
         if isinstance(child, Group):
             gather()
             _add_pillar(pillars, child, desk)
-        elif not pillars and not loose and _is_opening(child):
+        elif not pillars and _is_opening(child) and not any(map(_asks, loose)):
             opening.append(desk.texts.of(child, "label", "intro"))
             report_rest(child, desk.report)
         else:
@@ -110,6 +110,10 @@ def _pillars(root: Group, desk: Desk) -> tuple[str, list[Data]]:
 
 def _is_opening(row: Row) -> bool:
     return kind_of(row.get("type")).name == "note" and not row.get("relevant")
+
+
+def _asks(row: Row) -> bool:
+    return kind_of(row.get("type")).name in NUMBERS | TEXTS | CHOICES | {"date"}
 
 
 def _add_pillar(pillars: list[Data], group: Group, desk: Desk) -> None:
@@ -145,7 +149,10 @@ def _indicators(group: Group, conditions: list[Data], desk: Desk) -> list[Data]:
     for child in group.children:
         if isinstance(child, Group):
             if child.row is not None:
-                desk.report.changed(child.row, "an inner group; its questions stand in the outer one")
+                title = desk.texts.of(child.row, "label")
+                desk.report.changed(
+                    child.row, f"an inner group; its questions stand in the outer one{_said(title)}"
+                )
             found += _indicators(child, _group_conditions(child, conditions, desk), desk)
         else:
             found += _question(child, conditions, desk)
@@ -173,9 +180,14 @@ def _give_up(row: Row, kind: str, desk: Desk) -> None:
     desk.gone[name] = f"${{{name}}} is of type {kind}, which has no counterpart"
     if kind == "calculate":
         desk.gone[name] = f"${{{name}}} {_HIDDEN}"
-    label = " ".join(desk.texts.of(row, "label").split())
-    shown = f": “{label[:60]}{'…' if len(label) > 60 else ''}”" if label else ""
-    desk.report.lost(row, f"type {kind} has no counterpart{shown}")
+    label = desk.texts.of(row, "label")
+    desk.report.lost(row, f"type {kind} has no counterpart{_said(label)}")
+
+
+def _said(label: str) -> str:
+    """A lost text, as far as a line holds it."""
+    flat = " ".join(label.split())
+    return f": “{flat[:60]}{'…' if len(flat) > 60 else ''}”" if flat else ""
 
 
 def _report_scores(pillars: list[Data], report: Report) -> None:

@@ -27,6 +27,7 @@ _HANDLED = frozenset({"type", "name", "label", "hint", "guidance_hint", "relevan
 _OFF = frozenset({"no", "false", "false()", "0", "FALSE"})
 _SWITCHES = frozenset({"required", "read_only", "disabled"})
 _NUMBER = re.compile(r"[0-9]{1,3}(\.[0-9]{1,9})?")
+_OPPOSITES = {"eq": "ne", "ne": "eq", "gt": "le", "le": "gt", "ge": "lt", "lt": "ge"}
 _RANGE = re.compile(r"\b(start|end)\s*=\s*(-?[0-9]{1,15}(?:\.[0-9]{1,9})?)")
 
 
@@ -210,7 +211,7 @@ def _add_condition(data: Data, row: Row, conditions: list[Data], desk: Desk) -> 
     parts = list(conditions)
     own = read_relevant(row, desk)
     if own is not None:
-        parts.append(own)
+        parts += own["all"] if list(own) == ["all"] else [own]
     if parts:
         data["ask_if"] = parts[0] if len(parts) == 1 else {"all": parts}
         data["skip_effect"] = "exclude"
@@ -251,13 +252,20 @@ def _add_constraint(data: Data, row: Row, kind: Kind, desk: Desk) -> None:
     desk.checks.append(
         {
             "id": check,
-            "when": {"not": condition},
+            "when": _opposite(condition),
             "severity": "block",
             "message": message or f"The answer to “{data['title']}” does not fit: {_cut(text)}",
             "about": [item],
         }
     )
     desk.report.changed(row, f"the constraint became the check `{check}`")
+
+
+def _opposite(condition: Data) -> Data:
+    """The condition that is true when this one is false; what is unknown stays unknown."""
+    if condition.get("op") in _OPPOSITES:
+        return condition | {"op": _OPPOSITES[condition["op"]]}
+    return {"not": condition}
 
 
 def _bounds(condition: Data, item: str, *, whole: bool) -> list[int | float] | None:
