@@ -40,7 +40,7 @@ def put(sheet: Worksheet, row: int, col: int, content: Content, style: Format | 
         case int() | float():
             sheet.write_number(row, col, content, style)
         case date():
-            sheet.write_datetime(row, col, content, style)  # type: ignore[arg-type]
+            sheet.write_datetime(row, col, content, style)
         case Live(formula, result):
             if isinstance(result, str):
                 result = _ESCAPE.sub("_x005F_", _CONTROL.sub("", result)[:_MAX_RESULT])

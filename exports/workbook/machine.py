@@ -71,7 +71,7 @@ def _rows(draft: Draft) -> Iterator[Row]:
     for item in draft.plan.instrument.answerable():
         yield f"id.{item}", [item]
     yield from _options(draft)
-    yield from draft.inputs.rows()  # type: ignore[misc]
+    yield from draft.inputs.rows()
 
 
 def _identity(draft: Draft) -> Iterator[Row]:

@@ -1,7 +1,7 @@
 """Finding the tables of a workbook by their hidden keys, wherever they were moved to."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from exports.workbook.cells import Cell, text_of
@@ -21,7 +21,7 @@ _EXPECTED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Problem:
     """One fault of a filled workbook at its cell; sorts in reading order."""
 
@@ -29,7 +29,7 @@ class Problem:
     row: int
     col: int
     sheet: str
-    message: str = field(compare=False)
+    message: str
 
     def __str__(self) -> str:
         return f"{self.sheet}!{column(self.col)}{self.row + 1}: {self.message}"

@@ -11,7 +11,7 @@ from functools import cached_property
 
 from exports.workbook import conditions
 from exports.workbook.cells import Question, cell_of, kind_of, option_labels
-from exports.workbook.live import Live, chosen, formula_value, number
+from exports.workbook.live import Content, Live, chosen, formula_value, number
 from exports.workbook.names import ANSWERS, EVIDENCE, FACTS, on, quoted, span
 from exports.workbook.plan import (
     ANSWER,
@@ -137,7 +137,7 @@ class Inputs:
             key for key, (_, question) in self._fields.items() if question.ask_if or question.na_for
         )
 
-    def rows(self) -> Iterator[tuple[str, list[Live | str | int | None]]]:
+    def rows(self) -> Iterator[tuple[str, list[Content]]]:
         """Key and cells from column B on, for everything reserved."""
         for indicator in self.instrument.indicators():
             yield f"value.{indicator.id}", self._indicator_row(indicator)
@@ -150,7 +150,7 @@ class Inputs:
         for key, condition in self._conditions.items():
             yield key, self._condition_row(condition)
 
-    def _indicator_row(self, item: Indicator) -> list[Live | str | int | None]:
+    def _indicator_row(self, item: Indicator) -> list[Content]:
         plan, answer = self.plan, self.sheet.answer(item.id)
         row = plan.answer_rows[item.id]
         value = answer.value
@@ -195,7 +195,7 @@ class Inputs:
             text = f"IF({cell}={label},{quoted(special.value)},{text})"
         return Live(text, state.value if state else "")
 
-    def _other_row(self, item: str) -> list[Live | str | int | None]:
+    def _other_row(self, item: str) -> list[Content]:
         question = self.question(AnswerRef(item))
         assert question is not None  # needed_others holds known ids only
         row = self.plan.answer_rows.get(item)
@@ -205,7 +205,7 @@ class Inputs:
         raw, choice = self._reading(question, f"value.{item}", cell, value, valid)
         return [raw, Live(self.plan.machine(f"value.{item}"), formula_value(question, valid)), choice]
 
-    def _field_row(self, key: str) -> list[Live | str | int | None]:
+    def _field_row(self, key: str) -> list[Content]:
         indicator, question = self._fields[key]
         value = self.sheet.answer(indicator.id).fields.get(question.id)
         valid = value if value is not None and value_fault(question, value) is None else None
@@ -234,7 +234,7 @@ class Inputs:
         """Test whether the assessment is about one of these countries."""
         return "OR(" + ",".join(f"{self.country()}={quoted(code)}" for code in codes) + ")"
 
-    def _condition_row(self, condition: Condition) -> list[Live | str | int | None]:
+    def _condition_row(self, condition: Condition) -> list[Content]:
         truth = conditions.as_number(holds(condition, self.sheet))
         try:
             return [Live(conditions.formula(condition, self), truth), "live"]
@@ -282,7 +282,7 @@ class Inputs:
             Live(f'IF({place}=0,"",INDEX({keys},{place}))', result),
             Live(
                 f"SUMPRODUCT(({labels}=TRIM({cell}))*{places})",
-                order.index(valid) + 1 if valid in order else 0,  # type: ignore[arg-type]
+                order.index(valid) + 1 if valid in order else 0,
             ),
         )
 
