@@ -1,6 +1,6 @@
 """The current answers of an open assessment and what follows from them, computed when asked for."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from wb6assess.model.assessment import Answer
@@ -22,6 +22,7 @@ class CurrentAnswers:
         self._framework = framework
         self._country = country
         self._answers = answers
+        self._beside: tuple[AnswerSheet, ...] = ()
         self._sheet: AnswerSheet | None = None
         self._scores: AssessmentScores | None = None
 
@@ -47,6 +48,11 @@ class CurrentAnswers:
                 self._answers[item] = answer
         self._sheet = self._scores = None
 
+    def look_beside(self, sheets: Sequence[AnswerSheet]) -> None:
+        """Let checks compare with these sheets of the same expert."""
+        self._beside = tuple(sheets)
+        self._scores = None
+
     @property
     def sheet(self) -> AnswerSheet:
         """The answers in the light of the instrument's conditions."""
@@ -70,5 +76,6 @@ class CurrentAnswers:
                 self._country,
                 self._framework.parameters,
                 method=domain.method if domain else None,
+                beside=self._beside,
             )
         return self._scores

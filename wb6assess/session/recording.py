@@ -114,6 +114,10 @@ class RecordedAnswers:
         with self._database.reading() as connection:
             return history.load_history(connection, self.id, item)
 
+    def look_beside(self, sheets: Sequence[AnswerSheet]) -> None:
+        """Let checks compare with the same expert's other questionnaires, as they are now."""
+        self._current.look_beside(sheets)
+
     def open_findings(self) -> tuple[Finding, ...]:
         """What stands against handing in."""
         return tuple(finding for finding in self.scores.findings if finding.open)

@@ -15,6 +15,7 @@ from wb6assess.instruments.library import Library
 from wb6assess.instruments.reader import read_stored
 from wb6assess.model.assessment import EXPERT_CODE, Identity
 from wb6assess.model.instrument import Instrument
+from wb6assess.session.beside import beside, looks_beside
 from wb6assess.session.open_assessment import OpenAssessment
 from wb6assess.session.surroundings import Surroundings
 from wb6assess.store import assessments as table
@@ -162,8 +163,13 @@ class Workspace:
             )
         return assessment_id
 
-    def open_assessment(self, assessment_id: str) -> OpenAssessment:
+    def open_assessment(self, assessment_id: str, *, alone: bool = False) -> OpenAssessment:
         """An assessment to read and to answer; the same object each time.
+
+        Args:
+            assessment_id: Its id.
+            alone: Leave out what checks find between the expert's questionnaires, which takes
+                reading those; `look_beside` adds it later.
 
         Raises:
             AnswerError: ASSESSMENT_UNKNOWN.
@@ -171,7 +177,37 @@ class Workspace:
         if assessment_id not in self._open:
             info = self._info(assessment_id)
             self._open[assessment_id] = OpenAssessment(self._around, info, self._instrument_of(info))
+        if not alone:
+            self.look_beside(assessment_id)
         return self._open[assessment_id]
+
+    def neighbours(self, assessment_id: str) -> tuple[AssessmentInfo, ...]:
+        """The expert's other questionnaires of the same country and round, for checks that compare.
+
+        The newest edited of each instrument; none when no check looks beside.
+
+        Raises:
+            AnswerError: ASSESSMENT_UNKNOWN.
+        """
+        opened = self.open_assessment(assessment_id, alone=True)
+        if not looks_beside(opened.instrument):
+            return ()
+        found: dict[str, AssessmentInfo] = {}
+        with self._database.reading() as connection:
+            for info in table.list_assessments(connection):
+                if beside(info.identity, opened.info.identity):
+                    found.setdefault(info.identity.instrument, info)
+        return tuple(found.values())
+
+    def look_beside(self, assessment_id: str) -> None:
+        """Let the checks of an open assessment see the expert's others as they are now.
+
+        Raises:
+            AnswerError: ASSESSMENT_UNKNOWN.
+        """
+        neighbours = self.neighbours(assessment_id)
+        sheets = [self.open_assessment(info.id, alone=True).sheet for info in neighbours]
+        self._open[assessment_id].look_beside(sheets)
 
     def close(self) -> None:
         """Let the workspace go; everything is stored already."""
@@ -243,7 +279,7 @@ class Workspace:
             # A questionnaire that cannot be read or a full disk must not hide the list: opening
             # the assessment or the next answer says what is wrong.
             with suppress(InstrumentError, StorageError):
-                self.open_assessment(assessment_id).note_counts()
+                self.open_assessment(assessment_id, alone=True).note_counts()
 
 
 def _locked(folder: Path, moment: datetime) -> WorkspaceLock:
