@@ -20,10 +20,11 @@ from exports.workbook.cells import Cell
 from wb6assess.errors import ErrorCode, FileError
 from wb6assess.exchange.archive import Limits, UnsafeArchiveError, chunks, open_archive
 
-_LIMITS = Limits(file=30_000_000, entries=2_000, entry=60_000_000, total=200_000_000)
-_MAX_XML = 80_000_000
+_LIMITS = Limits(file=30_000_000, entries=2_000, entry=30_000_000, total=200_000_000)
+_MAX_XML = 60_000_000
 _MAX_SHEETS = 50
 _MAX_AREA = 2_000_000
+_MAX_CELLS = 400_000
 _OLE = b"\xd0\xcf\x11\xe0"
 _ZIP = b"PK"
 _WORKBOOK = "xl/workbook.xml"
@@ -152,7 +153,9 @@ def _sheets(path: Path, parts: Mapping[str, bytes]) -> list[SheetPart]:
     by_name = _sheet_xml(parts)
     if len(by_name) > _MAX_SHEETS:
         raise UnsafeArchiveError(f"it has more than {_MAX_SHEETS} sheets")
-    if sum(_area(xml) for xml in by_name.values()) > _MAX_AREA:
+    # Counting first: even looking at the address of every cell of a giant sheet costs too much.
+    crowded = sum(xml.count(b' r="') for xml in by_name.values()) > _MAX_CELLS
+    if crowded or sum(_area(xml) for xml in by_name.values()) > _MAX_AREA:
         raise UnsafeArchiveError(
             "a sheet is far too large; delete what stands outside the questionnaire"
         )

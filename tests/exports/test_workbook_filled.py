@@ -1,7 +1,7 @@
 """Workbooks people edited: tolerant where the meaning is clear, otherwise every problem by its cell."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -66,7 +66,7 @@ def test_numbers_may_carry_a_decimal_comma(path: Path, typed: object) -> None:
     assert after(path, type_in("Answers", "T-2.2", "C", typed)).answers["T-2.2"].value == "37.5"
 
 
-@pytest.mark.parametrize("typed", ["2024-05-01", "1.5.2024", "01.05.2024.", datetime(2024, 5, 1), 45413])
+@pytest.mark.parametrize("typed", ["2024-05-01", "1.5.2024", "01.05.2024.", date(2024, 5, 1), 45413])
 def test_dates_may_be_dates_texts_or_serial_numbers(path: Path, typed: object) -> None:
     fields = after(path, type_in("Facts", "T-1.1.since", "C", typed)).answers["T-1.1"].fields
     assert fields["since"] == "2024-05-01"
