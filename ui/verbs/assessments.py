@@ -81,7 +81,7 @@ def fill(
         target = opened.open_assessment(assessment)
         document = read_submission(file, opened.library)
         _same_questionnaire(target, document.identity, file)
-        changes = target.record_all(document.answers)
+        changes = target.fill(document.answers, file)
         info = target.info
     changed = len(changes)
     text = f"{changed} answers taken, {info.done} of {info.asked} answered."
@@ -128,7 +128,8 @@ def export(
     if not any((xlsx, pdf, package, answers)):
         raise typer.BadParameter("name at least one file: --xlsx, --pdf, --package or --answers")
     with job.open_workspace() as opened:
-        report = opened.open_assessment(assessment).report()
+        source = opened.open_assessment(assessment)
+        report, attached = source.report(), source.attachments()
     written: dict[str, str] = {}
     with job.progress("Writing") as bar:
         if xlsx:
@@ -138,7 +139,7 @@ def export(
             assessment_pdf.write_summary(pdf, report, bar)
             written["pdf"] = str(pdf)
         if package:
-            write_package(package, report.document, {})
+            write_package(package, report.document, attached)
             written["package"] = str(package)
         if answers:
             write_answers(answers, write_document(report.document))

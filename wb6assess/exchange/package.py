@@ -4,7 +4,7 @@ import hashlib
 import json
 import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -65,6 +65,33 @@ def read_package(path: Path, lookup: Lookup) -> Document:
         reason = "its answers do not match the digest it was sealed with"
         raise FileError(ErrorCode.PACKAGE_INVALID, path=path, reason=reason)
     return document
+
+
+def unpack_attachments(
+    path: Path, wanted: Container[str], keep: Callable[[Iterable[bytes], str], None]
+) -> None:
+    """Give the wanted attachments of a package to `keep`; a file of another kind holds none.
+
+    Args:
+        path: The file answers came from.
+        wanted: Digests of the attachments to give out.
+        keep: Takes the bytes in pieces and the digest they must have, which it compares.
+
+    Raises:
+        FileError: PACKAGE_INVALID (`reason`), FILE_MISSING, FILE_UNREADABLE.
+    """
+    try:
+        with open_archive(path, _LIMITS) as archive:
+            names = archive.namelist()
+            if MANIFEST not in names:
+                return
+            for name in names:
+                match = _ATTACHMENT.fullmatch(name)
+                if match and match[1] in wanted:
+                    keep(chunks(archive, name), match[1])
+    except UnsafeArchiveError as error:
+        if zipfile.is_zipfile(path):
+            raise FileError(ErrorCode.PACKAGE_INVALID, path=path, reason=str(error)) from error
 
 
 def write_package(target: Path, document: Document, attachments: Mapping[str, Path]) -> None:

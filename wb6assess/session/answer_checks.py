@@ -10,6 +10,7 @@ from wb6assess.model.assessment import EVIDENCE_GRADES, Answer, Evidence, Value
 from wb6assess.model.instrument import Field, FieldType, Instrument, Vignette
 from wb6assess.model.values import Fault, Question, value_fault
 from wb6assess.reports.wording import fault_words
+from wb6assess.store.history import Edit
 
 _FILE_NAME = re.compile(r"[^/\\:\x00-\x1f]{0,255}")
 _FREE_TEXT = Field("text", FieldType.TEXT, "")
@@ -44,6 +45,20 @@ def checked_answer(instrument: Instrument, item: str, answer: Answer, before: An
         fields=_facts(instrument, item, answer.fields) if answer.fields else {},
         comments={name: _text(item, text) for name, text in answer.comments.items() if tidy(text)},
     )
+
+
+def first_edits(instrument: Instrument, answers: Mapping[str, Answer]) -> list[Edit]:
+    """Answers of a new assessment, checked like any other; empty ones left out.
+
+    Raises:
+        AnswerError: ANSWER_NOT_ALLOWED with `item` and `reason`.
+    """
+    nothing = Answer()
+    checked = (
+        Edit(item, nothing, checked_answer(instrument, item, answer, nothing))
+        for item, answer in answers.items()
+    )
+    return [edit for edit in checked if not edit.after.empty]
 
 
 def refuse_unknown(instrument: Instrument, item: str) -> None:

@@ -5,19 +5,22 @@ Every change is on the disk when its method returns; when it raises, nothing has
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from wb6assess.errors import AnswerError, ErrorCode
-from wb6assess.model.assessment import Document, Status
+from wb6assess.model.assessment import Answer, Document, Evidence, Status
 from wb6assess.model.finding import Finding
 from wb6assess.reports.assessment import AssessmentReport
 from wb6assess.reports.wording import finding_message
+from wb6assess.session import evidence
+from wb6assess.session.evidence import Attachment, EvidenceUse, named_files
 from wb6assess.session.recording import Change, RecordedAnswers
 from wb6assess.store import assessments as table
 from wb6assess.store import history
 from wb6assess.store.history import Edit
 from wb6assess.store.records import AssessmentInfo, HistoryEntry, Kind
 
-__all__ = ["Change", "HistoryEntry", "OpenAssessment"]
+__all__ = ["Attachment", "Change", "EvidenceUse", "HistoryEntry", "OpenAssessment"]
 
 
 class OpenAssessment(RecordedAnswers):
@@ -41,6 +44,56 @@ class OpenAssessment(RecordedAnswers):
         return AssessmentReport(
             self.framework, self.instrument, document, self.scores, _hash_of(document)
         )
+
+    # Evidence and its files.
+
+    def evidence_items(self) -> list[EvidenceUse]:
+        """Every distinct item of evidence with the questions it stands behind."""
+        return evidence.evidence_items(self.instrument, self.answers)
+
+    def attach(self, path: Path) -> Attachment:
+        """Keep a copy of a file in the workspace; name it in an `Evidence` to use it.
+
+        Raises:
+            FileError: FILE_MISSING, FILE_UNREADABLE, ATTACHMENT_NOT_A_FILE, ATTACHMENT_TOO_LARGE.
+            StorageError: it could not be kept.
+        """
+        return evidence.attach(self._around.attachments, path)
+
+    def attachment_path(self, sha256: str) -> Path | None:
+        """Where an attached file lies; None when it is not in this workspace."""
+        return self._around.attachments.path(sha256)
+
+    def attachments(self, document: Document | None = None) -> dict[str, Path]:
+        """SHA-256 -> place of the files a document's evidence names, for a package.
+
+        Files that are not in this workspace are left out.
+        """
+        answers = self.answers if document is None else document.answers
+        places = {sha256: self.attachment_path(sha256) for sha256 in named_files(answers.values())}
+        return {sha256: place for sha256, place in sorted(places.items()) if place is not None}
+
+    def opening_copy(self, item: Evidence) -> Path:
+        """A read-only copy for the system's own program; errors as in `evidence.opening_copy`."""
+        return evidence.opening_copy(self._around.attachments, item)
+
+    def save_attachment(self, item: Evidence, target: Path) -> None:
+        """Write an attached file elsewhere; errors as in `evidence.save_attachment`."""
+        evidence.save_attachment(self._around.attachments, item, target)
+
+    def fill(self, answers: Mapping[str, Answer], source: Path | None = None) -> tuple[Change, ...]:
+        """Store many answers like `record_all`, with the attachments of the package they came in.
+
+        Raises:
+            AnswerError: ASSESSMENT_LOCKED, ANSWER_NOT_ALLOWED.
+            FileError: the package is damaged.
+            StorageError: no answer was stored.
+        """
+        self._refuse_locked()
+        if source is not None:
+            named = named_files(answers.values())
+            evidence.take_attachments(self._around.attachments, source, named)
+        return self.record_all(answers)
 
     # Handing in.
 

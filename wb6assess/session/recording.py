@@ -122,6 +122,24 @@ class RecordedAnswers:
         """What stands against handing in."""
         return tuple(finding for finding in self.scores.findings if finding.open)
 
+    def parked(self) -> tuple[str, ...]:
+        """Indicators that are not asked now although an answer is stored.
+
+        The answer is kept and counts for nothing; it is back when the condition turns true.
+        """
+        return tuple(item for item in self.instrument.by_id if self._is_parked(item))
+
+    def parked_fields(self) -> tuple[tuple[str, str], ...]:
+        """Companion facts, as indicator and field id, that are not asked now although stored."""
+        return tuple(
+            (item, field.id)
+            for item, indicator in self.instrument.by_id.items()
+            for field in indicator.fields
+            if field.id in self.answer(item).fields
+            and not self._is_parked(item)
+            and not self.sheet.field_asked(item, field.id)
+        )
+
     # Answering.
 
     def record(self, item: str, answer: Answer, *, fold: str = "") -> Change:
@@ -234,6 +252,9 @@ class RecordedAnswers:
             table.save_counts(connection, counts)
         self._info = counts
         self._counts_noted = True
+
+    def _is_parked(self, item: str) -> bool:
+        return item in self._current.all and self.sheet.state(item).skipped
 
     def _edit(self, item: str, answer: Answer) -> Edit:
         before = self.answer(item)

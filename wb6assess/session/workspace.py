@@ -1,7 +1,7 @@
 """The workspace a person has open: its assessments, and making new ones."""
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,17 +10,20 @@ from typing import Self
 
 from uuid6 import uuid7
 
-from wb6assess.errors import AnswerError, ErrorCode, FileError, InstrumentError, StorageError
+from wb6assess.errors import AnswerError, ErrorCode, InstrumentError, StorageError
 from wb6assess.instruments.library import Library
 from wb6assess.instruments.reader import read_stored
-from wb6assess.model.assessment import EXPERT_CODE, Identity
+from wb6assess.model.assessment import EXPERT_CODE, Answer, Identity
 from wb6assess.model.instrument import Instrument
+from wb6assess.session.answer_checks import first_edits
 from wb6assess.session.beside import beside, looks_beside
+from wb6assess.session.evidence import named_files, take_attachments
 from wb6assess.session.open_assessment import OpenAssessment
 from wb6assess.session.surroundings import Surroundings
 from wb6assess.store import assessments as table
 from wb6assess.store.attachments import AttachmentFolder
 from wb6assess.store.backups import bring_back
+from wb6assess.store.beginnings import Beginning, begin
 from wb6assess.store.database import Database, translated
 from wb6assess.store.lock import WorkspaceLock
 from wb6assess.store.records import AssessmentInfo
@@ -131,6 +134,8 @@ class Workspace:
         expert: str,
         round: str,  # noqa: A002 - the product's word
         sample: bool = False,
+        answers: Mapping[str, Answer] | None = None,
+        source: Path | None = None,
     ) -> str:
         """Make an assessment with the newest version of an instrument.
 
@@ -140,28 +145,28 @@ class Workspace:
             expert: Pseudonymous code.
             round: Id of a round of the framework.
             sample: The answers will be invented; every output says so.
+            answers: What it begins with, stored in the same transaction.
+            source: The file the answers came in; attachments of a package are kept, too.
 
         Returns:
             Its id.
 
         Raises:
             AnswerError: EXPERT_CODE_INVALID, COUNTRY_UNKNOWN, ROUND_UNKNOWN, ASSESSMENT_EXISTS.
+            AnswerError: ANSWER_NOT_ALLOWED: one of the answers; nothing was made.
             InstrumentError: INSTRUMENT_UNKNOWN, INSTRUMENT_INVALID.
+            FileError: the package is damaged.
         """
         self._check_names(country, expert, round)
         questionnaire = self.library.instrument(instrument)
         identity = Identity(country, questionnaire.id, questionnaire.version, round, expert)
-        assessment_id = str(uuid7())
-        with self._database.writing() as connection:
-            existing = table.find_identity(connection, identity)
-            if existing is not None:
-                raise AnswerError(ErrorCode.ASSESSMENT_EXISTS, assessment=existing)
-            if not table.has_instrument(connection, questionnaire.digest):
-                table.keep_instrument(connection, questionnaire, self._text_of(questionnaire))
-            table.create_assessment(
-                connection, assessment_id, identity, questionnaire, self._now(), sample=sample
-            )
-        return assessment_id
+        edits = first_edits(questionnaire, answers or {})
+        if source is not None:
+            named = named_files(edit.after for edit in edits)
+            take_attachments(self._around.attachments, source, named)
+        new = Beginning(str(uuid7()), identity, questionnaire, self._now(), edits, sample)
+        self._write(new)
+        return new.id
 
     def open_assessment(self, assessment_id: str, *, alone: bool = False) -> OpenAssessment:
         """An assessment to read and to answer; the same object each time.
@@ -176,7 +181,9 @@ class Workspace:
         """
         if assessment_id not in self._open:
             info = self._info(assessment_id)
-            self._open[assessment_id] = OpenAssessment(self._around, info, self._instrument_of(info))
+            self._open[assessment_id] = OpenAssessment(
+                self._around, info, self._around.questionnaire_of(info)
+            )
         if not alone:
             self.look_beside(assessment_id)
         return self._open[assessment_id]
@@ -216,6 +223,7 @@ class Workspace:
             with suppress(StorageError):
                 for assessment in self._open.values():
                     assessment.note_counts()
+            self._around.attachments.forget_copies()
             self._database.close()
         finally:
             self._open.clear()
@@ -231,6 +239,16 @@ class Workspace:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+    def _write(self, new: Beginning) -> None:
+        questionnaire = new.instrument
+        with self._database.writing() as connection:
+            existing = table.find_identity(connection, new.identity)
+            if existing is not None:
+                raise AnswerError(ErrorCode.ASSESSMENT_EXISTS, assessment=existing)
+            if not table.has_instrument(connection, questionnaire.digest):
+                table.keep_instrument(connection, questionnaire, self._text_of(questionnaire))
+            begin(connection, new)
 
     def _info(self, assessment_id: str) -> AssessmentInfo:
         with self._database.reading() as connection:
@@ -249,19 +267,6 @@ class Workspace:
         if round_id not in framework.round_by_id:
             known = tuple(framework.round_by_id)
             raise AnswerError(ErrorCode.ROUND_UNKNOWN, round=round_id, known=known)
-
-    def _instrument_of(self, info: AssessmentInfo) -> Instrument:
-        """The very questionnaire the answers were given to: the library's, or our copy of it."""
-        key = info.identity
-        with self._database.reading() as connection:
-            digest = table.instrument_digest(connection, info.id)
-            # The library may have moved on, or somebody edited the file without a new version.
-            with suppress(InstrumentError, FileError):
-                found = self.library.instrument(key.instrument, key.instrument_version)
-                if found.digest == digest:
-                    return found
-            text = table.instrument_text(connection, digest)
-        return read_stored(text, f"{key.instrument} {key.instrument_version}")
 
     def _text_of(self, instrument: Instrument) -> str:
         """Its source text, read once more and compared: the file may have changed meanwhile."""

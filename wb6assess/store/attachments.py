@@ -6,6 +6,7 @@ Nothing here deletes a file on its own. What no answer names any more can still 
 import hashlib
 import os
 import re
+import shutil
 import stat
 import tempfile
 from collections.abc import Iterable, Iterator
@@ -26,10 +27,16 @@ _OPEN_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY
 
 
 class AttachmentFolder:
-    """The attached files of one workspace."""
+    """The attached files of one workspace.
+
+    Attributes:
+        folder: Where they lie.
+        opened: Copies made for other programs to show; thrown away with `forget_copies`.
+    """
 
     def __init__(self, workspace: Path) -> None:
         self.folder = workspace / ATTACHMENT_FOLDER
+        self.opened = self.folder / ".opened"
 
     def attach(self, path: Path) -> tuple[str, int]:
         """Keep a copy of a person's file; it is on the disk when this returns.
@@ -79,6 +86,10 @@ class AttachmentFolder:
         """Files that nothing in `named` names; they are listed, not deleted."""
         known = frozenset(named)
         return tuple(self._place(digest) for digest in self.kept() if digest not in known)
+
+    def forget_copies(self) -> None:
+        """Throw away the copies made for other programs; one still open there stays."""
+        shutil.rmtree(self.opened, ignore_errors=True)
 
     def _place(self, sha256: str) -> Path:
         return self.folder / sha256[:2] / sha256

@@ -1,5 +1,6 @@
 """What the store gives out about assessments and their history."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -52,3 +53,20 @@ class HistoryEntry:
     kind: Kind
     before: Answer
     after: Answer
+
+
+@dataclass(frozen=True, slots=True)
+class PartOf:
+    """What an assessment that is a part of a colleague's knows of the whole.
+
+    Attributes:
+        label: Who answers it, as the colleague called him.
+        pillars: Ids of the pillars to answer.
+        base_hash: Content hash of the whole when the part was written.
+        base: Item -> digest of the answer that stood there then; absent where there was none.
+    """
+
+    label: str
+    pillars: tuple[str, ...]
+    base_hash: str
+    base: Mapping[str, str]
