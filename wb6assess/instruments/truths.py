@@ -40,7 +40,7 @@ from wb6assess.model.instrument import Instrument
 
 MAX_WORLDS = 20_000
 """Combinations of answers tried for one condition."""
-MAX_EFFORT = 600_000
+MAX_EFFORT = 200_000
 """Combinations tried for one questionnaire."""
 
 _GOLDEN = 0.618
@@ -147,6 +147,7 @@ class _Scope:
         self.countries = countries
         self.gates: dict[str | FieldRef, Condition] = {}
         self._conditions = [condition]
+        self._wanted: dict[Compare, frozenset[float | str]] = {}
         self.variables = self._variables()
 
     @property
@@ -188,6 +189,16 @@ class _Scope:
                 number, place = divmod(number, len(choices))
                 chosen[name] = choices[place]
             yield _World(self, chosen)
+
+    def wanted(self, leaf: Compare) -> frozenset[float | str]:
+        """The literals of a comparison, as values are compared."""
+        known = self._wanted.get(leaf)
+        if known is None:
+            assert not isinstance(leaf.right, AnswerRef | FieldRef)  # literals only
+            kind = self.questions.kind(leaf.left) or "code"
+            known = frozenset(datum(item, kind) for item in items_of(leaf.right))
+            self._wanted[leaf] = known
+        return known
 
     def _gated(self, condition: Condition) -> Iterator[str | FieldRef]:
         """Indicators and fields a condition looks at that are asked only under a condition."""
@@ -304,8 +315,7 @@ class _World:
         if isinstance(leaf.right, AnswerRef | FieldRef):
             right = self._value(leaf.right)
             return None if right is None else _holds(left, leaf.op, right)
-        kind = self._scope.questions.kind(leaf.left) or "code"
-        wanted = frozenset(datum(item, kind) for item in items_of(leaf.right))
+        wanted = self._scope.wanted(leaf)
         if leaf.op is Op.IN:
             return not wanted.isdisjoint(left if isinstance(left, frozenset) else {left})
         if isinstance(left, frozenset) or isinstance(leaf.right, tuple):

@@ -139,13 +139,49 @@ def test_one_instrument_can_be_checked_alone(folder: Path) -> None:
             "id: p-1",
             "indices[0].id: the id `p-1` differs from `P-1` in line 11 only by capitals",
         ),
-        ("weight: 2\n", "weight: 0\n", ""),
+        ("Bills do not count.", "Bills, decrees etc. do not count.", ".guide: “etc.” leaves open"),
+        ("label: Statute", "label: Statute and/or code", ".options.statute: “and/or” leaves open"),
+        ("label: Basis", "label: Basis etc.", ".fields[0].label: “etc.” leaves open"),
+        ("More cases than days", "Cases and so on", "checks[1].message: “etc.” leaves open"),
+        ("A country with a draft", "A draft and/or plan", "vignettes[0].text: “and/or” leaves open"),
+        ("label: Obstacles", "label: Obstacles etc.", "context[0].label: “etc.” leaves open"),
+        ("weight: 40", "weight: 30", "pillars: the weights add up to 90; readers expect 100"),
+        ("        plausible: [0, 900]\n", "", "[1].plausible: no bounds, so a slip of the key goes"),
+        ("          - {source: ACT-2, forward: true}\n", "", "no indicator cites `ACT-2`"),
     ],
 )
 def test_advice_is_given_and_stops_nothing(tmp_path: Path, old: str, new: str, expected: str) -> None:
     before = advice_on(tmp_path, LINES)
     found = set(advice_on(tmp_path, with_line(old, new))) - set(before)
-    assert any(expected in line for line in found) or not expected
+    assert any(expected in line for line in found)
+
+
+def test_weights_of_nothing_are_remarked(tmp_path: Path) -> None:
+    nothing = LINES.replace("weight: 60", "weight: 0").replace("weight: 40", "weight: 0")
+    found = advice_on(tmp_path, nothing)
+    assert any("pillars: every pillar has weight 0, so there is no score" in line for line in found)
+    text = LINES.replace("        aspect: practice\n", "        aspect: practice\n        weight: 0\n")
+    text = text.replace("        aspect: outcome\n", "        aspect: outcome\n        weight: 0\n")
+    found = advice_on(tmp_path, text)
+    assert any("pillars[1]: no indicator of this pillar counts" in line for line in found)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "remarked"),
+    [("0.6", "0.4", False), ("1", "1", False), ("33.3", "66.7", False), ("2", "1", True)],
+)
+def test_weights_that_readers_understand_are_left_alone(
+    tmp_path: Path, first: str, second: str, remarked: bool
+) -> None:
+    text = LINES.replace("weight: 60", f"weight: {first}").replace("weight: 40", f"weight: {second}")
+    assert any("weights add up" in line for line in advice_on(tmp_path, text)) is remarked
+
+
+def test_a_question_without_any_anchor_is_remarked(tmp_path: Path) -> None:
+    assert any(
+        line.endswith("indicators[1].anchors: no act or standard is cited")
+        for line in advice_on(tmp_path, LINES)
+    )
 
 
 def test_a_reason_for_a_country_outside_the_framework_is_remarked(folder: Path) -> None:

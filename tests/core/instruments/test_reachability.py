@@ -1,5 +1,6 @@
 """Advice on conditions that do not do what they seem to do; the questionnaire stays usable."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -150,3 +151,23 @@ def test_what_the_framework_knows_of_countries_counts(tmp_path: Path) -> None:
     (tmp_path / "small" / "instrument.yaml").write_text(text, encoding="utf-8")
     found = [str(problem) for problem in check_folder(tmp_path)]
     assert any("checks[1].when: this is never false" in line for line in found)
+
+
+def test_thousands_of_wide_conditions_on_a_long_chain_are_judged_in_seconds(tmp_path: Path) -> None:
+    text = "format: wb6assess-instrument/1\nid: long\nversion: '2026.1'\ntitle: Long\npillars:\n"
+    text += "  - id: P\n    title: P\n    indicators:\n"
+    for number in range(2_000):
+        text += (
+            f"      - {{id: Q{number}, title: T, question: Q?, aspect: law, type: level, "
+            f"levels: [a{number}, b{number}, c{number}, d{number}, e{number}, f{number}]"
+        )
+        if number:
+            parts = (f"{{id: Q{max(0, number - back)}, op: ge, value: {back}}}" for back in range(1, 5))
+            text += f", skip_effect: exclude, ask_if: {{all: [{', '.join(parts)}]}}"
+        text += "}\n"
+    path = tmp_path / "instrument.yaml"
+    path.write_text(text, encoding="utf-8")
+    start = time.perf_counter()
+    found = check_folder(path)
+    assert not [problem for problem in found if not problem.advice]
+    assert time.perf_counter() - start < 60  # without bounds it takes hours
