@@ -15,9 +15,9 @@ class Ids:
 
     def of(self, name: str, otherwise: str = "q") -> str:
         """The id for a name; the name itself where it can be one and is free."""
-        plain = _OTHERS.sub("_", name).strip("_") or otherwise
+        plain = _OTHERS.sub("_", name).strip("._-") or otherwise
         if not plain[0].isalpha():
-            plain = f"{otherwise}_{plain.lstrip('.-')}".rstrip("_")
+            plain = f"{otherwise}_{plain}"
         found = _numbered(plain, self._taken)
         self._taken.add(found.casefold())
         return found

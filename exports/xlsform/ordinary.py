@@ -7,6 +7,7 @@ from exports.xlsform.form import Form, Group, Row
 from exports.xlsform.heads import kind_of
 from exports.xlsform.losses import Fate, Loss, Report
 from exports.xlsform.questions import (
+    ASPECT,
     CHOICES,
     NUMBERS,
     TEXTS,
@@ -25,7 +26,6 @@ _VERSION = re.compile(r"[0-9]{4}\.(0|[1-9][0-9]{0,3})")
 _YEAR = re.compile(r"(19|20)[0-9]{2}")
 _SETTINGS = frozenset({"form_title", "title", "form_id", "version", "default_language"})
 _CHOICE_COLUMNS = frozenset({"list_name", "name", "label", "score", "points", "exclusive"})
-_HIDDEN = "is worked out, not asked"
 
 
 def questionnaire_from(form: Form, name: str, year: int) -> tuple[Data, Texts, Report]:
@@ -179,7 +179,7 @@ def _give_up(row: Row, kind: str, desk: Desk) -> None:
     name = row.get("name")
     desk.gone[name] = f"${{{name}}} is of type {kind}, which has no counterpart"
     if kind == "calculate":
-        desk.gone[name] = f"${{{name}}} {_HIDDEN}"
+        desk.gone[name] = f"${{{name}}} is worked out, not asked"
     label = desk.texts.of(row, "label")
     desk.report.lost(row, f"type {kind} has no counterpart{_said(label)}")
 
@@ -192,13 +192,12 @@ def _said(label: str) -> str:
 
 def _report_scores(pillars: list[Data], report: Report) -> None:
     """One entry for what stands in where an ordinary form is silent."""
-    count = sum(len(pillar["indicators"]) for pillar in pillars)
-    report.added(
-        "survey",
-        "",
-        f"{count} questions have weight 0, the aspect `practice` and, where the format needs scores, "
-        "0: an ordinary form says nothing about scoring",
-    )
+    items = [item for pillar in pillars for item in pillar["indicators"]]
+    unscored = sum(1 for item in items if not item["weight"])
+    report.added("survey", "", f"{len(items)} questions have the aspect `{ASPECT}`")
+    if unscored:
+        message = "have weight 0 and, where scores are needed, 0: the form says nothing about scores"
+        report.added("survey", "", f"{unscored} questions {message}")
 
 
 def _report_lists(desk: Desk) -> None:

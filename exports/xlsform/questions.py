@@ -66,6 +66,8 @@ class Desk:
 
     def target(self, name: str) -> Target:
         """What a name in an expression means; raises UnreadableError."""
+        if not name:
+            raise UnreadableError("`.` means nothing here")
         if name in self.targets:
             return self.targets[name]
         raise UnreadableError(self.gone.get(name, f"${{{name}}} comes later or is not in the form"))
