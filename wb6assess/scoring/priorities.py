@@ -1,6 +1,6 @@
 """What to fix first: arithmetic gains, whatever the headline method (methodology 6.5)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from wb6assess.model.instrument import Instrument
@@ -30,15 +30,23 @@ class Priority:
 def gap_ranking(
     instrument: Instrument, results: Mapping[str, IndicatorScore], effective: Mapping[str, float]
 ) -> tuple[Priority, ...]:
-    """Gain descending, then weight descending, score ascending, id ascending; no zero gaps."""
+    """What to fix first in one domain."""
     rows = []
     for item_id, weight in effective.items():
         score = results[item_id].score
-        gap = max(0.0, 20.0 * instrument.by_id[item_id].target - score) if score is not None else 0.0
-        if score is not None and snapped(gap) > 0:
+        if score is not None:
+            gap = max(0.0, 20.0 * instrument.by_id[item_id].target - score)
             rows.append(Priority(item_id, weight, score, gap, weight * gap))
+    return ranked(rows)
+
+
+def ranked(rows: Iterable[Priority]) -> tuple[Priority, ...]:
+    """Gain descending, then weight descending, score ascending, id ascending; no zero gaps."""
     return tuple(
-        sorted(rows, key=lambda r: (-snapped(r.gain), -snapped(r.weight), snapped(r.score), r.indicator))
+        sorted(
+            (row for row in rows if snapped(row.gap) > 0),
+            key=lambda r: (-snapped(r.gain), -snapped(r.weight), snapped(r.score), r.indicator),
+        )
     )
 
 
