@@ -61,7 +61,7 @@ def write_blank_workbook(
 def _write(target: Path, report: AssessmentReport, progress: Progress, *, blank: bool) -> None:
     with replacing(target) as scratch:
         scratch.write_bytes(_rendered(report, progress, blank=blank))
-        check_workbook(scratch, report, blank=blank)
+        check_workbook(scratch, target, report, blank=blank)
 
 
 def _rendered(report: AssessmentReport, progress: Progress, *, blank: bool) -> bytes:

@@ -4,24 +4,11 @@ Tables are found by hidden keys and ids, never by position or wording. Nothing i
 everything can be: every problem is listed by its cell.
 """
 
-from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
 from pathlib import Path
 
-from exports.workbook.cells import Cell, folded, text_of
-from exports.workbook.container import SheetPart, invalid, open_workbook
-from exports.workbook.filled import FilledWorkbook
-from exports.workbook.lists import STATUSES
-from exports.workbook.names import FORMAT
-from exports.workbook.tables import Table, find_tables, machine_rows
-from wb6assess.errors import ErrorCode, FileError
-from wb6assess.model.assessment import EXPERT_CODE, Document, Identity, Status
-from wb6assess.model.instrument import Instrument
-
-Lookup = Callable[[str, str], Instrument]
-MachineRows = Mapping[str, list[list[Cell]]]
-_IDENTITY = ("country", "round", "expert")
-_MAX_LABEL = 40
+from exports.workbook.container import open_workbook
+from exports.workbook.reading import Lookup, document_from
+from wb6assess.model.assessment import Document
 
 
 def read_workbook(path: Path, lookup: Lookup) -> Document:
@@ -40,131 +27,3 @@ def read_workbook(path: Path, lookup: Lookup) -> Document:
         InstrumentError: made for an unknown questionnaire or another version of it.
     """
     return document_from(path, open_workbook(path), lookup)
-
-
-def document_from(path: Path, parts: list[SheetPart], lookup: Lookup) -> Document:
-    """The document in sheets that are already open; raises as `read_workbook`."""
-    machine = machine_rows(parts)
-    if machine is None:
-        raise FileError(ErrorCode.WORKBOOK_FOREIGN, path=path, reason="its sheet wb6 is missing")
-    if _word(machine, "format") != FORMAT:
-        reason = f"it is of the form {_word(machine, 'format')[:40]}, this version reads {FORMAT}"
-        raise FileError(ErrorCode.WORKBOOK_FOREIGN, path=path, reason=reason)
-    instrument = lookup(_word(machine, "instrument"), _word(machine, "instrument_version"))
-    tables = find_tables(parts)
-    filled = FilledWorkbook(instrument, tables, machine)
-    identity, status = _whose(path, machine, tables, filled)
-    answers = filled.answers()
-    if filled.problems:
-        problems = tuple(str(problem) for problem in sorted(filled.problems))
-        raise FileError(ErrorCode.WORKBOOK_PROBLEMS, path=path, problems=problems, count=len(problems))
-    return Document(
-        identity,
-        _revision(path, machine),
-        status,
-        answers,
-        assessment_id=_word(machine, "assessment_id"),
-        updated_at=_time(path, _word(machine, "updated_at")),
-        sample=_word(machine, "sample") == "yes",
-    )
-
-
-def _word(machine: MachineRows, key: str) -> str:
-    rows = machine.get(key)
-    return text_of(rows[0][0]).strip() if rows and rows[0] else ""
-
-
-def _whose(
-    path: Path, machine: MachineRows, tables: Mapping[str, list[Table]], filled: FilledWorkbook
-) -> tuple[Identity, Status]:
-    """Identity and status, from Summary in a workbook that started empty."""
-    inputs = tables.get("identity", [])
-    given = {name: _word(machine, name) for name in _IDENTITY}
-    status = _word(machine, "status")
-    if inputs:
-        typed = _identity_inputs(inputs[0], filled)
-        given = {name: typed.get(name, "") for name in _IDENTITY}
-        status = _status_code(typed.get("status", ""), status)
-    elif not _sound(given) or status not in set(Status):
-        raise invalid(path, "its sheet wb6 is damaged")
-    identity = Identity(
-        given["country"],
-        filled.instrument.id,
-        filled.instrument.version,
-        given["round"],
-        given["expert"],
-    )
-    return identity, Status(status)
-
-
-def _sound(given: Mapping[str, str]) -> bool:
-    return (
-        given["country"].isalpha()
-        and given["country"].isupper()
-        and len(given["country"]) == 2
-        and 0 < len(given["round"]) <= _MAX_LABEL
-        and EXPERT_CODE.fullmatch(given["expert"]) is not None
-    )
-
-
-def _identity_inputs(table: Table, filled: FilledWorkbook) -> Mapping[str, str]:
-    typed: dict[str, str] = {}
-    for row in table.rows:
-        name = table.id(row)
-        if name not in {*_IDENTITY, "status"}:
-            continue
-        filled.problems.extend(table.faults(row, "value"))
-        text = text_of(table.cell(row, "value")).strip()
-        if name == "country":
-            text = _country(text, filled)
-        message = _identity_fault(name, text)
-        if message:
-            filled.problems.append(table.problem(row, "value", message))
-        typed[name] = text
-    return typed
-
-
-def _country(text: str, filled: FilledWorkbook) -> str:
-    """The code of a country typed as its code, its name or the line of the list."""
-    for code, label in filled.words("country").items():
-        name = label.partition("–")[2]
-        if folded(text) in {folded(code), folded(label), folded(name)}:
-            return code
-    return ""
-
-
-def _identity_fault(name: str, text: str) -> str:
-    match name:
-        case "country":
-            return "" if text else "choose the country from the list"
-        case "round":
-            return "" if 0 < len(text) <= _MAX_LABEL else "enter the round, for example 2026"
-        case "expert":
-            known = EXPERT_CODE.fullmatch(text)
-            return "" if known else "enter the expert code: 1 to 40 letters, digits, . _ -"
-    known_status = {folded(word) for pair in STATUSES.items() for word in pair}
-    return "" if folded(text) in {"", *known_status} else "choose “draft” or “handed in”"
-
-
-def _status_code(text: str, otherwise: str) -> str:
-    for code, label in STATUSES.items():
-        if folded(text) in {folded(code), folded(label)}:
-            return code
-    return otherwise if otherwise in set(Status) else Status.DRAFT
-
-
-def _revision(path: Path, machine: MachineRows) -> int:
-    text = _word(machine, "revision")
-    if not text.isascii() or not text.isdigit() or not 1 <= len(text) <= 6 or int(text) < 1:
-        raise invalid(path, "its sheet wb6 is damaged")
-    return int(text)
-
-
-def _time(path: Path, text: str) -> datetime:
-    if not text:
-        return datetime.fromtimestamp(0, UTC)
-    try:
-        time = datetime.fromisoformat(text)
-    except ValueError as error:
-        raise invalid(path, "its sheet wb6 is damaged") from error
-    return time if time.tzinfo else time.replace(tzinfo=UTC)

@@ -30,6 +30,8 @@ _ZIP = b"PK"
 _WORKBOOK = "xl/workbook.xml"
 _RELATIONS = "xl/_rels/workbook.xml.rels"
 _PLACED = re.compile(rb'<(?:\w+:)?c\s[^>]*?\br="([A-Z]{1,3})([1-9][0-9]{0,6})"')
+_BEYOND_PLAIN = re.compile(rb'<c r="(?:[A-Z][A-Z]|[A-Z][0-9]{4})')
+_PLAIN_AREA = 26 * 999
 _ANY_CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
 _FORMULA = re.compile(rb"<(?:\w+:)?c\s([^>]*)>\s*<(?:\w+:)?f[\s/>]")
 _ERROR = re.compile(rb'<(?:\w+:)?c\s([^>]*\bt="e"[^>]*)>')
@@ -199,6 +201,8 @@ def _resolved(target: str) -> str:
 
 def _area(xml: bytes) -> int:
     """Cells of the rectangle from A1 that holds every cell of a sheet."""
+    if _plain(xml):
+        return _PLAIN_AREA
     placed = _PLACED.findall(xml)
     if len(placed) != len(_ANY_CELL.findall(xml)):
         raise UnsafeArchiveError("a sheet holds cells without an address")
@@ -212,6 +216,13 @@ def _area(xml: bytes) -> int:
 def _places(attributes: list[bytes]) -> frozenset[tuple[int, int]]:
     references = (_REFERENCE.search(given) for given in attributes)
     return frozenset(_place(reference[1]) for reference in references if reference)
+
+
+def _plain(xml: bytes) -> bool:
+    """Whether every cell plainly lies within A1:Z999, which is quick to see."""
+    if b":c" in xml or b"<c>" in xml or b"<c/" in xml or _BEYOND_PLAIN.search(xml):
+        return False
+    return xml.count(b"<c ") == xml.count(b'<c r="') and b"<c\n" not in xml and b"<c\t" not in xml
 
 
 def _place(reference: bytes) -> tuple[int, int]:

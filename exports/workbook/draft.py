@@ -8,7 +8,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from exports import house
-from exports.workbook.live import put
+from exports.workbook.live import PlainWorksheet, put
 from exports.workbook.names import MARK, defined_names, on
 from exports.workbook.plan import HEAD_ROW, KEY_ROW, Plan
 from exports.workbook.styles import Styles
@@ -73,7 +73,7 @@ class Draft:
 
     def sheet(self, title: str, columns: Sequence[Column], mark: str = "") -> Worksheet:
         """A new sheet with widths, head row and the hidden row of keys."""
-        sheet = self.book.add_worksheet(title)
+        sheet = self.book.add_worksheet(title, PlainWorksheet)
         sheet.hide_gridlines(2)
         for place, column in enumerate(columns):
             sheet.set_column(place, place, column.width)

@@ -10,7 +10,7 @@ from xlsxwriter.worksheet import Worksheet
 from exports.workbook import kept, lists
 from exports.workbook.cells import option_labels
 from exports.workbook.draft import Draft
-from exports.workbook.live import Content, Live, put
+from exports.workbook.live import Content, Live, PlainWorksheet, put
 from exports.workbook.names import FORMAT, MACHINE, SUMMARY, on
 from exports.workbook.plan import Plan
 from exports.workbook.values import Inputs, choice_questions
@@ -44,7 +44,7 @@ def reserve(plan: Plan, inputs: Inputs, framework: Framework) -> None:
 
 def write_machine(draft: Draft) -> None:
     """Write and hide the sheet."""
-    sheet = draft.book.add_worksheet(MACHINE)
+    sheet = draft.book.add_worksheet(MACHINE, PlainWorksheet)
     for key, cells in _rows(draft):
         _write(sheet, draft.plan.machine_row(key), key, cells)
     for row, (place, part, exact) in enumerate(kept.kept_values(draft.plan), draft.plan.machine_rows):

@@ -6,34 +6,40 @@ from pathlib import Path
 from exports.workbook.container import SheetPart, open_workbook
 from exports.workbook.names import SCORES
 from exports.workbook.plan import FIRST_ROW
+from exports.workbook.reading import document_from
 from exports.workbook.sheet_scores import COVERAGE, PUBLISHED, published_result
-from exports.workbook_reader import document_from
 from wb6assess.errors import AppError, ErrorCode, ExportError
 from wb6assess.model.assessment import Document
 from wb6assess.reports.assessment import AssessmentReport
 from wb6assess.scoring.tree import NodeScore
 
 
-def check_workbook(path: Path, report: AssessmentReport, *, blank: bool) -> None:
+def check_workbook(path: Path, target: Path, report: AssessmentReport, *, blank: bool) -> None:
     """Compare a written workbook with what should be in it: answers and scores.
 
+    Args:
+        path: Where it lies while it is checked.
+        target: Where it will stand, for the message.
+        report: What should be in it.
+        blank: Whether it is an empty questionnaire.
+
     Raises:
-        ExportError: EXPORT_CHECK_FAILED with `what` differs.
+        ExportError: EXPORT_CHECK_FAILED; `reason` names what differs.
     """
     try:
         parts = open_workbook(path)
         if not blank:
-            _compare(document_from(path, parts, lambda *_: report.instrument), report.document, path)
-        _compare_scores(parts, report, path)
+            _compare(document_from(path, parts, lambda *_: report.instrument), report.document, target)
+        _compare_scores(parts, report, target)
     except ExportError:
         raise
     except AppError as error:
-        raise failed(path, error.problems[0] if error.problems else str(error)) from error
+        raise failed(target, error.problems[0] if error.problems else str(error)) from error
 
 
-def failed(path: Path, what: str) -> ExportError:
+def failed(path: Path, reason: str) -> ExportError:
     """The file does not hold what it should."""
-    return ExportError(ErrorCode.EXPORT_CHECK_FAILED, path=path, what=what)
+    return ExportError(ErrorCode.EXPORT_CHECK_FAILED, path=path, reason=reason)
 
 
 def _compare(found: Document, wanted: Document, path: Path) -> None:

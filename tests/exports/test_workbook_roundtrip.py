@@ -102,7 +102,8 @@ def test_a_workbook_that_reads_back_differently_is_not_delivered(
     with pytest.raises(ExportError) as caught:
         write_workbook(tmp_path / "a.xlsx", report)
     assert caught.value.code is ErrorCode.EXPORT_CHECK_FAILED
-    assert caught.value.facts["what"] == "T-1.1"
+    assert caught.value.facts["reason"] == "T-1.1"
+    assert caught.value.facts["path"] == tmp_path / "a.xlsx"
     assert not (tmp_path / "a.xlsx").exists()
 
 
