@@ -30,7 +30,7 @@ class ExportDialog(Dialog):
         self._done: Written | None = None
         self._note = MarkedWords(Mark.INFO)
         self._choice = FileChoice(tuple(Output), _TICKED, preferences)
-        self._writer = Writer()
+        self._writer = Writer(preferences)
         self._panel = WrittenPanel()
         self._panel.setVisible(False)
         for part in (self._note, self._choice, self._panel, self._writer):

@@ -23,6 +23,52 @@ class Preferences:
         self._settings.setValue("theme", choice)
 
     @property
+    def percent(self) -> int:
+        """Size of letters, 90 to 200 % of the system's."""
+        value = str(self._settings.value("font_percent", "100"))
+        return min(max(int(value), 90), 200) if value.isdigit() else 100
+
+    @percent.setter
+    def percent(self, percent: int) -> None:
+        self._settings.setValue("font_percent", percent)
+
+    @property
+    def language(self) -> str:
+        """Tag of the interface's language; "" follows the system."""
+        return str(self._settings.value("language", ""))
+
+    @language.setter
+    def language(self, tag: str) -> None:
+        self._settings.setValue("language", tag)
+
+    @property
+    def person(self) -> str:
+        """The person's name; it stays on this computer."""
+        return str(self._settings.value("person", ""))
+
+    @person.setter
+    def person(self, name: str) -> None:
+        self._settings.setValue("person", name)
+
+    @property
+    def home_view(self) -> str:
+        """Cards or list, as the person chose; "" for our own choice."""
+        return str(self._settings.value("home_view", ""))
+
+    @home_view.setter
+    def home_view(self, view: str) -> None:
+        self._settings.setValue("home_view", view)
+
+    @property
+    def recent_files(self) -> str:
+        """The list of files written, as `ui.recent_files` packs it."""
+        return str(self._settings.value("recent_files", ""))
+
+    @recent_files.setter
+    def recent_files(self, packed: str) -> None:
+        self._settings.setValue("recent_files", packed)
+
+    @property
     def geometry(self) -> QByteArray:
         """The window's place, as Qt packs it; empty the first time."""
         value = self._settings.value("geometry", QByteArray())

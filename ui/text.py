@@ -58,6 +58,7 @@ def block(text: str, style: Style, width: float) -> Block:
 def forget_layouts() -> None:
     """Drop cached layouts, after the font changed."""
     block.cache_clear()
+    elided.cache_clear()
 
 
 def text_width(text: str, style: Style) -> int:

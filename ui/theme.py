@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from ui.tokens import CONTRAST, DARK, LIGHT, Tokens, system_contrast
 
 _BASE_PX = 13
+_SYSTEM_FONT = "wb6assess_system_font"
 
 
 class Style(StrEnum):
@@ -90,23 +91,24 @@ class Appearance(QObject):
 
     Signals:
         changed: Colours are new; whoever caches pictures draws them again.
+        resized: Letters have another size; pages must be built anew.
     """
 
     changed = Signal()
+    resized = Signal()
 
-    def __init__(self, app: QApplication, choice: str = "system") -> None:
+    def __init__(self, app: QApplication, choice: str = "system", percent: int = 100) -> None:
         super().__init__(app)
         self._app = app
         self._system_palette = QPalette(app.palette())
+        # A second appearance in one process must not grow on the first one's letters.
+        kept = app.property(_SYSTEM_FONT)
+        self._system_font = QFont(kept) if isinstance(kept, QFont) else QFont(app.font())
+        app.setProperty(_SYSTEM_FONT, self._system_font)
         self.choice = choice
+        self.percent = percent
         app.setStyle("Fusion")
-        info = QFontInfo(app.font())
-        # Below the design's base captions would become unreadable, so the scale only grows.
-        _Current.scale = max(1.0, info.pixelSize() / _BASE_PX)
-        font.cache_clear()
-        base = QFont(app.font())
-        base.setPixelSize(px(_BASE_PX))
-        app.setFont(base)
+        self._set_scale()
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self.refresh)
         hints.accessibility().contrastPreferenceChanged.connect(self.refresh)
@@ -116,6 +118,24 @@ class Appearance(QObject):
         """Show "light", "dark", "contrast", or what the "system" says."""
         self.choice = choice
         self.refresh()
+
+    def choose_size(self, percent: int) -> None:
+        """Show letters at a share of the system's size, 90 to 200 %."""
+        if percent == self.percent:
+            return
+        self.percent = percent
+        self._set_scale()
+        self.refresh()
+        self.resized.emit()
+
+    def _set_scale(self) -> None:
+        info = QFontInfo(self._system_font)
+        # Below the design's base captions would become unreadable, so the system's size only adds.
+        _Current.scale = max(1.0, info.pixelSize() / _BASE_PX) * self.percent / 100
+        font.cache_clear()
+        base = QFont(self._system_font)
+        base.setPixelSize(px(_BASE_PX))
+        self._app.setFont(base)
 
     def refresh(self) -> None:
         """Work out the tokens anew and put them everywhere."""

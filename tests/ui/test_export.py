@@ -128,7 +128,7 @@ def test_a_long_job_shows_its_count_and_can_be_stopped(qtbot, appearance, answer
     monkeypatch.setattr("ui.review.writer.write_files", slow)
     monkeypatch.setattr("ui.widgets.busy.LINE_MS", 10)
     monkeypatch.setattr("ui.widgets.busy.WORDS_MS", 20)
-    writer = Writer()
+    writer = Writer(Preferences(folder))
     qtbot.addWidget(writer)
     writer.show()
     writer.start(answered.report(), [Wanted(Output.SUMMARY, folder / "b.pdf")])

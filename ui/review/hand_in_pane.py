@@ -59,7 +59,7 @@ class HandInPane(Pane):
         )
         self._button.clicked.connect(self.hand_in_requested)
         self._after = Words("", Style.SMALL, "ink2")
-        self.writer = Writer()
+        self.writer = Writer(preferences)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 0, 0, 0)
         column.setSpacing(0)

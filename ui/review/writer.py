@@ -1,11 +1,14 @@
 """Writes files in the background and shows how far it is."""
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.outputs import Wanted, Written, write_files
+from ui.preferences import Preferences
+from ui.recent_files import RecentFile, remember_files
 from ui.tasks import Task
 from ui.widgets.busy import BusyLine
 from wb6assess.reports.assessment import AssessmentReport
@@ -22,8 +25,10 @@ class Writer(QWidget):
     written = Signal(object)
     finished = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._preferences = preferences
+        self._wanted: tuple[Wanted, ...] = ()
         self._task: Task | None = None
         self._busy = BusyLine()
         self._busy.cancel_requested.connect(self._cancel)
@@ -40,6 +45,7 @@ class Writer(QWidget):
         """Begin to write."""
         assert self._task is None  # the button is disabled meanwhile
         self._busy.begin(self.tr("Writing…"))
+        self._wanted = tuple(wanted)
         task = Task(lambda progress: write_files(report, wanted, progress), self)
         task.progressed.connect(self._progressed)
         task.succeeded.connect(self._succeeded)
@@ -60,7 +66,15 @@ class Writer(QWidget):
     def _succeeded(self, result: object) -> None:
         self._busy.end()
         assert isinstance(result, Written)
+        self._remember(result)
         self.written.emit(result)
+
+    def _remember(self, written: Written) -> None:
+        """Home lists what was written lately."""
+        kinds = {item.path: item.kind.value for item in self._wanted}
+        now = datetime.now(UTC)
+        files = [RecentFile(path, kinds[path], now) for path in written.done]
+        remember_files(self._preferences, files)
 
     def _finished(self) -> None:
         self._busy.end()
