@@ -14,6 +14,7 @@ from wb6assess.reports.assessment import AssessmentReport
 from wb6assess.reports.wording import finding_message
 from wb6assess.session import evidence
 from wb6assess.session.evidence import Attachment, EvidenceUse, named_files
+from wb6assess.session.previous import PreviousAnswers, previous_answers
 from wb6assess.session.recording import Change, RecordedAnswers
 from wb6assess.store import assessments as table
 from wb6assess.store import history
@@ -44,6 +45,10 @@ class OpenAssessment(RecordedAnswers):
         return AssessmentReport(
             self.framework, self.instrument, document, self.scores, _hash_of(document)
         )
+
+    def previous(self) -> PreviousAnswers | None:
+        """Answers of the latest earlier round in this workspace, or None."""
+        return previous_answers(self._around, self._info, self.instrument)
 
     # Evidence and its files.
 

@@ -196,6 +196,19 @@ def load_revisions(connection: Connection, assessment_id: str) -> Mapping[int, s
     return {row.number: row.content_hash for row in rows}
 
 
+def newest_handed_in(connection: Connection, assessment_id: str) -> tuple[int, str] | None:
+    """Number and document text of the highest kept revision; None when it is withdrawn or none."""
+    row = connection.execute(
+        select(RevisionRow.number, RevisionRow.status, RevisionRow.document)
+        .where(RevisionRow.assessment_id == assessment_id)
+        .order_by(RevisionRow.number.desc())
+        .limit(1)
+    ).one_or_none()
+    if row is None or row.status != Status.SUBMITTED.value:
+        return None
+    return row.number, row.document
+
+
 def _info(row: RowMapping) -> AssessmentInfo:
     return AssessmentInfo(
         id=row["id"],
