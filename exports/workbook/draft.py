@@ -1,19 +1,21 @@
 """What every sheet of the workbook being written shares: report, plan, styles, page furniture."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from exports import house
 from exports.workbook.live import PlainWorksheet, put
-from exports.workbook.names import MARK, defined_names, on
+from exports.workbook.names import MARK, column, defined_names, on
 from exports.workbook.plan import HEAD_ROW, KEY_ROW, Plan
 from exports.workbook.styles import Styles
 from exports.workbook.values import Inputs
 from wb6assess.model.assessment import Status
+from wb6assess.model.finding import Finding
 from wb6assess.model.framework import METHODOLOGY
 from wb6assess.reports.assessment import AssessmentReport
 from wb6assess.reports.figures import fingerprint
@@ -49,11 +51,22 @@ class Draft:
         instrument = self.report.instrument
         ids = [*instrument.answerable(), *(pillar.id for pillar in instrument.pillars)]
         self._names = defined_names(ids)
+        self._lists: dict[str, str] = {}
 
     @property
     def blank(self) -> bool:
         """Whether this is an empty questionnaire."""
         return self.plan.blank
+
+    @cached_property
+    def findings(self) -> Mapping[tuple[str, str], Finding]:
+        """The app's findings by id and, for its own rules, the indicator."""
+        checks = {check.id for check in self.report.instrument.checks}
+        return {
+            (finding.id, "" if finding.id in checks else finding.about[0]): finding
+            for finding in reversed(self.report.scores.findings)
+            if finding.about or finding.id in checks
+        }
 
     def identity_line(self) -> str:
         """Whose assessment of what, for page heads."""
@@ -75,14 +88,14 @@ class Draft:
         """A new sheet with widths, head row and the hidden row of keys."""
         sheet = self.book.add_worksheet(title, PlainWorksheet)
         sheet.hide_gridlines(2)
-        for place, column in enumerate(columns):
-            sheet.set_column(place, place, column.width)
-            if column.title:
-                put(sheet, HEAD_ROW, place, column.title, self.styles[column.style])
-            elif column.style != "plain":
-                put(sheet, HEAD_ROW, place, None, self.styles[column.style])
-            if column.key:
-                put(sheet, KEY_ROW, place, column.key)
+        for place, item in enumerate(columns):
+            sheet.set_column(place, place, item.width)
+            if item.title:
+                put(sheet, HEAD_ROW, place, item.title, self.styles[item.style])
+            elif item.style != "plain":
+                put(sheet, HEAD_ROW, place, None, self.styles[item.style])
+            if item.key:
+                put(sheet, KEY_ROW, place, item.key)
         if mark:
             put(sheet, KEY_ROW, 0, MARK + mark)
         sheet.set_row(KEY_ROW, None, None, {"hidden": True})
@@ -117,6 +130,10 @@ class Draft:
             words = house.DRAFT_TAG
         return f'&R&"{house.WORKBOOK_FONT},Bold"&7&K{house.TAG_FILL[1:]}{words}' if words else ""
 
+    def quiet(self, sheet: Worksheet, last: int, col: int) -> None:
+        """No warning triangles beside pages and dates that are meant as text."""
+        sheet.ignore_errors({"number_stored_as_text": f"A1:{column(col)}{last + 1}"})
+
     def protect(self, sheet: Worksheet) -> None:
         """Lock what breaks by typing; no password."""
         allowed = {"format_columns": True, "format_rows": True, "sort": True, "autofilter": True}
@@ -137,6 +154,15 @@ class Draft:
         """Define a name for a cell: `wb6.score`, `wb6.score.FDI_1`."""
         suffix = f".{self._names[item]}" if item else ""
         self.book.define_name(f"wb6.{what}{suffix}", "=" + on(sheet, row, col))
+
+    def list_name(self, name: str, first: str, last: str) -> str:
+        """Name a block of labels on the machine sheet, once; drop-downs refer to the name."""
+        if name not in self._lists:
+            safe = name.replace("-", "_")
+            count = sum(known.casefold() == safe.casefold() for known in self._lists.values())
+            self._lists[name] = f"{safe}__{count + 1}" if count else safe
+            self.book.define_name(self._lists[name], f"={self.plan.machine_span(first, last)}")
+        return self._lists[name]
 
 
 def _fitted(begin: str, text: str, end: str) -> str:

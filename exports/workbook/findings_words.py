@@ -12,18 +12,13 @@ from wb6assess.scoring.findings import Rule
 # Columns of Findings.
 ID, SEVERITY, ABOUT, SAYS, NOW, COMMENT = range(6)
 OPEN, COMMENTED, NOTED = "open", "commented", "noted"
-MANY = 6
-"""A check about more indicators than this concerns the whole questionnaire, not their rows."""
 # Columns on Scores.
 _UNCAPPED, _CAP, _BLOCKS = 5, 8, 10
 
 
 def noticed(draft: Draft, key: FindingKey) -> Finding | None:
     """The finding of this row in the app's own list."""
-    for finding in draft.report.scores.findings:
-        if finding.id == key.id and (key.check is not None or finding.about[:1] == (key.item,)):
-            return finding
-    return None
+    return draft.findings.get((key.id, "" if key.check is not None else key.item))
 
 
 def now_of(finding: Finding | None) -> str:
@@ -81,9 +76,8 @@ def findings_cell(draft: Draft, item: str) -> Live | None:
     caps, capped = _caps(draft, item)
     parts += caps
     texts += capped
-    for key in plan.findings:
-        if item not in key.about or key.severity is None or len(key.about) > MANY:
-            continue
+    for key in plan.findings_about.get(item, ()):
+        assert key.severity is not None  # those without are comments on something else
         row = plan.finding_rows[key.id, key.item]
         now, says = on(FINDINGS, row, NOW), on(FINDINGS, row, SAYS)
         label = f"{severity_words(key.severity)}: "

@@ -23,6 +23,9 @@ FIRST_ROW = 4
 SPARE_EVIDENCE = 40
 """Empty evidence rows a person can fill, at least."""
 
+MANY = 6
+"""Indicators a finding may be about to be named beside each of them."""
+
 IDENTITY_INPUTS = ("country", "round", "expert", "status")
 
 # Columns of Answers.
@@ -221,6 +224,17 @@ class Plan:
     def finding_rows(self) -> Mapping[tuple[str, str], int]:
         """(Finding id, item of its comment) -> row."""
         return {(key.id, key.item): row for row, key in enumerate(self.findings, FIRST_ROW)}
+
+    @cached_property
+    def findings_about(self) -> Mapping[str, tuple[FindingKey, ...]]:
+        """Indicator id -> findings whose sentence stands in its row, in order."""
+        found: dict[str, list[FindingKey]] = {}
+        for key in self.findings:
+            # A check about more indicators concerns the whole questionnaire, not their rows.
+            if key.severity is not None and len(key.about) <= MANY:
+                for item in key.about:
+                    found.setdefault(item, []).append(key)
+        return {item: tuple(keys) for item, keys in found.items()}
 
     # The machine sheet grows while it is planned; a key has one row from then on.
 

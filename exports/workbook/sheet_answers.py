@@ -78,6 +78,7 @@ def write_answers(draft: Draft) -> None:
     sheet.repeat_rows(HEAD_ROW)
     draft.page(sheet, A3, landscape=LANDSCAPE)
     sheet.print_area(0, 0, last + 1, FINDINGS)
+    draft.quiet(sheet, last, FINDINGS)
     draft.protect(sheet)
 
 

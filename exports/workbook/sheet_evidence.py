@@ -72,6 +72,7 @@ def write_evidence(draft: Draft) -> None:
     sheet.repeat_rows(HEAD_ROW)
     draft.page(sheet, A3, landscape=LANDSCAPE)
     sheet.print_area(0, 0, first + max(len(draft.plan.evidence), 10) - 1, READS)
+    draft.quiet(sheet, last, READS)
     draft.protect(sheet)
 
 

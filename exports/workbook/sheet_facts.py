@@ -60,6 +60,7 @@ def write_facts(draft: Draft) -> None:
     sheet.repeat_rows(HEAD_ROW)
     draft.page(sheet, A4, landscape=LANDSCAPE)
     sheet.print_area(0, 0, last + 1, REASON)
+    draft.quiet(sheet, last, REASON)
     draft.protect(sheet)
 
 

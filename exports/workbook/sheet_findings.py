@@ -16,7 +16,7 @@ from exports.workbook.findings_words import (
 )
 from exports.workbook.live import Live, put
 from exports.workbook.names import FINDINGS
-from exports.workbook.plan import FIRST_ROW, HEAD_ROW
+from exports.workbook.plan import FIRST_ROW, HEAD_ROW, MANY
 from wb6assess.reports.wording import severity_words
 
 COLUMNS = (
@@ -31,7 +31,7 @@ COLUMNS = (
 
 def about_words(about: tuple[str, ...]) -> str:
     """The indicators a finding is about; the first one is always named, for it keeps the comment."""
-    if len(about) <= 6:
+    if len(about) <= MANY:
         return ", ".join(about)
     return f"{', '.join(about[:3])}, and {len(about) - 3} more"
 

@@ -5,13 +5,14 @@ from collections.abc import Iterable
 from xlsxwriter.worksheet import Worksheet
 
 from exports.workbook import measure
+from exports.workbook.cells import kind_of
 from exports.workbook.draft import A3, LANDSCAPE, Column, Draft
-from exports.workbook.live import put
-from exports.workbook.names import ANSWERS, GUIDE, column
+from exports.workbook.live import Live, put
+from exports.workbook.names import ANSWERS, GUIDE, column, on
 from exports.workbook.plan import ANSWER, FIRST_ROW, HEAD_ROW
 from wb6assess.model.instrument import Indicator, Instrument, Vignette
 
-LEVELS, ANCHORS, COUNTS, GUIDANCE = 2, 8, 9, 10
+LEVELS, ANCHORS, COUNTS, GUIDANCE, CHOSEN = 2, 8, 9, 10, 11
 COLUMNS = (
     Column(9, "Id"),
     Column(24, "Indicator"),
@@ -46,10 +47,11 @@ def write_guide(draft: Draft) -> None:
     last = plan.last_answer_row
     for col in range(len(COLUMNS)):
         put(sheet, last + 1, col, None, styles["end"])
-    chosen = f"AND(ISNUMBER('{ANSWERS}'!${column(ANSWER)}{FIRST_ROW + 1}),'{ANSWERS}'!${column(ANSWER)}"
-    chosen += f'{FIRST_ROW + 1}={column(LEVELS)}${HEAD_ROW + 1},{column(LEVELS)}{FIRST_ROW + 1}<>"")'
+    shown, rung = f"${column(CHOSEN)}{FIRST_ROW + 1}", f"{column(LEVELS)}{FIRST_ROW + 1}"
+    chosen = f'AND(ISNUMBER({shown}),{shown}={column(LEVELS)}${HEAD_ROW + 1},{rung}<>"")'
     rule = {"type": "formula", "criteria": f"={chosen}", "format": styles["chosen"]}
     sheet.conditional_format(FIRST_ROW, LEVELS, last, LEVELS + 5, rule)
+    _write_chosen(draft, sheet)
     sheet.freeze_panes(FIRST_ROW, 2)
     sheet.repeat_rows(HEAD_ROW)
     draft.page(sheet, A3, landscape=LANDSCAPE)
@@ -65,6 +67,17 @@ def anchor_words(instrument: Instrument, item: Indicator) -> str:
         title = source.title if source else anchor.source
         lines.append(f"{'forward: ' if anchor.forward else ''}{title}, {anchor.at}")
     return "\n".join(lines)
+
+
+def _write_chosen(draft: Draft, sheet: Worksheet) -> None:
+    """The levels once more in a hidden column: rules may not look at other sheets in every Excel."""
+    for item, row in draft.plan.answer_rows.items():
+        question = draft.plan.instrument.by_id.get(item)
+        if question is None or kind_of(question) == "level":
+            value, cell = draft.inputs.sheet.answer(item).value, on(ANSWERS, row, ANSWER)
+            level = value if isinstance(value, int) else ""
+            put(sheet, row, CHOSEN, Live(f'IF(ISNUMBER({cell}),{cell},"")', level))
+    sheet.set_column(CHOSEN, CHOSEN, 4, None, {"hidden": True})
 
 
 def _heading(draft: Draft, sheet: Worksheet, row: int, item: str, title: str, why: str) -> None:

@@ -30,7 +30,7 @@ def answer_rule(
         case "single":
             assert not isinstance(question, Vignette)
             first, last = question.options[0].key, question.options[-1].key
-            source = draft.plan.machine_span(f"option.{key}.{first}", f"option.{key}.{last}")
+            source = draft.list_name(f"options_{key}", f"option.{key}.{first}", f"option.{key}.{last}")
             _from_range(sheet, (row, col, row, col), source, "Choose one of the answers in the list.")
         case "numeric" | "grid":
             sheet.data_validation(row, col, row, col, _number_rule(question))
@@ -60,7 +60,7 @@ def kind_rule(draft: Draft, sheet: Worksheet, first: int, last: int, col: int) -
 def id_rule(draft: Draft, sheet: Worksheet, first: int, last: int, col: int) -> None:
     """Ids of the questionnaire for a whole column."""
     ids = list(draft.plan.instrument.answerable())
-    source = draft.plan.machine_span(f"id.{ids[0]}", f"id.{ids[-1]}")
+    source = draft.list_name("list_id", f"id.{ids[0]}", f"id.{ids[-1]}")
     _from_range(sheet, (first, col, last, col), source, "Choose the id of the indicator this supports.")
 
 
@@ -79,7 +79,9 @@ def _listed(
     text: str,
 ) -> None:
     codes = list(words)
-    source = draft.plan.machine_span(f"list.{name}.{codes[0]}", f"list.{name}.{codes[-1]}")
+    whole = len(codes) == len(dict(lists.all_lists(draft.report.framework))[name])
+    first, last = f"list.{name}.{codes[0]}", f"list.{name}.{codes[-1]}"
+    source = draft.list_name(f"list_{name}" if whole else f"list_{name}_{len(codes)}", first, last)
     _from_range(sheet, area, source, text)
 
 
