@@ -1,4 +1,4 @@
-"""Which validation records are in force, whether they may be, and what they do (methodology 5.6, 9.4)."""
+"""Which validation records are in force, whether they may be, what they do (methodology 5.6, 9.4)."""
 
 import hashlib
 import json
