@@ -1,4 +1,4 @@
-"""instrument diff and coverage: what changed between versions, and what is covered."""
+"""instrument diff, coverage, preview: what changed, what is covered, how it looks."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,6 +8,7 @@ import typer
 
 from ui.verbs.job import Job, table
 from ui.verbs.options import verb
+from wb6assess.errors import AnswerError, ErrorCode
 from wb6assess.files import read_limited
 from wb6assess.instruments.coverage import (
     ActCoverage,
@@ -173,3 +174,21 @@ def _language_lines(item: InstrumentCoverage) -> Iterator[str]:
         for language in item.languages
     ]
     yield table(rows, ("language", "translated", "outdated", "missing", "reviewed"))
+
+
+@verb
+def preview(
+    job: Job,
+    instrument: Annotated[str, typer.Argument(metavar="INSTRUMENT", help="Such as fdi-screening.")],
+    country: Annotated[str, typer.Option(help="Country whose rules apply.")] = "AL",
+) -> None:
+    """Try a questionnaire out in its window; nothing is kept."""
+    # A window in a verb: Qt is imported for this one alone.
+    from ui.preview import run
+
+    library = job.library()
+    library.instrument(instrument, language=job.language)  # says what is wrong before a window opens
+    if country not in library.framework.country_by_code:
+        known = tuple(library.framework.country_by_code)
+        raise AnswerError(ErrorCode.COUNTRY_UNKNOWN, country=country, known=known)
+    raise typer.Exit(run(library, instrument, country))

@@ -39,6 +39,7 @@ def command() -> typer.core.TyperGroup:
     author.command("diff")(authoring.diff)
     author.command("coverage")(authoring.coverage)
     author.command("schema")(instruments.schema)
+    author.command("preview")(authoring.preview)
     author.command("to-xlsform")(xlsform.to_xlsform)
     author.command("from-xlsform")(xlsform.from_xlsform)
     app.add_typer(author, name="instrument")

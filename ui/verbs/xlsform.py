@@ -7,22 +7,18 @@ from typing import Annotated
 import typer
 
 from ui.verbs.job import Job
-from ui.verbs.options import AsJson, Language, Questionnaires, Seed
+from ui.verbs.options import verb
 
 
+@verb
 def to_xlsform(
+    job: Job,
     instrument: Annotated[str, typer.Argument(metavar="ID", help="Such as fdi-screening.")],
     out: Annotated[Path, typer.Option(help="The workbook to write, .xlsx.")],
-    as_json: AsJson = False,
-    lang: Language = "en",
-    questionnaires: Questionnaires = None,
-    seed: Seed = None,
 ) -> None:
     """Write a questionnaire as an XLSForm for survey tools, in all its languages."""
     from exports.xlsform.writer import write_xlsform
 
-    del seed
-    job = Job(as_json, lang, None, questionnaires)
     library = job.library()
     content = library.instrument(instrument)
     translations = {
@@ -38,16 +34,14 @@ def to_xlsform(
     job.result(document, f"Written: {out}")
 
 
+@verb
 def from_xlsform(
+    job: Job,
     file: Annotated[Path, typer.Argument(metavar="F", help="An XLSForm, .xlsx.")],
     out: Annotated[Path, typer.Option(help="Folder of questionnaires; made if there is none.")],
     replace: Annotated[
         bool, typer.Option("--replace", help="Overwrite earlier files of this questionnaire.")
     ] = False,
-    as_json: AsJson = False,
-    lang: Language = "en",
-    questionnaires: Questionnaires = None,
-    seed: Seed = None,
 ) -> None:
     """Make a questionnaire from an XLSForm; what has no counterpart is listed."""
     from exports.xlsform.folder import write_folder
@@ -55,8 +49,6 @@ def from_xlsform(
     from exports.xlsform.losses import as_json as losses_as_json
     from exports.xlsform.reader import read_xlsform
 
-    del seed
-    job = Job(as_json, lang, None, questionnaires)
     converted = read_xlsform(file, datetime.now(UTC).year)
     framework = job.library().framework
     written = write_folder(out, converted, framework, file.name, replace=replace)
