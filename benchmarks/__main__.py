@@ -1,12 +1,12 @@
 """`make bench`: all measurements in one run."""
 
-from benchmarks import answer, score, start, workbook
+from benchmarks import answer, questionnaires, score, start, workbook
 from benchmarks.measure import told
 
 
 def main() -> None:
     """Measure and print."""
-    found = [m for part in (start, answer, score, workbook) for m in part.measurements()]
+    found = [m for part in (start, answer, score, workbook, questionnaires) for m in part.measurements()]
     print(told(found))
 
 
