@@ -9,6 +9,8 @@ from pathlib import Path
 from tests.strategies import EVERY_TYPE
 from wb6assess.exchange.digest import content_hash
 from wb6assess.exchange.package import write_package
+from wb6assess.exchange.parts import FORMAT as PART_FORMAT
+from wb6assess.exchange.parts import BaseShape, PartShape
 from wb6assess.exchange.shapes import AnswerShape, EvidenceShape, HeaderShape
 from wb6assess.model.assessment import (
     EVIDENCE_GRADES,
@@ -64,6 +66,12 @@ def test_every_key_of_an_answers_file_and_every_word_in_it_is_described():
     shapes = {key for shape in (HeaderShape, AnswerShape, EvidenceShape) for key in shape.model_fields}
     words = {*SpecialState, *Confidence, *Status, *EVIDENCE_GRADES}
     assert (shapes | {str(word) for word in words}) - NAMED == set()
+
+
+def test_every_key_of_a_part_is_described():
+    shapes = {key for shape in (PartShape, BaseShape) for key in shape.model_fields}
+    assert {*shapes, "part"} - NAMED == set()
+    assert f"`{PART_FORMAT}`" in TEXT
 
 
 def test_every_key_of_a_manifest_is_described(tmp_path):

@@ -3,12 +3,14 @@
 Every change is on the disk when its method returns; when it raises, nothing has changed.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from wb6assess.errors import AnswerError, ErrorCode
-from wb6assess.model.assessment import Answer, Document, Evidence, Status
+from wb6assess.exchange.texts import tidy
+from wb6assess.model.assessment import Answer, Document, Evidence, Identity, Status
 from wb6assess.model.finding import Finding
 from wb6assess.reports.assessment import AssessmentReport
 from wb6assess.reports.wording import finding_message
@@ -17,9 +19,12 @@ from wb6assess.session.evidence import Attachment, EvidenceUse, named_files
 from wb6assess.session.previous import PreviousAnswers, previous_answers
 from wb6assess.session.recording import Change, RecordedAnswers
 from wb6assess.store import assessments as table
-from wb6assess.store import history
+from wb6assess.store import history, parts
 from wb6assess.store.history import Edit
 from wb6assess.store.records import AssessmentInfo, HistoryEntry, Kind
+
+if TYPE_CHECKING:  # pydantic loads when files are compared or written, not at the start
+    from wb6assess.session.copies import Choice, CopyComparison
 
 __all__ = ["Attachment", "Change", "EvidenceUse", "HistoryEntry", "OpenAssessment"]
 
@@ -49,6 +54,16 @@ class OpenAssessment(RecordedAnswers):
     def previous(self) -> PreviousAnswers | None:
         """Answers of the latest earlier round in this workspace, or None."""
         return previous_answers(self._around, self._info, self.instrument)
+
+    def revision(self, number: int) -> Document | None:
+        """A state that was handed in or withdrawn here, as it was; None when there is none."""
+        with self._database.reading() as connection:
+            text = table.load_revision(connection, self.id, number)
+        if text is None:
+            return None
+        from wb6assess.session.copies import kept_document
+
+        return kept_document(text, self.instrument)
 
     # Evidence and its files.
 
@@ -95,10 +110,105 @@ class OpenAssessment(RecordedAnswers):
             StorageError: no answer was stored.
         """
         self._refuse_locked()
+        self._take_files(answers, source)
+        return self.record_all(answers)
+
+    def _take_files(self, answers: Mapping[str, Answer], source: Path | None) -> None:
         if source is not None:
             named = named_files(answers.values())
             evidence.take_attachments(self._around.attachments, source, named)
-        return self.record_all(answers)
+
+    # Colleagues and other copies.
+
+    def assignment(self) -> Mapping[str, str]:
+        """Pillar id -> the colleague who answers it, in the questionnaire's order."""
+        with self._database.reading() as connection:
+            stored = parts.load_assignment(connection, self.id)
+        pillars = [pillar.id for pillar in self.instrument.pillars]
+        return {pillar: stored[pillar] for pillar in pillars if pillar in stored}
+
+    def assign(self, persons: Mapping[str, str]) -> None:
+        """Say who answers which pillar, in place of what was said before.
+
+        Args:
+            persons: Pillar id -> a colleague's name or code, which stays in this workspace and in
+                the parts written for him; an empty one means the expert himself.
+
+        Raises:
+            AnswerError: PILLAR_UNKNOWN.
+        """
+        self.refuse_unknown_pillars(persons)
+        named = {pillar: tidy(person).strip() for pillar, person in persons.items()}
+        said = {pillar: person for pillar, person in named.items() if person}
+        with self._database.writing() as connection:
+            parts.save_assignment(connection, self.id, said)
+
+    def compare_copy(self, document: Document) -> "CopyComparison":
+        """What differs in another copy of this questionnaire.
+
+        The state both come from is taken to be the last one handed in here before either.
+
+        Raises:
+            AnswerError: ASSESSMENT_OTHER.
+        """
+        from wb6assess.session.copies import common_revision, compare_copies
+
+        self.refuse_other(document.identity)
+        ours = self.document()
+        number = common_revision(self.revisions(), ours.revision, document.revision)
+        base = None if number is None else self.revision(number)
+        return compare_copies(ours, document, base, self.instrument)
+
+    def join_copy(
+        self, document: Document, choices: "Mapping[str, Choice]", source: Path | None = None
+    ) -> tuple[Change, ...]:
+        """Take from another copy what was chosen, in one transaction.
+
+        Begins the next revision where one of the copies was handed in, so that the joined answers
+        count before both.
+
+        Args:
+            document: The other copy.
+            choices: Item -> side, or facet -> side; what is not named stays ours.
+            source: The file it came in; attachments of a package are kept, too.
+
+        Raises:
+            AnswerError: ASSESSMENT_OTHER, ANSWER_NOT_ALLOWED.
+            FileError: the package is damaged.
+            StorageError: nothing was stored.
+        """
+        from wb6assess.session.copies import joined_answers
+
+        self.refuse_other(document.identity)
+        answers = joined_answers(self.document(), document, choices)
+        self._take_files(answers, source)
+        edits = [self._edit(item, answer) for item, answer in answers.items()]
+        changed = [edit for edit in edits if edit.after != edit.before]
+        handed_in = document.status is not Status.DRAFT
+        revision = max(self._info.revision + self.locked, document.revision + handed_in)
+        if revision > self._info.revision:
+            return self._begin(revision, changed)
+        return self.record_all({edit.item: edit.after for edit in changed})
+
+    def refuse_unknown_pillars(self, pillars: Iterable[str]) -> None:
+        """Raise PILLAR_UNKNOWN when the questionnaire has no such pillar."""
+        known = tuple(pillar.id for pillar in self.instrument.pillars)
+        for pillar in pillars:
+            if pillar not in known:
+                raise AnswerError(ErrorCode.PILLAR_UNKNOWN, pillar=pillar, known=known)
+
+    def refuse_other(self, identity: Identity, name: str = "") -> None:
+        """Raise ASSESSMENT_OTHER when a document is not about this very questionnaire."""
+        ours = self._info.identity
+        for key in ("country", "instrument", "instrument_version", "round", "expert"):
+            expected, found = getattr(ours, key), getattr(identity, key)
+            if expected != found:
+                raise AnswerError(
+                    ErrorCode.ASSESSMENT_OTHER,
+                    path=name or found,
+                    found=f"{key.replace('_', ' ')} {found}",
+                    expected=expected,
+                )
 
     # Handing in.
 
@@ -106,9 +216,12 @@ class OpenAssessment(RecordedAnswers):
         """Hand the revision in: it is kept for good and can no longer be changed.
 
         Raises:
-            AnswerError: ASSESSMENT_LOCKED; SUBMIT_BLOCKED with one problem per open finding.
+            AnswerError: ASSESSMENT_LOCKED; PART_NOT_HANDED_IN; SUBMIT_BLOCKED with one problem per
+                open finding.
         """
         self._refuse_locked()
+        if self.part is not None:
+            raise AnswerError(ErrorCode.PART_NOT_HANDED_IN, label=self.part.label)
         findings = self.open_findings()
         if findings:
             raise AnswerError(
@@ -176,9 +289,6 @@ class OpenAssessment(RecordedAnswers):
 
 def _problem(finding: Finding) -> str:
     return f"{', '.join(finding.about)}: {finding_message(finding)}"
-
-
-# pydantic and the canonical form load when something is handed in or written, not at the start.
 
 
 def _hash_of(document: Document) -> str:

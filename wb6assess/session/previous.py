@@ -107,11 +107,10 @@ def _answers(
     if handed_in is None or (found.status is Status.SUBMITTED and handed_in[0] == found.revision):
         with around.database.reading() as connection:
             return found.revision, load_answers(connection, found.id)
-    from wb6assess.exchange.answers import read_document
+    from wb6assess.session.copies import kept_document
 
     revision, text = handed_in
-    document = read_document(text.encode(), lambda _id, _version: then, f"revision {revision}")
-    return revision, document.answers
+    return revision, kept_document(text, then).answers
 
 
 def _earlier_ids(then: Instrument, now: Instrument, library: Library) -> Mapping[str, str]:

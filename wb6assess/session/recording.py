@@ -22,7 +22,8 @@ from wb6assess.store import assessments as table
 from wb6assess.store import history
 from wb6assess.store.answers import load_answers
 from wb6assess.store.history import Edit, Step
-from wb6assess.store.records import AssessmentInfo, HistoryEntry, Kind
+from wb6assess.store.parts import load_part
+from wb6assess.store.records import AssessmentInfo, HistoryEntry, Kind, PartOf
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class RecordedAnswers:
         id: The assessment's id.
         instrument: The version the answers were given to.
         framework: Countries, rounds, parameters.
+        part: What part of a colleague's questionnaire this is; None for a whole one.
     """
 
     def __init__(self, around: Surroundings, info: AssessmentInfo, instrument: Instrument) -> None:
@@ -57,6 +59,7 @@ class RecordedAnswers:
             answers = load_answers(connection, info.id)
             self._flags = table.load_flags(connection, info.id)
             self._trail = history.load_trail(connection, info.id, info.revision)
+            self.part = load_part(connection, info.id)
         self._current = CurrentAnswers(instrument, self.framework, info.identity.country, answers)
         # Counts are compared once per opening: a crash may have left old ones.
         self._counts_noted = False
@@ -258,6 +261,8 @@ class RecordedAnswers:
 
     def _edit(self, item: str, answer: Answer) -> Edit:
         before = self.answer(item)
+        if self.part is not None and answer != before:
+            self._refuse_elsewhere(item, self.part)
         return Edit(item, before, checked_answer(self.instrument, item, answer, before))
 
     def _revert(self, step: Step, kind: Kind) -> Change:
@@ -307,6 +312,13 @@ class RecordedAnswers:
         self._info = replace(self._info, updated_at=at, last_item=edits[-1].item)
         self._counts_noted = False
         return tuple(Change(edit.item, edit.before, edit.after, at) for edit in edits)
+
+    def _refuse_elsewhere(self, item: str, part: PartOf) -> None:
+        """A part holds answers to its own pillars only; others would be lost on the way back."""
+        pillar = self.instrument.pillar_of.get(item)
+        if pillar is None or pillar.id not in part.pillars:
+            reason = "it belongs to a part of the questionnaire that somebody else answers"
+            raise AnswerError(ErrorCode.ANSWER_NOT_ALLOWED, item=item, reason=reason)
 
     def _refuse_locked(self) -> None:
         if self.locked:

@@ -6,7 +6,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from uuid6 import uuid7
 
@@ -26,8 +26,11 @@ from wb6assess.store.backups import bring_back
 from wb6assess.store.beginnings import Beginning, begin
 from wb6assess.store.database import Database, translated
 from wb6assess.store.lock import WorkspaceLock
-from wb6assess.store.records import AssessmentInfo
+from wb6assess.store.records import AssessmentInfo, PartOf
 from wb6assess.store.startup import open_database
+
+if TYPE_CHECKING:  # pydantic loads when a part is read, not at the start
+    from wb6assess.exchange.parts import Part
 
 __all__ = ["AssessmentInfo", "Workspace", "propose_expert_code", "restore_backup"]
 
@@ -165,6 +168,39 @@ class Workspace:
             named = named_files(edit.after for edit in edits)
             take_attachments(self._around.attachments, source, named)
         new = Beginning(str(uuid7()), identity, questionnaire, self._now(), edits, sample)
+        self._write(new)
+        return new.id
+
+    def new_from_part(self, part: "Part") -> str:
+        """Make an assessment of a colleague's part, to answer it here and write it back.
+
+        Returns:
+            Its id.
+
+        Raises:
+            AnswerError: EXPERT_CODE_INVALID, COUNTRY_UNKNOWN, ROUND_UNKNOWN, ANSWER_NOT_ALLOWED;
+                ASSESSMENT_EXISTS: the part, or the whole, is here already.
+            InstrumentError: INSTRUMENT_UNKNOWN, INSTRUMENT_VERSION_UNKNOWN, INSTRUMENT_INVALID.
+        """
+        document = part.document
+        key = document.identity
+        self._check_names(key.country, key.expert, key.round)
+        questionnaire = self.library.instrument(key.instrument, key.instrument_version)
+        own = {
+            item: answer
+            for item, answer in document.answers.items()
+            if item in questionnaire.by_id and questionnaire.pillar_of[item].id in part.pillars
+        }
+        new = Beginning(
+            id=str(uuid7()),
+            identity=key,
+            instrument=questionnaire,
+            at=self._now(),
+            edits=first_edits(questionnaire, own),
+            sample=document.sample,
+            revision=document.revision,
+            part=PartOf(part.label, part.pillars, part.base_hash, part.base),
+        )
         self._write(new)
         return new.id
 

@@ -196,6 +196,13 @@ def load_revisions(connection: Connection, assessment_id: str) -> Mapping[int, s
     return {row.number: row.content_hash for row in rows}
 
 
+def load_revision(connection: Connection, assessment_id: str, number: int) -> str | None:
+    """The document text of one kept revision, or None."""
+    return connection.scalar(
+        select(RevisionRow.document).filter_by(assessment_id=assessment_id, number=number)
+    )
+
+
 def newest_handed_in(connection: Connection, assessment_id: str) -> tuple[int, str] | None:
     """Number and document text of the highest kept revision; None when it is withdrawn or none."""
     row = connection.execute(
