@@ -26,6 +26,18 @@ class DotRow:
 
 
 @dataclass(frozen=True, slots=True)
+class DotGroup:
+    """A field and its pillars; the overall score is a group without rows.
+
+    `aside` says what sets the field apart ("beside, not in the overall score").
+    """
+
+    head: DotRow
+    rows: tuple[DotRow, ...] = ()
+    aside: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class BarRow:
     """One indicator to fix: `gain` in points, levels now and aimed at as text."""
 
@@ -66,6 +78,11 @@ def dot_plot_alt(title: str, rows: Sequence[DotRow]) -> str:
         f"{row.label} {row.sign}" + (f" ({band_words(row.band)})" if row.band else "") for row in rows
     )
     return f"{title}, {len(rows)} rows: {values}."
+
+
+def profile_alt(title: str, groups: Sequence[DotGroup]) -> str:
+    """A profile in one sentence: each field, then its pillars."""
+    return dot_plot_alt(title, [row for group in groups for row in (group.head, *group.rows)])
 
 
 def gap_bars_alt(title: str, rows: Sequence[BarRow]) -> str:

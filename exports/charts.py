@@ -5,45 +5,30 @@ wrap and grow their row; nothing is cut.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from reportlab.graphics.shapes import Drawing
 
-from exports import fonts, house, marks
+from exports import axes, fonts, house, marks
 from exports.chart_rows import BarRow, DotRow, PairRow
-from wb6assess.reports.figures import CONFIDENTIAL, INSUFFICIENT, score_text
+from exports.house import COLOUR, Palette
+from wb6assess.reports.figures import CONFIDENTIAL, score_text
 from wb6assess.reports.wording import band_words, gap_words
 from wb6assess.scoring.bands import BANDS, Band
 
-_TICKS = (0, 20, 40, 60, 80, 100)
-_LABEL = 8.5
-_LEADING = 10.5
 _ROW = 18.5
-_STRIP = 9.0
-_HEAD = 7.5
-_AXIS_ROOM = 13.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Axis:
-    """Scores 0-100 on a stretch of the page."""
-
-    left: float
-    width: float
-
-    def at(self, score: Decimal | float) -> float:
-        return self.left + self.width * float(score) / 100
-
-
-def band_scale(published: Decimal | None, width: float = house.TEXT_WIDTH) -> Drawing:
+def band_scale(
+    published: Decimal | None, width: float = house.TEXT_WIDTH, *, palette: Palette = COLOUR
+) -> Drawing:
     """The scale of bands with their words and a pointer at the score."""
     drawing = Drawing(width, 38)
-    axis = _Axis(0, width)
-    for tick in _TICKS:
+    axis = axes.Axis(0, width)
+    for tick in axes.TICKS:
         anchor = "start" if tick == 0 else "end" if tick == 100 else "middle"
         drawing.add(marks.text(axis.at(tick), 29, str(tick), 6.8, fill=house.CAPTION, anchor=anchor))
-    drawing.add(marks.band_strip(0, 12, width, 9, letters=False))
+    drawing.add(marks.band_strip(0, 12, width, 9, letters=False, palette=palette))
     for place, band in enumerate(BANDS):
         x = axis.at(20 * place) + 3
         drawing.add(marks.text(x, 3, band.letter, 6.6, font=fonts.BOLD))
@@ -63,6 +48,7 @@ def dot_plot(
     columns: Sequence[str] = (),
     width: float = house.TEXT_WIDTH,
     label_width: float | None = None,
+    palette: Palette = COLOUR,
 ) -> Drawing:
     """Published scores as dots on the common axis, with exact values in the same row.
 
@@ -72,31 +58,32 @@ def dot_plot(
         columns: Heads of the columns right of score and band.
         width: Of the whole chart.
         label_width: Of keys and labels together; what they need, within limits, when None.
+        palette: Colours of the bands.
     """
     key_width = max((fonts.width(row.key, 7.5) for row in rows if row.key), default=-7.0) + 7
     if label_width is None:
-        widest = max((fonts.width(row.label, _LABEL) for row in rows), default=0.0)
+        widest = max((fonts.width(row.label, axes.LABEL) for row in rows), default=0.0)
         label_width = min(max(110.0, key_width + widest + 12), 178.0)
     room = label_width - key_width - 10
-    labels = [fonts.wrap(row.label, room, _LABEL) for row in rows]
-    heights = [max(_ROW, _LEADING * len(lines) + 8) for lines in labels]
-    right = width - 44.0 * len(columns)
-    axis = _Axis(label_width, right - 74 - label_width)
-    top = _AXIS_ROOM + sum(heights)
-    drawing = Drawing(width, top + _STRIP + 14)
-    _dot_heads(drawing, first, columns, top + _STRIP + 5, right, width)
-    _frame(drawing, axis, _AXIS_ROOM, top)
+    labels = [fonts.wrap(row.label, room, axes.LABEL) for row in rows]
+    heights = [max(_ROW, axes.LEADING * len(lines) + 8) for lines in labels]
+    right = width - axes.COLUMN * len(columns)
+    axis = axes.Axis(label_width, right - 74 - label_width)
+    top = axes.BELOW + sum(heights)
+    drawing = Drawing(width, top + axes.STRIP + 14)
+    axes.column_heads(drawing, first, columns, top + axes.STRIP + 5, right, width)
+    axes.frame(drawing, axis, axes.BELOW, top, palette)
     y = top
     for row, lines, height in zip(rows, labels, heights, strict=True):
         middle = y - height / 2
         y -= height
-        if y > _AXIS_ROOM + 1:
+        if y > axes.BELOW + 1:
             drawing.add(marks.line(0, y, width, y, house.RULE_THIN, house.HAIRLINE))
         if row.key:
             drawing.add(marks.text(0, middle - 2.7, row.key, 7.5, fill=house.CAPTION))
-        _stack(drawing, key_width, middle, lines)
-        _dot(drawing, axis, row, middle)
-        _dot_values(drawing, row, middle, right)
+        axes.stack(drawing, key_width, middle, lines)
+        axes.dot(drawing, axis, row, middle)
+        axes.dot_values(drawing, row, middle, right, palette)
     return drawing
 
 
@@ -117,18 +104,18 @@ def gap_bars(
     """
     start, room = 226.0, 168.0
     key_width = max((fonts.width(row.key, 7.5) for row in rows), default=0.0) + 8
-    labels = [fonts.wrap(row.label, start - key_width - 10, _LABEL) for row in rows]
+    labels = [fonts.wrap(row.label, start - key_width - 10, axes.LABEL) for row in rows]
     remarks = [fonts.wrap(row.remark, start - key_width - 10, 7.2) if row.remark else [] for row in rows]
     heights = [
-        max(17.5, _LEADING * len(label) + 9.0 * len(remark) + 6)
+        max(17.5, axes.LEADING * len(label) + 9.0 * len(remark) + 6)
         for label, remark in zip(labels, remarks, strict=True)
     ]
     top = sum(heights) + 3
     drawing = Drawing(width, top + 15)
-    _head(drawing, 0, top + 6, "Indicator")
-    _head(drawing, start, top + 6, heading)
-    _head(drawing, width - 42, top + 6, "Now", anchor="end")
-    _head(drawing, width, top + 6, "Target", anchor="end")
+    axes.head(drawing, 0, top + 6, "Indicator")
+    axes.head(drawing, start, top + 6, heading)
+    axes.head(drawing, width - 42, top + 6, "Now", anchor="end")
+    axes.head(drawing, width, top + 6, "Target", anchor="end")
     drawing.add(marks.line(0, top, width, top, house.RULE, house.INK))
     scale = room / max(full or 0.0, *(row.gain for row in rows), 1e-9) if rows else 0.0
     y = top
@@ -137,24 +124,24 @@ def gap_bars(
         y -= height
         drawing.add(marks.line(0, y, width, y, house.RULE_THIN, house.TABLE_LINE))
         drawing.add(marks.text(0, middle - 2.7, row.key, 7.5, fill=house.CAPTION))
-        _stack(drawing, key_width, middle, label, remark)
+        axes.stack(drawing, key_width, middle, label, remark)
         length = max(0.4, row.gain * scale)
         drawing.add(marks.box(start, middle - 4, length, 8, house.BAR))
         words = score_text(row.gain)
         drawing.add(marks.text(start + length + 5, middle - 2.9, words, 8, font=fonts.BOLD))
-        drawing.add(marks.text(width - 42, middle - 3, row.now, _LABEL, anchor="end"))
+        drawing.add(marks.text(width - 42, middle - 3, row.now, axes.LABEL, anchor="end"))
         drawing.add(marks.arrow(width - 34, middle, 16))
-        drawing.add(marks.text(width - 4, middle - 3, row.target, _LABEL, anchor="end"))
+        drawing.add(marks.text(width - 4, middle - 3, row.target, axes.LABEL, anchor="end"))
     drawing.add(marks.line(start, 1, start, top, 0.8, house.INK))
     return drawing
 
 
-def dumbbell(row: PairRow, width: float = house.TEXT_WIDTH) -> Drawing:
+def dumbbell(row: PairRow, width: float = house.TEXT_WIDTH, *, palette: Palette = COLOUR) -> Drawing:
     """Law and practice of one assessment on an axis, directly labelled."""
     drawing = Drawing(width, 62)
-    axis, middle = _Axis(5, width - 14), 30.0
-    _ticks(drawing, axis, 13, 47)
-    _pair(drawing, axis, row, middle)
+    axis, middle = axes.Axis(5, width - 14), 30.0
+    axes.ticks(drawing, axis, 13, 47)
+    _pair(drawing, axis, row, middle, palette)
     if row.institution is not None:
         words = f"institutions {score_text(row.institution)}"
         _plate(drawing, axis.at(row.institution), 52, words, width, fill=house.CAPTION)
@@ -172,114 +159,43 @@ def dumbbell(row: PairRow, width: float = house.TEXT_WIDTH) -> Drawing:
     return drawing
 
 
-def law_practice(rows: Sequence[PairRow], width: float = house.TEXT_WIDTH) -> Drawing:
+def law_practice(
+    rows: Sequence[PairRow], width: float = house.TEXT_WIDTH, *, palette: Palette = COLOUR
+) -> Drawing:
     """Law and practice of several countries, one row each, with gap and reading."""
     label_width = 132.0
-    labels = [fonts.wrap(row.label, label_width - 8, _LABEL) for row in rows]
-    heights = [max(_ROW, _LEADING * len(lines) + 8) for lines in labels]
-    axis = _Axis(label_width, 178)
+    labels = [fonts.wrap(row.label, label_width - 8, axes.LABEL) for row in rows]
+    heights = [max(_ROW, axes.LEADING * len(lines) + 8) for lines in labels]
+    axis = axes.Axis(label_width, 178)
     stops = (width - 138, width - 96, width - 62)
-    top = _AXIS_ROOM + sum(heights)
-    drawing = Drawing(width, top + _STRIP + 14)
+    top = axes.BELOW + sum(heights)
+    drawing = Drawing(width, top + axes.STRIP + 14)
     for stop, words in zip(stops, ("Law", "Practice", "Gap"), strict=True):
-        _head(drawing, stop, top + _STRIP + 5, words, anchor="end")
-    _head(drawing, width - 52, top + _STRIP + 5, "Reading")
-    _frame(drawing, axis, _AXIS_ROOM, top)
+        axes.head(drawing, stop, top + axes.STRIP + 5, words, anchor="end")
+    axes.head(drawing, width - 52, top + axes.STRIP + 5, "Reading")
+    axes.frame(drawing, axis, axes.BELOW, top, palette)
     y = top
     for row, lines, height in zip(rows, labels, heights, strict=True):
         middle = y - height / 2
         y -= height
-        if y > _AXIS_ROOM + 1:
+        if y > axes.BELOW + 1:
             drawing.add(marks.line(0, y, width, y, house.RULE_THIN, house.HAIRLINE))
-        _stack(drawing, 0, middle, lines)
-        _pair(drawing, axis, row, middle)
+        axes.stack(drawing, 0, middle, lines)
+        _pair(drawing, axis, row, middle, palette)
         for stop, value in zip(stops, (row.law, row.practice, row.gap), strict=True):
             bold = fonts.BOLD if value is row.gap else fonts.REGULAR
             drawing.add(
                 marks.text(
-                    stop, middle - 3, score_text(value, row.missing), _LABEL, font=bold, anchor="end"
+                    stop, middle - 3, score_text(value, row.missing), axes.LABEL, font=bold, anchor="end"
                 )
             )
         drawing.add(marks.text(width - 52, middle - 2.7, _reading(row), 7.5, fill=house.CAPTION))
     return drawing
 
 
-def _frame(drawing: Drawing, axis: _Axis, bottom: float, top: float) -> None:
-    drawing.add(marks.band_strip(axis.left, top, axis.width, _STRIP))
-    _ticks(drawing, axis, bottom, top)
-
-
-def _ticks(drawing: Drawing, axis: _Axis, bottom: float, top: float) -> None:
-    for tick in _TICKS:
-        x = axis.at(tick)
-        edge = tick in {0, 100}
-        drawing.add(marks.line(x, bottom, x, top, 0.5, house.AXIS_END if edge else house.AXIS))
-        drawing.add(marks.text(x, bottom - 9.5, str(tick), 6.8, fill=house.CAPTION, anchor="middle"))
-
-
-def _head(drawing: Drawing, x: float, y: float, words: str, *, anchor: str = "start") -> None:
-    drawing.add(marks.text(x, y, words, _HEAD, font=fonts.BOLD, fill=house.CAPTION, anchor=anchor))
-
-
-def _stack(
-    drawing: Drawing, x: float, middle: float, lines: Sequence[str], remark: Sequence[str] = ()
-) -> None:
-    """Lines of a label, and a smaller remark under it, centred on the row."""
-    height = _LEADING * len(lines) + 9.0 * len(remark)
-    y = middle + height / 2 - 8.3
-    for words in lines:
-        drawing.add(marks.text(x, y, words, _LABEL))
-        y -= _LEADING
-    y += 1.2
-    for words in remark:
-        drawing.add(marks.text(x, y, words, 7.2, fill=house.CAPTION))
-        y -= 9.0
-
-
-def _dot_heads(
-    drawing: Drawing, first: str, columns: Sequence[str], y: float, right: float, width: float
-) -> None:
-    _head(drawing, 0, y, first)
-    _head(drawing, right - 37, y, "Score", anchor="end")
-    _head(drawing, right - 6, y, "Band", anchor="end")
-    for place, words in enumerate(reversed(columns)):
-        _head(drawing, width - 44.0 * place, y, words, anchor="end")
-
-
-def _dot(drawing: Drawing, axis: _Axis, row: DotRow, middle: float) -> None:
-    if row.value is not None:
-        x = axis.at(row.value)
-        drawing.add(marks.line(axis.left, middle, x, middle, 0.7, house.AXIS_END))
-        drawing.add(marks.dot(x, middle))
-    else:
-        _no_value(drawing, axis, row.sign, middle)
-
-
-def _no_value(drawing: Drawing, axis: _Axis, sign: str, middle: float) -> None:
-    if sign == INSUFFICIENT:
-        drawing.add(marks.hatch(axis.left, middle - 4, axis.width, 8))
-    elif sign == CONFIDENTIAL:
-        drawing.add(
-            marks.box(
-                axis.left, middle - 4, axis.width, 8, house.CONFIDENTIAL_FILL, edge=house.BAND_EDGE
-            )
-        )
-
-
-def _dot_values(drawing: Drawing, row: DotRow, middle: float, right: float) -> None:
-    drawing.add(marks.text(right - 37, middle - 3, row.sign, _LABEL, font=fonts.BOLD, anchor="end"))
-    if row.provisional:
-        drawing.add(marks.text(right - 36, middle - 2, "†", 7.5))
-    if row.band is not None:
-        drawing.add(marks.chip(right - 22, middle - marks.CHIP_HEIGHT / 2, row.band))
-    for place, words in enumerate(row.columns):
-        x = right + 44.0 * (place + 1)
-        drawing.add(marks.text(x, middle - 3, words, 8, fill=house.CAPTION, anchor="end"))
-
-
-def _pair(drawing: Drawing, axis: _Axis, row: PairRow, middle: float) -> None:
+def _pair(drawing: Drawing, axis: axes.Axis, row: PairRow, middle: float, palette: Palette) -> None:
     if row.law is None and row.practice is None:
-        _no_value(drawing, axis, row.missing, middle)
+        axes.no_value(drawing, axis, row.missing, middle)
         return
     if row.law is not None and row.practice is not None:
         x1, x2 = axis.at(row.law), axis.at(row.practice)
@@ -288,10 +204,11 @@ def _pair(drawing: Drawing, axis: _Axis, row: PairRow, middle: float) -> None:
         x = axis.at(row.institution)
         drawing.add(marks.line(x, middle - 5, x, middle + 5, 1.2, house.INK))
     if row.law is not None:
-        drawing.add(marks.dot(axis.at(row.law), middle, radius=4, fill=house.LAW))
+        drawing.add(marks.dot(axis.at(row.law), middle, radius=4, fill=palette.law))
     if row.practice is not None:
         close = row.gap is not None and abs(row.gap) < 5
-        drawing.add(marks.diamond(axis.at(row.practice), middle, filled=not close))
+        x = axis.at(row.practice)
+        drawing.add(marks.diamond(x, middle, filled=not close, stroke=palette.practice))
 
 
 def _reading(row: PairRow) -> str:
@@ -338,8 +255,8 @@ def _plate(
     drawing.add(marks.text(start, y, words, 8, font=font, fill=fill))
 
 
-def band_chip(band: Band) -> Drawing:
+def band_chip(band: Band, *, palette: Palette = COLOUR) -> Drawing:
     """One band's letter on its colour, larger than in rows."""
     drawing = Drawing(19, 16)
-    drawing.add(marks.chip(0, 2, band, width=18))
+    drawing.add(marks.chip(0, 2, band, width=18, palette=palette))
     return drawing

@@ -7,7 +7,7 @@ The fonts are in the wheel of pymupdf-fonts; nothing is read from the system.
 
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from html import escape
 from importlib import import_module
 from io import BytesIO
@@ -26,6 +26,9 @@ UNKNOWN = "?"
 _DROPPED = frozenset({"Cc", "Cf", "Cs"})
 _VARIATION_SELECTORS = range(0xFE00, 0xFE10)
 _WHITE = {"\t": " ", "\u2028": "\n", "\u2029": "\n"}
+
+_REMEMBERED = 4096
+"""How many strings keep their printable form: heads, feet and labels come back on every page."""
 
 Run = tuple[str, str]
 """Font name and the text to set in it."""
@@ -57,11 +60,14 @@ def glyphs() -> frozenset[int]:
     return frozenset(faces[0]) & frozenset(faces[1])
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def plain(text: str) -> str:
     """The printable form of a string: composed, without control and formatting characters.
 
     Line breaks stay; every sign that cannot be set is "?".
     """
+    if text.isascii() and text.isprintable():
+        return text
     known = glyphs()
     return "".join(
         sign if sign == "\n" or sign in FROM_FIRAGO or ord(sign) in known else UNKNOWN
@@ -81,8 +87,11 @@ def unprintable(texts: Iterable[str]) -> int:
 
 def runs(text: str, font: str = REGULAR) -> list[Run]:
     """A string cut into pieces of one font each."""
+    line = plain(text).replace("\n", " ")
+    if FROM_FIRAGO.isdisjoint(line):
+        return [(font, line)] if line else []
     pieces: list[Run] = []
-    for sign in plain(text).replace("\n", " "):
+    for sign in line:
         name = _SIGNS[font] if sign in FROM_FIRAGO else font
         if pieces and pieces[-1][0] == name:
             pieces[-1] = (name, pieces[-1][1] + sign)
@@ -91,10 +100,12 @@ def runs(text: str, font: str = REGULAR) -> list[Run]:
     return pieces
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def width(text: str, size: float, font: str = REGULAR) -> float:
     """Width in points of a string on one line."""
     from reportlab.pdfbase.pdfmetrics import stringWidth
 
+    ensure_fonts()
     return float(sum(stringWidth(piece, name, size) for name, piece in runs(text, font)))
 
 

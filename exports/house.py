@@ -5,6 +5,7 @@ Colours are hex strings, lengths are points. Number formats are those of `report
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from wb6assess.scoring.bands import Band
 
@@ -52,6 +53,23 @@ LAW = "#0072B2"
 PRACTICE = "#D55E00"
 NO_DATA_HATCH = "#767676"
 CONFIDENTIAL_FILL = "#E0E0E0"
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """The colours of a paper that carry meaning beside its words; `chosen` tints a chosen row."""
+
+    band_fill: Mapping[Band, str]
+    band_text: Mapping[Band, str]
+    law: str
+    practice: str
+    tag: str
+    chosen: str
+
+
+COLOUR = Palette(BAND_FILL, BAND_TEXT, LAW, PRACTICE, TAG_FILL, INPUT_FILL)
+GREY = Palette(BAND_GREY, BAND_GREY_TEXT, INK, INK, CAPTION, "#EDEDED")
+"""For papers meant for a grey printer (methodology 11)."""
 
 SAMPLE_TAG = "SAMPLE – invented answers"
 DRAFT_TAG = "DRAFT"

@@ -9,6 +9,7 @@ from reportlab.graphics.shapes import Circle, Group, Line, Polygon, Rect, String
 from reportlab.lib.colors import Color, HexColor
 
 from exports import fonts, house
+from exports.house import COLOUR, Palette
 from wb6assess.scoring.bands import BANDS, Band
 
 Shape = Any
@@ -64,7 +65,14 @@ def box(
     )
 
 
-def chip(x: float, y: float, band: Band, *, width: float = CHIP_WIDTH) -> Group:
+def chip(
+    x: float,
+    y: float,
+    band: Band,
+    *,
+    width: float = CHIP_WIDTH,
+    palette: Palette = COLOUR,
+) -> Group:
     """A band's letter on its colour; (x, y) is the lower left corner."""
     letter = text(
         x + width / 2,
@@ -72,22 +80,30 @@ def chip(x: float, y: float, band: Band, *, width: float = CHIP_WIDTH) -> Group:
         band.letter,
         7.5,
         font=fonts.BOLD,
-        fill=house.BAND_TEXT[band],
+        fill=palette.band_text[band],
         anchor="middle",
     )
     return Group(
-        box(x, y, width, CHIP_HEIGHT, house.BAND_FILL[band], edge=house.BAND_EDGE),
+        box(x, y, width, CHIP_HEIGHT, palette.band_fill[band], edge=house.BAND_EDGE),
         letter,
     )
 
 
-def band_strip(x: float, y: float, width: float, height: float, *, letters: bool = True) -> Group:
+def band_strip(
+    x: float,
+    y: float,
+    width: float,
+    height: float,
+    *,
+    letters: bool = True,
+    palette: Palette = COLOUR,
+) -> Group:
     """The five bands side by side; the limits are those of the scale 0-100."""
     group = Group()
     step = width / len(BANDS)
     for place, band in enumerate(BANDS):
         left = x + place * step
-        group.add(box(left, y, step, height, house.BAND_FILL[band], edge=house.BAND_EDGE))
+        group.add(box(left, y, step, height, palette.band_fill[band], edge=house.BAND_EDGE))
         if letters:
             words = text(
                 left + step / 2,
@@ -95,7 +111,7 @@ def band_strip(x: float, y: float, width: float, height: float, *, letters: bool
                 band.letter,
                 6.8,
                 font=fonts.BOLD,
-                fill=house.BAND_TEXT[band],
+                fill=palette.band_text[band],
                 anchor="middle",
             )
             group.add(words)
@@ -121,12 +137,14 @@ def dot(x: float, y: float, *, radius: float = 3.3, fill: str = house.INK) -> Ci
     return Circle(x, y, radius, fillColor=colour(fill), strokeColor=colour(house.WHITE), strokeWidth=0.7)
 
 
-def diamond(x: float, y: float, *, radius: float = 5.0, filled: bool = True) -> Polygon:
+def diamond(
+    x: float, y: float, *, radius: float = 5.0, filled: bool = True, stroke: str = house.PRACTICE
+) -> Polygon:
     """Practice: an open diamond; without its white fill when a dot must show through."""
     return Polygon(
         [x - radius, y, x, y + radius, x + radius, y, x, y - radius],
         fillColor=colour(house.WHITE) if filled else None,
-        strokeColor=colour(house.PRACTICE),
+        strokeColor=colour(stroke),
         strokeWidth=1.5,
     )
 

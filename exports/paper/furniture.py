@@ -3,15 +3,21 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from reportlab.lib.colors import HexColor
+from reportlab.pdfbase.pdfdoc import XMP, PDFDictionary, PDFName
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
 from exports import fonts, house
+from exports.house import COLOUR, Palette
+from exports.paper.parts import HeadsKept
 from exports.paper.styles import Flowable
+from exports.paper.tagging import Structure, artifact
+from exports.paper.xmp import metadata
 from wb6assess.progress import SILENT, Progress
 from wb6assess.reports.wording import OWN_BANDS
 
@@ -26,7 +32,7 @@ _LOWEST = 7 * house.MM
 FRAME_HEIGHT = _TOP - _BOTTOM
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Furniture:
     """What stands on every page.
 
@@ -40,6 +46,8 @@ class Furniture:
         status_note: Footnote of a country's name; empty when it does not appear.
         bands: Whether pages use band words, and so must say whose they are.
         language: Of the text, as a language tag.
+        write_in: What is to be filled in by hand at the right of the head.
+        palette: Colours of the tags.
     """
 
     title: str
@@ -52,24 +60,36 @@ class Furniture:
     bands: bool = True
     bare_first: bool = True
     language: str = "en"
+    write_in: str = ""
+    palette: Palette = COLOUR
 
-    @property
-    def head_lines(self) -> tuple[str, ...]:
-        """The head, wrapped beside the tags."""
+    @cached_property
+    def head_room(self) -> float:
+        """Width of the head beside the tags and what is to be written in."""
         tags = sum(_tag_width(tag) + _TAG_GAP for tag in self.tags)
-        return tuple(fonts.wrap(self.head, house.TEXT_WIDTH - tags - 8, 7.5))
+        return house.TEXT_WIDTH - tags - fonts.width(self.write_in, 7.5) - 8
 
-    @property
+    def head_lines(self, part: str = "") -> tuple[str, ...]:
+        """The head of a page on which this part of the paper begins or goes on."""
+        words = f"{self.head}  |  {part}" if part else self.head
+        return tuple(fonts.wrap(words, self.head_room, 7.5))
+
+    @cached_property
     def foot_lines(self) -> tuple[str, ...]:
         """Every line of the foot; the first ones leave room for the fingerprint."""
         note = fonts.wrap(self.status_note, house.TEXT_WIDTH, 6.8) if self.status_note else []
         own = fonts.wrap(self.foot, house.TEXT_WIDTH - _FINGERPRINT_ROOM, 7)
         return (*own, *([OWN_BANDS] if self.bands else []), *note)
 
-    @property
+    @cached_property
     def frame_top(self) -> float:
         """Where the text begins: lower when the head has more lines than usual."""
-        return _TOP - _HEAD_LEADING * max(0, len(self.head_lines) - 2)
+        return _TOP - _HEAD_LEADING * max(0, len(self.head_lines()) - 2)
+
+    @cached_property
+    def frame_height(self) -> float:
+        """How tall the text of a page can be."""
+        return self.frame_top - _bottom(self)
 
     def foot_line(self, place: int) -> float:
         """Baseline of the foot's n-th line; the last one keeps clear of the paper's edge."""
@@ -78,15 +98,18 @@ class Furniture:
 
 
 class _Paper(Canvas):  # type: ignore[misc, unused-ignore]
-    """A canvas that knows the number of pages when it is saved.
+    """A canvas that knows the number of pages when it is saved, and the structure of what is drawn.
 
     Page numbers are forms filled in at the end, so one pass is enough and bookmarks keep their page.
     """
 
     furniture: Furniture
+    structure: Structure
+    part = ""
+    part_of_page = ""
 
     def save(self) -> None:
-        """Draw the forms with "page | of pages", then write the file."""
+        """Draw the forms with "page | of pages", add structure and metadata, then write the file."""
         total = self.getPageNumber() - 1
         for number in range(1, total + 1):
             self.beginForm(f"page{number}")
@@ -94,7 +117,24 @@ class _Paper(Canvas):  # type: ignore[misc, unused-ignore]
             edge = house.PAGE_WIDTH - house.MARGIN
             _left(self, edge - fonts.width(words, 7), self.furniture.foot_line(0), words, 7)
             self.endForm()
+        self._describe()
         super().save()
+
+    def _describe(self) -> None:
+        """Put structure and metadata into the catalog; each page points to its own part of it."""
+        document, furniture = self._doc, self.furniture
+        pages = dict(enumerate(document.Pages.pages, start=1))
+        for number, page in pages.items():
+            # The library writes only the keys it knows.
+            page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+            page.StructParents, page.Tabs = number, PDFName("S")
+        references = {number: document.Reference(page) for number, page in pages.items()}
+        catalog = document.Catalog
+        catalog.StructTreeRoot = self.structure.write(document, references)
+        catalog.MarkInfo = PDFDictionary({"Marked": "true"})
+        catalog.Metadata = XMP(
+            creator=lambda _: metadata(furniture.title, furniture.language, furniture.created)
+        )
 
 
 class _Document(BaseDocTemplate):  # type: ignore[misc, unused-ignore]
@@ -111,20 +151,21 @@ class _Document(BaseDocTemplate):  # type: ignore[misc, unused-ignore]
             lang=furniture.language,
             invariant=1,
             initialFontName=fonts.REGULAR,
+            keepTogetherClass=HeadsKept,
         )
         self._progress = progress
         frame = Frame(
             house.MARGIN,
             _bottom(furniture),
             house.TEXT_WIDTH,
-            furniture.frame_top - _bottom(furniture),
+            furniture.frame_height,
             leftPadding=0,
             rightPadding=0,
             topPadding=0,
             bottomPadding=0,
         )
         self.addPageTemplates(
-            PageTemplate("page", [frame], onPage=lambda canvas, _: _draw(canvas, furniture))
+            PageTemplate("page", [frame], onPageEnd=lambda canvas, _: _draw(canvas, furniture))
         )
 
     def afterPage(self) -> None:
@@ -142,7 +183,7 @@ def build(
     def canvas(*args: Any, **options: Any) -> Canvas:
         paper = _Paper(*args, **{**options, "initialFontName": fonts.REGULAR})
         paper.setViewerPreference("DisplayDocTitle", "true")
-        paper.furniture = furniture
+        paper.furniture, paper.structure = furniture, Structure()
         _date(paper, furniture.created)
         return paper
 
@@ -161,23 +202,35 @@ def _date(paper: Canvas, created: datetime) -> None:
 
 
 def _draw(canvas: Canvas, furniture: Furniture) -> None:
+    """Head and foot, at the end of a page, when it is known what stands on it."""
     canvas.saveState()
-    left, right = house.MARGIN, house.PAGE_WIDTH - house.MARGIN
-    number = canvas.getPageNumber()
-    if number > 1 or not furniture.bare_first:
-        for place, line in enumerate(furniture.head_lines):
-            _left(canvas, left, _HEAD_Y - _HEAD_LEADING * place, line, 7.5)
-    edge = right
+    with artifact(canvas):
+        _draw_head(canvas, furniture)
+        _draw_foot(canvas, furniture)
+    canvas.restoreState()
+
+
+def _draw_head(canvas: Canvas, furniture: Furniture) -> None:
+    part, canvas.part_of_page = canvas.part_of_page, canvas.part
+    if canvas.getPageNumber() > 1 or not furniture.bare_first:
+        for place, line in enumerate(furniture.head_lines(part)):
+            _left(canvas, house.MARGIN, _HEAD_Y - _HEAD_LEADING * place, line, 7.5)
+    edge = house.PAGE_WIDTH - house.MARGIN
     for tag in furniture.tags:
-        edge = _tag(canvas, edge, tag) - _TAG_GAP
+        edge = _tag(canvas, edge, tag, furniture.palette) - _TAG_GAP
+    if furniture.write_in:
+        _left(canvas, edge - fonts.width(furniture.write_in, 7.5), _HEAD_Y, furniture.write_in, 7.5)
+
+
+def _draw_foot(canvas: Canvas, furniture: Furniture) -> None:
+    left, right = house.MARGIN, house.PAGE_WIDTH - house.MARGIN
     canvas.setStrokeColor(HexColor(house.TABLE_LINE))
     canvas.setLineWidth(house.RULE)
     canvas.line(left, furniture.foot_line(0) + 9.5, right, furniture.foot_line(0) + 9.5)
     # The form of this page's number is drawn when the last page is known.
-    canvas.doForm(f"page{number}")
+    canvas.doForm(f"page{canvas.getPageNumber()}")
     for place, line in enumerate(furniture.foot_lines):
         _left(canvas, left, furniture.foot_line(place), line, 6.8)
-    canvas.restoreState()
 
 
 def _bottom(furniture: Furniture) -> float:
@@ -189,10 +242,10 @@ def _tag_width(words: str) -> float:
     return fonts.width(words, 7.5, fonts.BOLD) + 9
 
 
-def _tag(canvas: Canvas, right: float, words: str) -> float:
-    """A white-on-orange tag ending at `right`; returns its left edge."""
+def _tag(canvas: Canvas, right: float, words: str, palette: Palette) -> float:
+    """A white-on-colour tag ending at `right`; returns its left edge."""
     room = _tag_width(words)
-    canvas.setFillColor(HexColor(house.TAG_FILL))
+    canvas.setFillColor(HexColor(palette.tag))
     canvas.rect(right - room, _HEAD_Y - 3.6, room, 12, stroke=0, fill=1)
     _left(canvas, right - room + 4.5, _HEAD_Y, words, 7.5, fonts.BOLD, house.TAG_TEXT)
     return right - room

@@ -11,6 +11,7 @@ from reportlab.platypus import Flowable as BaseFlowable
 
 from exports import fonts, house
 from exports.paper.styles import Flowable, paragraph
+from exports.paper.tagging import TableTags, artifact, marked
 from wb6assess.model.instrument import Severity
 
 Row = TypeVar("Row")
@@ -40,10 +41,11 @@ class Rule(BaseFlowable):  # type: ignore[misc, unused-ignore]
 
     def draw(self) -> None:
         """Draw the line at the top of its room."""
-        self.canv.setStrokeColor(HexColor(self.stroke))
-        self.canv.setLineWidth(self.weight)
-        y = self.after + self.weight / 2
-        self.canv.line(0, y, self.width, y)
+        with artifact(self.canv):
+            self.canv.setStrokeColor(HexColor(self.stroke))
+            self.canv.setLineWidth(self.weight)
+            y = self.after + self.weight / 2
+            self.canv.line(0, y, self.width, y)
 
 
 class Bookmark(BaseFlowable):  # type: ignore[misc, unused-ignore]
@@ -62,6 +64,26 @@ class Bookmark(BaseFlowable):  # type: ignore[misc, unused-ignore]
         """Put the entry into the outline."""
         self.canv.bookmarkHorizontal(self.key, 0, 15)
         self.canv.addOutlineEntry(fonts.plain(self.title), self.key, self.level)
+
+
+class Part(BaseFlowable):  # type: ignore[misc, unused-ignore]
+    """From here on heads of pages name this part; takes no room."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self.title = title
+        self.keepWithNext = 1
+
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        """No room at all."""
+        return 0, 0
+
+    def draw(self) -> None:
+        """A page that begins with a new part names that one, else the one that goes on."""
+        top = self.canv.absolutePosition(0, 0)[1] > house.PAGE_HEIGHT - 40 * house.MM
+        if top or not self.canv.part_of_page:
+            self.canv.part_of_page = self.title
+        self.canv.part = self.title
 
 
 class Chart(BaseFlowable, Generic[Row]):  # type: ignore[misc, unused-ignore]
@@ -92,21 +114,17 @@ class Chart(BaseFlowable, Generic[Row]):  # type: ignore[misc, unused-ignore]
         return [Chart(part, self.picture, self.alternative) for part in parts if part]
 
     def draw(self) -> None:
-        """Draw the shapes as one marked picture that carries its text alternative."""
-        words = fonts.plain(self.alternative(self.rows))
-        # Span with Alt is how a file without a structure tree says what a picture shows.
-        hexed = words.encode("utf-16-be").hex().upper()
-        self.canv._code.append(f"/Span <</Alt <FEFF{hexed}>>> BDC")  # noqa: SLF001
-        renderPDF.draw(self.drawing, self.canv, 0, 0)
-        self.canv._code.append("EMC")  # noqa: SLF001
+        """Draw the shapes as one picture that carries its text alternative."""
+        with marked(self.canv, "Figure", fonts.plain(self.alternative(self.rows))):
+            renderPDF.draw(self.drawing, self.canv, 0, 0)
 
 
 class Mark(BaseFlowable):  # type: ignore[misc, unused-ignore]
-    """A drawing inside a table cell."""
+    """A small drawing inside a table cell; without words for it, it is decoration."""
 
-    def __init__(self, drawing: Drawing) -> None:
+    def __init__(self, drawing: Drawing, alternative: str = "") -> None:
         super().__init__()
-        self.drawing = drawing
+        self.drawing, self.alternative = drawing, alternative
 
     def wrap(self, _width: float, _height: float) -> tuple[float, float]:
         """The size of the drawing."""
@@ -114,7 +132,9 @@ class Mark(BaseFlowable):  # type: ignore[misc, unused-ignore]
 
     def draw(self) -> None:
         """Draw the shapes."""
-        renderPDF.draw(self.drawing, self.canv, 0, 0)
+        words = fonts.plain(self.alternative)
+        with marked(self.canv, "Figure", words) if words else artifact(self.canv):
+            renderPDF.draw(self.drawing, self.canv, 0, 0)
 
 
 class FindingMark(BaseFlowable):  # type: ignore[misc, unused-ignore]
@@ -129,6 +149,11 @@ class FindingMark(BaseFlowable):  # type: ignore[misc, unused-ignore]
         return 8, 11
 
     def draw(self) -> None:
+        """Draw the shape; the kind stands as a word beside it."""
+        with artifact(self.canv):
+            self._draw()
+
+    def _draw(self) -> None:
         """Solid bar: comment; ring: warning; dot: information; square with a bar: blocks."""
         canvas = self.canv
         canvas.setFillColor(HexColor(house.INK))
@@ -167,9 +192,25 @@ class Gap(Spacer):  # type: ignore[misc, unused-ignore]
         return self.width, 0.0 if at_top else self.height
 
 
-def gap(points: float) -> Flowable:
-    """Empty room, dropped at the top of a page."""
-    return Gap(1, points)
+def gap(points: float, *, keep: bool = False) -> Flowable:
+    """Empty room, dropped at the top of a page; `keep` under a head, which stays with what follows."""
+    room = Gap(1, points)
+    room.keepWithNext = int(keep)
+    return room
+
+
+class HeadsKept(KeepTogether):  # type: ignore[misc, unused-ignore]
+    """Heads with the beginning of what they stand over: a long table may go on after a page break."""
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """All of it here when the last part can begin under its heads; else on the next page."""
+        *heads, last = self._content
+        room = height - height_of(heads, width)
+        if not isinstance(last, KeepTogether) and room > 0:
+            fits = last.wrapOn(self.canv, width, room)[1] <= room
+            if fits or len(last.splitOn(self.canv, width, room)) > 1:
+                return list(self._content)
+        return list(super().split(width, height))
 
 
 def needs(points: float) -> Flowable:
@@ -212,7 +253,7 @@ def table(
         ]
     if top_rule:
         rules.append(("LINEABOVE", (0, 0), (-1, 0), house.RULE_STRONG, HexColor(house.INK)))
-    return _set(cells, widths, rules, heads=1 if head else 0)
+    return _set(cells, widths, rules, heads=1 if head else 0, tagged=True)
 
 
 def plain_table(
@@ -272,12 +313,15 @@ def _set(
     widths: Sequence[float],
     rules: Sequence[tuple[Any, ...]],
     heads: int = 0,
+    *,
+    tagged: bool = False,
 ) -> Flowable:
     """A table whose rows split only where one is taller than a page can be."""
     options = {
         "colWidths": list(widths),
         "style": TableStyle(list(rules)),
         "repeatRows": heads,
+        "renderCB": TableTags(heads) if tagged else None,
     }
     block = _LeftTable(cells, **options)
     block.wrapOn(None, sum(widths), 10_000)

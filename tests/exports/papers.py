@@ -1,9 +1,11 @@
 """Reports and readings the tests of papers share."""
 
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 
 from pypdf import PdfReader
+from pypdf.generic import ContentStream
 
 from tests import builders
 from wb6assess.model.assessment import Answer, Document, Identity, SpecialState, Status
@@ -57,6 +59,55 @@ def words(path: Path) -> str:
 def pages(path: Path) -> list[str]:
     """The text of each page."""
     return [page.extract_text() for page in PdfReader(path).pages]
+
+
+def structure(path: Path) -> list[tuple[str, str]]:
+    """Kind and text alternative of every element of the structure, in reading order."""
+    found: list[tuple[str, str]] = []
+
+    def walk(element: object) -> None:
+        entry = element.get_object() if hasattr(element, "get_object") else element
+        if isinstance(entry, list):
+            for kid in entry:
+                walk(kid)
+        elif isinstance(entry, dict) and "/S" in entry:
+            found.append((str(entry["/S"])[1:], str(entry.get("/Alt", ""))))
+            walk(entry["/K"])
+
+    walk(PdfReader(path).trailer["/Root"]["/StructTreeRoot"]["/K"])
+    return found
+
+
+def marks_of_pages(path: Path) -> list[list[str]]:
+    """The kinds of marked content on each page, in the order of drawing, artifacts left out."""
+    return [
+        re.findall(r"^/(\w+) <</MCID \d+>> BDC", page.get_contents().get_data().decode("latin-1"), re.M)
+        for page in PdfReader(path).pages
+    ]
+
+
+def outside_marks(path: Path) -> list[str]:
+    """Operators that paint outside any marked content: a screen reader would stumble over them."""
+    painting = {b"Tj", b"TJ", b"S", b"s", b"f", b"f*", b"B", b"b", b"Do", b"sh"}
+    reader = PdfReader(path)
+    found = []
+    for number, page in enumerate(reader.pages, start=1):
+        depth = 0
+        for operands, operator in ContentStream(page.get_contents(), reader).operations:
+            depth += (operator in {b"BDC", b"BMC"}) - (operator == b"EMC")
+            if operator in painting and not depth:
+                found.append(f"page {number}: {operator.decode()} {operands}")
+        assert depth == 0
+    return found
+
+
+def orphan_heads(path: Path) -> list[int]:
+    """Pages whose last content is a heading."""
+    return [
+        number
+        for number, marks in enumerate(marks_of_pages(path), start=1)
+        if marks and re.fullmatch(r"H\d", marks[-1])
+    ]
 
 
 def fonts_of(path: Path) -> dict[str, bool]:

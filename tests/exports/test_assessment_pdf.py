@@ -78,7 +78,26 @@ def test_the_file_carries_title_language_date_and_bookmarks(target):
     assert reader.trailer["/Root"]["/Lang"] == "sq"
     assert reader.trailer["/Root"]["/ViewerPreferences"]["/DisplayDocTitle"]
     assert "How to read this" in [entry["/Title"] for entry in reader.outline]
-    assert b"/Span <</Alt" in reader.pages[0].get_contents().get_data()
+
+
+def test_headings_paragraphs_tables_and_figures_are_told_apart(target):
+    instrument = papers.questionnaire()
+    write_summary(target, papers.report(instrument, papers.answers(instrument)))
+    found = papers.structure(target)
+    kinds = [kind for kind, _ in found]
+    assert kinds[:3] == ["Document", "P", "H1"]
+    assert {"H2", "P", "Table", "TR", "TD", "Figure"} <= set(kinds)
+    figures = [alternative for kind, alternative in found if kind == "Figure"]
+    assert all(figures)
+    assert any(words.startswith("Scores by pillar, 2 rows") for words in figures)
+    assert PdfReader(target).trailer["/Root"]["/MarkInfo"]["/Marked"]
+    assert not papers.orphan_heads(target)
+
+
+def test_everything_drawn_is_content_or_artifact(target):
+    instrument = papers.questionnaire()
+    write_summary(target, papers.report(instrument, papers.answers(instrument)))
+    assert papers.outside_marks(target) == []
 
 
 @pytest.mark.parametrize(

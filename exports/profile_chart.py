@@ -1,0 +1,105 @@
+"""A country's profile: the overall score, each field and its pillars on one axis."""
+
+from collections.abc import Sequence
+
+from reportlab.graphics.shapes import Drawing
+
+from exports import axes, fonts, house, marks
+from exports.chart_rows import DotGroup, DotRow
+from exports.house import COLOUR, Palette
+
+_STEP = 41.0
+_LABELS = 196.0
+_KEY = 34.0
+_SIZE = 8.0
+_LEADING = 9.4
+_ROW = 12.2
+_HEAD_ROW = 16.0
+_AFTER = 3.0
+
+
+def profile(
+    groups: Sequence[DotGroup],
+    *,
+    columns: Sequence[str] = (),
+    width: float = house.TEXT_WIDTH,
+    palette: Palette = COLOUR,
+) -> Drawing:
+    """Fields in bold with a larger dot, their pillars under them; exact values in the same row.
+
+    Args:
+        groups: The overall score and each field, in the order of the band table.
+        columns: Heads of the columns right of score and band.
+        width: Of the whole chart.
+        palette: Colours of the bands.
+    """
+    right = width - _STEP * len(columns)
+    axis = axes.Axis(_LABELS, right - 74 - _LABELS)
+    rows = [_heights(group) for group in groups]
+    top = axes.BELOW + sum(sum(heights) + _AFTER for heights in rows)
+    drawing = Drawing(width, top + axes.STRIP + 14)
+    axes.column_heads(drawing, "", columns, top + axes.STRIP + 5, right, width, step=_STEP)
+    axes.frame(drawing, axis, axes.BELOW, top, palette)
+    y = top
+    for group, heights in zip(groups, rows, strict=True):
+        if y < top:
+            drawing.add(marks.line(0, y, width, y, house.RULE, house.TABLE_LINE))
+        y -= heights[0]
+        _field(drawing, group, y + heights[0] / 2)
+        _marks(drawing, axis, group.head, y + heights[0] / 2, right, palette, field=True)
+        for row, height in zip(group.rows, heights[1:], strict=True):
+            y -= height
+            _pillar(drawing, row, y + height / 2)
+            _marks(drawing, axis, row, y + height / 2, right, palette, field=False)
+        y -= _AFTER
+    return drawing
+
+
+def _heights(group: DotGroup) -> list[float]:
+    head = max(_HEAD_ROW, _LEADING * len(_field_lines(group)) + 5)
+    return [head, *(max(_ROW, _LEADING * len(_pillar_lines(row)) + 2.8) for row in group.rows)]
+
+
+def _field_lines(group: DotGroup) -> list[str]:
+    lines = fonts.wrap(group.head.label, _LABELS - 10, _SIZE + 0.5, fonts.BOLD)
+    return [*lines, group.aside] if group.aside else lines
+
+
+def _pillar_lines(row: DotRow) -> list[str]:
+    return fonts.wrap(row.label, _LABELS - _KEY - 8, _SIZE)
+
+
+def _field(drawing: Drawing, group: DotGroup, middle: float) -> None:
+    lines = _field_lines(group)
+    y = middle + _LEADING * len(lines) / 2 - 7.4
+    for words in lines:
+        aside = words == group.aside and words is lines[-1]
+        font = fonts.REGULAR if aside else fonts.BOLD
+        fill = house.CAPTION if aside else house.INK
+        drawing.add(marks.text(0, y, words, 7.5 if aside else _SIZE + 0.5, font=font, fill=fill))
+        y -= _LEADING
+
+
+def _pillar(drawing: Drawing, row: DotRow, middle: float) -> None:
+    lines = _pillar_lines(row)
+    y = middle + _LEADING * len(lines) / 2 - 7.2
+    drawing.add(marks.text(0, middle - 2.6, row.key, 7.2, fill=house.CAPTION))
+    for words in lines:
+        drawing.add(marks.text(_KEY, y, words, _SIZE))
+        y -= _LEADING
+
+
+def _marks(
+    drawing: Drawing,
+    axis: axes.Axis,
+    row: DotRow,
+    middle: float,
+    right: float,
+    palette: Palette,
+    *,
+    field: bool,
+) -> None:
+    radius, height = (3.4, 8.0) if field else (2.4, 6.0)
+    axes.dot(drawing, axis, row, middle, radius=radius, band=height)
+    font = fonts.BOLD if field else fonts.REGULAR
+    axes.dot_values(drawing, row, middle, right, palette, step=_STEP, font=font)
