@@ -192,6 +192,14 @@ class RecordedAnswers:
         """The question `redo` is about, or None when there is nothing to redo."""
         return _item_of(None if self.locked else self._trail.redo_step)
 
+    def next_undo(self) -> Change | None:
+        """What `undo` would do now; None when there is nothing. Reads the database."""
+        return self._preview(None if self.locked else self._trail.undo_step)
+
+    def next_redo(self) -> Change | None:
+        """What `redo` would do now; None when there is nothing. Reads the database."""
+        return self._preview(None if self.locked else self._trail.redo_step)
+
     def undo(self) -> Change:
         """Take the last step back.
 
@@ -265,16 +273,26 @@ class RecordedAnswers:
             self._refuse_elsewhere(item, self.part)
         return Edit(item, before, checked_answer(self.instrument, item, answer, before))
 
+    def _preview(self, step: Step | None) -> Change | None:
+        if step is None:
+            return None
+        at = self._info.updated_at
+        changes = [Change(edit.item, edit.before, edit.after, at) for edit in self._reverting(step)]
+        return replace(changes[0], others=tuple(changes[1:]))
+
     def _revert(self, step: Step, kind: Kind) -> Change:
+        changes = self._store(self._reverting(step), kind, self._trail.next_number, self._now())
+        return replace(changes[0], others=changes[1:])
+
+    def _reverting(self, step: Step) -> list[Edit]:
+        """The edits that take a step back."""
         first, last = step.first, step.last
         with self._database.reading() as connection:
             befores = history.load_befores(connection, (mark.id for mark in first.values()))
-        edits = [
+        return [
             Edit(item, self.answer(item), befores[mark.id], last[item].id)
             for item, mark in first.items()
         ]
-        changes = self._store(edits, kind, self._trail.next_number, self._now())
-        return replace(changes[0], others=changes[1:])
 
     def _store(
         self,

@@ -147,12 +147,24 @@ def load_befores(connection: Connection, ids: Iterable[int]) -> dict[int, Answer
 def load_history(connection: Connection, assessment_id: str, item: str) -> list[HistoryEntry]:
     """Every change of one answer, oldest first, over all revisions."""
     rows = connection.execute(
-        select(HistoryRow.at, HistoryRow.kind, HistoryRow.before, HistoryRow.after)
+        select(
+            HistoryRow.at,
+            HistoryRow.kind,
+            HistoryRow.before,
+            HistoryRow.after,
+            HistoryRow.revision,
+        )
         .where(HistoryRow.assessment_id == assessment_id, HistoryRow.item == item)
         .order_by(HistoryRow.id)
     )
     return [
-        HistoryEntry(row.at, Kind(row.kind), answer_from_text(row.before), answer_from_text(row.after))
+        HistoryEntry(
+            row.at,
+            Kind(row.kind),
+            answer_from_text(row.before),
+            answer_from_text(row.after),
+            row.revision,
+        )
         for row in rows
     ]
 

@@ -47,12 +47,13 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class HistoryEntry:
-    """One change of one answer; an empty `Answer` stands for none."""
+    """One change of one answer, in one revision; an empty `Answer` stands for none."""
 
     at: datetime
     kind: Kind
     before: Answer
     after: Answer
+    revision: int
 
 
 @dataclass(frozen=True, slots=True)
