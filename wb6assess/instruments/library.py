@@ -6,10 +6,9 @@ from pathlib import Path
 
 from wb6assess.errors import ErrorCode, FileError, InstrumentError
 from wb6assess.files import read_limited
-from wb6assess.instruments.names import written_ids
 from wb6assess.instruments.problems import FaultyFileError, Problem
 from wb6assess.instruments.reader import examine, examine_stored, read_framework
-from wb6assess.instruments.source import MAX_BYTES, decoded, parse
+from wb6assess.instruments.source import MAX_BYTES, decoded
 from wb6assess.instruments.translations import (
     LANGUAGE_FILE,
     LANGUAGES,
@@ -27,6 +26,8 @@ VERSION = re.compile(r"[0-9]{4}\.(0|[1-9][0-9]{0,3})")
 _OLDER_FILE = re.compile(rf"instrument-({VERSION.pattern})\.yaml")
 _VERSION_LINE = re.compile(rf"^version:[ ]*[\"']({VERSION.pattern})[\"'][ ]*(?:#.*)?$", re.MULTILINE)
 
+_WRITTEN_ID = re.compile(r"\bid:[ ]*[\"']?([A-Za-z][A-Za-z0-9._-]{0,39})")
+
 
 class Library:
     """Reads each file once, when it is first needed.
@@ -38,6 +39,7 @@ class Library:
         self.folder = folder
         self._instruments: dict[tuple[str, str, str], Instrument] = {}
         self._newest: dict[str, str] = {}
+        self._written_ids: dict[Path, frozenset[str]] = {}
 
     @cached_property
     def framework(self) -> Framework:
@@ -168,13 +170,10 @@ class Library:
 
     def _parsed(self, text: str, path: Path, instrument_id: str) -> Instrument:
         name = self._name(path)
-        reading = examine(text, name)
+        reading = examine(text, name, self._foreign_ids(instrument_id))
         if reading.report.failed and path.name != INSTRUMENT_FILE:
             # The other questionnaires have moved on since this version.
             reading = examine_stored(text, name)
-        elif reading.report.failed:
-            # Checks may refer to other questionnaires; those are looked at only when it matters.
-            reading = examine(text, name, self._foreign_ids(instrument_id))
         if reading.instrument is None or reading.report.failed:
             raise reading.report.error()
         if reading.instrument.id != instrument_id:
@@ -183,19 +182,26 @@ class Library:
         return reading.instrument
 
     def _foreign_ids(self, instrument_id: str) -> frozenset[str]:
-        """Ids that the framework's other questionnaires define, as far as those can be read."""
+        """Ids that stand in the framework's other questionnaires: checks may refer to them.
+
+        Looked for as text: parsing the others would make opening one questionnaire five times as
+        slow. `checks.check_folder` looks closely.
+        """
         found: set[str] = set()
         for other in self.ids():
             path = self.folder / other / INSTRUMENT_FILE
-            if other == instrument_id or not path.is_file():
-                continue
+            if other != instrument_id and path.is_file():
+                found |= self._ids_in(path)
+        return frozenset(found)
+
+    def _ids_in(self, path: Path) -> frozenset[str]:
+        if path not in self._written_ids:
             try:
                 text = decoded(read_limited(path, MAX_BYTES), self._name(path))
-                found.update(written_ids(parse(text, self._name(path)).data))
             except (InstrumentError, FileError):
-                # Its own faults are reported when it is its turn.
-                continue
-        return frozenset(found)
+                text = ""  # its own faults are reported when it is its turn
+            self._written_ids[path] = frozenset(_WRITTEN_ID.findall(text))
+        return self._written_ids[path]
 
     def _translated(self, instrument_id: str, version: str, language: str) -> Instrument:
         english = self.instrument(instrument_id, version)

@@ -86,9 +86,18 @@ class Names:
         """
         if owner is not None and name in self.fields.get(owner, {}):
             return self.field_of(name, owner)
-        if name in self.answers or name in self.unread or name in self.foreign:
+        if name in self.answers or name in self.unread:
             return self.answer(name)
+        if name in self.foreign:
+            return self._foreign(name)
         return self.field_of(name, owner)
+
+    def _foreign(self, name: str) -> Target:
+        """Another questionnaire's answer or field; its indicators end in a number, its fields do not."""
+        indicator, _, last = name.rpartition(".")
+        if indicator and not last[:1].isdigit():
+            return Target(FieldRef(indicator, last))
+        return Target(AnswerRef(name))
 
     def _prefixed(self, name: str) -> Target | None:
         """`FDI-5.4.cases` by the longest known indicator id before a dot."""
