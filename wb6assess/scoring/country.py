@@ -1,33 +1,29 @@
 """From all effective assessments to countries and the region (methodology 3.5, 5)."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from statistics import median
 
-from wb6assess.model.assessment import Answer, Confidence
-from wb6assess.model.framework import Domain, Framework, Parameters
+from wb6assess.model.assessment import Answer
+from wb6assess.model.decision import Decision
+from wb6assess.model.framework import Framework
 from wb6assess.model.instrument import Instrument
-from wb6assess.scoring.beside import (
-    Figure,
-    LawPractice,
-    evidence_coverage,
-    law_practice,
-    sub_index,
-)
-from wb6assess.scoring.consensus import Consensus, Rating, consolidate_all
+from wb6assess.scoring.country_domain import CountryDomain, score_country_domain
 from wb6assess.scoring.numbers import published
-from wb6assess.scoring.priorities import Priority, gap_ranking
-from wb6assess.scoring.scores import field_levels, is_supported, with_evidence_cap
-from wb6assess.scoring.states import AnswerSheet
-from wb6assess.scoring.tree import (
-    DomainScore,
-    OverallScore,
-    domain_score,
-    overall_score,
-)
-from wb6assess.scoring.weights import effective_weights
+from wb6assess.scoring.tree import DomainScore, OverallScore, overall_score
+
+__all__ = [
+    "MIN_COUNTRIES",
+    "CountryDomain",
+    "CountryScores",
+    "RegionScores",
+    "RegionalLine",
+    "Submissions",
+    "regional_line",
+    "score_region",
+]
 
 MIN_COUNTRIES = 4
 """A regional line needs as many countries with a score."""
@@ -37,41 +33,16 @@ Submissions = Mapping[str, Mapping[str, Sequence[tuple[str, Mapping[str, Answer]
 
 
 @dataclass(frozen=True, slots=True)
-class CountryDomain:
-    """One domain of one country over its experts.
-
-    Attributes:
-        domain: The framework's node.
-        experts: Codes of the experts whose assessments count, ascending.
-        consensus: Indicator id -> consolidated value and spread.
-        score: Domain and pillar scores.
-        contributors: Pillar id -> number of experts with at least one score in it.
-        indices: Sub-index id -> figure.
-        aspects: Law, practice, institutions, interface.
-        evidence: Share of supported weight above level 2, in [0, 1] or None.
-        effective: Indicator id -> effective weight in the domain.
-        priorities: What to fix first in the domain.
-    """
-
-    domain: Domain
-    experts: tuple[str, ...]
-    consensus: Mapping[str, Consensus]
-    score: DomainScore
-    contributors: Mapping[str, int]
-    indices: Mapping[str, Figure]
-    aspects: LawPractice
-    evidence: float | None
-    effective: Mapping[str, float]
-    priorities: tuple[Priority, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class CountryScores:
-    """One country: its domains (those with a questionnaire in this framework) and the whole."""
+    """One country: its domains (those with a questionnaire in this framework) and the whole.
+
+    `experts_overall` is the whole without meetings.
+    """
 
     code: str
     domains: Mapping[str, CountryDomain]
     overall: OverallScore
+    experts_overall: OverallScore
 
     @property
     def experts(self) -> frozenset[str]:
@@ -105,7 +76,10 @@ class RegionScores:
 
 
 def score_region(
-    framework: Framework, instruments: Mapping[str, Instrument], submissions: Submissions
+    framework: Framework,
+    instruments: Mapping[str, Instrument],
+    submissions: Submissions,
+    decisions: Iterable[Decision] = (),
 ) -> RegionScores:
     """Score all countries of the framework.
 
@@ -113,11 +87,13 @@ def score_region(
         framework: Countries, domains and parameters.
         instruments: Instrument id -> the version to score with; domains without one are left out.
         submissions: Effective assessments; countries without any still get a (`:`) score.
+        decisions: Validation records of this round, in any order.
     """
+    records: dict[tuple[str, str], list[Decision]] = {}
+    for record in decisions:
+        records.setdefault((record.country, record.instrument), []).append(record)
     countries = {
-        country.code: _score_country(
-            framework, instruments, country.code, submissions.get(country.code, {})
-        )
+        country.code: _score_country(framework, instruments, country.code, submissions, records)
         for country in framework.countries
     }
     return RegionScores(
@@ -137,89 +113,30 @@ def _score_country(
     framework: Framework,
     instruments: Mapping[str, Instrument],
     code: str,
-    assessments: Mapping[str, Sequence[tuple[str, Mapping[str, Answer]]]],
+    submissions: Submissions,
+    records: Mapping[tuple[str, str], Sequence[Decision]],
 ) -> CountryScores:
+    assessments = submissions.get(code, {})
     domains = {
-        domain.id: _score_domain(
+        domain.id: score_country_domain(
             domain,
             instruments[domain.instrument],
             code,
             sorted(assessments.get(domain.instrument, ()), key=lambda pair: pair[0]),
             framework.parameters,
+            records.get((code, domain.instrument), ()),
         )
         for domain in framework.domains
         if domain.instrument in instruments
     }
-    nodes = [
-        (item, domains[item.id].score if item.id in domains else None) for item in framework.domains
-    ]
-    return CountryScores(code, domains, overall_score(nodes, framework.parameters))
+    final = {key: domain.score for key, domain in domains.items()}
+    experts = {key: domain.experts_score for key, domain in domains.items()}
+    return CountryScores(code, domains, _overall(framework, final), _overall(framework, experts))
 
 
-def _score_domain(
-    domain: Domain,
-    instrument: Instrument,
-    country: str,
-    assessments: Sequence[tuple[str, Mapping[str, Answer]]],
-    parameters: Parameters,
-) -> CountryDomain:
-    sheets = [
-        AnswerSheet(instrument, answers, country, na_justification_min=parameters.na_justification_min)
-        for _, answers in assessments
-    ]
-    ratings = [_ratings(sheet) for sheet in sheets]
-    consensus = consolidate_all(instrument, ratings, parameters)
-    supported = {
-        item: is_supported([sheet.answer(item) for sheet in sheets]) for item in instrument.by_id
-    }
-    results = {item: value.result for item, value in consensus.items()}
-    if parameters.evidence_mode == "cap":
-        results = with_evidence_cap(results, supported)
-    score = domain_score(instrument, results, parameters, domain.method)
-    effective = effective_weights(instrument, results, score.pillars)
-    return CountryDomain(
-        domain,
-        tuple(expert for expert, _ in assessments),
-        consensus,
-        score,
-        _contributors(instrument, ratings),
-        {
-            index.id: sub_index(
-                index, instrument, results, _pooled_levels(sheets, index.field), parameters
-            )
-            for index in instrument.indices
-        },
-        law_practice(instrument, results, parameters),
-        evidence_coverage(instrument.nominal_weights, results, supported),
-        effective,
-        gap_ranking(instrument, results, effective),
-    )
-
-
-def _ratings(sheet: AnswerSheet) -> Mapping[str, Rating]:
-    ratings = {}
-    for item in sheet.instrument.by_id:
-        result = sheet.score(item)
-        confidence = sheet.answer(item).confidence or Confidence.MEDIUM
-        ratings[item] = Rating(result.state, result.score, confidence.weight)
-    return ratings
-
-
-def _contributors(instrument: Instrument, ratings: Sequence[Mapping[str, Rating]]) -> Mapping[str, int]:
-    return {
-        pillar.id: sum(
-            any(rating[item.id].score is not None for item in pillar.indicators) for rating in ratings
-        )
-        for pillar in instrument.pillars
-    }
-
-
-def _pooled_levels(sheets: Sequence[AnswerSheet], field_id: str) -> Mapping[str, Sequence[int]]:
-    pooled: dict[str, list[int]] = {}
-    for sheet in sheets:
-        for item, levels in field_levels(sheet, field_id).items():
-            pooled.setdefault(item, []).extend(levels)
-    return pooled
+def _overall(framework: Framework, scores: Mapping[str, DomainScore]) -> OverallScore:
+    nodes = [(domain, scores.get(domain.id)) for domain in framework.domains]
+    return overall_score(nodes, framework.parameters)
 
 
 def regional_line(values: Sequence[Decimal | None]) -> RegionalLine | None:

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from wb6assess.model.decision import REASON_MIN, Action, Decision
 from wb6assess.scoring.consensus import Consensus, Rating
-from wb6assess.scoring.numbers import above
+from wb6assess.scoring.numbers import above, snapped
 from wb6assess.scoring.states import State
 
 Cell = tuple[str, str, str]
@@ -22,7 +22,9 @@ class Objection(StrEnum):
     SCORE_MISSING = "score-missing"
     OUTSIDE_RANGE = "outside-range"
     NOTHING_TO_CONFIRM = "nothing-to-confirm"
+    CONFIRMS_ANOTHER_VALUE = "confirms-another-value"
     NOTHING_TO_REVOKE = "nothing-to-revoke"
+    NOT_SCORED = "not-scored"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +68,8 @@ def objection(decision: Decision, ratings: Sequence[Rating], consensus: Consensu
         return Objection.REASON_TOO_SHORT
     if decision.action is Action.REVOKE:
         return None if decision.supersedes else Objection.NOTHING_TO_REVOKE
-    if decision.action is Action.CONFIRM and consensus.score is None:
-        return Objection.NOTHING_TO_CONFIRM
+    if decision.action is Action.CONFIRM:
+        return _confirming(decision, consensus)
     if decision.action is not Action.SET:
         return None
     if decision.score is None:
@@ -76,6 +78,15 @@ def objection(decision: Decision, ratings: Sequence[Rating], consensus: Consensu
     outside = not scores or above(min(scores), decision.score) or above(decision.score, max(scores))
     supported = decision.reason_code.may_leave_the_range and bool(decision.evidence_refs)
     return Objection.OUTSIDE_RANGE if outside and not supported else None
+
+
+def _confirming(decision: Decision, consensus: Consensus) -> Objection | None:
+    """A confirmation of another value would be a change that escapes the range rule."""
+    if consensus.score is None:
+        return Objection.NOTHING_TO_CONFIRM
+    if decision.score is not None and snapped(decision.score) != snapped(consensus.score):
+        return Objection.CONFIRMS_ANOTHER_VALUE
+    return None
 
 
 def decided(consensus: Consensus, decision: Decision | None) -> Consensus:

@@ -132,6 +132,11 @@ class AnswerSheet:
 
     # What everybody else asks.
 
+    def vignette_level(self, item: str) -> int | None:
+        """The level given to a vignette; None without a valid one."""
+        value = self._unasked_value(item)
+        return value if isinstance(value, int) else None
+
     def answer(self, item: str) -> Answer:
         """The stored answer; an empty one when there is none."""
         return self.answers.get(item, NOTHING)

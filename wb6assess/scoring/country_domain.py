@@ -1,0 +1,212 @@
+"""One domain of one country: its experts, its meetings, its score (methodology 5)."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from wb6assess.model.assessment import Answer, Confidence, Value
+from wb6assess.model.decision import Decision
+from wb6assess.model.framework import Domain, Parameters
+from wb6assess.model.instrument import Instrument
+from wb6assess.scoring.beside import (
+    Figure,
+    LawPractice,
+    evidence_coverage,
+    law_practice,
+    sub_index,
+)
+from wb6assess.scoring.consensus import Consensus, Rating, consolidate_all
+from wb6assess.scoring.priorities import Priority, gap_ranking, information_gaps
+from wb6assess.scoring.scores import field_levels, is_supported, with_evidence_cap
+from wb6assess.scoring.states import AnswerSheet, IndicatorScore, State
+from wb6assess.scoring.tree import DomainScore, domain_score
+from wb6assess.scoring.validation import (
+    Moved,
+    Ratings,
+    Validation,
+    adjustment,
+    after_meetings,
+    moved,
+    validate,
+)
+from wb6assess.scoring.weights import effective_weights
+
+Assessments = Sequence[tuple[str, Mapping[str, Answer]]]
+"""(expert code, answers) of one country and instrument."""
+
+
+@dataclass(frozen=True, slots=True)
+class CountryDomain:
+    """One domain of one country over its experts.
+
+    Attributes:
+        domain: The framework's node.
+        experts: Codes of the experts whose assessments count, ascending.
+        ratings: Expert code -> indicator id -> rating, after caps.
+        values: Expert code -> id of an indicator or vignette -> raw value, before caps, where valid.
+        experts_consensus: Indicator id -> value and spread of the experts alone.
+        validation: What meetings decided.
+        consensus: The same with the records in force.
+        supported: Indicator id -> whether evidence of grade A or B stands behind it.
+        results: What enters the score tree: the consensus, capped where evidence is missing and the
+            framework says so.
+        experts_score: Domain and pillar scores without meetings.
+        score: Domain and pillar scores.
+        moved: What meetings changed.
+        contributors: Pillar id -> number of experts with at least one score in it.
+        indices: Sub-index id -> figure.
+        aspects: Law, practice, institutions, interface.
+        evidence: Share of supported weight above level 2, in [0, 1] or None.
+        effective: Indicator id -> effective weight in the domain.
+        priorities: What to fix first in the domain.
+        information_gaps: Indicators nobody could answer, by weight.
+    """
+
+    domain: Domain
+    experts: tuple[str, ...]
+    ratings: Ratings
+    values: Mapping[str, Mapping[str, Value]]
+    experts_consensus: Mapping[str, Consensus]
+    validation: Validation
+    consensus: Mapping[str, Consensus]
+    supported: Mapping[str, bool]
+    results: Mapping[str, IndicatorScore]
+    experts_score: DomainScore
+    score: DomainScore
+    moved: Moved
+    contributors: Mapping[str, int]
+    indices: Mapping[str, Figure]
+    aspects: LawPractice
+    evidence: float | None
+    effective: Mapping[str, float]
+    priorities: tuple[Priority, ...]
+    information_gaps: tuple[str, ...]
+
+    @property
+    def adjustment(self) -> Decimal | None:
+        """Validated minus experts' published score."""
+        return adjustment(self.experts_score, self.score)
+
+
+def score_country_domain(
+    domain: Domain,
+    instrument: Instrument,
+    country: str,
+    assessments: Assessments,
+    parameters: Parameters,
+    decisions: Iterable[Decision] = (),
+) -> CountryDomain:
+    """Score one domain of a country.
+
+    Args:
+        domain: The framework's node.
+        instrument: The version to score with.
+        country: Country code.
+        assessments: The effective ones, experts ascending.
+        parameters: The framework's.
+        decisions: Records of this country, instrument and round.
+    """
+    sheets = {
+        expert: AnswerSheet(
+            instrument, answers, country, na_justification_min=parameters.na_justification_min
+        )
+        for expert, answers in assessments
+    }
+    ratings = {expert: _ratings(sheet) for expert, sheet in sheets.items()}
+    experts = consolidate_all(instrument, list(ratings.values()), parameters)
+    validation = validate(instrument, decisions, ratings, experts)
+    final = after_meetings(experts, validation)
+    documented = {
+        item: is_supported([sheet.answer(item) for sheet in sheets.values()])
+        for item in instrument.by_id
+    }
+    supported = documented | {
+        item: True for item, record in validation.in_force.items() if record.evidence_refs
+    }
+    results = _results(final, supported, parameters)
+    score = domain_score(instrument, results, parameters, domain.method)
+    effective = effective_weights(instrument, results, score.pillars)
+    return CountryDomain(
+        domain=domain,
+        experts=tuple(sheets),
+        ratings=ratings,
+        values={expert: _values(sheet) for expert, sheet in sheets.items()},
+        experts_consensus=experts,
+        validation=validation,
+        consensus=final,
+        supported=supported,
+        results=results,
+        experts_score=domain_score(
+            instrument, _results(experts, documented, parameters), parameters, domain.method
+        ),
+        score=score,
+        moved=moved(experts, final),
+        contributors=_contributors(instrument, ratings),
+        indices=_indices(instrument, list(sheets.values()), results, parameters),
+        aspects=law_practice(instrument, results, parameters),
+        evidence=evidence_coverage(instrument.nominal_weights, results, supported),
+        effective=effective,
+        priorities=gap_ranking(instrument, results, effective),
+        information_gaps=information_gaps(instrument, results),
+    )
+
+
+def _ratings(sheet: AnswerSheet) -> Mapping[str, Rating]:
+    ratings = {}
+    for item in sheet.instrument.by_id:
+        result = sheet.score(item)
+        confidence = sheet.answer(item).confidence or Confidence.MEDIUM
+        ratings[item] = Rating(result.state, result.score, confidence.weight)
+    return ratings
+
+
+def _values(sheet: AnswerSheet) -> Mapping[str, Value]:
+    """Valid raw values; skipped questions and special states have none."""
+    answered = {
+        item: value
+        for item in sheet.instrument.by_id
+        if sheet.state(item) is State.ANSWERED and (value := sheet.answer(item).value) is not None
+    }
+    vignettes = {
+        item: level
+        for item in sheet.instrument.vignette_by_id
+        if (level := sheet.vignette_level(item)) is not None
+    }
+    return answered | vignettes
+
+
+def _results(
+    consensus: Mapping[str, Consensus], supported: Mapping[str, bool], parameters: Parameters
+) -> Mapping[str, IndicatorScore]:
+    results = {item: value.result for item, value in consensus.items()}
+    return with_evidence_cap(results, supported) if parameters.evidence_mode == "cap" else results
+
+
+def _contributors(instrument: Instrument, ratings: Ratings) -> Mapping[str, int]:
+    return {
+        pillar.id: sum(
+            any(rated[item.id].score is not None for item in pillar.indicators)
+            for rated in ratings.values()
+        )
+        for pillar in instrument.pillars
+    }
+
+
+def _indices(
+    instrument: Instrument,
+    sheets: Sequence[AnswerSheet],
+    results: Mapping[str, IndicatorScore],
+    parameters: Parameters,
+) -> Mapping[str, Figure]:
+    return {
+        index.id: sub_index(index, instrument, results, _pooled_levels(sheets, index.field), parameters)
+        for index in instrument.indices
+    }
+
+
+def _pooled_levels(sheets: Sequence[AnswerSheet], field_id: str) -> Mapping[str, Sequence[int]]:
+    pooled: dict[str, list[int]] = {}
+    for sheet in sheets:
+        for item, levels in field_levels(sheet, field_id).items():
+            pooled.setdefault(item, []).extend(levels)
+    return pooled
