@@ -50,12 +50,48 @@ class Matched:
         return None if now is None or before is None else now - before
 
 
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The earlier indicator one today's comes from, and how old scores are read on today's ladder.
+
+    `scales` holds six scores for levels 0-5 for every time the ladder was re-cut, oldest first.
+    """
+
+    item: str
+    scales: tuple[tuple[float, ...], ...] = ()
+
+    def score(self, old: float) -> float:
+        """An old score on today's ladder."""
+        for scores in self.scales:
+            old = rescaled(old, scores)
+        return old
+
+
+def origins(chain: Sequence[Instrument]) -> Mapping[str, Origin]:
+    """Today's indicator id -> where it comes from, for those that mean the same.
+
+    Args:
+        chain: Versions, newest first; the last is the earlier round's. With one alone, both rounds
+            used the same version and everything is comparable.
+    """
+    found = {item: Origin(item) for item in chain[0].by_id}
+    for version in chain[:-1]:
+        found = {
+            item: Origin(step.item, step.scales + origin.scales)
+            for item, origin in found.items()
+            if (step := _step(version, origin.item)) is not None
+        }
+    return {item: origin for item, origin in found.items() if origin.item in chain[-1].by_id}
+
+
 def matched_progress(
     instrument: Instrument,
     now: Mapping[str, IndicatorScore],
     before: Mapping[str, IndicatorScore],
     parameters: Parameters,
     method: Method | None = None,
+    *,
+    from_: Mapping[str, Origin] | None = None,
 ) -> Matched:
     """Compare a country's domain with the earlier round on comparable indicators scored in both.
 
@@ -65,11 +101,16 @@ def matched_progress(
         before: Old indicator id -> consolidated result of the earlier round.
         parameters: `tau` decides about comparability.
         method: Aggregation over pillars.
+        from_: Where today's indicators come from; None follows the lineage one version back.
     """
+    comparable = _one_step(instrument) if from_ is None else from_
     old_scores = {
-        item: score
+        item: comparable[item].score(result.score)
         for item in instrument.by_id
-        if (score := _old_score(instrument, item, before)) is not None and now[item].score is not None
+        if item in comparable
+        and (result := before.get(comparable[item].item)) is not None
+        and result.score is not None
+        and now[item].score is not None
     }
     coverage = _coverage(instrument, now, old_scores)
     items = tuple(item for item in instrument.by_id if item in old_scores)
@@ -102,16 +143,18 @@ def rescaled(score: float, scores: Sequence[float]) -> float:
     return scores[level] + (scores[level + 1] - scores[level]) * share
 
 
-def _old_score(instrument: Instrument, item: str, before: Mapping[str, IndicatorScore]) -> float | None:
+def _step(instrument: Instrument, item: str) -> Origin | None:
+    """The indicator of the version before; None when the meaning is another."""
     lineage = instrument.by_id[item].lineage
     if lineage is None or lineage.change not in _COMPARABLE:
         return None
-    result = before.get(lineage.old or item)
-    if result is None or result.score is None:
-        return None
-    if lineage.change is LineageChange.RESCALED:
-        return rescaled(result.score, lineage.scores)
-    return result.score
+    scales = (lineage.scores,) if lineage.change is LineageChange.RESCALED else ()
+    return Origin(lineage.old or item, scales)
+
+
+def _one_step(instrument: Instrument) -> Mapping[str, Origin]:
+    found = {item: _step(instrument, item) for item in instrument.by_id}
+    return {item: origin for item, origin in found.items() if origin is not None}
 
 
 def _coverage(

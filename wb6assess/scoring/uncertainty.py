@@ -113,6 +113,7 @@ def simulate(
     vary: Vary = Vary(),
     *,
     seed: int | None = None,
+    label: str = "mc",
     chunk: int = _CHUNK,
 ) -> Replicates:
     """Draw all replicates.
@@ -124,9 +125,10 @@ def simulate(
         replicates: B.
         vary: Sources switched on; the draws are the same whatever is on.
         seed: Unsigned 32-bit; None takes the parameters'.
+        label: Names the random stream.
         chunk: Rows computed at once; memory only, the digits do not depend on it.
     """
-    generator = stream(parameters.seed if seed is None else seed, "mc")
+    generator = stream(parameters.seed if seed is None else seed, label)
     widths = _widths(tree, panels)
     overall = np.full((len(panels), replicates), np.nan)
     domains = np.full((len(panels), len(tree.domain_weights), replicates), np.nan)

@@ -1,0 +1,144 @@
+"""How sure the scores are: intervals, bands, ranks, and what the uncertainty comes from (6.3)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from wb6assess.model.framework import Framework, Parameters
+from wb6assess.model.instrument import Instrument
+from wb6assess.scoring.country import RegionScores
+from wb6assess.scoring.panels import layout, panel_of, tree_of
+from wb6assess.scoring.tree import NodeScore
+from wb6assess.scoring.uncertainty import (
+    Certainty,
+    Floats,
+    Panel,
+    Replicates,
+    Tree,
+    Vary,
+    band_certainty,
+    interval,
+    rank_ranges,
+    simulate,
+)
+
+OVERALL = ""
+"""Stands for the overall score where a domain id is expected."""
+
+RankRange = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class NodeUncertainty:
+    """Interval in points and band certainty of one published node."""
+
+    interval: tuple[float, float]
+    certainty: Certainty
+
+
+@dataclass(frozen=True, slots=True)
+class Widths:
+    """Width of the interval in points with everything varying, and with one source alone."""
+
+    everything: float
+    weights: float
+    aggregation: float
+    experts: float
+
+
+class Robustness:
+    """The resampled scores of every country; computed when first asked for.
+
+    Attributes:
+        draws: Replicates.
+        seed: Where the random numbers start.
+    """
+
+    def __init__(
+        self,
+        framework: Framework,
+        instruments: Mapping[str, Instrument],
+        region: RegionScores,
+        draws: int | None = None,
+    ) -> None:
+        self._framework = framework
+        self._region = region
+        self._layout = layout(framework, instruments)
+        self._places = {domain.id: place for place, (domain, _) in enumerate(self._layout.domains)}
+        self.draws = framework.parameters.mc_B if draws is None else draws
+        self.seed = framework.parameters.seed
+
+    def node(self, country: str, domain: str = OVERALL) -> NodeUncertainty | None:
+        """Of the overall score or a domain; None where it is not published."""
+        node, parameters = self._node(country, domain), self._parameters
+        values = self._values(self.replicates, country, domain)
+        found = interval(values, parameters.interval)
+        if found is None or node.published is None:
+            return None
+        sure = band_certainty(values, node.published, parameters.cuts)
+        return None if sure is None else NodeUncertainty(found, sure)
+
+    def rank_range(self, country: str, domain: str = OVERALL) -> RankRange | None:
+        """The ranks a country takes; for coordinators only."""
+        return self._ranks[domain][country]
+
+    def not_distinguishable(self, domain: str = OVERALL) -> tuple[tuple[str, str], ...]:
+        """Pairs of countries whose rank ranges overlap."""
+        ranges = [(code, found) for code, found in self._ranks[domain].items() if found]
+        return tuple(
+            (one, other)
+            for place, (one, (low, high)) in enumerate(ranges)
+            for other, (from_, to) in ranges[place + 1 :]
+            if low <= to and from_ <= high
+        )
+
+    def widths(self, country: str, domain: str = OVERALL) -> Widths | None:
+        """Decomposition by source; None where there is no interval."""
+        runs = [self.replicates, *self._sources]
+        found = [interval(self._values(run, country, domain), self._parameters.interval) for run in runs]
+        spans = [high - low for low, high in filter(None, found)]
+        return Widths(*spans) if len(spans) == len(runs) else None
+
+    @cached_property
+    def replicates(self) -> Replicates:
+        """Every score of every replicate."""
+        return self._run(Vary())
+
+    @cached_property
+    def _sources(self) -> tuple[Replicates, ...]:
+        """Weights alone, aggregation alone, experts and thin ratings alone."""
+        nothing = {"weights": False, "aggregation": False, "experts": False}
+        return tuple(self._run(Vary(**{**nothing, source: True})) for source in nothing)
+
+    @cached_property
+    def _ranks(self) -> Mapping[str, Mapping[str, RankRange | None]]:
+        run, shares = self.replicates, self._parameters.interval
+        ranks = {OVERALL: rank_ranges(run.overall, run.codes, shares)}
+        for domain, place in self._places.items():
+            ranks[domain] = rank_ranges(run.domains[:, place, :], run.codes, shares)
+        return ranks
+
+    @cached_property
+    def _inputs(self) -> tuple[Tree, tuple[Panel, ...]]:
+        tree = tree_of(self._framework, self._layout)
+        countries = self._region.countries
+        return tree, tuple(
+            panel_of(self._framework, self._layout, countries[code]) for code in sorted(countries)
+        )
+
+    @property
+    def _parameters(self) -> Parameters:
+        return self._framework.parameters
+
+    def _run(self, vary: Vary) -> Replicates:
+        tree, panels = self._inputs
+        return simulate(tree, panels, self._parameters, self.draws, vary)
+
+    def _values(self, run: Replicates, country: str, domain: str) -> Floats:
+        place = run.codes.index(country)
+        values: Floats = run.domains[place, self._places[domain]] if domain else run.overall[place]
+        return values
+
+    def _node(self, country: str, domain: str) -> NodeScore:
+        scores = self._region.countries[country]
+        return scores.overall.node if domain == OVERALL else scores.domains[domain].score.node
