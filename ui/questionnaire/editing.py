@@ -74,6 +74,14 @@ class Editing(QObject):
         """The whole list of evidence."""
         self._record(item, replace(self.answer(item), evidence=evidence), fold="evidence")
 
+    def change_evidence(self, item: str, evidence: tuple[Evidence, ...]) -> None:
+        """Items that came or went; undone by itself, not with what is typed."""
+        self._record(item, replace(self.answer(item), evidence=evidence))
+
+    def restore(self, item: str, answer: Answer) -> None:
+        """An answer of the history, recorded as a change of its own."""
+        self._record(item, answer)
+
     def set_fact(self, item: str, field: str, value: Value | None) -> None:
         """One companion fact; None takes it away."""
         known = self.answer(item)

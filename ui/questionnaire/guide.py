@@ -4,10 +4,10 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.evidence.words import kind_words, may_open
 from ui.icons import Icon
 from ui.theme import Style, px
 from ui.widgets.button import Button, Kind
-from ui.widgets.evidence import kind_words, may_open
 from ui.widgets.ground import CardFrame, Chip
 from ui.widgets.labels import Line, Words
 from wb6assess.model.instrument import Anchor, Indicator, Instrument, Source
@@ -56,7 +56,7 @@ class Guide(CardFrame):
             source = instrument.source_by_id[anchor.source]
             self._anchors.addWidget(_AnchorRow(source, anchor))
         self._anchors.addStretch(1)
-        kinds = [kind_words(kind, self.tr) for kind in indicator.evidence]
+        kinds = [kind_words(kind) for kind in indicator.evidence]
         self._evidence.setText(_sentence(kinds))
         self._evidence_title.setVisible(bool(kinds))
         self._evidence.setVisible(bool(kinds))

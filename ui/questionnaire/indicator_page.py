@@ -6,6 +6,9 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from ui.evidence.desk import EvidenceDesk
+from ui.evidence.list import EvidenceList
+from ui.evidence.words import kind_words
 from ui.icons import Icon
 from ui.questionnaire.answer_area import AnswerArea
 from ui.questionnaire.facts import Facts
@@ -16,7 +19,6 @@ from ui.questionnaire.questions import Questions
 from ui.questionnaire.state_row import StateRow
 from ui.theme import Style, px
 from ui.widgets.button import Button, Kind
-from ui.widgets.evidence import EvidenceList, all_kinds, kind_words
 from ui.widgets.grid import need_width
 from ui.widgets.labels import Line, Words
 from ui.widgets.textbox import TextBox
@@ -101,7 +103,9 @@ class IndicatorPage(QScrollArea):
         self._justification.show_text(answer.justification)
         self._justification.setReadOnly(locked)
         self._count(answer.justification)
-        self._evidence.show_items(answer.evidence, self._expected(indicator), locked=locked)
+        self._evidence.show_items(
+            indicator.id, answer.evidence, self._expected(indicator), indicator.evidence, locked=locked
+        )
         self._facts.setVisible(bool(state.asked_fields))
         self._facts.show_values(dict(answer.fields), state.asked_fields, locked=locked)
         self._flag.setChecked(state.flagged)
@@ -127,6 +131,16 @@ class IndicatorPage(QScrollArea):
     def add_evidence(self) -> None:
         """Open a form for new evidence."""
         self._evidence.add()
+
+    @property
+    def evidence(self) -> EvidenceList:
+        """Where evidence is pasted and used again."""
+        return self._evidence
+
+    def use_desk(self, desk: EvidenceDesk) -> None:
+        """Take attached files and items of other questions from here."""
+        self._evidence.use(desk)
+        self._evidence.take_drops_of(self.viewport())
 
     def flush(self) -> None:
         """Say what is still being typed; before leaving, undoing or closing."""
@@ -163,7 +177,7 @@ class IndicatorPage(QScrollArea):
         self._justification_title = Line("", Style.SECTION)
         self._length = Line("", Style.SMALL, "ink3")
         self._justification = TextBox(4)
-        self._evidence = EvidenceList(all_kinds(self.tr))
+        self._evidence = EvidenceList()
         self._facts = Facts(self.tr("Facts"), self.tr("not scored"))
         self.show_guide(False)
 
@@ -291,7 +305,7 @@ class IndicatorPage(QScrollArea):
                 return self.tr("Justification")
 
     def _expected(self, indicator: Indicator) -> str:
-        kinds = [kind_words(kind, self.tr).lower() for kind in indicator.evidence]
+        kinds = [kind_words(kind).lower() for kind in indicator.evidence]
         if not kinds:
             return self.tr("No evidence yet.")
         return self.tr("No evidence yet. Here counts: {kinds}.").format(kinds=", ".join(kinds))

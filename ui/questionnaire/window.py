@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ui.error_words import error_words
+from ui.evidence.desk import EvidenceDesk
 from ui.marks import Mark
 from ui.questionnaire.bars import BottomBar, Heading, TopBar
 from ui.questionnaire.context_page import ContextPage
@@ -153,6 +154,16 @@ class QuestionnaireWindow(QWidget):
         if self._on_indicator:
             self._indicator.add_evidence()
 
+    def paste_evidence(self) -> None:
+        """Take a file, link or citation from the clipboard."""
+        if self._on_indicator:
+            self._indicator.evidence.paste()
+
+    def reuse_evidence(self) -> None:
+        """Choose evidence of other questions."""
+        if self._on_indicator:
+            self._indicator.evidence.reuse()
+
     def toggle_guide(self) -> None:
         """Open or close the guide."""
         if self._on_indicator:
@@ -267,6 +278,7 @@ class QuestionnaireWindow(QWidget):
         page.evidence_edited.connect(lambda items: editing.set_evidence(self.page, items))
         page.fact_edited.connect(lambda field, value: editing.set_fact(self.page, field, value))
         page.comment_edited.connect(lambda check, text: editing.set_comment(self.page, check, text))
+        page.use_desk(EvidenceDesk(self.opened, editing.answer, editing.change_evidence, self))
         page.flag_toggled.connect(self.toggle_flag)
         page.page_requested.connect(self.go_to)
         page.guide_toggled.connect(self.guide_toggled)
