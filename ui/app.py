@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from ui.language import Language
 from ui.main_window import MainWindow
 from ui.preferences import Preferences
 from ui.start_clock import since_process_start_ms
@@ -31,8 +32,11 @@ def run(
     """
     folder = data_folder(workspace_folder)
     app = _application()
-    appearance = Appearance(app, Preferences(folder).theme)
-    window = MainWindow(folder, questionnaires_folder(questionnaires), appearance)
+    preferences = Preferences(folder)
+    appearance = Appearance(app, preferences.theme, preferences.percent)
+    language = Language(app)
+    language.choose(preferences.language)
+    window = MainWindow(folder, questionnaires_folder(questionnaires), appearance, language)
     if quit_when_shown:
         window.ready.connect(lambda: _report_and_quit(window))
         window.stopped.connect(_give_up)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
+from ui.extra_windows import ExtraWindows
 from ui.questionnaire.outline_filter import Shown
 from ui.theme import Appearance
 
@@ -17,6 +18,7 @@ class Desktop(Protocol):
     """What the commands ask of the main window."""
 
     appearance: Appearance
+    extras: ExtraWindows
 
     def menuBar(self) -> QMenuBar:
         """Where the menus go."""
@@ -29,6 +31,9 @@ class Desktop(Protocol):
 
     def choose_theme(self, choice: str) -> None:
         """Another theme."""
+
+    def name_undo(self) -> None:
+        """The Edit menu is about to open."""
 
     def new_assessment(self) -> None:
         """Ask for a new assessment."""
@@ -45,12 +50,6 @@ class Desktop(Protocol):
     def review(self) -> None:
         """Review and hand in."""
 
-    def show_keys(self) -> None:
-        """The list of keys."""
-
-    def show_about(self) -> None:
-        """Which version this is."""
-
     def close(self) -> bool:
         """Leave."""
 
@@ -61,7 +60,9 @@ def _tr(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One entry; `open_only` when it needs an open questionnaire, `edits` when it needs a draft."""
+    """One entry; `open_only` when it needs an open questionnaire, `edits` when it needs a draft,
+    `handed_in` when it needs a revision that is handed in.
+    """
 
     name: str
     text: str
@@ -69,6 +70,7 @@ class Command:
     keys: tuple[str, ...] = ()
     open_only: bool = True
     edits: bool = False
+    handed_in: bool = False
 
 
 class Commands:
@@ -78,6 +80,7 @@ class Commands:
         self._window = window
         self.actions: dict[str, QAction] = {}
         self._commands: dict[str, Command] = {}
+        self._themes: dict[str, QAction] = {}
         bar = window.menuBar()
         for title, commands in self._menus().items():
             menu = bar.addMenu(title)
@@ -85,13 +88,26 @@ class Commands:
                 self._add(menu, command)
             if title == _tr("&View"):
                 self._add_appearance(menu)
-        self.show_context(opened=False, locked=False)
+            if title == _tr("&Edit"):
+                menu.aboutToShow.connect(window.name_undo)
+        self.show_context(opened=False, locked=False, handed_in=False)
 
-    def show_context(self, *, opened: bool, locked: bool) -> None:
+    def show_context(self, *, opened: bool, locked: bool, handed_in: bool) -> None:
         """Enable what can be done now."""
         for name, command in self._commands.items():
             fits = opened or not command.open_only
-            self.actions[name].setEnabled(fits and not (command.edits and locked))
+            fits = fits and not (command.edits and locked)
+            self.actions[name].setEnabled(fits and (handed_in or not command.handed_in))
+
+    def show_theme(self, choice: str) -> None:
+        """Tick the theme in force."""
+        self._themes[choice].setChecked(True)
+
+    def name_undo(self, undo: str, redo: str) -> None:
+        """Say what undo and redo would do, in words; "" when there is nothing."""
+        for name, words in (("undo", undo), ("redo", redo)):
+            if words:
+                self.actions[name].setText(words)
 
     def show_undo(self, undo: object, redo: object) -> None:
         """Name what undo and redo are about."""
@@ -103,13 +119,16 @@ class Commands:
             self.actions[name].setEnabled(bool(item))
 
     def _menus(self) -> Mapping[str, list[Command]]:
-        w = self._window
+        w, x = self._window, self._window.extras
         return {
             _tr("&File"): [
                 Command("new", _tr("&New assessment"), w.new_assessment, ("Ctrl+N",), open_only=False),
                 Command("open_file", _tr("&Open file…"), w.open_file, ("Ctrl+O",), open_only=False),
                 Command("export", _tr("&Export…"), w.export, ("Ctrl+Shift+E",)),
                 Command("home", _tr("&Home"), w.go_home, ("Alt+Home",)),
+                Command(
+                    "preferences", _tr("&Preferences…"), x.show_preferences, ("Ctrl+,",), open_only=False
+                ),
                 Command("quit", _tr("&Quit"), w.close, ("Ctrl+Q",), open_only=False),
             ],
             _tr("&Edit"): [
@@ -138,8 +157,9 @@ class Commands:
             ],
             _tr("&Assessment"): self._assessment_commands(),
             _tr("&Help"): [
-                Command("keys", _tr("&Keyboard"), w.show_keys, ("Ctrl+/",), open_only=False),
-                Command("about", _tr("&About WB6 Assess"), w.show_about, open_only=False),
+                Command("manual", _tr("&Manual"), x.show_manual, ("Ctrl+F1",), open_only=False),
+                Command("keys", _tr("&Keyboard"), x.show_keys, ("Ctrl+/",), open_only=False),
+                Command("about", _tr("&About WB6 Assess"), x.show_about, open_only=False),
             ],
         }
 
@@ -158,7 +178,7 @@ class Commands:
         return [*filters, Command("guide", _tr("&Guide"), partial(w.ask, "toggle_guide"), ("F1",))]
 
     def _assessment_commands(self) -> list[Command]:
-        w = self._window
+        w, x = self._window, self._window.extras
         levels = [
             Command(
                 f"level_{n}", _tr("Choose level &{n}").format(n=n), partial(w.ask, "choose_level", n),
@@ -176,8 +196,19 @@ class Commands:
             Command(
                 "evidence", _tr("Add &evidence"), partial(w.ask, "add_evidence"), ("Ctrl+E",), edits=True
             ),
+            Command(
+                "paste_evidence", _tr("&Paste as evidence"), partial(w.ask, "paste_evidence"),
+                ("Ctrl+Shift+V",), edits=True,
+            ),
+            Command(
+                "reuse_evidence", _tr("&Use evidence again…"), partial(w.ask, "reuse_evidence"),
+                ("Ctrl+Shift+U",), edits=True,
+            ),
+            Command("history", _tr("&History of this answer…"), x.show_history, ("Ctrl+H",)),
+            Command("revisions", _tr("Re&visions handed in…"), x.show_revisions),
+            Command("withdraw", _tr("&Withdraw this revision…"), x.withdraw, handed_in=True),
             Command("review", _tr("&Review and hand in"), w.review, ("Ctrl+Shift+Return",)),
-        ]
+        ]  # fmt: skip
 
     def _add(self, menu: QMenu, command: Command) -> None:
         action = QAction(command.text, menu)
@@ -204,4 +235,5 @@ class Commands:
             action.setChecked(self._window.appearance.choice == choice)
             action.triggered.connect(lambda _on=False, key=choice: self._window.choose_theme(key))
             group.addAction(action)
+            self._themes[choice] = action
             menu.addAction(action)

@@ -1,13 +1,18 @@
 """What stands on Home before there is an assessment."""
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from pathlib import Path
 
+from PySide6.QtCore import QRectF, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QPainter
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ui.folders import folder_words
 from ui.icons import Icon, paint_icon
 from ui.text import draw_line, text_width
 from ui.theme import Style, px, tokens
 from ui.widgets.button import Button, Kind
+from ui.widgets.flow_row import FlowRow
+from ui.widgets.ground import CardFrame
 from ui.widgets.labels import Words
 from ui.widgets.painted import draw_box
 
@@ -44,8 +49,8 @@ class _Number(QWidget):
         painter.end()
 
 
-class FirstPage(QWidget):
-    """Three steps and a way to begin.
+class FirstPage(QScrollArea):
+    """Three steps, a way to begin, and what happens to what one writes.
 
     Signals:
         new_requested: The person wants a new assessment.
@@ -57,25 +62,28 @@ class FirstPage(QWidget):
     file_requested = Signal()
     sample_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
+        """`folder` is where the data lie."""
         super().__init__(parent)
+        self._folder = folder
         holder = QWidget()
         holder.setMaximumWidth(px(540))
         column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 0, 0, px(20))
         column.setSpacing(px(12))
         column.addWidget(_Picture(Icon.PAPERS))
         column.addWidget(Words(self.tr("No assessments yet"), Style.TITLE))
-        what = self.tr(
-            "An assessment is your answers to one questionnaire for one country. You can stop at any"
-            " time; every word is kept on this computer."
-        )
+        what = self.tr("An assessment is your answers to one questionnaire for one country.")
         column.addWidget(Words(what, Style.READING, "ink2"))
         for number, title, hint in self._steps():
             column.addLayout(self._step(number, title, hint))
+        column.addSpacing(px(4))
+        column.addWidget(self._buttons())
         column.addSpacing(px(8))
-        column.addLayout(self._buttons())
-        outer = QVBoxLayout(self)
+        column.addWidget(self._promises())
+        sheet = QWidget()
+        sheet.setObjectName("sheet")
+        outer = QVBoxLayout(sheet)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addStretch(2)
         row = QHBoxLayout()
@@ -84,6 +92,41 @@ class FirstPage(QWidget):
         row.addStretch(1)
         outer.addLayout(row)
         outer.addStretch(3)
+        self.setWidget(sheet)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setAutoFillBackground(False)
+
+    def _promises(self) -> QWidget:
+        """What happens to the person's data, in three sentences, and where they lie."""
+        frame = CardFrame("sunken")
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(px(16), px(12), px(16), px(10))
+        column.setSpacing(px(6))
+        column.addWidget(Words(self.tr("What happens to your data"), Style.SECTION))
+        for sentence in (
+            self.tr("Every word is stored on this computer the moment you pause."),
+            self.tr("Nothing is sent anywhere: the program has no network access and no account."),
+            self.tr(
+                "Others see your answers only in a file you hand in and send yourself, under your"
+                " code and without your name."
+            ),
+        ):
+            column.addWidget(Words(sentence, Style.BODY, "ink2"))
+        foot = QHBoxLayout()
+        where = Words(folder_words(self._folder), Style.SMALL, "ink3")
+        where.setToolTip(str(self._folder))
+        link = Button(self.tr("Open folder"), Kind.LINK)
+        link.setAccessibleName(self.tr("Open the folder with your data"))
+        link.clicked.connect(self._open_folder)
+        foot.addWidget(where, 1)
+        foot.addWidget(link, 0, Qt.AlignmentFlag.AlignBottom)
+        column.addLayout(foot)
+        return frame
+
+    def _open_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
 
     def _steps(self) -> list[tuple[int, str, str]]:
         return [
@@ -112,17 +155,11 @@ class FirstPage(QWidget):
         row.addLayout(words, 1)
         return row
 
-    def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(px(12))
+    def _buttons(self) -> FlowRow:
         new = Button(self.tr("New assessment"), Kind.PRIMARY, icon=Icon.PLUS)
         new.clicked.connect(self.new_requested)
-        sample = Button(self.tr("Look around with sample answers"), Kind.LINK)
-        sample.clicked.connect(self.sample_requested)
-        row.addWidget(new)
         file = Button(self.tr("Open file…"), icon=Icon.FOLDER)
         file.clicked.connect(self.file_requested)
-        row.addWidget(file)
-        row.addWidget(sample)
-        row.addStretch(1)
-        return row
+        sample = Button(self.tr("Look around with sample answers"), Kind.LINK)
+        sample.clicked.connect(self.sample_requested)
+        return FlowRow([new, file, sample])

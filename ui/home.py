@@ -1,23 +1,25 @@
-"""Home: my assessments as cards, or how to begin."""
+"""Home: my assessments, or how to begin."""
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.dates import clock, day_words
 from ui.icons import Icon
-from ui.marks import Mark
+from ui.preferences import Preferences
 from ui.sidebar import Sidebar
 from ui.theme import Style, px
 from ui.widgets.button import Button, Kind
-from ui.widgets.ground import MarkSign, Pane
+from ui.widgets.ground import Pane
 from ui.widgets.labels import Line, Words
 
 if TYPE_CHECKING:
-    from ui.widgets.card import CardState
+    from ui.first_page import FirstPage
+    from ui.overview.page import OverviewPage
     from wb6assess.session.workspace import AssessmentInfo
 
 
@@ -30,6 +32,8 @@ class Home(QWidget):
         file_requested: The person wants to open a file.
         sample_requested: The person wants to look around with sample answers.
         keys_requested: The person wants the key list.
+        preferences_requested: The person wants the preferences.
+        manual_requested: The person wants the manual.
     """
 
     assessment_requested = Signal(str)
@@ -37,11 +41,17 @@ class Home(QWidget):
     file_requested = Signal()
     sample_requested = Signal()
     keys_requested = Signal()
+    preferences_requested = Signal()
+    manual_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, folder: Path, preferences: Preferences, parent: QWidget | None = None) -> None:
+        """`folder` is where the data lie."""
         super().__init__(parent)
+        self._folder, self._preferences = folder, preferences
         self._sidebar = Sidebar()
         self._sidebar.keys_requested.connect(self.keys_requested)
+        self._sidebar.preferences_requested.connect(self.preferences_requested)
+        self._sidebar.manual_requested.connect(self.manual_requested)
         self._title = Words(self.tr("Assessments"), Style.TITLE)
         self._saved = Line("", Style.SMALL, "ink2", stretch=True)
         self._new = Button(self.tr("New assessment"), Kind.PRIMARY, icon=Icon.PLUS)
@@ -50,11 +60,9 @@ class Home(QWidget):
         self._open.clicked.connect(self.file_requested)
         for button in (self._open, self._new):
             button.setVisible(False)
-        self._groups = QVBoxLayout()
-        self._groups.setSpacing(px(24))
         self._shown: list[AssessmentInfo] | None = None
-        self._first: QWidget | None = None
-        self._list: QWidget | None = None
+        self._first: FirstPage | None = None
+        self._overview: OverviewPage | None = None
         self._stack = QStackedWidget()
         self._stack.addWidget(QWidget())
         page = Pane("surface")
@@ -74,42 +82,40 @@ class Home(QWidget):
     ) -> None:
         """Show the assessments, newest edited first; the first page when there are none."""
         if self._shown == list(infos):
+            self._show_files(now)
             return
         self._shown = list(infos)
-        self._clear()
         self._sidebar.show_count(len(infos))
         for button in (self._open, self._new):
             button.setVisible(bool(infos))
-        self._stack.setCurrentWidget(self._list_page() if infos else self._first_page())
         if not infos:
+            self._stack.setCurrentWidget(self._first_page())
             self._saved.say("")
             return
-        last = max(info.updated_at for info in infos)
+        page = self._overview_page()
+        page.show_assessments(infos, countries, now)
+        self._stack.setCurrentWidget(page)
+        self._show_files(now)
+        self._say_saved(max(info.updated_at for info in infos), now)
+        QTimer.singleShot(0, self, self._focus_first)
+
+    def _say_saved(self, last: datetime, now: datetime) -> None:
         if last.astimezone().date() == now.astimezone().date():
             self._saved.say(self.tr("Last saved today, {time}").format(time=clock(last)))
         else:
             self._saved.say(self.tr("Last saved {day}").format(day=day_words(last, now)))
-        rounds = dict.fromkeys(info.identity.round for info in infos)
-        for place, name in enumerate(sorted(rounds, reverse=True)):
-            chosen = [info for info in infos if info.identity.round == name]
-            self._groups.addWidget(self._group(name, chosen, countries, now, newest=place == 0))
-        QTimer.singleShot(0, self, self._focus_first)
+
+    def _show_files(self, now: datetime) -> None:
+        if self._overview is not None:
+            self._overview.show_files(now)
 
     def _focus_first(self) -> None:
         """The keyboard begins at the newest assessment, unless the person is somewhere else already."""
-        from ui.widgets.card import AssessmentCard
-
         focused = self.focusWidget()
         idle = focused is None or self._sidebar.isAncestorOf(focused)
-        first = self.findChild(AssessmentCard)
+        first = self._overview.first if self._overview is not None else None
         if idle and first is not None and self.isVisible():
             first.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _clear(self) -> None:
-        while (item := self._groups.takeAt(0)) is not None:
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
 
     def _head(self) -> QHBoxLayout:
         words = QVBoxLayout()
@@ -129,137 +135,22 @@ class Home(QWidget):
         from ui.first_page import FirstPage
 
         if self._first is None:
-            first = self._first = FirstPage()
+            first = self._first = FirstPage(self._folder)
             first.new_requested.connect(self.new_requested)
             first.file_requested.connect(self.file_requested)
             first.sample_requested.connect(self.sample_requested)
             self._stack.addWidget(first)
         return self._first
 
-    def _list_page(self) -> QWidget:
-        if self._list is None:
-            self._list = self._build_list()
-            self._stack.addWidget(self._list)
-        return self._list
+    def _overview_page(self) -> "OverviewPage":
+        from ui.overview.page import OverviewPage
 
-    def _build_list(self) -> QWidget:
-        inner = QWidget()
-        inner.setObjectName("sheet")
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 0, px(20))
-        column.setSpacing(px(24))
-        column.addLayout(self._groups)
-        note = QHBoxLayout()
-        note.setSpacing(px(8))
-        promise = self.tr(
-            "Everything stays on this computer. A file leaves it only when you hand in and send it"
-            " yourself."
-        )
-        sign = MarkSign(Mark.INFO, 15)
-        sign.setFixedSize(px(15), px(19))
-        note.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
-        note.addWidget(Words(promise, Style.BODY, "ink2"), 1)
-        column.addLayout(note)
-        column.addStretch(1)
-        area = QScrollArea()
-        area.setWidget(inner)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.viewport().setAutoFillBackground(False)
-        return area
-
-    def _group(
-        self,
-        name: str,
-        infos: Sequence["AssessmentInfo"],
-        countries: Mapping[str, str],
-        now: datetime,
-        *,
-        newest: bool,
-    ) -> QWidget:
-        from ui.widgets.card import AssessmentCard, NewCard
-        from ui.widgets.flow import CardGrid
-
-        group = QWidget()
-        column = QVBoxLayout(group)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(10))
-        head = QHBoxLayout()
-        head.setSpacing(px(8))
-        head.addWidget(Line(self.tr("Round {name}").format(name=name), Style.SECTION))
-        head.addWidget(Line(self._summary(infos), Style.BODY, "ink2"))
-        head.addStretch(1)
-        column.addLayout(head)
-        cards: list[QWidget] = []
-        for info in infos:
-            card = AssessmentCard(self._card_state(info, countries, now))
-            card.clicked.connect(lambda _on=False, key=info.id: self.assessment_requested.emit(key))
-            cards.append(card)
-        if newest:
-            new = NewCard(self.tr("New assessment"), self.tr("country, questionnaire, round"))
-            new.clicked.connect(self.new_requested)
-            cards.append(new)
-        grid = CardGrid()
-        grid.show_cards(cards)
-        column.addWidget(grid)
-        return group
-
-    def _summary(self, infos: Sequence["AssessmentInfo"]) -> str:
-        n = len(infos)
-        handed_in = sum(info.submitted_at is not None for info in infos)
-        words = self.tr("1 assessment") if n == 1 else self.tr("{n} assessments").format(n=n)
-        if handed_in:
-            words += self.tr(", {n} handed in").format(n=handed_in)
-        return words
-
-    def _card_state(
-        self, info: "AssessmentInfo", countries: Mapping[str, str], now: datetime
-    ) -> "CardState":
-        from ui.widgets.card import CardState
-
-        key = info.identity
-        country = countries.get(key.country, key.country)
-        revision = self.tr("revision {n}").format(n=info.revision)
-        mark, note = self._note(info)
-        return CardState(
-            id=info.id,
-            title=info.title,
-            identity=f"{country} · {key.round} · {key.expert} · {revision}",
-            done=info.done,
-            asked=info.asked,
-            locked=info.submitted_at is not None,
-            sample=info.sample,
-            note=note,
-            note_mark=mark,
-            edited=self._edited(info, now),
-            verb=self._verb(info),
-        )
-
-    def _note(self, info: "AssessmentInfo") -> tuple[Mark | None, str]:
-        """The most urgent thing about an assessment."""
-        if info.submitted_at is not None:
-            return Mark.ANSWERED, self.tr("Handed in, locked")
-        if info.blocking == 1:
-            return Mark.BLOCKS, self.tr("1 finding stands against handing in")
-        if info.blocking:
-            words = self.tr("{n} findings stand against handing in")
-            return Mark.BLOCKS, words.format(n=info.blocking)
-        if info.flagged:
-            return Mark.FLAGGED, self.tr("{n} flagged to come back to").format(n=info.flagged)
-        return None, ""
-
-    def _edited(self, info: "AssessmentInfo", now: datetime) -> str:
-        if info.submitted_at is not None:
-            return self.tr("Handed in {when}").format(when=day_words(info.submitted_at, now))
-        if not info.last_item and not info.done:
-            return self.tr("Not started")
-        return self.tr("Edited {when}").format(when=day_words(info.updated_at, now, with_time=False))
-
-    def _verb(self, info: "AssessmentInfo") -> str:
-        if info.submitted_at is not None:
-            return self.tr("Open")
-        return self.tr("Continue") if info.done or info.last_item else self.tr("Start")
+        if self._overview is None:
+            page = self._overview = OverviewPage(self._preferences)
+            page.assessment_requested.connect(self.assessment_requested)
+            page.new_requested.connect(self.new_requested)
+            self._stack.addWidget(page)
+        return self._overview
 
 
 def utc_now() -> datetime:

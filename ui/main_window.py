@@ -7,10 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QThreadPool, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget, QWidget
+from shiboken6 import delete
 
+from ui.extra_windows import ExtraWindows
 from ui.home import Home, utc_now
+from ui.language import Language
+from ui.page_place import PagePlace, go_back_to, place_on
 from ui.preferences import Preferences
 from ui.start_clock import since_process_start_ms
+from ui.text import forget_layouts
 from ui.theme import Appearance, px
 from wb6assess.errors import AppError
 
@@ -35,32 +40,46 @@ class MainWindow(QMainWindow):
     ready = Signal()
     stopped = Signal(object)
 
-    def __init__(self, folder: Path, questionnaires: Path, appearance: Appearance) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        questionnaires: Path,
+        appearance: Appearance,
+        language: Language | None = None,
+    ) -> None:
         super().__init__()
         self.appearance = appearance
+        self.language = language or Language(appearance)
         self.workspace: Workspace | None = None
         self._closed = False
         self.first_paint_ms = 0.0
-        self._folder, self._questionnaires = folder, questionnaires
-        self._preferences = Preferences(folder)
-        self._questionnaire: QuestionnaireWindow | None = None
+        self.folder, self._questionnaires = folder, questionnaires
+        self.preferences = Preferences(folder)
+        self.questionnaire: QuestionnaireWindow | None = None
         self._review: ReviewPage | None = None
         self._commands: Commands | None = None
-        self._key_list: QWidget | None = None
+        self.extras = ExtraWindows(self)
         self.setWindowTitle("WB6 Assess")
-        self.home = Home()
-        self.home.assessment_requested.connect(self.open_assessment)
-        self.home.new_requested.connect(self.new_assessment)
-        self.home.file_requested.connect(self.open_file)
-        self.home.sample_requested.connect(self.make_sample)
-        self.home.keys_requested.connect(self.show_keys)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.home)
+        self.home = self._make_home()
         self.setCentralWidget(self._stack)
         self.menuBar().addMenu(self.tr("&File"))
+        appearance.resized.connect(self.rebuild)
         self.setMinimumSize(px(720), px(480))
-        if not self.restoreGeometry(self._preferences.geometry):
+        if not self.restoreGeometry(self.preferences.geometry):
             self.resize(px(1440), px(900))
+
+    def _make_home(self) -> Home:
+        home = Home(self.folder, self.preferences)
+        home.assessment_requested.connect(self.open_assessment)
+        home.new_requested.connect(self.new_assessment)
+        home.file_requested.connect(self.open_file)
+        home.sample_requested.connect(self.make_sample)
+        home.keys_requested.connect(self.extras.show_keys)
+        home.preferences_requested.connect(self.extras.show_preferences)
+        home.manual_requested.connect(self.extras.show_manual)
+        self._stack.insertWidget(0, home)
+        return home
 
     # Starting.
 
@@ -82,8 +101,8 @@ class MainWindow(QMainWindow):
         """Show the list by a quick look; the workspace follows while the person reads it."""
         from wb6assess.session.glance import glance
 
-        infos = glance(self._folder)
-        names = self._preferences.country_names
+        infos = glance(self.folder)
+        names = self.preferences.country_names
         if not infos or any(info.identity.country not in names for info in infos):
             self.open_workspace()
             return
@@ -112,7 +131,7 @@ class MainWindow(QMainWindow):
 
         try:
             library = Library(self._questionnaires)
-            self.workspace = Workspace.open(self._folder, library, database_url())
+            self.workspace = Workspace.open(self.folder, library, database_url())
             self._show_home()
         except AppError as error:
             self._show_stopped(error)
@@ -127,10 +146,13 @@ class MainWindow(QMainWindow):
         self.open_workspace()
         return self.workspace is not None
 
-    def _add_menus(self) -> None:
+    def _add_menus(self, *, again: bool = False) -> None:
         from ui.commands import Commands
 
-        if self._commands is None:
+        if self._commands is None or again:
+            for action in self.menuBar().actions():
+                if isinstance(menu := action.menu(), QWidget):
+                    delete(menu)
             self.menuBar().clear()
             self._commands = Commands(self)
 
@@ -156,10 +178,10 @@ class MainWindow(QMainWindow):
         if self._writing:
             return
         self._leave_review()
-        if self._questionnaire is not None:
-            self._questionnaire.flush()
-            self._drop(self._questionnaire)
-            self._questionnaire = None
+        if self.questionnaire is not None:
+            self.questionnaire.flush()
+            self._drop(self.questionnaire)
+            self.questionnaire = None
         self._show_home()
         self._stack.setCurrentWidget(self.home)
         self._show_context()
@@ -167,10 +189,10 @@ class MainWindow(QMainWindow):
     def _show_home(self) -> None:
         assert self.workspace is not None  # Home shows nothing before
         infos = self.workspace.assessments()
-        known = self._preferences.country_names
+        known = self.preferences.country_names
         if any(info.identity.country not in known for info in infos):
             # Reading the framework takes longer than all the rest of the start.
-            known = self._preferences.country_names = self._country_names()
+            known = self.preferences.country_names = self._country_names()
         self.home.show_assessments(infos, known, utc_now())
 
     def _country_names(self) -> dict[str, str]:
@@ -198,9 +220,9 @@ class MainWindow(QMainWindow):
 
         if not self._has_workspace() or self.workspace is None:
             return
-        if self._questionnaire is not None:
+        if self.questionnaire is not None:
             # What is being typed counts when the file's answers are compared.
-            self._questionnaire.flush()
+            self.questionnaire.flush()
         dialog = open_file(self.workspace, self)
         if dialog is not None:
             dialog.filled.connect(self.open_assessment)
@@ -210,10 +232,10 @@ class MainWindow(QMainWindow):
         """Write files of the open assessment as it is now."""
         from ui.file_actions import export
 
-        if self._questionnaire is None:
+        if self.questionnaire is None:
             return
-        self._questionnaire.flush()
-        export(self._questionnaire.opened, self._preferences, self)
+        self.questionnaire.flush()
+        export(self.questionnaire.opened, self.preferences, self)
 
     def make_sample(self) -> None:
         """An assessment with invented answers, marked as such everywhere."""
@@ -243,7 +265,7 @@ class MainWindow(QMainWindow):
         except AppError as error:
             self.complain(error)
             return
-        if self._questionnaire is not None:
+        if self.questionnaire is not None:
             self.go_home()
         code = opened.info.identity.country
         page = QuestionnaireWindow(opened, opened.info.title, self._country_names().get(code, code))
@@ -253,9 +275,9 @@ class MainWindow(QMainWindow):
         page.undo_changed.connect(self._undo_changed)
         page.outline_width_changed.connect(self._keep_outline_width)
         page.guide_toggled.connect(self._keep_guide)
-        page.show_outline_width(self._preferences.outline_width)
-        page.show_guide(self._preferences.guide_open)
-        self._questionnaire = page
+        page.show_outline_width(self.preferences.outline_width)
+        page.show_guide(self.preferences.guide_open)
+        self.questionnaire = page
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         self._show_context()
@@ -263,8 +285,8 @@ class MainWindow(QMainWindow):
 
     def ask(self, request: str, *arguments: object) -> None:
         """Pass a command on to the open questionnaire."""
-        if self._questionnaire is not None and self._stack.currentWidget() is self._questionnaire:
-            getattr(self._questionnaire, request)(*arguments)
+        if self.questionnaire is not None and self._stack.currentWidget() is self.questionnaire:
+            getattr(self.questionnaire, request)(*arguments)
 
     def ask_state(self, state: str) -> None:
         """Switch a special state on the open page."""
@@ -276,14 +298,14 @@ class MainWindow(QMainWindow):
         """Show what is missing or contradictory, and hand in; the files of a handed-in revision."""
         from ui.review.page import ReviewPage
 
-        page = self._questionnaire
+        page = self.questionnaire
         if page is None or self._review is not None:
             return
         page.flush()
-        review = ReviewPage(page.editing, page.questions, page.country, self._preferences)
+        review = ReviewPage(page.editing, page.questions, page.country, self.preferences)
         review.back_requested.connect(self._leave_review)
         review.page_requested.connect(self._go_from_review)
-        review.handed_in.connect(self._handed_in)
+        review.handed_in.connect(self.show_again)
         review.home_requested.connect(self.go_home)
         self._review = review
         self._stack.addWidget(review)
@@ -297,9 +319,9 @@ class MainWindow(QMainWindow):
         if self._review is not None:
             self._review.flush()
         review, self._review = self._review, None
-        if review is not None and self._questionnaire is not None:
-            self._questionnaire.show_again()
-            self._stack.setCurrentWidget(self._questionnaire)
+        if review is not None and self.questionnaire is not None:
+            self.questionnaire.show_again()
+            self._stack.setCurrentWidget(self.questionnaire)
             self._drop(review)
         self._show_context()
 
@@ -312,42 +334,24 @@ class MainWindow(QMainWindow):
         """Files are being written: the page that will say where they are must stay."""
         return self._review is not None and self._review.writing
 
-    def _handed_in(self) -> None:
-        if self._questionnaire is not None:
-            self._questionnaire.show_again()
+    def show_again(self) -> None:
+        """The open assessment stands differently now: withdrawn, reopened."""
+        if self.questionnaire is not None:
+            self.questionnaire.show_again()
         self._show_context()
 
     def reopen(self) -> None:
         """Begin the next revision of a handed-in one."""
-        if self._questionnaire is None:
+        if self.questionnaire is None:
             return
         try:
-            self._questionnaire.opened.reopen()
+            self.questionnaire.opened.reopen()
         except AppError as error:
             self.complain(error)
             return
-        self._questionnaire.show_again()
-        self._show_context()
+        self.show_again()
 
     # Windows over the page.
-
-    def show_keys(self) -> None:
-        """The list of keys."""
-        from ui.key_list import KeyList
-
-        if self._key_list is None:
-            self._key_list = KeyList(self)
-        assert isinstance(self._key_list, KeyList)
-        self._key_list.open()
-
-    def show_about(self) -> None:
-        """Which version this is and where the data lie."""
-        from wb6assess import __version__
-
-        words = self.tr("WB6 Assess {version}\n\nYour data lie in {folder}.")
-        QMessageBox.about(
-            self, self.tr("About WB6 Assess"), words.format(version=__version__, folder=self._folder)
-        )
 
     def complain(self, error: AppError) -> None:
         """Say what could not be done, where no place on the page is meant for it."""
@@ -355,27 +359,77 @@ class MainWindow(QMainWindow):
 
         QMessageBox.warning(self, "WB6 Assess", error_words(error))
 
+    # How it looks.
+
     def choose_theme(self, choice: str) -> None:
         """Another theme, now and the next time."""
         self.appearance.choose(choice)
-        self._preferences.theme = choice
+        self.preferences.theme = choice
+        if self._commands is not None:
+            self._commands.show_theme(choice)
+
+    def choose_size(self, percent: int) -> None:
+        """Other letters, now and the next time."""
+        self.preferences.percent = percent
+        self.appearance.choose_size(percent)
+
+    def choose_language(self, tag: str) -> None:
+        """Another language, now and the next time."""
+        self.preferences.language = tag
+        if self.language.choose(tag):
+            self.rebuild()
+
+    def rebuild(self) -> None:
+        """Build every page anew where it was: letters or words are other ones.
+
+        What is not stored yet exists on the old page alone, so then the old pages stay.
+        """
+        forget_layouts()
+        page, review = self.questionnaire, self._review
+        if page is not None:
+            page.flush()
+        if self._writing or (page is not None and page.editing.waiting):
+            return
+        if review is not None:
+            review.flush()
+        current = self._stack.currentWidget()
+        place = place_on(current) if current is not None else None
+        self._review = self.questionnaire = None
+        for old in (review, page, self.home):
+            self._drop(old)
+        self.home = self._make_home()
+        if self.workspace is not None:
+            self._show_home()
+        if self._commands is not None:
+            self._add_menus(again=True)
+        if page is not None:
+            self.open_assessment(page.opened.id)
+            self.ask("go_to", page.page)
+        if review is not None:
+            self.review()
+        if place is not None:
+            QTimer.singleShot(0, self, lambda: self._go_back(place))
+
+    def _go_back(self, place: PagePlace) -> None:
+        if (current := self._stack.currentWidget()) is not None:
+            go_back_to(place, current)
 
     # Leaving.
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Store everything; stay when the person prefers that to losing words."""
-        if self._questionnaire is not None:
+        if self.questionnaire is not None:
             if self._review is not None:
                 self._review.flush()
-            self._questionnaire.flush()
-            if self._questionnaire.editing.waiting:
-                self._questionnaire.editing.save_again()
-            if self._questionnaire.editing.waiting and not self._may_lose():
+            self.questionnaire.flush()
+            if self.questionnaire.editing.waiting:
+                self.questionnaire.editing.save_again()
+            if self.questionnaire.editing.waiting and not self._may_lose():
                 event.ignore()
                 return
         self._closed = True
         QThreadPool.globalInstance().waitForDone()
-        self._preferences.geometry = self.saveGeometry()
+        self.preferences.geometry = self.saveGeometry()
         if self.workspace is not None:
             self.workspace.close()
             self.workspace = None
@@ -392,11 +446,12 @@ class MainWindow(QMainWindow):
     # Small things.
 
     def _show_context(self) -> None:
-        page = self._questionnaire
+        page = self.questionnaire
         on_page = page is not None and self._stack.currentWidget() is page
         if self._commands is not None:
             locked = page is not None and page.opened.locked
-            self._commands.show_context(opened=on_page, locked=locked)
+            handed_in = page is not None and page.opened.info.status == "submitted"
+            self._commands.show_context(opened=on_page, locked=locked, handed_in=handed_in)
         title = f"{page.opened.info.title} – WB6 Assess" if page is not None else "WB6 Assess"
         self.setWindowTitle(title)
 
@@ -404,11 +459,18 @@ class MainWindow(QMainWindow):
         if self._commands is not None:
             self._commands.show_undo(undo, redo)
 
+    def name_undo(self) -> None:
+        """Say in the menu, which is about to open, what undo and redo would do."""
+        if self.questionnaire is not None and self._commands is not None:
+            from ui.history.undo_words import undo_words
+
+            self._commands.name_undo(*undo_words(self.questionnaire.opened))
+
     def _keep_outline_width(self, width: int) -> None:
-        self._preferences.outline_width = width
+        self.preferences.outline_width = width
 
     def _keep_guide(self, opened: bool) -> None:
-        self._preferences.guide_open = opened
+        self.preferences.guide_open = opened
 
     def _drop(self, page: QWidget | None) -> None:
         if page is not None:

@@ -62,13 +62,17 @@ class SidebarRow(PaintedButton):
 
 
 class Sidebar(Pane):
-    """My work, and the key list.
+    """My work, and what stands by: preferences, manual, keys.
 
     Signals:
         keys_requested: The person wants the list of keys.
+        preferences_requested: The person wants the preferences.
+        manual_requested: The person wants the manual.
     """
 
     keys_requested = Signal()
+    preferences_requested = Signal()
+    manual_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("chrome", "r", parent)
@@ -87,10 +91,16 @@ class Sidebar(Pane):
         self._assessments.setChecked(True)
         column.addWidget(self._assessments)
         column.addStretch(1)
-        keys = SidebarRow(Icon.KEYBOARD, self.tr("Keyboard"))
-        keys.show_right(key_names("Ctrl+/"))
-        keys.clicked.connect(self.keys_requested)
-        column.addWidget(keys)
+        for icon, words, keys, requested in (
+            (Icon.SETTINGS, self.tr("Preferences"), "Ctrl+,", self.preferences_requested),
+            (Icon.GUIDE, self.tr("Manual"), "Ctrl+F1", self.manual_requested),
+            (Icon.KEYBOARD, self.tr("Keyboard"), "Ctrl+/", self.keys_requested),
+        ):
+            row = SidebarRow(icon, words)
+            row.setCheckable(False)
+            row.show_right(key_names(keys))
+            row.clicked.connect(requested)
+            column.addWidget(row)
 
     def show_count(self, assessments: int) -> None:
         """How many assessments there are."""

@@ -25,7 +25,7 @@ def window(qtbot, appearance, tmp_path) -> MainWindow:
 
 @pytest.fixture
 def keys(window) -> KeyList:
-    window.show_keys()
+    window.extras.show_keys()
     (shown,) = window.findChildren(KeyList)
     return shown
 
@@ -60,7 +60,7 @@ def test_escape_and_the_button_close_the_list(qtbot, window, keys):
     assert keys.isVisible()
     qtbot.keyClick(control(keys, QLineEdit, "Find a command"), Qt.Key.Key_Escape)
     assert not keys.isVisible()
-    window.show_keys()
+    window.extras.show_keys()
     assert keys.isVisible()
     qtbot.mouseClick(control(keys, QAbstractButton, "Close"), Qt.MouseButton.LeftButton)
     assert not keys.isVisible()
@@ -70,7 +70,7 @@ def test_opening_the_list_again_starts_with_every_key(qtbot, window, keys):
     every = commands(keys)
     qtbot.keyClicks(control(keys, QLineEdit, "Find a command"), "undo")
     keys.leave()
-    window.show_keys()
+    window.extras.show_keys()
     assert commands(keys) == every
 
 

@@ -33,6 +33,8 @@ class Icon(StrEnum):
     CLIP = "clip"
     CLOSE = "close"
     EXPORT = "export"
+    SETTINGS = "settings"
+    CLOCK = "clock"
 
 
 # The shapes in the words of SVG paths (M L C Z, upper case, absolute), read once per process.
@@ -79,6 +81,12 @@ _SHAPES: dict[Icon, str] = {
         "L 6.6 11 C 5.4 12 4.2 10.8 5.2 9.7 L 9.8 5.2"
     ),
     Icon.CLOSE: "M 3.5 3.5 L 12.5 12.5 M 12.5 3.5 L 3.5 12.5",
+    # Two sliders: a cog is a blot at this size.
+    Icon.SETTINGS: (
+        "M 2 5 L 8 5 M 12 5 L 14 5 M 2 11 L 4 11 M 8 11 L 14 11 "
+        "M 12 5 C 12 7.7 8 7.7 8 5 C 8 2.3 12 2.3 12 5 M 8 11 C 8 13.7 4 13.7 4 11 C 4 8.3 8 8.3 8 11"
+    ),
+    Icon.CLOCK: ("M 14 8 C 14 16 2 16 2 8 C 2 0 14 0 14 8 M 8 4.4 L 8 8.2 L 10.8 9.8"),
     Icon.EXPORT: "M 8 10.5 L 8 2 M 4.8 5 L 8 1.8 L 11.2 5 M 2.5 9.5 L 2.5 13.8 L 13.5 13.8 L 13.5 9.5",
 }
 

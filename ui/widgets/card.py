@@ -8,11 +8,17 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.icons import Icon, paint_icon
 from ui.marks import Mark, paint_mark
-from ui.text import draw_line, elided, text_width
-from ui.theme import Style, px, tokens
+from ui.text import Block, block, draw_line, elided, text_width
+from ui.theme import Style, line_height, px, tokens
 from ui.widgets.painted import PaintedButton, draw_box, draw_ring, hairline, inset
 
-HEIGHT = 156
+LEAST_HEIGHT = 156
+"""Of a card whose title, identity and note take one line each."""
+
+_PAD, _RING, _TOP = 20, 52, 18
+_FOOT = 44
+_NEW_LINE = "\u2028"
+"""Another line of the same paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +28,7 @@ class CardState:
     id: str
     title: str
     identity: str
+    revision: str
     done: int
     asked: int
     locked: bool
@@ -38,23 +45,46 @@ class AssessmentCard(PaintedButton):
     def __init__(self, state: CardState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.state = state
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.wrap_height()
         self.setText(state.title)
-        spoken = self.tr("{verb}: {title}, {identity}, {done} of {asked} answered. {note}")
-        self.setAccessibleName(
-            spoken.format(
-                verb=state.verb, title=state.title, identity=state.identity,
-                done=state.done, asked=state.asked, note=state.note,
-            ).strip()
+        spoken = self.tr(
+            "{verb}: {title}, {identity}, {revision}, {done} of {asked} answered. {note} {edited}"
+        ).format(
+            verb=state.verb, title=state.title, identity=state.identity, revision=state.revision,
+            done=state.done, asked=state.asked, note=state.note and state.note + ".",
+            edited=state.edited,
         )  # fmt: skip
+        self.setAccessibleName(" ".join(spoken.split()))
+
+    def hasHeightForWidth(self) -> bool:
+        """Words wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Title, identity and note with all their lines, then the foot."""
+        title, identity, note = self._blocks(width)
+        words = px(_TOP) + title.height + px(1) + identity.height + px(14)
+        words += note.height if note is not None else line_height(Style.SMALL)
+        return max(px(LEAST_HEIGHT), words + px(16) + px(_FOOT))
 
     def sizeHint(self) -> QSize:
         """The design's card."""
-        return QSize(px(372), px(HEIGHT))
+        return QSize(px(372), self.heightForWidth(px(372)))
 
     def minimumSizeHint(self) -> QSize:
         """May be narrow."""
-        return QSize(px(260), px(HEIGHT))
+        return QSize(px(260), px(LEAST_HEIGHT))
+
+    def _blocks(self, width: int) -> tuple[Block, Block, Block | None]:
+        """Title and identity beside the ring, the note below both; the revision is never cut."""
+        beside = width - 2 * px(_PAD) - px(_RING) - px(12)
+        state = self.state
+        whole = f"{state.identity} · {state.revision}"
+        if text_width(whole, Style.BODY) > beside:
+            cut = elided(state.identity, Style.BODY, beside, middle=True)
+            whole = f"{cut}{_NEW_LINE}{state.revision}"
+        note = block(state.note, Style.SMALL, width - 2 * px(_PAD) - px(22)) if state.note else None
+        return block(state.title, Style.HEADING, beside), block(whole, Style.BODY, beside), note
 
     def paint(self, painter: QPainter) -> None:
         """Frame, words, ring, foot."""
@@ -62,27 +92,26 @@ class AssessmentCard(PaintedButton):
         rect = QRectF(self.rect())
         fill = t.press if self.isDown() else t.hover if self.hovered else t.surface
         draw_box(painter, rect, 8, fill=fill, edge=t.line, width=t.edge)
-        pad = px(20)
-        ring = QRectF(self.width() - pad - px(52), px(20), px(52), px(52))
-        room = round(ring.x() - pad - px(12))
-        state = self.state
-        title = elided(state.title, Style.HEADING, room)
-        draw_line(painter, title, Style.HEADING, t.ink, pad, px(18), px(22))
-        identity = elided(state.identity, Style.BODY, room)
-        draw_line(painter, identity, Style.BODY, t.ink2, pad, px(41), px(19))
-        paint_progress_ring(painter, ring, state.done, state.asked, locked=state.locked)
-        if state.note and state.note_mark is not None:
-            paint_mark(painter, state.note_mark, QRectF(pad, px(76), px(15), px(15)))
-            note = elided(state.note, Style.SMALL, self.width() - 2 * pad - px(22))
-            draw_line(painter, note, Style.SMALL, t.ink, pad + px(22), px(74), px(19))
-        hairline(painter, pad, self.width() - pad, px(112))
+        pad, y = px(_PAD), px(_TOP)
+        title, identity, note = self._blocks(self.width())
+        title.draw(painter, pad, y, t.ink)
+        y += title.height + px(1)
+        identity.draw(painter, pad, y, t.ink2)
+        y += identity.height + px(14)
+        ring = QRectF(self.width() - pad - px(_RING), px(20), px(_RING), px(_RING))
+        paint_progress_ring(painter, ring, self.state.done, self.state.asked, locked=self.state.locked)
+        if note is not None and self.state.note_mark is not None:
+            paint_mark(painter, self.state.note_mark, QRectF(pad, y + px(1.5), px(15), px(15)))
+            note.draw(painter, pad + px(22), y, t.ink)
+        hairline(painter, pad, self.width() - pad, self.height() - px(_FOOT))
         self._paint_foot(painter, pad)
         if self.ring:
             draw_ring(painter, rect, 8)
 
     def _paint_foot(self, painter: QPainter, pad: int) -> None:
         t = tokens()
-        y, height = px(121), px(24)
+        height = px(24)
+        y = self.height() - px(_FOOT) + px(9)
         size = px(12)
         x = self.width() - pad - size
         paint_icon(painter, Icon.FORTH, QRectF(x, y + (height - size) / 2, size, size), t.accent)
@@ -151,11 +180,11 @@ class NewCard(PaintedButton):
 
     def sizeHint(self) -> QSize:
         """Like the other cards."""
-        return QSize(px(372), px(HEIGHT))
+        return QSize(px(372), px(LEAST_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
         """May be narrow."""
-        return QSize(px(260), px(HEIGHT))
+        return QSize(px(260), px(LEAST_HEIGHT))
 
     def paint(self, painter: QPainter) -> None:
         """Plus, words, hint."""
@@ -164,12 +193,13 @@ class NewCard(PaintedButton):
         fill = t.press if self.isDown() else t.hover if self.hovered else None
         draw_box(painter, rect, 8, fill=fill, edge=t.control, width=1.2 * t.edge, dashed=True)
         size = px(18)
-        middle = self.width() / 2
-        paint_icon(painter, Icon.PLUS, QRectF(middle - size / 2, px(46), size, size), t.accent)
-        words = self.text()
+        middle, top = self.width() / 2, (self.height() - px(66)) / 2
+        paint_icon(painter, Icon.PLUS, QRectF(middle - size / 2, top, size, size), t.accent)
+        words = elided(self.text(), Style.SECTION, self.width() - px(16))
         x = middle - text_width(words, Style.SECTION) / 2
-        draw_line(painter, words, Style.SECTION, t.accent, x, px(72), px(20))
-        x = middle - text_width(self._hint, Style.SMALL) / 2
-        draw_line(painter, self._hint, Style.SMALL, t.ink3, x, px(92), px(20))
+        draw_line(painter, words, Style.SECTION, t.accent, x, top + px(26), px(20))
+        hint = elided(self._hint, Style.SMALL, self.width() - px(16))
+        x = middle - text_width(hint, Style.SMALL) / 2
+        draw_line(painter, hint, Style.SMALL, t.ink3, x, top + px(46), px(20))
         if self.ring:
             draw_ring(painter, rect, 8)

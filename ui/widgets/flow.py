@@ -44,8 +44,9 @@ class CardGrid(QWidget):
         """Rows and gaps."""
         if not self._cards:
             return 0
-        rows = -(-len(self._cards) // self._columns(width))
-        return rows * self._height() + (rows - 1) * px(_GAP)
+        columns = self._columns(width)
+        rows = -(-len(self._cards) // columns)
+        return rows * self._height(self._card_width(width, columns)) + (rows - 1) * px(_GAP)
 
     def sizeHint(self) -> QSize:
         """Three columns."""
@@ -53,23 +54,34 @@ class CardGrid(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """One column."""
-        return QSize(px(260), self._height())
+        return QSize(px(260), self._height(px(372)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the cards anew."""
         super().resizeEvent(event)
         self._place(self.width())
 
-    def _height(self) -> int:
-        return max((card.sizeHint().height() for card in self._cards), default=0)
+    def _height(self, width: int) -> int:
+        """All as high as the one that needs most."""
+        return max(
+            (
+                card.heightForWidth(width) if card.hasHeightForWidth() else card.sizeHint().height()
+                for card in self._cards
+            ),
+            default=0,
+        )
+
+    @staticmethod
+    def _card_width(width: int, columns: int) -> int:
+        return (width - (columns - 1) * px(_GAP)) // columns
 
     def _columns(self, width: int) -> int:
         return max(1, min(_MOST, (width + px(_GAP)) // (px(_LEAST) + px(_GAP))))
 
     def _place(self, width: int) -> None:
         columns = self._columns(width)
-        gap, height = px(_GAP), self._height()
-        card_width = (width - (columns - 1) * gap) // columns
+        gap, card_width = px(_GAP), self._card_width(width, columns)
+        height = self._height(card_width)
         for place, card in enumerate(self._cards):
             row, column = divmod(place, columns)
             card.setGeometry(column * (card_width + gap), row * (height + gap), card_width, height)

@@ -59,6 +59,12 @@ class TextBox(QTextEdit):
             self._filling = False
         self._fit()
 
+    def show_anew(self) -> None:
+        """Begin with nothing, for another question; what was typed is said before."""
+        self._pause.stop()
+        self._shown = self.toPlainText()
+        self.show_text("")
+
     def flush(self) -> None:
         """Say what was typed since the last time, if anything."""
         self._pause.stop()
@@ -77,6 +83,12 @@ class TextBox(QTextEdit):
                 event.ignore()
                 return False
         return super().event(event)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Files are evidence, not text: the page below takes them."""
+        return not any(url.isLocalFile() for url in source.urls()) and super().canInsertFromMimeData(
+            source
+        )
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste as plain text."""
@@ -143,6 +155,12 @@ class LineField(QLineEdit):
         if text != self.text():
             self.setText(text)
             self.setCursorPosition(0)
+
+    def show_anew(self) -> None:
+        """Begin with nothing, for another question; what was typed is said before."""
+        self._pause.stop()
+        self._shown = self.text()
+        self.show_text("")
 
     def flush(self) -> None:
         """Say what was typed since the last time, if anything."""

@@ -1,0 +1,111 @@
+"""The interface's language: translations found beside the program, and a pseudo-language for tests."""
+
+import os
+import re
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTranslator
+
+PSEUDO = "qps"
+"""Every text with accents and two fifths longer; offered only when WB6ASSESS_PSEUDO is 1."""
+
+LANGUAGE_NAMES = {
+    "en": "English",
+    "sq": "Shqip",
+    "mk": "Македонски",
+    "sr-Latn": "Srpski (latinica)",
+    "sr-Cyrl": "Српски (ћирилица)",
+    "bs": "Bosanski",
+    "cnr": "Crnogorski",
+    PSEUDO: "[Pseudo]",
+}
+"""Each language in its own words."""
+
+_FOLDER = Path(__file__).parent / "translations"
+_ACCENTED = str.maketrans("aeiouyAEIOUYcnsz", "áéíóúýÁÉÍÓÚÝčñšž")
+_KEPT = re.compile(r"(\{\w*\}|&(?=\w)|<[^>]+>|\(\*[^)]*\))")
+
+
+def interface_languages() -> tuple[str, ...]:
+    """Tags the interface can be shown in, English first."""
+    found = sorted(path.stem.removeprefix("wb6assess_") for path in _FOLDER.glob("wb6assess_*.qm"))
+    pseudo = (PSEUDO,) if os.environ.get("WB6ASSESS_PSEUDO") == "1" else ()
+    return ("en", *found, *pseudo)
+
+
+class Language(QObject):
+    """The one translator of an application."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._translator: QTranslator | None = None
+        self.tag = "en"
+
+    def choose(self, tag: str) -> bool:
+        """Switch; "" follows the system. Whether anything is different now."""
+        wanted = tag or _of_system()
+        if wanted not in interface_languages():
+            wanted = "en"
+        if wanted == self.tag:
+            return False
+        if self._translator is not None:
+            QCoreApplication.removeTranslator(self._translator)
+        self._translator = _translator(wanted, self)
+        if self._translator is not None:
+            QCoreApplication.installTranslator(self._translator)
+        QLocale.setDefault(QLocale.system() if wanted in {"en", PSEUDO} else QLocale(wanted))
+        self.tag = wanted
+        return True
+
+
+def _of_system() -> str:
+    known = interface_languages()
+    for name in QLocale.system().uiLanguages():
+        if name in known:
+            return name
+        if name.split("-")[0] in known:
+            return name.split("-")[0]
+    return "en"
+
+
+def _translator(tag: str, parent: QObject) -> QTranslator | None:
+    if tag == "en":
+        return None
+    if tag == PSEUDO:
+        return _Pseudo(parent)
+    translator = QTranslator(parent)
+    translator.load(f"wb6assess_{tag}", str(_FOLDER))
+    return translator
+
+
+class _Pseudo(QTranslator):
+    """Shows at once which text was never translated and which part has no room for longer words."""
+
+    def isEmpty(self) -> bool:
+        """It knows every text."""
+        return False
+
+    def translate(
+        self, context: str, source: str, disambiguation: str | None = None, n: int = -1
+    ) -> str:
+        """The text with accents, in brackets, two fifths longer."""
+        del context, disambiguation, n
+        return pseudo(source)
+
+
+def pseudo(text: str) -> str:
+    """Accents on letters, placeholders untouched, 40 % longer, in brackets."""
+    if not text.strip():
+        return text
+    parts = _KEPT.split(text)
+    accented = "".join(
+        part if place % 2 else part.translate(_ACCENTED) for place, part in enumerate(parts)
+    )
+    more = "·" * max(1, round(len(text) * 0.4) - 2) if len(text) < 12 else _words(len(text))
+    return f"[{accented}{more}]"
+
+
+def _words(length: int) -> str:
+    """Filler with spaces, so that long texts can wrap."""
+    filler = " lórem ípsum dólor sít ámet" * (length // 40 + 2)
+    return filler[: round(length * 0.4)]

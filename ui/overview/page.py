@@ -1,0 +1,151 @@
+"""What stands on Home once there are assessments: cards or a table, files written, the promise."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ui.marks import Mark
+from ui.overview.cards import CardGroups
+from ui.overview.recent import RecentFiles
+from ui.overview.words import count_words
+from ui.preferences import Preferences
+from ui.recent_files import forget_files, recent_files
+from ui.theme import Style, px
+from ui.widgets.ground import MarkSign
+from ui.widgets.labels import Line, Words
+from ui.widgets.segment import Choice, Segment
+
+if TYPE_CHECKING:
+    from ui.overview.table import AssessmentTable
+    from wb6assess.session.workspace import AssessmentInfo
+
+LIST_FROM = 12
+"""From so many assessments on there is a choice, and the table is what one sees first."""
+
+_MOST_ROWS = 14
+
+
+class OverviewPage(QScrollArea):
+    """Assessments and files.
+
+    Signals:
+        assessment_requested: Carries an assessment id.
+        new_requested: The person wants a new assessment.
+    """
+
+    assessment_requested = Signal(str)
+    new_requested = Signal()
+
+    def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._preferences = preferences
+        self._shown: tuple[Sequence[AssessmentInfo], Mapping[str, str], datetime] | None = None
+        self._count = Line("", Style.SECTION)
+        self._view = Segment([Choice("cards", self.tr("Cards")), Choice("list", self.tr("List"))])
+        self._view.setAccessibleName(self.tr("View"))
+        self._view.chosen.connect(self._choose_view)
+        self._cards = CardGroups()
+        self._cards.assessment_requested.connect(self.assessment_requested)
+        self._cards.new_requested.connect(self.new_requested)
+        self._table: AssessmentTable | None = None
+        self._recent = RecentFiles()
+        self._recent.forget_requested.connect(self._forget)
+        self._column = QVBoxLayout()
+        self.setWidget(self._build())
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setAutoFillBackground(False)
+
+    def show_assessments(
+        self, infos: Sequence["AssessmentInfo"], countries: Mapping[str, str], now: datetime
+    ) -> None:
+        """Show other assessments."""
+        self._shown = (infos, countries, now)
+        choice = len(infos) >= LIST_FROM
+        self._head.setVisible(choice)
+        self._count.say(count_words(list(infos)))
+        wanted = self._preferences.home_view or "list"
+        self._show_view(wanted if choice else "cards")
+
+    def show_files(self, now: datetime) -> None:
+        """Show the files written lately."""
+        self._recent.show_files(recent_files(self._preferences), now)
+
+    @property
+    def first(self) -> QWidget | None:
+        """Where the keyboard begins: the newest card, or the table."""
+        if self._table is not None and not self._table.isHidden():
+            return self._table
+        return self._cards.first
+
+    def _show_view(self, view: str) -> None:
+        assert self._shown is not None  # asked only with assessments
+        self._view.show_key(view)
+        as_list = view == "list"
+        self._cards.setVisible(not as_list)
+        if as_list:
+            table = self._make_table()
+            table.show_assessments(*self._shown)
+            rows = min(len(self._shown[0]), _MOST_ROWS)
+            table.setFixedHeight(px(34) * rows + px(36))
+        else:
+            self._cards.show_assessments(*self._shown)
+        if self._table is not None:
+            self._table.setVisible(as_list)
+
+    def _make_table(self) -> "AssessmentTable":
+        if self._table is None:
+            from ui.overview.table import AssessmentTable
+
+            self._table = AssessmentTable()
+            self._table.assessment_requested.connect(self.assessment_requested)
+            self._column.insertWidget(2, self._table)
+        return self._table
+
+    def _choose_view(self, view: str) -> None:
+        self._preferences.home_view = view
+        self._show_view(view)
+
+    def _forget(self, paths: object) -> None:
+        assert isinstance(paths, tuple)
+        forget_files(self._preferences, paths)
+        if self._shown is not None:
+            self.show_files(self._shown[2])
+
+    def _build(self) -> QWidget:
+        inner = QWidget()
+        inner.setObjectName("sheet")
+        column = self._column
+        inner.setLayout(column)
+        column.setContentsMargins(0, 0, 0, px(20))
+        column.setSpacing(px(16))
+        self._head = QWidget()
+        head = QHBoxLayout(self._head)
+        head.setContentsMargins(0, 0, 0, 0)
+        head.addWidget(self._count)
+        head.addStretch(1)
+        head.addWidget(self._view)
+        column.addWidget(self._head)
+        column.addWidget(self._cards)
+        column.addSpacing(px(4))
+        column.addWidget(self._recent)
+        column.addLayout(self._promise())
+        column.addStretch(1)
+        return inner
+
+    def _promise(self) -> QHBoxLayout:
+        note = QHBoxLayout()
+        note.setSpacing(px(8))
+        promise = self.tr(
+            "Everything stays on this computer. A file leaves it only when you hand in and send it"
+            " yourself."
+        )
+        sign = MarkSign(Mark.INFO, 15)
+        sign.setFixedSize(px(15), px(19))
+        note.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        note.addWidget(Words(promise, Style.BODY, "ink2"), 1)
+        return note

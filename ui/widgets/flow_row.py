@@ -1,0 +1,59 @@
+"""Buttons in a row that breaks when it is narrow."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.theme import px
+
+
+class FlowRow(QWidget):
+    """Parts at their own width, from left to right, in as many lines as they need."""
+
+    def __init__(self, parts: Sequence[QWidget], gap: int = 12, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._parts, self._gap = list(parts), gap
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        for part in self._parts:
+            part.setParent(self)
+
+    def hasHeightForWidth(self) -> bool:
+        """Narrower means more lines."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Of all lines."""
+        places = self._places(width)
+        return max((place.bottom() + 1 for place in places), default=0)
+
+    def sizeHint(self) -> QSize:
+        """One line."""
+        width = sum(part.sizeHint().width() + px(self._gap) for part in self._parts)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """The widest part alone."""
+        width = max((part.minimumSizeHint().width() for part in self._parts), default=0)
+        return QSize(width, self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place the parts anew."""
+        super().resizeEvent(event)
+        for part, place in zip(self._parts, self._places(self.width()), strict=True):
+            part.setGeometry(place)
+
+    def _places(self, width: int) -> list[QRect]:
+        x, y, line = 0, self.contentsMargins().top(), 0
+        places = []
+        for part in self._parts:
+            hint = part.sizeHint()
+            if x and x + hint.width() > width:
+                x, y, line = 0, y + line + px(8), 0
+            places.append(QRect(x, y, min(hint.width(), width), hint.height()))
+            x += hint.width() + px(self._gap)
+            line = max(line, hint.height())
+        return places
