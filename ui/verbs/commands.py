@@ -3,7 +3,7 @@
 import typer
 
 import wb6assess
-from ui.verbs import assessments, authoring, demo, instruments, scoring, xlsform
+from ui.verbs import assessments, authoring, demo, instruments, scoring, upkeep, xlsform
 
 HELP = """Questionnaires, scores and consolidation for the Western Balkans Six.
 
@@ -33,6 +33,9 @@ def command() -> typer.core.TyperGroup:
     app.command("score")(scoring.score)
     app.command("merge")(scoring.merge)
     app.command("demo")(demo.demo)
+    app.command("doctor")(upkeep.doctor)
+    app.command("backup")(upkeep.backup)
+    app.command("restore")(upkeep.restore)
     author = typer.Typer(help="The author's tools for questionnaires.", no_args_is_help=True)
     author.command("list")(instruments.list_)
     author.command("check")(instruments.check)

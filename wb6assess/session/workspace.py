@@ -15,6 +15,7 @@ from wb6assess.instruments.library import Library
 from wb6assess.instruments.reader import read_stored
 from wb6assess.model.assessment import EXPERT_CODE, Answer, Identity
 from wb6assess.model.instrument import Instrument
+from wb6assess.progress import SILENT, Progress
 from wb6assess.session.answer_checks import first_edits
 from wb6assess.session.beside import beside, looks_beside
 from wb6assess.session.evidence import named_files, take_attachments
@@ -22,7 +23,7 @@ from wb6assess.session.open_assessment import OpenAssessment
 from wb6assess.session.surroundings import Surroundings
 from wb6assess.store import assessments as table
 from wb6assess.store.attachments import AttachmentFolder
-from wb6assess.store.backups import bring_back
+from wb6assess.store.backups import back_up, backups
 from wb6assess.store.beginnings import Beginning, begin
 from wb6assess.store.database import Database, translated
 from wb6assess.store.lock import WorkspaceLock
@@ -48,16 +49,22 @@ def propose_expert_code() -> str:
     return "E-" + "".join(secrets.choice(_UNMISTAKABLE) for _ in range(4))
 
 
-def restore_backup(folder: Path, backup: Path) -> None:
-    """Bring a copy back as the workspace's database; what stood there is kept beside it.
+def restore_backup(folder: Path, backup: Path, progress: Progress = SILENT) -> int:
+    """Bring a copy back as the workspace; the database that stood there is kept beside it.
+
+    Returns:
+        How many attached files came along.
 
     Raises:
-        StorageError: WORKSPACE_IN_USE, or the copy itself is foreign or damaged; nothing changed.
+        StorageError: WORKSPACE_IN_USE, or the copy is foreign, damaged or too new; nothing changed.
+        FileError: FILE_MISSING, FILE_UNREADABLE.
     """
+    from wb6assess.session.backup import bring_back_workspace
+
     moment = utc_now()
     lock = _locked(folder, moment)
     try:
-        bring_back(folder, backup, moment)
+        return bring_back_workspace(folder, backup, moment, progress)
     finally:
         lock.release()
 
@@ -251,6 +258,26 @@ class Workspace:
         neighbours = self.neighbours(assessment_id)
         sheets = [self.open_assessment(info.id, alone=True).sheet for info in neighbours]
         self._open[assessment_id].look_beside(sheets)
+
+    def backups(self) -> tuple[Path, ...]:
+        """The daily copies of the database, newest first; their names are their dates (UTC)."""
+        return tuple(reversed(backups(self.folder)))
+
+    def backup_now(self, target: Path | None = None, progress: Progress = SILENT) -> Path:
+        """Copy everything into one file, or, without a target, the database beside the daily copies.
+
+        Raises:
+            StorageError: BACKUP_OF_SERVER; the copy could not be made.
+            ExportError: BACKUP_TARGET_INSIDE; it could not be written there.
+        """
+        file = self._database.file
+        if file is None:
+            raise StorageError(ErrorCode.BACKUP_OF_SERVER)
+        if target is None:
+            return back_up(file, self.folder, self._now())
+        from wb6assess.session.backup import write_backup
+
+        return write_backup(self.folder, target, progress, database=file).path
 
     def close(self) -> None:
         """Let the workspace go; everything is stored already."""

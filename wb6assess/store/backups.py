@@ -13,6 +13,7 @@ from wb6assess.errors import ErrorCode, StorageError
 from wb6assess.store.database import translated
 from wb6assess.store.files import DATABASE_FILE
 from wb6assess.store.inspection import Kind, inspect_database, plain_connection
+from wb6assess.store.migration import HEAD
 
 BACKUP_FOLDER = "backups"
 KEPT = 10
@@ -46,11 +47,43 @@ def back_up(path: Path, folder: Path, moment: datetime) -> Path:
     target = _free_name(folder / BACKUP_FOLDER, _PREFIX, moment)
     with translated(target):
         target.parent.mkdir(exist_ok=True)
-        with _taking_place(target) as scratch, plain_connection(path) as connection:
-            connection.execute("VACUUM INTO ?", (str(scratch),))
+        with _taking_place(target) as scratch:
+            copy_database(path, scratch)
         for old in backups(folder)[:-KEPT]:
             old.unlink()
     return target
+
+
+def copy_database(path: Path, target: Path) -> None:
+    """Write one consistent state of a database, which others may have open, into a new file.
+
+    Raises:
+        StorageError: it cannot be read, or the copy cannot be written.
+    """
+    with translated(target), plain_connection(path) as connection:
+        connection.execute("VACUUM INTO ?", (str(target),))
+
+
+def check_backup(backup: Path, shown: Path | None = None) -> None:
+    """Refuse a copy that must not be brought back.
+
+    Args:
+        backup: The copy.
+        shown: What to call it in an error.
+
+    Raises:
+        StorageError: BACKUP_DAMAGED, DATABASE_FOREIGN, DATABASE_TOO_NEW.
+    """
+    path = shown or backup
+    with translated(path):
+        found = inspect_database(backup)
+    if found.kind is Kind.DAMAGED:
+        raise StorageError(ErrorCode.BACKUP_DAMAGED, path=path)
+    if found.kind is not Kind.OURS:
+        raise StorageError(ErrorCode.DATABASE_FOREIGN, path=path)
+    # Migrations are numbered with four digits, so that texts compare like numbers.
+    if found.version > HEAD:
+        raise StorageError(ErrorCode.DATABASE_TOO_NEW, path=path, found=found.version, newest=HEAD)
 
 
 def back_up_daily(path: Path, folder: Path, moment: datetime) -> None:
@@ -86,15 +119,10 @@ def bring_back(folder: Path, backup: Path, moment: datetime) -> None:
         moment: Now.
 
     Raises:
-        StorageError: DATABASE_FOREIGN or DATABASE_DAMAGED about the copy; then nothing changed.
+        StorageError: as in `check_backup`; then nothing changed.
     """
     path = folder / DATABASE_FILE
-    with translated(backup):
-        found = inspect_database(backup)
-    if found.kind is Kind.DAMAGED:
-        raise StorageError(ErrorCode.BACKUP_DAMAGED, path=backup)
-    if found.kind is not Kind.OURS:
-        raise StorageError(ErrorCode.DATABASE_FOREIGN, path=backup)
+    check_backup(backup)
     with translated(path), _taking_place(path) as scratch:
         shutil.copyfile(backup, scratch)
         set_aside(path, "replaced", moment)

@@ -92,6 +92,11 @@ class Database:
         with translated(path):
             self._writer = engine.connect()
 
+    @property
+    def file(self) -> Path | None:
+        """The database's file; None on a server."""
+        return self._path if self._engine.dialect.name == "sqlite" else None
+
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """One transaction that is on the disk when the block ends; rolled back on any error.
