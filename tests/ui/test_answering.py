@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QTextEdit
 
 from tests.ui.finding_widgets import control, shown
+from ui.evidence.row import EvidenceRow
 from ui.questionnaire.window import QuestionnaireWindow
 from ui.widgets.check_row import CheckRow
 from ui.widgets.choice_box import ChoiceBox
@@ -91,11 +92,11 @@ def test_evidence_is_added_edited_and_removed_in_place(qtbot, window, opened):
     date = control(window, QLineEdit, "Date")
     qtbot.keyClicks(date, "30 September 2026")
     qtbot.keyClick(date, Qt.Key.Key_Return)
-    remove = "Remove evidence: Act 1/2026"
-    qtbot.waitUntil(lambda: bool(shown(window, QAbstractButton, remove)))
+    name = "Evidence, grade A: Act 1/2026"
+    qtbot.waitUntil(lambda: bool(shown(window, EvidenceRow, name)))
     (item,) = opened.answer("FDI-1.1").evidence
     assert (item.title, item.date) == ("Act 1/2026", "2026-09-30")
-    click(qtbot, control(window, QAbstractButton, remove))
+    qtbot.keyClick(control(window, EvidenceRow, name), Qt.Key.Key_Delete)
     assert opened.answer("FDI-1.1").evidence == ()
 
 
