@@ -286,6 +286,11 @@ SENTENCES: Mapping[ErrorCode, str] = {
         "The name {path} is too long for this disk, so nothing was written. Choose a shorter name "
         "or a folder closer to the top.",
     ),
+    ErrorCode.PACKAGE_TOO_LARGE: QT_TRANSLATE_NOOP(
+        _M,
+        "The attached files have {size_mb} MB together; a package holds at most {limit_mb} MB, so "
+        "{path} was not written. Remove the largest files or give their links instead.",
+    ),
     ErrorCode.EXPORT_CHECK_FAILED: QT_TRANSLATE_NOOP(
         _M,
         "{path} was written but read back differently ({reason}), so it was thrown away. "

@@ -71,6 +71,7 @@ class ErrorCode(StrEnum):
     TARGET_IS_FOLDER = "target-is-folder"
     TARGET_EXISTS = "target-exists"
     TARGET_NAME_TOO_LONG = "target-name-too-long"
+    PACKAGE_TOO_LARGE = "package-too-large"
     EXPORT_CHECK_FAILED = "export-check-failed"
 
 

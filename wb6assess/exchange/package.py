@@ -103,10 +103,11 @@ def write_package(target: Path, document: Document, attachments: Mapping[str, Pa
         attachments: SHA-256 (hex) -> where the bytes lie; those no evidence names are left out.
 
     Raises:
-        ExportError: nothing can be written there, or EXPORT_CHECK_FAILED because an attachment's
-            bytes are not those of its digest.
+        ExportError: nothing can be written there; PACKAGE_TOO_LARGE; EXPORT_CHECK_FAILED because an
+            attachment's bytes are not those of its digest.
         FileError: an attachment is missing or cannot be read.
     """
+    _check_size(target, document, attachments)
     parts = {ANSWERS: write_document(document)}
     for item in _attached(document):
         if item.sha256 in attachments:
@@ -181,6 +182,15 @@ def _attached(document: Document) -> list[Evidence]:
     items = (item for answer in document.answers.values() for item in answer.evidence)
     by_digest = {item.sha256: item for item in items if item.sha256 and item.file}
     return [by_digest[digest] for digest in sorted(by_digest)]
+
+
+def _check_size(target: Path, document: Document, attachments: Mapping[str, Path]) -> None:
+    """Refuse before anything is read what no receiver would take."""
+    places = [attachments[item.sha256] for item in _attached(document) if item.sha256 in attachments]
+    size = sum(place.stat().st_size for place in places if place.is_file())
+    if size > _LIMITS.file:
+        limit_mb, size_mb = _LIMITS.file // 10**6, size // 10**6
+        raise ExportError(ErrorCode.PACKAGE_TOO_LARGE, path=target, limit_mb=limit_mb, size_mb=size_mb)
 
 
 def _member_name(item: Evidence) -> str:

@@ -23,11 +23,12 @@ LIMIT_BYTES = 25_000_000
 
 DIGEST = re.compile(r"[0-9a-f]{64}")
 _CHUNK = 1 << 20
+_ARRIVING = ".arriving-"
 _OPEN_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
 class AttachmentFolder:
-    """The attached files of one workspace.
+    """The attached files of one workspace; safe to use from any thread.
 
     Attributes:
         folder: Where they lie.
@@ -88,8 +89,14 @@ class AttachmentFolder:
         return tuple(self._place(digest) for digest in self.kept() if digest not in known)
 
     def forget_copies(self) -> None:
-        """Throw away the copies made for other programs; one still open there stays."""
+        """Throw away the copies made for other programs, and what a crash left half-written.
+
+        A copy that is still open elsewhere stays until the next time.
+        """
         shutil.rmtree(self.opened, ignore_errors=True)
+        for scratch in self.folder.glob(f"{_ARRIVING}*"):
+            with suppress(OSError):
+                scratch.unlink()
 
     def _place(self, sha256: str) -> Path:
         return self.folder / sha256[:2] / sha256
@@ -98,7 +105,7 @@ class AttachmentFolder:
         """Write beside, flush, rename; the same content is written over itself or left."""
         with translated(self.folder):
             self.folder.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(prefix=".arriving-", dir=self.folder)
+            handle, name = tempfile.mkstemp(prefix=_ARRIVING, dir=self.folder)
             scratch = Path(name)
             try:
                 with os.fdopen(handle, "wb") as target:

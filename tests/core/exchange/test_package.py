@@ -108,6 +108,15 @@ def test_an_attachment_that_changed_since_stops_the_export(tmp_path, law):
     assert not target.exists()
 
 
+def test_more_than_a_receiver_would_take_is_not_written(tmp_path, law):
+    with law.open("wb") as stream:
+        stream.truncate(200_000_001)
+    with pytest.raises(ExportError) as caught:
+        write_package(tmp_path / "one.wb6", DOCUMENT, {DIGEST: law})
+    assert caught.value.code is ErrorCode.PACKAGE_TOO_LARGE
+    assert not (tmp_path / "one.wb6").exists()
+
+
 def test_hostile_attachment_names_are_defused(tmp_path, law):
     evidence = Evidence("law", file="../" * 60 + "a:b.pdf", sha256=DIGEST)
     path = tmp_path / "one.wb6"

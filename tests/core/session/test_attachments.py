@@ -140,6 +140,7 @@ def test_only_documents_are_opened_and_only_as_a_copy(assessment, folder, law, t
 def test_copies_for_other_programs_go_when_the_workspace_is_closed(workspace, assessment, folder, law):
     kept = assessment.attach(law)
     assessment.opening_copy(Evidence("law", file=kept.file, sha256=kept.sha256))
+    (folder / "attachments" / ".arriving-x").write_bytes(b"left by a crash")
     workspace.close()
     assert _files(folder / "attachments") == [DIGEST]
 

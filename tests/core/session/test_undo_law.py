@@ -92,10 +92,12 @@ class Editing(RuleBasedStateMachine):
         self.writing = None
 
     @precondition(lambda self: not self.assessment.open_findings())
-    @rule()
-    def hand_in_and_reopen(self):
+    @rule(withdraw=st.booleans())
+    def hand_in_and_reopen(self, withdraw):
         if not self.assessment.locked:
             self.assessment.submit()
+        if withdraw:
+            self.assessment.withdraw()
         self.assessment.reopen()
         self.states, self.at, self.writing = [self.states[self.at]], 0, None
 
