@@ -5,9 +5,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.text import text_width
 from ui.theme import Style, px
-from ui.widgets.fields import Editor, MultiEditor, NumericEditor, TextEditor
+from ui.widgets.fields import Editor, MultiEditor
 from ui.widgets.ground import CardFrame
 from ui.widgets.ladder import Ladder, LadderState, RungText
+from ui.widgets.typed_fields import NumericEditor, TextEditor
 from wb6assess.model.assessment import Value
 from wb6assess.model.instrument import Indicator, IndicatorType
 
@@ -36,6 +37,7 @@ class AnswerArea(QWidget):
         column.addWidget(self.ladder)
         column.addWidget(self._card)
         self._editor: Editor | None = None
+        self._editors: dict[IndicatorType, Editor] = {}
         self._type = IndicatorType.LEVEL
 
     def show_question(self, indicator: Indicator) -> None:
@@ -44,14 +46,14 @@ class AnswerArea(QWidget):
         on_ladder = indicator.type in _ON_LADDER
         self.ladder.setVisible(on_ladder)
         self._card.setVisible(not on_ladder)
-        self._drop_editor()
-        if on_ladder:
+        self._editor = None if on_ladder else self._editor_for(indicator.type)
+        for editor in self._editors.values():
+            editor.setVisible(editor is self._editor)
+        if self._editor is None:
             self.ladder.setAccessibleName(indicator.title)
             self.ladder.show_rungs(self._rungs(indicator), self._notes_room(indicator))
         else:
-            self._editor = self._new_editor(indicator)
-            self._editor.value_edited.connect(self.value_chosen)
-            self._card_column.addWidget(self._editor)
+            self._editor.show_question(indicator, indicator.title)
 
     def show_answer(self, value: Value | None, ladder: LadderState, *, locked: bool) -> None:
         """Show what is stored; emits nothing."""
@@ -90,21 +92,23 @@ class AnswerArea(QWidget):
         room = text_width(words, Style.SMALL) + px(16 + 5 + 12)
         return {str(cap.at): room for cap in indicator.caps}
 
-    def _new_editor(self, indicator: Indicator) -> Editor:
-        match indicator.type:
-            case IndicatorType.MULTI:
-                return MultiEditor(indicator.title, indicator.options)
-            case IndicatorType.NUMERIC:
-                return NumericEditor(indicator, indicator.title)
-            case _:
-                return TextEditor(indicator.title, lines=5)
+    def _editor_for(self, kind: IndicatorType) -> Editor:
+        """The editor of a type, made once."""
+        if kind not in self._editors:
+            editor = self._new_editor(kind)
+            editor.value_edited.connect(self.value_chosen)
+            self._editors[kind] = editor
+            self._card_column.addWidget(editor)
+        return self._editors[kind]
 
-    def _drop_editor(self) -> None:
-        if self._editor is not None:
-            self._card_column.removeWidget(self._editor)
-            self._editor.hide()
-            self._editor.deleteLater()
-            self._editor = None
+    def _new_editor(self, kind: IndicatorType) -> Editor:
+        match kind:
+            case IndicatorType.MULTI:
+                return MultiEditor(self._card)
+            case IndicatorType.NUMERIC:
+                return NumericEditor(self._card)
+            case _:
+                return TextEditor(lines=5, parent=self._card)
 
     def _rung_chosen(self, key: str) -> None:
         self.value_chosen.emit(

@@ -11,7 +11,7 @@ from wb6assess.errors import AppError, ErrorCode, StorageError
 from wb6assess.model.assessment import Answer, Confidence, Evidence, SpecialState, Value
 
 if TYPE_CHECKING:
-    from wb6assess.session.open_assessment import OpenAssessment
+    from wb6assess.session.open_assessment import Change, OpenAssessment
 
 _RETRY_MS = 5_000
 
@@ -32,6 +32,8 @@ class Editing(QObject):
     def __init__(self, opened: "OpenAssessment", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.opened = opened
+        self.last_change: datetime = opened.info.updated_at
+        """When something was last stored; asking the assessment would score it first."""
         self._waiting: dict[str, Answer] = {}
         self._retry = QTimer(self)
         self._retry.setInterval(_RETRY_MS)
@@ -119,16 +121,11 @@ class Editing(QObject):
     def save_again(self) -> None:
         """Try to store what is waiting."""
         for item, answer in list(self._waiting.items()):
-            if not self._attempt(lambda item=item, answer=answer: self.opened.record(item, answer)):
+            if not self._store(lambda item=item, answer=answer: self.opened.record(item, answer)):
                 return
             del self._waiting[item]
         self._retry.stop()
         self.saved.emit(self.last_change)
-
-    @property
-    def last_change(self) -> datetime:
-        """When something was last stored."""
-        return self.opened.info.updated_at
 
     # How.
 
@@ -139,18 +136,26 @@ class Editing(QObject):
             # What failed first must not be overtaken: it is stored before, or waits with this one.
             self._waiting[item] = answer
             self.save_again()
-        elif not self._attempt(lambda: self.opened.record(item, answer, fold=fold)):
+        elif not self._store(lambda: self.opened.record(item, answer, fold=fold)):
             self._waiting[item] = answer
         else:
             self.saved.emit(self.last_change)
         self.changed.emit(item)
 
-    def _step(self, step: Callable[[], object], item: str | None) -> str:
-        if item is None or self._waiting or not self._attempt(step):
+    def _step(self, step: Callable[[], "Change"], item: str | None) -> str:
+        if item is None or self._waiting or not self._store(step):
             return ""
         self.saved.emit(self.last_change)
         self.changed.emit(item)
         return item
+
+    def _store(self, action: Callable[[], "Change"]) -> bool:
+        """Do something that changes an answer, and note when."""
+
+        def noting() -> None:
+            self.last_change = action().saved_at
+
+        return self._attempt(noting)
 
     def _attempt(self, action: Callable[[], object]) -> bool:
         """Do something that stores; on a failure of the disk say so and keep trying."""

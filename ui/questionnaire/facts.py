@@ -1,18 +1,58 @@
 """Companion facts beside the justification; asked ones only, never scored."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import Style, px
 from ui.widgets.editors import editor_for
-from ui.widgets.fields import Editor
+from ui.widgets.held import layouts_held
 from ui.widgets.labels import Line, Words
 from wb6assess.model.assessment import Value
-from wb6assess.model.instrument import Field
+from wb6assess.model.instrument import Field, FieldType
+
+
+class _Block(QWidget):
+    """A label and its editor; becomes the block of another fact of the same type.
+
+    Signals:
+        edited: Carries field id and value.
+    """
+
+    edited = Signal(str, object)
+
+    def __init__(self, kind: FieldType, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.field_id = ""
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(4))
+        self._label = Words("", Style.SMALL, "ink2")
+        self._reason = Words("", Style.SMALL, "ink3")
+        self.editor = editor_for(kind, self)
+        self._label.setBuddy(self.editor)
+        self.editor.value_edited.connect(lambda value: self.edited.emit(self.field_id, value))
+        for part in (self._label, self._reason, self.editor):
+            column.addWidget(part)
+
+    def show_field(self, field: Field, country: str) -> None:
+        """Ask for another fact; in a country where it cannot exist, say why instead."""
+        self.field_id = field.id
+        self._label.setText(field.label)
+        by_design = country in field.na_for
+        if by_design:
+            words = self.tr("Not applicable: {reason}")
+            self._reason.setText(words.format(reason=field.na_for[country]))
+        self._reason.setVisible(by_design)
+        self.editor.setVisible(not by_design)
+        self.editor.show_question(field, field.label)
 
 
 class Facts(QWidget):
     """Editors for the facts of one indicator, or for context questions.
+
+    Editors are kept and used again: making them takes longer than anything else on a page.
 
     Signals:
         fact_edited: The person entered a fact; carries field id and value (None when emptied).
@@ -30,58 +70,58 @@ class Facts(QWidget):
         head.addStretch(1)
         head.addWidget(Line(hint, Style.SMALL, "ink3"))
         self._column.addLayout(head)
-        self._blocks: dict[str, tuple[QWidget, Editor | None]] = {}
+        self._pool: dict[FieldType, list[_Block]] = {}
+        self._blocks: dict[str, _Block] = {}
         self._fields: tuple[Field, ...] = ()
         self._country = ""
 
     def show_fields(self, fields: tuple[Field, ...], country: str) -> None:
-        """Build editors for other fields."""
-        self._fields, self._country = fields, country
-        for block, _ in self._blocks.values():
-            self._column.removeWidget(block)
-            block.hide()
-            block.deleteLater()
-        self._blocks = {}
-        for field in fields:
-            block, editor = self._block(field)
-            self._blocks[field.id] = (block, editor)
-            self._column.addWidget(block)
+        """Ask for other facts; what is typed is said before."""
+        self._country = country
+        if fields is self._fields:
+            return
+        self._fields = fields
+        taken: dict[FieldType, int] = {}
+        blocks: dict[str, _Block] = {}
+        with layouts_held(self):
+            for field in fields:
+                place = taken.get(field.type, 0)
+                taken[field.type] = place + 1
+                block = self._block(field.type, place)
+                block.show_field(field, country)
+                blocks[field.id] = block
+                # Taking its place at the end, a kept block stands in the order of the questions.
+                self._column.addWidget(block)
+            for block in set(self._blocks.values()) - set(blocks.values()):
+                block.setVisible(False)
+        self._blocks = blocks
 
-    def show_values(self, values: dict[str, Value], asked: frozenset[str], *, locked: bool) -> None:
+    def show_values(self, values: Mapping[str, Value], asked: frozenset[str], *, locked: bool) -> None:
         """Show stored values; hide what is not asked. Emits nothing."""
-        for field in self._fields:
-            block, editor = self._blocks[field.id]
-            by_design = self._country in field.na_for
-            block.setVisible(field.id in asked or by_design)
-            if editor is not None:
-                editor.show_value(values.get(field.id))
-                editor.lock(locked)
+        with layouts_held(self):
+            for field in self._fields:
+                block = self._blocks[field.id]
+                by_design = self._country in field.na_for
+                block.setVisible(field.id in asked or by_design)
+                if not by_design:
+                    block.editor.show_value(values.get(field.id))
+                    block.editor.lock(locked)
 
     def flush(self) -> None:
         """Say what is still being typed."""
-        for _, editor in self._blocks.values():
-            if editor is not None:
-                editor.flush()
+        for block in self._blocks.values():
+            block.editor.flush()
 
     def focus_field(self, field_id: str) -> None:
         """Put the cursor into a fact once it is laid out."""
-        _, editor = self._blocks.get(field_id, (None, None))
-        if editor is not None:
-            QTimer.singleShot(0, editor, editor.setFocus)
+        block = self._blocks.get(field_id)
+        if block is not None:
+            QTimer.singleShot(0, block.editor, block.editor.setFocus)
 
-    def _block(self, field: Field) -> tuple[QWidget, Editor | None]:
-        block = QWidget()
-        column = QVBoxLayout(block)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(4))
-        label = Words(field.label, Style.SMALL, "ink2")
-        column.addWidget(label)
-        if self._country in field.na_for:
-            reason = self.tr("Not applicable: {reason}").format(reason=field.na_for[self._country])
-            column.addWidget(Words(reason, Style.SMALL, "ink3"))
-            return block, None
-        editor = editor_for(field)
-        label.setBuddy(editor)
-        editor.value_edited.connect(lambda value, key=field.id: self.fact_edited.emit(key, value))
-        column.addWidget(editor)
-        return block, editor
+    def _block(self, kind: FieldType, place: int) -> _Block:
+        pool = self._pool.setdefault(kind, [])
+        if place == len(pool):
+            block = _Block(kind, self)
+            block.edited.connect(self.fact_edited)
+            pool.append(block)
+        return pool[place]

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -61,9 +61,7 @@ class IndicatorPage(QScrollArea):
         super().__init__(parent)
         self._questions, self._country = questions, country
         self._indicator: Indicator | None = None
-        self._tabs = QTimer(self)
-        self._tabs.setSingleShot(True)
-        self._tabs.timeout.connect(self._order_tabs)
+        self._ordered = False
         self._make_parts()
         self.setWidget(self._build())
         self.setWidgetResizable(True)
@@ -110,8 +108,7 @@ class IndicatorPage(QScrollArea):
         self._facts.show_values(dict(answer.fields), state.asked_fields, locked=locked)
         self._flag.setChecked(state.flagged)
         self._flag.rename(self.tr("Flagged") if state.flagged else self.tr("Flag"))
-        # Once everything new has its place, and not in the way of the answer itself.
-        self._tabs.start()
+        self._ordered = False
 
     def show_guide(self, opened: bool) -> None:
         """Open or close the guide; emits nothing."""
@@ -248,8 +245,11 @@ class IndicatorPage(QScrollArea):
         for link in (self._not_asked, self._cap, self._notes):
             link.target_requested.connect(self.page_requested)
 
-    def _order_tabs(self) -> None:
-        """Tab goes as the eye does; parts made later would otherwise come last."""
+    def order_tabs(self) -> None:
+        """Let Tab go as the eye does; parts made or moved later would otherwise come last."""
+        if self._ordered:
+            return
+        self._ordered = True
         parts: tuple[QWidget, ...] = (
             self._flag, self._guide_button, self._guide, self._not_asked, self._answer, self._states,
             self._cap, self._notes, self._justification, self._evidence, self._facts,

@@ -2,20 +2,18 @@
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QVBoxLayout, QWidget
 
-from ui.marks import Mark
 from ui.questionnaire.outline_delegate import OutlineDelegate
 from ui.questionnaire.outline_filter import Shown
+from ui.questionnaire.outline_filters import FilterLine, Filters
 from ui.questionnaire.outline_model import OPEN, ROW, OutlineModel
-from ui.questionnaire.outline_rows import Row, counts
-from ui.questionnaire.questions import CONTEXT, Questions
-from ui.theme import Style, px
-from ui.widgets.button import Button, Kind
+from ui.questionnaire.outline_rows import OutlineRows, Row, counts
+from ui.questionnaire.questions import CONTEXT
+from ui.questionnaire.search_index import SearchIndex
+from ui.theme import px
 from ui.widgets.ground import Pane
-from ui.widgets.labels import Words
 from ui.widgets.search import SearchField
-from ui.widgets.segment import Choice, Segment
 
 
 class _List(QListView):
@@ -67,32 +65,26 @@ class Outline(Pane):
 
     page_requested = Signal(str)
 
-    def __init__(self, questions: Questions, parent: QWidget | None = None) -> None:
+    def __init__(self, rows: OutlineRows, index: SearchIndex, parent: QWidget | None = None) -> None:
         super().__init__("chrome", "r", parent)
         self._current = ""
+        self._rows = rows
         self.setAccessibleName(self.tr("Outline"))
         self._search = SearchField()
-        self._search.setPlaceholderText(self.tr("Search ids, titles, texts"))
-        self._search.setAccessibleName(self.tr("Search ids, titles, texts"))
-        self._search.textChanged.connect(self._filter)
-        self._filters = Segment(
-            [
-                Choice(Shown.ALL, self.tr("All")),
-                Choice(Shown.TODO, self.tr("To do"), 0, Mark.TODO),
-                Choice(Shown.FLAGGED, self.tr("Flagged"), 0, Mark.FLAGGED),
-                Choice(Shown.FINDINGS, self.tr("Findings"), 0, Mark.LOOK),
-            ],
-            stretch=True,
+        self._search.setPlaceholderText(self.tr("Search questions and your words"))
+        self._search.setAccessibleName(
+            self.tr("Search ids, titles, questions, levels, your reasons and evidence")
         )
-        self._filters.setAccessibleName(self.tr("Show"))
-        self._filters.show_key(Shown.ALL)
+        self._search.textChanged.connect(self._filter)
+        self._search.down_pressed.connect(self._go_into_list)
+        self._filters = Filters()
         self._filters.chosen.connect(self._filter)
-        self._model = OutlineModel(questions.haystacks)
-        self._model.rearranged.connect(self._rearranged)
+        self._model = OutlineModel(index)
         self._delegate = OutlineDelegate()
         self._list = self._make_list()
-        self._nothing = _Nothing()
-        self._nothing.all_requested.connect(self._show_all)
+        self._line = FilterLine()
+        self._line.all_requested.connect(self._show_all)
+        self._model.rearranged.connect(self._rearranged)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(12), px(10), px(4), 0)
         column.setSpacing(px(8))
@@ -102,8 +94,10 @@ class Outline(Pane):
         top.addWidget(self._search)
         top.addWidget(self._filters)
         column.addLayout(top)
-        column.addWidget(self._nothing)
+        column.addWidget(self._line)
         column.addWidget(self._list, 1)
+        self._model.show_rows(rows.rows)
+        self._filters.show_counts(counts(rows.rows))
 
     def _make_list(self) -> QListView:
         view = _List()
@@ -112,6 +106,7 @@ class Outline(Pane):
         view.setModel(self._model)
         view.setItemDelegate(self._delegate)
         view.setMouseTracking(True)
+        view.setUniformItemSizes(True)
         view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -120,16 +115,16 @@ class Outline(Pane):
         view.clicked.connect(self._clicked)
         return view
 
-    def show_rows(self, rows: list[Row]) -> None:
-        """Show other states; only rows that differ are painted."""
-        self._model.show_rows(rows)
-        numbers = counts(rows)
-        self._filters.show_counts(
-            [None, numbers[Shown.TODO], numbers[Shown.FLAGGED], numbers[Shown.FINDINGS]]
-        )
+    def follow(self, places: list[int]) -> None:
+        """Show rows that differ; nothing else is painted again."""
+        if places:
+            self._model.change_rows(self._rows.rows, places)
+            self._filters.show_counts(counts(self._rows.rows))
 
     def show_current(self, page: str) -> None:
         """Mark the open page and bring it into view."""
+        if page == self._current:
+            return
         before = self._model.index_of(self._current)
         self._current = self._delegate.current = page
         self._model.move_to(page)
@@ -160,23 +155,36 @@ class Outline(Pane):
 
     def show_filter(self, shown: Shown) -> None:
         """Choose a filter for the expert."""
-        self._filters.show_key(shown)
-        self._filter()
+        self._filters.choose(shown)
 
-    def _filter(self, _text: str = "") -> None:
-        shown = Shown(self._filters.key or Shown.ALL)
-        self._model.show_filter(shown, self._search.text(), self._current)
+    def _filter(self, _chosen: object = None) -> None:
+        text = self._search.text().strip()
+        self._delegate.found = bool(text)
+        self._model.show_filter(self._filters.shown, text, self._current)
 
     def _rearranged(self) -> None:
         index = self._model.index_of(self._current)
         if index.isValid():
             self._list.setCurrentIndex(index)
+            self._reveal(index)
+        elif self._model.searching:
+            self._list.scrollToTop()
+        text = self._search.text().strip()
         pages = self._model.pages()
-        others = [page for page in pages if page != self._current]
-        empty = self._model.filtered and not others
-        self._nothing.say(
-            Shown(self._filters.key or Shown.ALL), self._search.text() if empty else "", empty
-        )
+        found = len(pages) if text else sum(page != self._current or self._fits(page) for page in pages)
+        self._line.say(self._filters.shown, text, found)
+
+    def _fits(self, page: str) -> bool:
+        """Whether a page passes the filter itself, not only because it is open."""
+        shown = self._filters.shown
+        return shown is Shown.ALL or shown in self._rows.rows[self._rows.place(page)].shown
+
+    def _go_into_list(self) -> None:
+        """Down in the search field goes to what was found."""
+        if self._model.rowCount():
+            if not self._list.currentIndex().isValid():
+                self._list.setCurrentIndex(self._model.index(0))
+            self.focus_list()
 
     def _show_all(self) -> None:
         self._search.clear()
@@ -188,42 +196,6 @@ class Outline(Pane):
             return
         if row.heading and row.page != CONTEXT:
             self._model.fold(row.group)
-            place = next(
-                (n for n in range(self._model.rowCount()) if self._model.index(n).data(ROW) == row), -1
-            )
-            self._list.setCurrentIndex(self._model.index(place))
+            self._list.setCurrentIndex(self._model.index_of(row.page))
         else:
             self.page_requested.emit(row.page)
-
-
-class _Nothing(QWidget):
-    """What stands there when a filter has no hits.
-
-    Signals:
-        all_requested: The expert wants every row back.
-    """
-
-    all_requested = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(px(4), px(4), px(8), px(4))
-        self._words = Words("", Style.BODY, "ink2")
-        self._all = Button(self.tr("Show all"), Kind.LINK)
-        self._all.clicked.connect(self.all_requested)
-        row.addWidget(self._words, 1)
-        row.addWidget(self._all)
-        self.setVisible(False)
-
-    def say(self, shown: Shown, needle: str, empty: bool) -> None:
-        """One sentence for the filter, or nothing."""
-        sentences = {
-            Shown.ALL: self.tr("Nothing contains “{needle}”."),
-            Shown.TODO: self.tr("Nothing is left to do."),
-            Shown.FLAGGED: self.tr("No indicator is flagged."),
-            Shown.FINDINGS: self.tr("No findings."),
-        }
-        key = Shown.ALL if needle else shown
-        self._words.setText(sentences[key].format(needle=needle))
-        self.setVisible(empty)

@@ -6,14 +6,18 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.icons import Icon, paint_icon
 from ui.marks import paint_mark
-from ui.questionnaire.outline_model import OPEN, ROW
+from ui.questionnaire.outline_model import HIT, OPEN, ROW
 from ui.questionnaire.outline_rows import Row
 from ui.questionnaire.questions import CONTEXT
+from ui.questionnaire.search_index import Hit
 from ui.text import draw_line, elided, text_width
 from ui.theme import Style, px, tokens
 from ui.widgets.painted import draw_box, draw_ring, inset
 
 _Index = QModelIndex | QPersistentModelIndex
+
+_ROW, _FOUND = 28, 46
+"""Heights in design px."""
 
 
 class OutlineDelegate(QStyledItemDelegate):
@@ -21,11 +25,12 @@ class OutlineDelegate(QStyledItemDelegate):
 
     current = ""
     ring = False
+    found = False
+    """Whether rows are what a search found: two lines, the second with the hit."""
 
-    def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
-        """Headings have some air above."""
-        row = index.data(ROW)
-        return QSize(px(200), px(34 if row is not None and row.heading else 28))
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
+        """The same for every row, so that a thousand of them are laid out at once."""
+        return QSize(px(200), px(_FOUND if self.found else _ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Ground, then heading or indicator."""
@@ -35,10 +40,10 @@ class OutlineDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect = QRectF(option.rect)  # type: ignore[attr-defined]
-        if row.heading:
-            rect.setTop(rect.bottom() + 1 - px(28))
         self._paint_ground(painter, rect, row, option)
-        if row.heading:
+        if self.found:
+            self._paint_found(painter, rect, row, index.data(HIT))
+        elif row.heading:
             self._paint_heading(painter, rect, row, bool(index.data(OPEN)))
         else:
             self._paint_item(painter, rect, row)
@@ -58,6 +63,34 @@ class OutlineDelegate(QStyledItemDelegate):
             draw_box(painter, bar, 1.5, fill=t.accent)
         elif option.state & QStyle.StateFlag.State_MouseOver:  # type: ignore[attr-defined]
             draw_box(painter, rect, 6, fill=t.hover)
+
+    def _paint_found(self, painter: QPainter, rect: QRectF, row: Row, hit: object) -> None:
+        """The row, and below it where the words were found."""
+        line = px(_ROW - 4)
+        upper = QRectF(rect.x(), rect.y() + px(2), rect.width(), line)
+        if not isinstance(hit, Hit):
+            upper.moveTop(rect.center().y() - line / 2)
+        self._paint_item(painter, upper, row)
+        if not isinstance(hit, Hit):
+            return
+        t = tokens()
+        y, height = upper.bottom() - px(2), px(18)
+        x = rect.x() + px(35)
+        part = hit.part + ": "
+        draw_line(painter, part, Style.SMALL, t.ink3, x, y, height)
+        x += text_width(part, Style.SMALL)
+        room = round(rect.right() - px(8) - x)
+        before, found = hit.text[: hit.start], hit.text[hit.start : hit.start + hit.length]
+        lead = text_width(before, Style.SMALL)
+        if lead + text_width(found, Style.SMALL) > room:
+            # The hit itself must be seen; the words before it give way.
+            before, lead = "… ", text_width("… ", Style.SMALL)
+        wide = min(text_width(found, Style.SMALL), room - lead)
+        if wide > 0:
+            box = QRectF(x + lead - 1, y + px(2), wide + 2, height - px(3))
+            draw_box(painter, box, 3, fill=t.warn_tint, edge=t.warn if t.contrast else None)
+        text = elided(before + hit.text[hit.start :], Style.SMALL, room)
+        draw_line(painter, text, Style.SMALL, t.ink2, x, y, height)
 
     def _paint_heading(self, painter: QPainter, rect: QRectF, row: Row, opened: bool) -> None:
         t = tokens()

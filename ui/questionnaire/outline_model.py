@@ -1,21 +1,21 @@
 """The outline as a flat list model: headings, and the rows of open groups that pass the filter."""
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from ui.questionnaire.outline_filter import Shown
-from ui.questionnaire.outline_rows import Row, matches
+from ui.questionnaire.outline_rows import Row
 from ui.questionnaire.questions import CONTEXT
+from ui.questionnaire.search_index import Hit, SearchIndex, folded_words
 
 ROW = Qt.ItemDataRole.UserRole + 1
 OPEN = Qt.ItemDataRole.UserRole + 2
+HIT = Qt.ItemDataRole.UserRole + 3
 
 _Index = QModelIndex | QPersistentModelIndex
 
 
 class OutlineModel(QAbstractListModel):
-    """Rows for a list view.
+    """Rows for a list view; a search shows the pages found, without headings.
 
     Signals:
         rearranged: Which rows are visible changed.
@@ -23,14 +23,16 @@ class OutlineModel(QAbstractListModel):
 
     rearranged = Signal()
 
-    def __init__(self, haystacks: Mapping[str, str]) -> None:
+    def __init__(self, index: SearchIndex) -> None:
         super().__init__()
-        self._haystacks = haystacks
+        self._index = index
         self._rows: list[Row] = []
         self._visible: list[int] = []
+        self._place_of: dict[str, int] = {}
         self._closed: set[str] = set()
         self._shown = Shown.ALL
-        self._needle = ""
+        self._words: tuple[str, ...] = ()
+        self._arranged_for: tuple[str, ...] = ()
         self._current = ""
 
     # What Qt asks.
@@ -47,35 +49,42 @@ class OutlineModel(QAbstractListModel):
         if role == ROW:
             return row
         if role == OPEN:
-            return row.group not in self._closed
+            return row.group not in self._closed or self.filtered
+        if role == HIT:
+            return self._index.hit(row.page, self._words) if self._words else None
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return row.spoken
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return row.spoken
-        return None
+            return self._spoken(row)
+        return row.spoken if role == Qt.ItemDataRole.ToolTipRole else None
 
     # What the pane asks.
 
     @property
     def filtered(self) -> bool:
         """Whether a filter or a search hides rows."""
-        return self._shown is not Shown.ALL or bool(self._needle)
+        return self._shown is not Shown.ALL or bool(self._words)
+
+    @property
+    def searching(self) -> bool:
+        """Whether the rows are what a search found."""
+        return bool(self._words)
 
     def show_rows(self, rows: list[Row]) -> None:
-        """Take over new rows; only those that differ are painted again."""
-        if [row.page for row in rows] != [row.page for row in self._rows]:
-            self._rows = rows
-            self._arrange()
-            return
-        old, self._rows = self._rows, rows
-        for place, source in enumerate(self._visible):
-            if old[source] != rows[source]:
-                index = self.index(place)
+        """Take over the rows of a questionnaire."""
+        self._rows = list(rows)
+        self._arrange()
+
+    def change_rows(self, rows: list[Row], places: list[int]) -> None:
+        """Take over rows that differ; only those are painted again."""
+        for place in places:
+            self._rows[place] = rows[place]
+            visible = self._place_of.get(rows[place].page)
+            if visible is not None:
+                index = self.index(visible)
                 self.dataChanged.emit(index, index)
 
-    def show_filter(self, shown: Shown, needle: str, current: str) -> None:
+    def show_filter(self, shown: Shown, text: str, current: str) -> None:
         """Show only what passes; the current page stays, so that nothing vanishes under the hand."""
-        self._shown, self._needle, self._current = shown, needle.casefold().strip(), current
+        self._shown, self._words, self._current = shown, folded_words(text), current
         self._arrange()
 
     def move_to(self, current: str) -> None:
@@ -84,7 +93,7 @@ class OutlineModel(QAbstractListModel):
         group = next((row.group for row in self._rows if row.page == current and not row.heading), "")
         opened = group in self._closed
         self._closed.discard(group)
-        if opened or self.filtered:
+        if opened or (self.filtered and not self.searching):
             self._arrange()
 
     def fold(self, group: str) -> None:
@@ -93,11 +102,9 @@ class OutlineModel(QAbstractListModel):
         self._arrange()
 
     def index_of(self, page: str) -> QModelIndex:
-        """Where a page stands; invalid when it is hidden."""
-        for place, source in enumerate(self._visible):
-            if self._rows[source].page == page:
-                return self.index(place)
-        return QModelIndex()
+        """Where a page or heading stands; invalid when it is hidden."""
+        place = self._place_of.get(page)
+        return QModelIndex() if place is None else self.index(place)
 
     def pages(self) -> list[str]:
         """Visible pages in order, headings left out."""
@@ -105,26 +112,45 @@ class OutlineModel(QAbstractListModel):
         return [row.page for row in rows if not row.heading or row.page == CONTEXT]
 
     def _arrange(self) -> None:
-        self.beginResetModel()
-        passing = [not row.heading and self._passes(row) for row in self._rows]
-        groups = {row.group for row, passes in zip(self._rows, passing, strict=True) if passes}
-        self._visible = [
-            place
-            for place, row in enumerate(self._rows)
-            if self._is_visible(row, passing[place], groups)
-        ]
-        self.endResetModel()
+        visible = self._found() if self._words else self._passing()
+        if visible != self._visible or self._words != self._arranged_for:
+            self.beginResetModel()
+            self._visible, self._arranged_for = visible, self._words
+            self._place_of = {self._rows[source].page: place for place, source in enumerate(visible)}
+            self.endResetModel()
         self.rearranged.emit()
 
-    def _is_visible(self, row: Row, passes: bool, groups: set[str]) -> bool:
-        if row.page == CONTEXT:
-            return not self.filtered or (bool(self._needle) and self._needle in self._haystacks[CONTEXT])
-        if row.heading:
-            return not self.filtered or row.group in groups
-        return passes and (self.filtered or row.group not in self._closed)
+    def _found(self) -> list[int]:
+        """Places of the pages that hold every word, and pass the filter."""
+        pages = {
+            row.page: place
+            for place, row in enumerate(self._rows)
+            if self._passes(row) and (not row.heading or row.page == CONTEXT)
+        }
+        found = self._index.matching(self._words, pages)
+        return [place for page, place in pages.items() if page in found]
+
+    def _passing(self) -> list[int]:
+        if self._shown is Shown.ALL:
+            closed = self._closed
+            return [
+                place for place, row in enumerate(self._rows) if row.heading or row.group not in closed
+            ]
+        passing = {
+            place
+            for place, row in enumerate(self._rows)
+            if not row.heading and (self._passes(row) or row.page == self._current)
+        }
+        groups = {self._rows[place].group for place in passing}
+        return [
+            place
+            for place, row in enumerate(self._rows)
+            if place in passing or (row.heading and row.group in groups)
+        ]
 
     def _passes(self, row: Row) -> bool:
-        if row.page == self._current and not self._needle:
-            return True
-        found = not self._needle or self._needle in self._haystacks[row.page]
-        return found and matches(row, self._shown)
+        return self._shown is Shown.ALL or self._shown in row.shown
+
+    def _spoken(self, row: Row) -> str:
+        hit: Hit | None = self._index.hit(row.page, self._words) if self._words else None
+        return row.spoken if hit is None else f"{row.spoken}. {hit.part}: {hit.text}"

@@ -55,8 +55,8 @@ class OutlineRail(Pane):
             )
             self._column.insertWidget(self._column.count() - 1, stop)
             self._stops.append(stop)
-        for stop, (group, number, title, count) in zip(self._stops, groups, strict=True):
-            stop.show_group(group, number, title, count, current=group == current)
+        for stop, shown in zip(self._stops, groups, strict=True):
+            stop.show_group(*shown, current=shown[0] == current)
 
 
 class _RailStop(PaintedButton):
@@ -72,6 +72,8 @@ class _RailStop(PaintedButton):
         return QSize(px(38), px(40))
 
     def show_group(self, group: str, number: str, title: str, count: str, *, current: bool) -> None:
+        if (group, count, current) == (self.group, self._count, self._current):
+            return
         self.group, self._number, self._count, self._current = group, number or "…", count, current
         self.setAccessibleName(
             self.tr("{number} {title}, {count}").format(number=number, title=title, count=count)

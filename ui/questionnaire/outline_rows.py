@@ -1,4 +1,4 @@
-"""The outline's rows, worked out from an open assessment."""
+"""The outline's rows, worked out from an open assessment; only what changed is made anew."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -10,6 +10,7 @@ from ui.marks import Mark, mark_name
 from ui.questionnaire.outline_filter import Shown
 from ui.questionnaire.page_state import finding_mark
 from ui.questionnaire.questions import CONTEXT, Questions, short_id
+from wb6assess.model.assessment import Answer, Confidence
 from wb6assess.model.instrument import Severity
 from wb6assess.scoring.findings import Rule
 from wb6assess.scoring.states import State
@@ -32,6 +33,7 @@ class Row:
         mark: State of the answer; None for headings that are not complete.
         right: At most two marks at the right edge.
         count: "5/7" on headings.
+        shown: The filters it passes, `ALL` left out.
     """
 
     page: str
@@ -42,6 +44,7 @@ class Row:
     mark: Mark | None
     right: tuple[Mark, ...] = ()
     count: str = ""
+    shown: frozenset[Shown] = frozenset()
 
     @property
     def spoken(self) -> str:
@@ -62,46 +65,116 @@ _MARKS: Mapping[State, Mark] = {
     State.SKIPPED_ZERO: Mark.SKIPPED,
 }
 
-_SEVERE = (Mark.BLOCKS, Mark.COMMENT, Mark.LOOK)
+_Facts = tuple[Mark, bool, Mark | None, bool, bool]
+"""State, flagged, finding, low confidence, no evidence: all that a row depends on."""
 
 
-def outline_rows(opened: "OpenAssessment", questions: Questions) -> list[Row]:
+class OutlineRows:
     """All rows in reading order, headings before their indicators."""
-    findings = _finding_marks(opened)
-    rows: list[Row] = []
-    for pillar in opened.instrument.pillars:
-        items = [_indicator_row(opened, item.id, pillar.id, findings) for item in pillar.indicators]
-        rows.append(_heading(pillar.id, short_id(pillar.id), pillar.title, items))
-        rows += items
-    rows += _vignette_rows(opened)
-    if questions.context:
-        rows.append(_context_row(opened, questions))
-    return rows
+
+    def __init__(self, opened: "OpenAssessment", questions: Questions) -> None:
+        self._opened, self._questions = opened, questions
+        self._places: dict[str, int] = {}
+        self._facts: dict[str, _Facts] = {}
+        self._headings: dict[str, int] = {}
+        self._groups: dict[str, list[str]] = {}
+        self.rows: list[Row] = []
+        for pillar in opened.instrument.pillars:
+            heading = Row(pillar.id, True, pillar.id, short_id(pillar.id), pillar.title, None)
+            items = [(item.id, item.title) for item in pillar.indicators]
+            self._add_group(heading, items)
+        if opened.instrument.vignettes:
+            title = QCoreApplication.translate("Outline", "Invented countries, not scored")
+            items = [(vignette.id, vignette.title) for vignette in opened.instrument.vignettes]
+            self._add_group(Row(VIGNETTES, True, VIGNETTES, "", title, None), items)
+        if questions.context:
+            title = QCoreApplication.translate("Outline", "Context questions, not scored")
+            self._add_group(Row(CONTEXT, True, CONTEXT, "", title, None), [])
+        self.follow()
+
+    def follow(self) -> list[int]:
+        """Work the rows out again; returns the places of those that differ."""
+        opened = self._opened
+        findings = _finding_marks(opened)
+        flags, answers, scores = opened.flags, opened.answers, opened.scores.indicators
+        changed: list[int] = []
+        groups: set[str] = set()
+        for item, known in self._facts.items():
+            answer = answers.get(item)
+            result = scores.get(item)
+            mark = _MARKS[result.state] if result is not None else _vignette_mark(answer)
+            low = bare = False
+            if answer is not None and mark is Mark.ANSWERED:
+                low = answer.confidence is Confidence.LOW
+                bare = result is not None and not answer.evidence
+            facts = (mark, item in flags, findings.get(item), low, bare)
+            if facts != known:
+                self._facts[item] = facts
+                place = self._places[item]
+                self.rows[place] = _with_facts(self.rows[place], facts)
+                changed.append(place)
+                groups.add(self.rows[place].group)
+        changed += [self._headings[group] for group in groups if self._count(group)]
+        if CONTEXT in self._headings and self._count_context():
+            changed.append(self._headings[CONTEXT])
+        return sorted(changed)
+
+    def place(self, page: str) -> int:
+        """Where the row of a page stands."""
+        return self._headings[CONTEXT] if page == CONTEXT else self._places[page]
+
+    def headings(self) -> list[tuple[str, str, str, str]]:
+        """Groups as (id, number, title, count)."""
+        rows = (self.rows[place] for place in self._headings.values())
+        return [(row.group, row.number, row.title, row.count) for row in rows]
+
+    def _add_group(self, heading: Row, items: Iterable[tuple[str, str]]) -> None:
+        self._headings[heading.group] = len(self.rows)
+        self._groups[heading.group] = []
+        self.rows.append(heading)
+        for item, title in items:
+            self._places[item] = len(self.rows)
+            self._groups[heading.group].append(item)
+            self._facts[item] = (Mark.INFO, False, None, False, False)
+            self.rows.append(Row(item, False, heading.group, short_id(item), title, None))
+
+    def _count(self, group: str) -> bool:
+        """Count a group anew; whether its heading differs."""
+        marks = [self._facts[item][0] for item in self._groups[group]]
+        asked = sum(mark is not Mark.SKIPPED for mark in marks)
+        return self._show_count(group, asked - marks.count(Mark.TODO), asked)
+
+    def _count_context(self) -> bool:
+        fields = self._questions.context
+        done = sum(not self._opened.answer(field.id).empty for field in fields)
+        return self._show_count(CONTEXT, done, len(fields))
+
+    def _show_count(self, group: str, done: int, asked: int) -> bool:
+        place = self._headings[group]
+        known = self.rows[place]
+        mark = Mark.COMPLETE if asked and done == asked else None
+        self.rows[place] = Row(
+            group, True, group, known.number, known.title, mark, (), f"{done}/{asked}"
+        )
+        return self.rows[place] != known
 
 
-def _heading(group: str, number: str, title: str, items: Iterable[Row]) -> Row:
-    asked = [row for row in items if row.mark is not Mark.SKIPPED]
-    done = sum(row.mark is not Mark.TODO for row in asked)
-    complete = bool(asked) and done == len(asked)
-    return Row(
-        group,
-        True,
-        group,
-        number,
-        title,
-        Mark.COMPLETE if complete else None,
-        (),
-        f"{done}/{len(asked)}",
-    )
+def _with_facts(row: Row, facts: _Facts) -> Row:
+    mark, flagged, finding, low, bare = facts
+    right = ((Mark.FLAGGED,) if flagged else ()) + ((finding,) if finding else ())
+    passes = {
+        Shown.TODO: mark is Mark.TODO,
+        Shown.FLAGGED: flagged,
+        Shown.FINDINGS: finding is not None,
+        Shown.LOW: low,
+        Shown.BARE: bare,
+    }
+    shown = frozenset(key for key, passed in passes.items() if passed)
+    return Row(row.page, False, row.group, row.number, row.title, mark, right, "", shown)
 
 
-def _indicator_row(opened: "OpenAssessment", item: str, group: str, findings: Mapping[str, Mark]) -> Row:
-    state = opened.scores.indicators[item].state
-    right = [Mark.FLAGGED] if item in opened.flags else []
-    if item in findings:
-        right.append(findings[item])
-    title = opened.instrument.by_id[item].title
-    return Row(item, False, group, short_id(item), title, _MARKS[state], tuple(right))
+def _vignette_mark(answer: Answer | None) -> Mark:
+    return Mark.TODO if answer is None or answer.value is None else Mark.ANSWERED
 
 
 def _finding_marks(opened: "OpenAssessment") -> Mapping[str, Mark]:
@@ -116,39 +189,11 @@ def _finding_marks(opened: "OpenAssessment") -> Mapping[str, Mark]:
     return marks
 
 
-def _vignette_rows(opened: "OpenAssessment") -> list[Row]:
-    items = [
-        Row(
-            vignette.id, False, VIGNETTES, short_id(vignette.id), vignette.title,
-            Mark.TODO if opened.answer(vignette.id).value is None else Mark.ANSWERED,
-        )
-        for vignette in opened.instrument.vignettes
-    ]  # fmt: skip
-    title = QCoreApplication.translate("Outline", "Invented examples")
-    return [_heading(VIGNETTES, "", title, items), *items] if items else []
-
-
-def _context_row(opened: "OpenAssessment", questions: Questions) -> Row:
-    done = sum(not opened.answer(field.id).empty for field in questions.context)
-    title = QCoreApplication.translate("Outline", "Context questions, not scored")
-    mark = Mark.COMPLETE if done == len(questions.context) else None
-    return Row(CONTEXT, True, CONTEXT, "", title, mark, (), f"{done}/{len(questions.context)}")
-
-
-def matches(row: Row, shown: Shown) -> bool:
-    """Whether a row belongs to a filter."""
-    match shown:
-        case Shown.TODO:
-            return row.mark is Mark.TODO
-        case Shown.FLAGGED:
-            return Mark.FLAGGED in row.right
-        case Shown.FINDINGS:
-            return any(mark in _SEVERE for mark in row.right)
-        case Shown.ALL:
-            return True
-
-
 def counts(rows: Iterable[Row]) -> Mapping[Shown, int]:
     """How many indicators each filter shows."""
-    items = [row for row in rows if not row.heading]
-    return {shown: sum(matches(row, shown) for row in items) for shown in Shown}
+    found = dict.fromkeys(Shown, 0)
+    for row in rows:
+        found[Shown.ALL] += not row.heading
+        for shown in row.shown:
+            found[shown] += 1
+    return found

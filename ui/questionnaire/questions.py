@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from functools import cached_property
 
+from PySide6.QtCore import QCoreApplication
+
 from wb6assess.model.conditions import Condition, referenced_indicators
 from wb6assess.model.instrument import Field, Indicator, IndicatorType, Instrument
 
@@ -13,6 +15,10 @@ CONTEXT = "context"
 def short_id(item: str) -> str:
     """The id without its domain: "1.4" for "FDI-1.4"."""
     return item.rsplit("-", 1)[-1]
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Outline", text)
 
 
 class Questions:
@@ -81,18 +87,19 @@ class Questions:
         )
         return tuple(item for item in found if item != indicator.id)
 
-    @cached_property
-    def haystacks(self) -> Mapping[str, str]:
-        """Page id -> everything a search looks through, lower case."""
-        stacks: dict[str, str] = {}
-        for page in self.pages:
-            indicator = self.indicator(page)
-            if indicator is None:
-                texts = [field.label for field in self.context]
-            else:
-                options = [option.label for option in indicator.options]
-                facts = [field.label for field in indicator.fields]
-                texts = [indicator.id, indicator.title, indicator.question, indicator.guide]
-                texts += [*indicator.levels, *options, *facts]
-            stacks[page] = "\n".join(texts).casefold()
-        return stacks
+    def texts(self, page: str) -> list[tuple[str, str]]:
+        """Everything a search looks through on a page, as (name of the part, text).
+
+        Id and title come first and have no name: they are shown anyway.
+        """
+        indicator = self.indicator(page)
+        if indicator is None:
+            return [(_tr("Question"), field.label) for field in self.context]
+        texts = [("", f"{indicator.id} {indicator.title}"), (_tr("Question"), indicator.question)]
+        texts += [
+            (_tr("Level {n}").format(n=level), words) for level, words in enumerate(indicator.levels)
+        ]
+        texts += [(_tr("Choice"), option.label) for option in indicator.options]
+        texts += [(_tr("Fact"), field.label) for field in indicator.fields]
+        texts.append((_tr("Guide"), indicator.guide))
+        return texts

@@ -91,6 +91,11 @@ class Standing(Pane):
         self._show_pillars(state)
         self._show_findings(state.findings)
 
+    def show_current(self, pillar: str) -> None:
+        """Mark the pillar of the open page; "" for none."""
+        for row in self._rows:
+            row.show_current(row.state is not None and row.state.id == pillar)
+
     def focus_first(self) -> None:
         """Put the keyboard on the first pillar."""
         if self._rows:

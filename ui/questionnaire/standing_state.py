@@ -42,11 +42,10 @@ class StandingState:
     summary: str
 
 
-def standing_state(opened: "OpenAssessment", current: str) -> StandingState:
-    """The state of the pane while `current` is the open page."""
+def standing_state(opened: "OpenAssessment") -> StandingState:
+    """The state of the pane."""
     scores = opened.scores
     node = scores.domain
-    here = opened.instrument.pillar_of.get(current)
     findings = tuple(_finding_state(finding) for finding in scores.findings if _worth_listing(finding))
     return StandingState(
         score=score_words(node),
@@ -57,7 +56,7 @@ def standing_state(opened: "OpenAssessment", current: str) -> StandingState:
         coverage=_coverage_line(opened, node),
         provisional=node.provisional,
         pillars=tuple(
-            _pillar_state(pillar.id, pillar.title, scores.pillars[pillar.id], here is pillar)
+            _pillar_state(pillar.id, pillar.title, scores.pillars[pillar.id])
             for pillar in opened.instrument.pillars
         ),
         findings=findings,
@@ -99,7 +98,7 @@ def _coverage_line(opened: "OpenAssessment", node: NodeScore) -> str:
     return "  ·  ".join(parts)
 
 
-def _pillar_state(pillar: str, title: str, node: NodeScore, current: bool) -> PillarState:
+def _pillar_state(pillar: str, title: str, node: NodeScore) -> PillarState:
     return PillarState(
         id=pillar,
         number=short_id(pillar),
@@ -110,7 +109,6 @@ def _pillar_state(pillar: str, title: str, node: NodeScore, current: bool) -> Pi
         band_words=_band_words(node),
         coverage=percent(node.coverage),
         share=float(node.published) / 100 if node.published is not None else 0.0,
-        current=current,
     )
 
 

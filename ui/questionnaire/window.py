@@ -17,10 +17,11 @@ from ui.questionnaire.indicator_page import IndicatorPage
 from ui.questionnaire.outline import Outline
 from ui.questionnaire.outline_filter import Shown
 from ui.questionnaire.outline_rail import OutlineRail
-from ui.questionnaire.outline_rows import Row, outline_rows
+from ui.questionnaire.outline_rows import OutlineRows
 from ui.questionnaire.page_state import page_state
 from ui.questionnaire.panes import Panes
 from ui.questionnaire.questions import CONTEXT, Questions, short_id
+from ui.questionnaire.search_index import SearchIndex, written_on
 from ui.questionnaire.standing import Standing, StandingRail
 from ui.questionnaire.standing_state import standing_state
 from ui.questionnaire.trouble import SaveTrouble
@@ -65,10 +66,12 @@ class QuestionnaireWindow(QWidget):
         self.questions = Questions(opened.instrument, code)
         self.editing = Editing(opened, self)
         self.page = ""
-        self._rows: list[Row] = []
+        self._index = SearchIndex(self.questions)
+        self._outline_rows = OutlineRows(opened, self.questions)
+        self._followed: tuple[object, object, object] = (None, None, None)
         self._top = TopBar()
         self._bottom = BottomBar()
-        self._outline = Outline(self.questions)
+        self._outline = Outline(self._outline_rows, self._index)
         self._outline_rail = OutlineRail()
         self._standing = Standing()
         self._standing_rail = StandingRail()
@@ -80,6 +83,8 @@ class QuestionnaireWindow(QWidget):
         self._connect_bars()
         self._connect_panes()
         self._connect_page()
+        for page in self.questions.pages:
+            self._note_words(page)
         self._show_saving()
         self.go_to(self.questions.page_of(opened.info.last_item))
 
@@ -98,8 +103,8 @@ class QuestionnaireWindow(QWidget):
             state = page_state(self.opened, indicator, self.editing.answer(page))
             self._indicator.show_indicator(indicator, state)
             self._stack.setCurrentWidget(self._indicator)
-        self._show_around()
-        self._outline.show_current(page)
+        self._follow()
+        self._show_place()
         if moved:
             self._panes.close_over()
             self.editing.remember_place(self.questions.context[0].id if indicator is None else page)
@@ -115,7 +120,7 @@ class QuestionnaireWindow(QWidget):
 
     def go_to_do(self) -> None:
         """The next unanswered indicator, from here on and round."""
-        todo = [row.page for row in self._rows if row.mark is Mark.TODO]
+        todo = [row.page for row in self._outline_rows.rows if row.mark is Mark.TODO]
         here = self.questions.place[self.page]
         later = [page for page in todo if self.questions.place[page] > here]
         if target := next(iter(later or [page for page in todo if page != self.page]), ""):
@@ -218,6 +223,11 @@ class QuestionnaireWindow(QWidget):
         super().showEvent(event)
         self._indicator.focus_answer()
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes as the eye does; settled only now, so that moving to a page need not wait for it."""
+        self._indicator.order_tabs()
+        return super().focusNextPrevChild(forward)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes a rail, then goes back to the sheet."""
         if event.key() == Qt.Key.Key_Escape and not self._panes.close_over():
@@ -307,26 +317,43 @@ class QuestionnaireWindow(QWidget):
             )
         elif item in self.opened.instrument.context_by_id:
             self._context.show_answers(self._context_answers(), locked=self.opened.locked)
-        self._show_around()
+        self._note_words(self.questions.page_of(item))
+        self._follow()
+
+    def _note_words(self, page: str) -> None:
+        self._index.note(page, written_on(self.questions, page, self.opened.answers))
 
     def _context_answers(self) -> dict[str, Answer]:
         return {field.id: self.editing.answer(field.id) for field in self.questions.context}
 
-    def _show_around(self) -> None:
-        """Outline, standing, bars."""
-        self._rows = outline_rows(self.opened, self.questions)
-        self._outline.show_rows(self._rows)
-        state = standing_state(self.opened, self.page)
+    def _follow(self) -> None:
+        """Show what follows from the answers wherever they differ from what is shown."""
+        seen = (self.opened.scores, self.opened.flags, self.opened.locked)
+        if all(now is before for now, before in zip(seen, self._followed, strict=True)):
+            return
+        self._followed = seen
+        self._outline.follow(self._outline_rows.follow())
+        state = standing_state(self.opened)
         self._standing.show_state(state)
         self._standing_rail.show_state(state)
-        here = next((row.group for row in self._rows if row.page == self.page), "")
-        groups = [(row.group, row.number, row.title, row.count) for row in self._rows if row.heading]
-        self._outline_rail.show_groups(groups, here)
         self._top.show_heading(self._heading())
-        self._show_neighbours()
         undo, redo = self.opened.undo_item, self.opened.redo_item
         self._top.show_undo(undo, redo)
         self.undo_changed.emit(undo, redo)
+        self._show_groups()
+
+    def _show_place(self) -> None:
+        """Mark the open page in the panes."""
+        self._outline.show_current(self.page)
+        pillar = self.opened.instrument.pillar_of.get(self.page)
+        self._standing.show_current(pillar.id if pillar else "")
+        self._show_groups()
+        self._show_neighbours()
+
+    def _show_groups(self) -> None:
+        rows = self._outline_rows
+        here = rows.rows[rows.place(self.page)].group
+        self._outline_rail.show_groups(rows.headings(), here)
 
     def _heading(self) -> Heading:
         info = self.opened.info
@@ -342,10 +369,12 @@ class QuestionnaireWindow(QWidget):
 
     def _show_neighbours(self) -> None:
         pages, place = self.questions.pages, self.questions.place[self.page]
-        names = [self.tr("Context") if page == CONTEXT else short_id(page) for page in pages]
-        previous = names[place - 1] if place else ""
-        following = names[place + 1] if place + 1 < len(names) else ""
+        previous = self._page_name(pages[place - 1]) if place else ""
+        following = self._page_name(pages[place + 1]) if place + 1 < len(pages) else ""
         self._bottom.show_neighbours(previous, following)
+
+    def _page_name(self, page: str) -> str:
+        return self.tr("Context") if page == CONTEXT else short_id(page)
 
     def _show_saving(self) -> None:
         info = self.opened.info
@@ -383,7 +412,9 @@ class QuestionnaireWindow(QWidget):
     def _open_group(self, group: str) -> None:
         """The first page of a pillar that is to do, else its first."""
         rows = [
-            row for row in self._rows if row.group == group and (not row.heading or row.page == CONTEXT)
+            row
+            for row in self._outline_rows.rows
+            if row.group == group and (not row.heading or row.page == CONTEXT)
         ]
         todo = [row.page for row in rows if row.mark is Mark.TODO]
         if rows:

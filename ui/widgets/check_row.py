@@ -23,6 +23,13 @@ class CheckRow(PaintedButton):
         self.wrap_height()
         self._locked = False
 
+    def rename(self, text: str, question: str) -> None:
+        """Stand for another answer to another question."""
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.setAccessibleDescription(question)
+        self.updateGeometry()
+
     def lock(self, locked: bool) -> None:
         """Show without letting change."""
         self._locked = locked

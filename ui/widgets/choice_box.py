@@ -32,12 +32,17 @@ class ChoiceBox(QComboBox):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(4)
+        self.offer(options, empty=empty)
+        self.activated.connect(self._activated)
+
+    def offer(self, options: Sequence[tuple[str, str]], *, empty: str | None = None) -> None:
+        """Offer other options; the first is chosen."""
+        self.clear()
         if empty is not None:
             self.addItem(empty, "")
         for key, label in options:
             self.addItem(label, key)
             self.setItemData(self.count() - 1, label, Qt.ItemDataRole.ToolTipRole)
-        self.activated.connect(self._activated)
 
     def show_key(self, key: str) -> None:
         """Show a choice; emits nothing."""

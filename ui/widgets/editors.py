@@ -1,35 +1,26 @@
 """Which editor fits a companion fact or context question."""
 
-from ui.widgets.fields import (
-    DateEditor,
-    Editor,
-    LevelEditor,
-    MultiEditor,
-    NumericEditor,
-    SingleEditor,
-    TextEditor,
-    YesNoEditor,
-)
+from collections.abc import Callable, Mapping
+
+from PySide6.QtWidgets import QWidget
+
+from ui.widgets.fields import Editor, LevelEditor, MultiEditor, SingleEditor, YesNoEditor
 from ui.widgets.grid import GridEditor
-from wb6assess.model.instrument import Field, FieldType
+from ui.widgets.typed_fields import DateEditor, NumericEditor, TextEditor
+from wb6assess.model.instrument import FieldType
+
+_EDITORS: Mapping[FieldType, Callable[[QWidget], Editor]] = {
+    FieldType.SINGLE: SingleEditor,
+    FieldType.MULTI: MultiEditor,
+    FieldType.NUMERIC: NumericEditor,
+    FieldType.DATE: DateEditor,
+    FieldType.YESNO: YesNoEditor,
+    FieldType.LEVEL: LevelEditor,
+    FieldType.GRID: GridEditor,
+    FieldType.TEXT: lambda parent: TextEditor(parent=parent),
+}
 
 
-def editor_for(field: Field) -> Editor:
-    """The fitting editor, without its label."""
-    match field.type:
-        case FieldType.SINGLE:
-            return SingleEditor(field.label, field.options)
-        case FieldType.MULTI:
-            return MultiEditor(field.label, field.options)
-        case FieldType.NUMERIC:
-            return NumericEditor(field, field.label)
-        case FieldType.DATE:
-            return DateEditor(field.label)
-        case FieldType.YESNO:
-            return YesNoEditor(field.label)
-        case FieldType.LEVEL:
-            return LevelEditor(field.label, field.levels)
-        case FieldType.GRID:
-            return GridEditor(field)
-        case FieldType.TEXT:
-            return TextEditor(field.label)
+def editor_for(kind: FieldType, parent: QWidget) -> Editor:
+    """The fitting editor, without its label; it waits for its question."""
+    return _EDITORS[kind](parent)

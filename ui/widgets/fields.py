@@ -1,29 +1,28 @@
-"""Editors for every kind of fact; each shows a value and says what the person entered."""
+"""Editors for facts that are chosen; each shows a value and says what the person entered."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.dates import date_fault, iso_date, written_out
 from ui.marks import Mark
 from ui.theme import Style, px
 from ui.widgets.check_row import CheckRow
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.ground import MarkSign
-from ui.widgets.labels import Line, Words
+from ui.widgets.labels import Words
 from ui.widgets.segment import Choice, Segment
-from ui.widgets.textbox import LineField, TextBox
 from wb6assess.model.assessment import Value
-from wb6assess.model.instrument import Field, Indicator, Option
-from wb6assess.model.values import Fault, is_number, value_fault
+from wb6assess.model.instrument import Field, Indicator
+
+Question = Field | Indicator
 
 _CHECK_COLUMN, _SHORT_LIST = 220, 5
-_SHORT_FIELD = 240
+SHORT_FIELD = 240
 """Widths in design px of a column of check boxes and of a field for a number or date."""
 
 
 class Editor(QWidget):
-    """One fact: an editor below its label.
+    """One fact: an editor below its label; becomes the editor of another fact of the same type.
 
     Signals:
         value_edited: The person entered something; carries the value, None when emptied.
@@ -31,14 +30,19 @@ class Editor(QWidget):
 
     value_edited = Signal(object)
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.name = name
+        self.question: Question | None = None
+        self.name = ""
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(px(4))
         self._fault_line: QWidget | None = None
         self._fault_words: Words | None = None
+
+    def show_question(self, question: Question, name: str) -> None:
+        """Become the editor of another question, called `name`, with nothing entered yet."""
+        self.question, self.name = question, name
 
     def show_value(self, value: Value | None) -> None:
         """Show a stored value; emits nothing."""
@@ -71,14 +75,21 @@ class Editor(QWidget):
 class SingleEditor(Editor):
     """One of several options."""
 
-    def __init__(self, name: str, options: tuple[Option, ...], parent: QWidget | None = None) -> None:
-        super().__init__(name, parent)
-        keys = [(option.key, option.label) for option in options]
-        self._box = ChoiceBox(keys, empty=self.tr("Choose"))
-        self._box.setAccessibleName(name)
-        self._box.setMaximumWidth(px(2 * _SHORT_FIELD))
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._box = ChoiceBox([])
+        self.setFocusProxy(self._box)
+        self._box.setMaximumWidth(px(2 * SHORT_FIELD))
         self._box.picked.connect(lambda key: self.value_edited.emit(key or None))
         self.column.addWidget(self._box)
+
+    def show_question(self, question: Question, name: str) -> None:
+        """Offer its options."""
+        super().show_question(question, name)
+        self._box.offer(
+            [(option.key, option.label) for option in question.options], empty=self.tr("Choose")
+        )
+        self._box.setAccessibleName(name)
 
     def show_value(self, value: Value | None) -> None:
         """Select the option."""
@@ -92,13 +103,18 @@ class SingleEditor(Editor):
 class YesNoEditor(Editor):
     """Yes or no; a second click takes it back."""
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(name, parent)
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         choices = [Choice("yes", self.tr("Yes")), Choice("no", self.tr("No"))]
         self._segment = Segment(choices, clearable=True)
-        self._segment.setAccessibleName(name)
+        self.setFocusProxy(self._segment)
         self._segment.chosen.connect(lambda key: self.value_edited.emit(key or None))
         self.column.addWidget(self._segment)
+
+    def show_question(self, question: Question, name: str) -> None:
+        """Only the name differs."""
+        super().show_question(question, name)
+        self._segment.setAccessibleName(name)
 
     def show_value(self, value: Value | None) -> None:
         """Show the choice."""
@@ -112,16 +128,22 @@ class YesNoEditor(Editor):
 class LevelEditor(Editor):
     """A level 0-5 with the descriptor of the chosen one below."""
 
-    def __init__(self, name: str, levels: tuple[str, ...], parent: QWidget | None = None) -> None:
-        super().__init__(name, parent)
-        self._levels = levels
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._levels: tuple[str, ...] = ()
         self._segment = Segment([Choice(str(n), str(n)) for n in range(6)], clearable=True)
-        self._segment.setAccessibleName(name)
+        self.setFocusProxy(self._segment)
         self._segment.chosen.connect(self._chosen)
         self._text = Words("", Style.SMALL, "ink2")
         self.column.addWidget(self._segment)
         self.column.addWidget(self._text)
         self.show_value(None)
+
+    def show_question(self, question: Question, name: str) -> None:
+        """Take over its descriptors."""
+        super().show_question(question, name)
+        self._levels = question.levels
+        self._segment.setAccessibleName(name)
 
     def show_value(self, value: Value | None) -> None:
         """Show the level and its words."""
@@ -142,18 +164,36 @@ class LevelEditor(Editor):
 class MultiEditor(Editor):
     """Any number of options."""
 
-    def __init__(self, name: str, options: tuple[Option, ...], parent: QWidget | None = None) -> None:
-        super().__init__(name, parent)
-        self._rows = {option.key: CheckRow(option.label) for option in options}
-        self._exclusive = {option.key for option in options if option.exclusive}
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pool: list[CheckRow] = []
+        self._rows: dict[str, CheckRow] = {}
+        self._exclusive: set[str] = set()
         self._columns = 0
         self._table = QGridLayout()
         self._table.setHorizontalSpacing(px(16))
         self._table.setVerticalSpacing(0)
         self.column.addLayout(self._table)
-        for row in self._rows.values():
+
+    def show_question(self, question: Question, name: str) -> None:
+        """Offer its options."""
+        super().show_question(question, name)
+        options = question.options
+        while len(self._pool) < len(options):
+            row = CheckRow("", self)
             row.clicked.connect(self._clicked)
-        self._arrange(1)
+            self._pool.append(row)
+        for row in self._pool[len(options) :]:
+            row.setVisible(False)
+        self._rows = {option.key: row for option, row in zip(options, self._pool, strict=False)}
+        for option, row in zip(options, self._pool, strict=False):
+            row.rename(option.label, name)
+            row.setChecked(False)
+            row.setVisible(True)
+        self._exclusive = {option.key for option in options if option.exclusive}
+        self.setFocusProxy(self._pool[0] if options else None)
+        self._columns = 0
+        self._arrange(self._fitting_columns())
 
     def show_value(self, value: Value | None) -> None:
         """Tick the chosen ones."""
@@ -171,7 +211,10 @@ class MultiEditor(Editor):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Long lists stand in columns where there is room."""
         super().resizeEvent(event)
-        self._arrange(max(1, self.width() // px(_CHECK_COLUMN)) if len(self._rows) > _SHORT_LIST else 1)
+        self._arrange(self._fitting_columns())
+
+    def _fitting_columns(self) -> int:
+        return max(1, self.width() // px(_CHECK_COLUMN)) if len(self._rows) > _SHORT_LIST else 1
 
     def _arrange(self, columns: int) -> None:
         """Read down, then right."""
@@ -181,141 +224,9 @@ class MultiEditor(Editor):
         deep = -(-len(self._rows) // columns)
         for place, row in enumerate(self._rows.values()):
             self._table.addWidget(row, place % deep, place // deep, Qt.AlignmentFlag.AlignTop)
-        for column in range(columns):
-            self._table.setColumnStretch(column, 1)
+        for column in range(max(columns, self._table.columnCount())):
+            self._table.setColumnStretch(column, 1 if column < columns else 0)
 
     def _clicked(self) -> None:
         chosen = tuple(key for key, row in self._rows.items() if row.isChecked())
         self.value_edited.emit(chosen or None)
-
-
-class NumericEditor(Editor):
-    """A number with its unit; a decimal comma is as good as a point."""
-
-    def __init__(self, question: Field | Indicator, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(name, parent)
-        self._question = question
-        self._field = LineField()
-        self._field.setAccessibleName(name)
-        self._field.text_edited.connect(self._edited)
-        row = QHBoxLayout()
-        row.setSpacing(px(8))
-        self._field.setMaximumWidth(px(_SHORT_FIELD))
-        row.addWidget(self._field, 1)
-        if question.unit:
-            row.addWidget(Line(question.unit, Style.SMALL, "ink2"))
-        row.addStretch(0)
-        self.column.addLayout(row)
-
-    def show_value(self, value: Value | None) -> None:
-        """Show the number; what was typed and is no number stays."""
-        if value is None and self._field.text() and number_from_text(self._field.text()) is None:
-            return
-        self._field.show_text("" if value is None else str(value))
-        self._judge(self._field.text())
-
-    def lock(self, locked: bool) -> None:
-        """Show only."""
-        self._field.setReadOnly(locked)
-
-    def flush(self) -> None:
-        """Say what is still being typed."""
-        self._field.flush()
-
-    def _edited(self, text: str) -> None:
-        self._judge(text)
-        number = number_from_text(text)
-        if number is not None or not text.strip():
-            self.value_edited.emit(number)
-
-    def _judge(self, text: str) -> None:
-        sentence = ""
-        number = number_from_text(text)
-        if text.strip() and number is None:
-            sentence = self.tr("Not a number. Write digits only, for example 12 or 3.5.")
-        elif number is not None and value_fault(self._question, number) is Fault.IMPLAUSIBLE:
-            assert self._question.plausible is not None
-            low, high = self._question.plausible
-            words = self.tr("Outside {low} to {high}. The figure is kept but does not count.")
-            sentence = words.format(low=f"{low:g}", high=f"{high:g}")
-        self._field.mark_wrong(bool(sentence))
-        self.show_fault(sentence)
-
-
-class DateEditor(Editor):
-    """A date, written out; typed in any of the usual forms."""
-
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(name, parent)
-        self._field = LineField()
-        self._field.setAccessibleName(name)
-        self._field.setPlaceholderText(self.tr("day month year"))
-        self._field.setMaximumWidth(px(_SHORT_FIELD))
-        self._field.text_edited.connect(self._edited)
-        self._field.editingFinished.connect(self._finished)
-        self.column.addWidget(self._field)
-
-    def show_value(self, value: Value | None) -> None:
-        """Show the date; what was typed and is no date yet stays."""
-        typed = self._field.text()
-        if (value is None and typed and not iso_date(typed)) or iso_date(typed) == value:
-            return
-        self._field.show_text(written_out(value) if isinstance(value, str) else "")
-
-    def lock(self, locked: bool) -> None:
-        """Show only."""
-        self._field.setReadOnly(locked)
-
-    def flush(self) -> None:
-        """Say what is still being typed."""
-        self._field.flush()
-
-    def _edited(self, text: str) -> None:
-        if iso_date(text) or not text.strip():
-            self._say("")
-            self.value_edited.emit(iso_date(text) or None)
-
-    def _finished(self) -> None:
-        """Only a finished text can be wrong: half a date is on its way."""
-        self._say(date_fault(self._field.text()))
-        iso = iso_date(self._field.text())
-        if iso:
-            self._field.show_text(written_out(iso))
-
-    def _say(self, sentence: str) -> None:
-        self._field.mark_wrong(bool(sentence))
-        self.show_fault(sentence)
-
-
-class TextEditor(Editor):
-    """Free text."""
-
-    def __init__(self, name: str, lines: int = 2, parent: QWidget | None = None) -> None:
-        super().__init__(name, parent)
-        self._box = TextBox(lines)
-        self._box.setAccessibleName(name)
-        self._box.text_edited.connect(lambda text: self.value_edited.emit(text or None))
-        self.column.addWidget(self._box)
-
-    def show_value(self, value: Value | None) -> None:
-        """Show the text."""
-        self._box.show_text(value if isinstance(value, str) else "")
-
-    def lock(self, locked: bool) -> None:
-        """Show only."""
-        self._box.setReadOnly(locked)
-
-    def flush(self) -> None:
-        """Say what is still being typed."""
-        self._box.flush()
-
-
-def number_from_text(text: str) -> int | str | None:
-    """A typed number as it is stored: an `int`, or a decimal string; None when it is none."""
-    plain = text.strip().replace("\u00a0", "").replace(" ", "").replace(",", ".").removeprefix("+")
-    if not is_number(plain):
-        return None
-    if "." not in plain:
-        return int(plain)
-    trimmed = plain.rstrip("0").rstrip(".")
-    return trimmed if "." in trimmed else int(trimmed)

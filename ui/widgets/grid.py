@@ -4,39 +4,72 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.theme import Style, px
-from ui.widgets.fields import Editor, number_from_text
+from ui.widgets.fields import Editor, Question
 from ui.widgets.labels import Line, Words
 from ui.widgets.textbox import LineField
+from ui.widgets.typed_fields import number_from_text
 from wb6assess.model.assessment import Number, Value
-from wb6assess.model.instrument import Field, FieldType
+from wb6assess.model.instrument import Column, Field, FieldType
+
+_CELL = 84
+"""Width of a cell in design px."""
+
+_MOST_CHECKS = 16
 
 
 class GridEditor(Editor):
     """Numbers by row and column; empty cells are simply missing."""
 
-    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
-        super().__init__(field.label, parent)
-        self._plausible = field.plausible
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._plausible: tuple[float, float] | None = None
         self._cells: dict[tuple[str, str], LineField] = {}
-        table = QGridLayout()
+        self._table: QWidget | None = None
+        self._shape: tuple[tuple[Column, ...], tuple[Column, ...]] = ((), ())
+
+    def show_question(self, question: Question, name: str) -> None:
+        """Take over its rows and columns; a table of the same shape is used again."""
+        super().show_question(question, name)
+        assert isinstance(question, Field)  # no indicator is a grid
+        self._plausible = question.plausible
+        if (question.rows, question.columns) != self._shape:
+            self._shape = question.rows, question.columns
+            self._rebuild()
+        for (row, column), cell in self._cells.items():
+            labels = _label(question.rows, row), _label(question.columns, column)
+            cell.setAccessibleName(f"{name}: {labels[0]}, {labels[1]}")
+            cell.show_anew()
+        self._judge()
+
+    def _rebuild(self) -> None:
+        rows, columns = self._shape
+        if self._table is not None:
+            self.column.removeWidget(self._table)
+            self._table.hide()
+            self._table.deleteLater()
+        self._table = QWidget(self)
+        self._cells = {}
+        table = QGridLayout(self._table)
+        table.setContentsMargins(0, 0, 0, 0)
         table.setHorizontalSpacing(px(8))
         table.setVerticalSpacing(px(6))
-        for x, column in enumerate(field.columns, start=1):
+        for x, column in enumerate(columns, start=1):
             head = Line(column.label, Style.SMALL, "ink2", right=True, stretch=True)
-            head.setFixedWidth(px(84))
+            head.setFixedWidth(px(_CELL))
             table.addWidget(head, 0, x)
-        for y, row in enumerate(field.rows, start=1):
+        for y, row in enumerate(rows, start=1):
             table.addWidget(Words(row.label, Style.BODY, "ink"), y, 0, Qt.AlignmentFlag.AlignVCenter)
-            for x, column in enumerate(field.columns, start=1):
+            for x, column in enumerate(columns, start=1):
                 cell = LineField()
-                cell.setAccessibleName(f"{field.label}: {row.label}, {column.label}")
                 cell.setAlignment(Qt.AlignmentFlag.AlignRight)
-                cell.setFixedWidth(px(84))
+                cell.setFixedWidth(px(_CELL))
                 cell.text_edited.connect(self._edited)
                 self._cells[row.key, column.key] = cell
                 table.addWidget(cell, y, x)
         table.setColumnStretch(0, 1)
-        self.column.addLayout(table)
+        self.column.insertWidget(0, self._table)
+        if self._cells:
+            self.setFocusProxy(next(iter(self._cells.values())))
 
     def show_value(self, value: Value | None) -> None:
         """Fill the cells."""
@@ -88,7 +121,8 @@ class GridEditor(Editor):
         self.show_fault(sentence)
 
 
-_MOST_CHECKS = 16
+def _label(columns: tuple[Column, ...], key: str) -> str:
+    return next(column.label for column in columns if column.key == key)
 
 
 def need_width(fields: tuple[Field, ...]) -> bool:

@@ -78,15 +78,12 @@ class Rung(PaintedButton):
 
     def heightForWidth(self, width: int) -> int:
         """At least 36; measured in the wider weight so that choosing never moves a row."""
-        room = self._room(width)
-        lines = max(
-            block(self.rung.text, style, room).lines for style in (Style.RUNG, Style.RUNG_CHOSEN)
-        )
+        lines = block(self.rung.text, Style.RUNG_CHOSEN, self._room(width)).lines
         return max(px(36), lines * line_height(Style.RUNG) + 2 * px(_PAD)) + (0 if self._last else 1)
 
     def sizeHint(self) -> QSize:
-        """A readable width."""
-        return QSize(px(480), self.heightForWidth(px(480)))
+        """A readable width; the height follows from the width there is."""
+        return QSize(px(480), px(36))
 
     def minimumSizeHint(self) -> QSize:
         """May be narrow."""

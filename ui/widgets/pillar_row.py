@@ -25,7 +25,6 @@ class PillarState:
     band_words: str
     coverage: str
     share: float
-    current: bool = False
 
 
 class PillarRow(PaintedButton):
@@ -34,6 +33,7 @@ class PillarRow(PaintedButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state: PillarState | None = None
+        self._current = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     @property
@@ -55,6 +55,12 @@ class PillarRow(PaintedButton):
         )  # fmt: skip
         self.setToolTip(f"{state.title}\n{state.band_words}")
         self.update()
+
+    def show_current(self, current: bool) -> None:
+        """Show whether this is the pillar of the open page."""
+        if current != self._current:
+            self._current = current
+            self.update()
 
     def sizeHint(self) -> QSize:
         """Two lines."""
@@ -79,8 +85,8 @@ class PillarRow(PaintedButton):
         paint_band_tile(painter, box, state.band, state.letter)
         score_x = box.x() - px(6) - text_width(state.score, Style.SECTION)
         draw_line(painter, state.score, Style.SECTION, t.ink, score_x, px(2), line)
-        style = Style.SMALL_STRONG if state.current else Style.SMALL
-        ink = t.ink if state.current else t.ink2
+        style = Style.SMALL_STRONG if self._current else Style.SMALL
+        ink = t.ink if self._current else t.ink2
         draw_line(painter, state.number, style, ink, pad, px(2), line)
         title_x = pad + px(18)
         title = elided(state.title, style, round(score_x - title_x - px(8)))

@@ -1,6 +1,6 @@
 """A field with a magnifying glass."""
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -10,7 +10,13 @@ from ui.widgets.textbox import LineField
 
 
 class SearchField(LineField):
-    """Esc empties it; with nothing left Esc is somebody else's key."""
+    """Esc empties it; with nothing left Esc is somebody else's key.
+
+    Signals:
+        down_pressed: The person wants to go into what was found.
+    """
+
+    down_pressed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,9 +32,12 @@ class SearchField(LineField):
         painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc empties."""
+        """Esc empties; Down goes on to the results."""
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
             self.flush()
+            return
+        if event.key() == Qt.Key.Key_Down and not event.modifiers():
+            self.down_pressed.emit()
             return
         super().keyPressEvent(event)
