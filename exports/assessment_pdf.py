@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from exports.house import COLOUR, GREY
 from exports.pdf_check import check_pdf
 from wb6assess.files import replacing
 from wb6assess.progress import SILENT, Progress
@@ -11,10 +12,12 @@ from wb6assess.reports.summary import summary_of
 from wb6assess.reports.summary_rows import Summary
 
 
-def write_summary(target: Path, report: AssessmentReport, progress: Progress = SILENT) -> None:
+def write_summary(
+    target: Path, report: AssessmentReport, progress: Progress = SILENT, *, grey: bool = False
+) -> None:
     """Write the summary, read it back, and only then put it under its name.
 
-    The same report gives the same bytes.
+    The same report gives the same bytes. `grey` prints bands in the greyscale palette.
 
     Raises:
         ExportError: the target cannot be written, or the file does not hold what it should.
@@ -25,9 +28,12 @@ def write_summary(target: Path, report: AssessmentReport, progress: Progress = S
     from exports.paper.summary import summary_furniture, summary_story
 
     content = summary_of(report)
-    furniture = summary_furniture(content, report.document.updated_at, report.instrument.language)
+    palette = GREY if grey else COLOUR
+    furniture = summary_furniture(
+        content, report.document.updated_at, report.instrument.language, palette=palette
+    )
     with replacing(target) as scratch:
-        build(scratch, furniture, summary_story(content), progress)
+        build(scratch, furniture, summary_story(content, palette=palette), progress)
         check_pdf(scratch, target, _must_be_there(content), content.fingerprint)
 
 

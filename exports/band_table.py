@@ -130,7 +130,7 @@ class _Head:
             (fonts.width(word, _HEAD, fonts.BOLD) for words in columns for word in words.split()),
             default=0.0,
         )
-        fitting = _HEAD * min(1.0, (grid.cell - 1) / longest) if longest else _HEAD
+        fitting = _HEAD * min(1.0, (grid.cell - 3) / longest) if longest else _HEAD
         self.upright = fitting < _HEAD_SMALLEST
         self.size = _HEAD if self.upright else fitting
         room = 110.0 if self.upright else grid.cell

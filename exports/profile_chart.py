@@ -9,13 +9,14 @@ from exports.chart_rows import DotGroup, DotRow
 from exports.house import COLOUR, Palette
 
 _STEP = 41.0
-_LABELS = 196.0
-_KEY = 34.0
+_LABELS = 226.0
+_KEY = 30.0
 _SIZE = 8.0
 _LEADING = 9.4
-_ROW = 12.2
-_HEAD_ROW = 16.0
-_AFTER = 3.0
+_ROW = 11.6
+_HEAD_ROW = 14.5
+_AFTER = 2.5
+_ASIDE = 7.0
 
 
 def profile(
@@ -56,13 +57,19 @@ def profile(
 
 
 def _heights(group: DotGroup) -> list[float]:
-    head = max(_HEAD_ROW, _LEADING * len(_field_lines(group)) + 5)
-    return [head, *(max(_ROW, _LEADING * len(_pillar_lines(row)) + 2.8) for row in group.rows)]
+    lines = len(_field_lines(group)) + (group.aside != "" and not _on_the_line(group))
+    head = max(_HEAD_ROW, _LEADING * lines + 5)
+    return [head, *(max(_ROW, _LEADING * len(_pillar_lines(row)) + 2.2) for row in group.rows)]
+
+
+def _on_the_line(group: DotGroup) -> bool:
+    """Whether what sets a field apart has room beside its name."""
+    taken = fonts.width(group.head.label, _SIZE + 0.5, fonts.BOLD) + 6
+    return taken + fonts.width(group.aside, _ASIDE) <= _LABELS - 8
 
 
 def _field_lines(group: DotGroup) -> list[str]:
-    lines = fonts.wrap(group.head.label, _LABELS - 10, _SIZE + 0.5, fonts.BOLD)
-    return [*lines, group.aside] if group.aside else lines
+    return fonts.wrap(group.head.label, _LABELS - 10, _SIZE + 0.5, fonts.BOLD)
 
 
 def _pillar_lines(row: DotRow) -> list[str]:
@@ -71,13 +78,16 @@ def _pillar_lines(row: DotRow) -> list[str]:
 
 def _field(drawing: Drawing, group: DotGroup, middle: float) -> None:
     lines = _field_lines(group)
-    y = middle + _LEADING * len(lines) / 2 - 7.4
+    beside = _on_the_line(group)
+    below = 0 if beside or not group.aside else 1
+    y = middle + _LEADING * (len(lines) + below) / 2 - 7.4
     for words in lines:
-        aside = words == group.aside and words is lines[-1]
-        font = fonts.REGULAR if aside else fonts.BOLD
-        fill = house.CAPTION if aside else house.INK
-        drawing.add(marks.text(0, y, words, 7.5 if aside else _SIZE + 0.5, font=font, fill=fill))
+        drawing.add(marks.text(0, y, words, _SIZE + 0.5, font=fonts.BOLD))
         y -= _LEADING
+    if group.aside:
+        x = fonts.width(lines[-1], _SIZE + 0.5, fonts.BOLD) + 6 if beside else 0.0
+        y += _LEADING if beside else 0.0
+        drawing.add(marks.text(x, y, group.aside, _ASIDE, fill=house.CAPTION))
 
 
 def _pillar(drawing: Drawing, row: DotRow, middle: float) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+from exports.house import COLOUR, GREY
 from exports.pdf_check import check_pdf
 from wb6assess.exchange.digest import content_hash
 from wb6assess.files import replacing
@@ -16,10 +17,12 @@ from wb6assess.session.consolidation import Consolidation
 NOT_VALIDATED = "Validation meetings and intervals are not part of this version."
 
 
-def write_regional(target: Path, consolidation: Consolidation, progress: Progress = SILENT) -> None:
+def write_regional(
+    target: Path, consolidation: Consolidation, progress: Progress = SILENT, *, grey: bool = False
+) -> None:
     """Write the regional report, read it back, and only then put it under its name.
 
-    The same consolidation gives the same bytes.
+    The same consolidation gives the same bytes. `grey` prints bands in the greyscale palette.
 
     Raises:
         ExportError: the target cannot be written, or the file does not hold what it should.
@@ -30,9 +33,11 @@ def write_regional(target: Path, consolidation: Consolidation, progress: Progres
     from exports.paper.regional import regional_furniture, regional_story
 
     content = public_content(consolidation)
-    furniture = regional_furniture(content, _last_change(consolidation))
+    furniture = regional_furniture(
+        content, _last_change(consolidation), palette=GREY if grey else COLOUR
+    )
     with replacing(target) as scratch:
-        build(scratch, furniture, regional_story(content), progress)
+        build(scratch, furniture, regional_story(content, furniture), progress)
         check_pdf(scratch, target, _must_be_there(content), content.fingerprint)
 
 

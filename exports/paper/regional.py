@@ -2,27 +2,39 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from functools import partial
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from reportlab.platypus import PageBreak, Spacer
 
 from exports import band_table, chart_rows, charts, house
 from exports.band_table import BandCell, BandLine
-from exports.chart_rows import DotRow, PairRow
+from exports.chart_rows import DotGroup, DotRow, PairRow
+from exports.house import COLOUR, Palette
 from exports.paper.furniture import Furniture
-from exports.paper.parts import Bookmark, Chart, Rule, gap, plain_table, section, table, together
+from exports.paper.parts import (
+    Bookmark,
+    Chart,
+    Part,
+    Rule,
+    gap,
+    height_of,
+    plain_table,
+    section,
+    table,
+    together,
+)
 from exports.paper.styles import Flowable, paragraph
 from exports.paper.words import fingerprint_lines, replaced_signs
+from exports.profile_chart import profile
 from wb6assess.reports.regional_rows import CountryPart, DomainPart, Regional, ScoreRow
 
 _MM = house.MM
 _READING = house.READING_WIDTH
-# Wide enough for one line a pillar, so that two countries fit on a page.
-_PILLAR_WIDTH = 222.0
+_LOWEST_START, _HIGHEST_START = 100.0, 12.0
+_BESIDE = "beside, not in the overall score"
 
 
-def regional_furniture(content: Regional, created: datetime) -> Furniture:
+def regional_furniture(content: Regional, created: datetime, *, palette: Palette = COLOUR) -> Furniture:
     """Head and foot of the regional report."""
     tags = [house.SAMPLE_TAG] * content.sample + [house.DRAFT_TAG] * content.draft
     return Furniture(
@@ -33,21 +45,39 @@ def regional_furniture(content: Regional, created: datetime) -> Furniture:
         created=created,
         tags=tuple(tags),
         status_note=content.status_note,
+        palette=palette,
     )
 
 
-def regional_story(content: Regional) -> list[Flowable]:
+def regional_story(content: Regional, furniture: Furniture) -> list[Flowable]:
     """Front page, band table, each domain, each country, notes and sources."""
-    story = [*_front(content), PageBreak(), *_state_of_play(content)]
+    palette = furniture.palette
+    story = [
+        *_front(content, furniture.frame_height),
+        PageBreak(),
+        *_state_of_play(content, palette),
+        PageBreak(),
+    ]
     for place, part in enumerate(content.domains):
-        story += [PageBreak(), *_domain(part, place)]
+        story += [gap(26), *_domain(part, place, palette)]
     story.append(PageBreak())
     for place, country in enumerate(content.countries):
-        story += _country(country, place)
+        story += [gap(22), *_country(country, place, palette)]
     return [*story, *_method(content)]
 
 
-def _front(content: Regional) -> list[Flowable]:
+def _front(content: Regional, room: float) -> list[Flowable]:
+    """One page: it begins higher, then the text gets smaller, when there is much to say."""
+    for use, air in (("finding", 8), ("body", 6)):
+        page = _front_page(content, use, air)
+        free = room - height_of(page, house.TEXT_WIDTH)
+        if free >= _HIGHEST_START:
+            break
+    start = Spacer(1, min(_LOWEST_START, max(_HIGHEST_START, free - 4)))
+    return [Bookmark(content.title, "top"), start, *page]
+
+
+def _front_page(content: Regional, use: str, air: float) -> list[Flowable]:
     numbers = plain_table(
         [
             [paragraph(number, "figure") for number, _ in content.figures],
@@ -55,27 +85,25 @@ def _front(content: Regional) -> list[Flowable]:
         ],
         [house.TEXT_WIDTH / 4] * len(content.figures),
     )
-    minute = [item for words in content.minute for item in (paragraph(words, "finding"), gap(8))]
+    minute = [item for words in content.minute for item in (paragraph(words, use), gap(air))]
     facts = plain_table(
         [[paragraph(label, "label"), paragraph(words, "small")] for label, words in content.facts],
         [30 * _MM, 140 * _MM],
         padding=1.2,
     )
     return [
-        Bookmark(content.title, "top"),
-        Spacer(1, 100),
         Rule(2.4, length=46, after=16),
         *_narrow(paragraph(content.title, "front")),
         gap(4),
         paragraph(content.subtitle, "subtitle"),
-        gap(24),
+        gap(20),
         numbers,
-        gap(16),
+        gap(14),
         Rule(house.RULE, house.TABLE_LINE, after=6),
         paragraph("In one minute", "section"),
         gap(4),
         *_narrow(*minute),
-        gap(6),
+        gap(4),
         Rule(house.RULE, house.TABLE_LINE, after=5),
         facts,
     ]
@@ -88,17 +116,18 @@ def _narrow(*block: Flowable) -> list[Flowable]:
 
 def _heading(number: str, title: str, finding: str, key: str) -> list[Flowable]:
     return [
+        Part(title if number.startswith("Domain") else number),
         Bookmark(title, key),
-        paragraph(number, "kicker"),
-        gap(2),
-        paragraph(title, "title"),
-        gap(4),
-        paragraph(finding, "finding"),
-        gap(10),
+        paragraph(number, "kicker", keep=True),
+        gap(2, keep=True),
+        paragraph(title, "title", keep=True),
+        gap(4, keep=True),
+        paragraph(finding, "finding", keep=True),
+        gap(10, keep=True),
     ]
 
 
-def _state_of_play(content: Regional) -> list[Flowable]:
+def _state_of_play(content: Regional, palette: Palette) -> list[Flowable]:
     rows = [
         BandLine(
             row.country,
@@ -109,19 +138,24 @@ def _state_of_play(content: Regional) -> list[Flowable]:
     ]
     chart = Chart(
         rows,
-        lambda part: band_table.band_table(content.columns, part, content.lines),
+        lambda part: band_table.band_table(
+            content.columns, part, content.lines, beside=content.beside, palette=palette
+        ),
         lambda part: band_table.band_table_alt(content.columns, part),
     )
     keys = Chart(
         (0,),
         lambda _: band_table.legend(
-            "confidential: too few experts", "insufficient data, no score is published"
+            "confidential: too few experts",
+            "insufficient data, no score is published",
+            palette=palette,
         ),
         lambda _: "Legend of the bands and signs.",
     )
+    own = f"{content.overall_text} " if content.overall_text else ""
     note = (
-        "† provisional: coverage below the limit named in the notes. Countries in the order of their "
-        "codes; no ranks are published. Regional lines need four countries with a published score."
+        f"{own}† provisional: coverage below the limit named in the notes. Countries in the order of "
+        "their codes; no ranks are published. Regional lines need four countries with a published score."
     )
     return [
         *_heading("State of play", "Where the countries stand", content.bands_finding, "state-of-play"),
@@ -133,43 +167,54 @@ def _state_of_play(content: Regional) -> list[Flowable]:
     ]
 
 
-def _domain(part: DomainPart, place: int) -> list[Flowable]:
+def _domain(part: DomainPart, place: int, palette: Palette) -> list[Flowable]:
     rows = [_dot_row(row) for row in part.rows]
     dots = Chart(
         rows,
-        lambda some: charts.dot_plot(some, first="Country", columns=("Coverage", "Experts")),
+        lambda some: charts.dot_plot(
+            some, first="Country", columns=("Coverage", "Experts"), palette=palette
+        ),
         lambda some: chart_rows.dot_plot_alt(f"{part.title} by country", some),
-    )
-    pairs = [
-        PairRow(row.country, row.law, row.practice, row.institution, row.missing) for row in part.gaps
-    ]
-    dumbbells = Chart(
-        pairs, charts.law_practice, lambda some: chart_rows.pairs_alt("Law and practice", some)
     )
     marks_note = (
         "Dot: published score; thin lines are the limits of the bands. “:” insufficient data (hatched), "
         "“c” confidential (grey), “z” not applicable (blank). Coverage is the answered share of the "
         "applicable weight."
     )
-    pair_note = (
-        "Filled circle: law in force. Open diamond: practice and results. Short line: institutions, "
-        "outside the gap. A gap says how far law runs ahead of practice, not that the law is good."
-    )
-    return [
-        *_heading("Domain", part.title, f"{part.finding}.", f"domain-{place}"),
+    kicker = f"Domain, {_BESIDE}" if part.beside else "Domain"
+    block = [
+        *_heading(kicker, part.title, f"{part.finding}.", f"domain-{place}"),
         dots,
         gap(4),
         *_narrow(paragraph(marks_note, "note")),
         gap(14),
-        together(
-            [
-                *section("Law and practice", part.gaps_text, key=f"law-{place}", level=1),
-                gap(6),
-                dumbbells,
-                gap(4),
-                *_narrow(paragraph(pair_note, "note")),
-            ]
+        *_gaps(part, place, palette),
+    ]
+    return [together(block)]
+
+
+def _gaps(part: DomainPart, place: int, palette: Palette) -> list[Flowable]:
+    """Law and practice by country, or one sentence where nothing can be stated."""
+    head = section("Law and practice", part.gaps_text, key=f"law-{place}", level=1)
+    if not part.gaps:
+        return head
+    pairs = [
+        PairRow(row.country, row.law, row.practice, row.institution, row.missing) for row in part.gaps
+    ]
+    note = (
+        "Filled circle: law in force. Open diamond: practice and results. Short line: institutions, "
+        "outside the gap. A gap says how far law runs ahead of practice, not that the law is good."
+    )
+    return [
+        *head,
+        gap(6, keep=True),
+        Chart(
+            pairs,
+            lambda some: charts.law_practice(some, palette=palette),
+            lambda some: chart_rows.pairs_alt("Law and practice", some),
         ),
+        gap(4),
+        *_narrow(paragraph(note, "note")),
     ]
 
 
@@ -186,38 +231,49 @@ def _dot_row(row: ScoreRow) -> DotRow:
     )
 
 
-def _country(part: CountryPart, place: int) -> list[Flowable]:
+def _country(part: CountryPart, place: int, palette: Palette) -> list[Flowable]:
     head = [
+        Part(part.name),
         Bookmark(part.name, f"country-{place}"),
         Rule(after=4),
-        paragraph(part.name, "indicator", keep=True),
-        gap(2),
+        paragraph(part.name, "title", keep=True),
+        gap(2, keep=True),
         *_narrow(paragraph(part.text, "body")),
     ]
-    block = [*head]
-    for domain in part.domains:
-        rows = [_dot_row(row) for row in domain.rows]
-        chart = Chart(
-            rows,
-            lambda some: charts.dot_plot(
-                some, first="Pillar", columns=("Coverage", "Experts"), label_width=_PILLAR_WIDTH
-            ),
-            partial(chart_rows.dot_plot_alt, f"{domain.title} by pillar"),
+    if not part.fields:
+        return [together(head)]
+    groups = [
+        DotGroup(
+            _dot_row(field.score),
+            tuple(_dot_row(row) for row in field.rows),
+            _BESIDE if field.beside else "",
         )
-        block += [gap(8), paragraph(domain.title, "strong", keep=True), gap(3), chart]
-        if domain.fixes:
-            cells = [
-                [paragraph(row.id, "grey"), row.title, row.levels, row.gain] for row in domain.fixes
-            ]
-            fixes = table(
-                cells,
-                [18 * _MM, 102 * _MM, 25 * _MM, 25 * _MM],
-                head=("", "First to fix (arithmetic, not advice)", "Level", "Gain"),
-                right=frozenset({2, 3}),
-                padding=1.8,
-            )
-            block += [gap(6), fixes]
-    return [together(block), gap(16)]
+        for field in part.fields
+    ]
+    chart = Chart(
+        groups,
+        lambda some: profile(some, columns=("Coverage", "Experts"), palette=palette),
+        lambda some: chart_rows.profile_alt(f"{part.name} by domain and pillar", some),
+    )
+    note = "“:” insufficient data (hatched), “c” confidential (grey), “z” not applicable; † provisional."
+    return [together([*head, gap(8, keep=True), chart, paragraph(note, "note"), *_fixes(part)])]
+
+
+def _fixes(part: CountryPart) -> list[Flowable]:
+    if not part.fixes:
+        return []
+    fields = {field.score.label for field in part.fields if not field.beside and field.rows}
+    cells = [
+        [paragraph(row.id, "grey"), row.title, row.domain, row.levels, row.gain] for row in part.fixes
+    ]
+    head = ("", "First to fix (arithmetic, not advice)", "Domain", "Level", "Gain in it")
+    widths = [18 * _MM, 76 * _MM, 36 * _MM, 20 * _MM, 20 * _MM]
+    right = frozenset({3, 4})
+    if len(fields) < 2:
+        cells = [[key, title, levels, gain] for key, title, _, levels, gain in cells]
+        head = (*head[:2], *head[3:4], "Gain")
+        widths, right = [18 * _MM, 102 * _MM, 25 * _MM, 25 * _MM], frozenset({2, 3})
+    return [gap(6), table(cells, widths, head=head, right=right, padding=1.4)]
 
 
 def _method(content: Regional) -> list[Flowable]:
@@ -235,10 +291,12 @@ def _method(content: Regional) -> list[Flowable]:
         "published."
     )
     return [
+        Part("How to read this"),
+        gap(20),
         together(block),
         gap(14),
         *section("Sources", lead, key="sources"),
-        gap(3),
+        gap(3, keep=True),
         _sources(content),
         gap(14),
         together(
@@ -254,15 +312,17 @@ def _method(content: Regional) -> list[Flowable]:
 def _sources(content: Regional) -> Flowable:
     if not content.sources:
         return paragraph("No assessment is scored.", "small")
-    # The country stands once, at its first line.
-    firsts = [True] + [later.country != earlier.country for earlier, later in pairwise(content.sources)]
-    rows: Sequence[Sequence[Flowable]] = [
-        [
-            paragraph(source.country if first else "", "strong"),
-            paragraph(source.instrument, "small"),
-            paragraph(source.content_hash, "grey"),
-        ]
-        for source, first in zip(content.sources, firsts, strict=True)
+    grouped = [
+        (country, instrument, [paragraph(source.content_hash, "digest") for source in group])
+        for (country, instrument), group in groupby(
+            content.sources, key=lambda source: (source.country, source.instrument)
+        )
     ]
-    widths = [42 * _MM, 30 * _MM, 98 * _MM]
-    return table(rows, widths, head=("Country", "Questionnaire", "Fingerprint (SHA-256)"), padding=1.4)
+    # The country stands once, at its first line.
+    firsts = [True] + [later[0] != earlier[0] for earlier, later in pairwise(grouped)]
+    rows: Sequence[Sequence[Flowable]] = [
+        [paragraph(country if first else "", "strong"), paragraph(instrument, "grey"), digests]
+        for (country, instrument, digests), first in zip(grouped, firsts, strict=True)
+    ]
+    widths = [36 * _MM, 42 * _MM, 92 * _MM]
+    return table(rows, widths, head=("Country", "Questionnaire", "Fingerprint (SHA-256)"), padding=1.2)

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from exports import chart_rows, charts, house
 from exports.chart_rows import BarRow, DotRow, PairRow
+from exports.house import COLOUR, Palette
 from exports.paper.furniture import FRAME_HEIGHT, Furniture
 from exports.paper.parts import (
     Bookmark,
@@ -35,7 +36,9 @@ _HEAD_AND_ROWS = 110.0
 _COLUMN_ROOM = FRAME_HEIGHT - 80
 
 
-def summary_furniture(content: Summary, created: datetime, language: str) -> Furniture:
+def summary_furniture(
+    content: Summary, created: datetime, language: str, *, palette: Palette = COLOUR
+) -> Furniture:
     """Head and foot of the summary."""
     tags = [house.SAMPLE_TAG] * content.sample + [house.DRAFT_TAG] * content.draft
     return Furniture(
@@ -47,20 +50,21 @@ def summary_furniture(content: Summary, created: datetime, language: str) -> Fur
         tags=tuple(tags),
         status_note=content.status_note,
         language=language,
+        palette=palette,
     )
 
 
-def summary_story(content: Summary) -> list[Flowable]:
+def summary_story(content: Summary, *, palette: Palette = COLOUR) -> list[Flowable]:
     """Everything between head and foot, in reading order."""
     return [
-        *_front(content),
-        *_pillars(content),
+        *_front(content, palette),
+        *_pillars(content, palette),
         gap(14),
         *_extremes(content),
         gap(16),
         *_priorities(content),
         gap(14),
-        *_law_and_rest(content),
+        *_law_and_rest(content, palette),
         gap(14),
         *_findings(content),
         gap(14),
@@ -68,7 +72,7 @@ def summary_story(content: Summary) -> list[Flowable]:
     ]
 
 
-def _front(content: Summary) -> list[Flowable]:
+def _front(content: Summary, palette: Palette) -> list[Flowable]:
     count = len(content.identity)
     widths = [22 * _MM, 28 * _MM, 49 * _MM, 38 * _MM, 33 * _MM][:count]
     identity = plain_table(
@@ -93,38 +97,40 @@ def _front(content: Summary) -> list[Flowable]:
         gap(2),
         Rule(house.RULE, house.TABLE_LINE),
         gap(18),
-        *_verdict(content),
+        *_verdict(content, palette),
         gap(8),
-        _scale(content),
+        _scale(content, palette),
         gap(16),
     ]
 
 
-def _verdict(content: Summary) -> list[Flowable]:
+def _verdict(content: Summary, palette: Palette) -> list[Flowable]:
     score = [paragraph(content.sign, "score"), gap(6), paragraph("of 100", "grey")]
     if content.published is None:
         score[-1] = paragraph("no published score", "grey")
     words: list[Flowable] = [paragraph(content.verdict_text, "body")]
     heading: Flowable = paragraph(content.verdict, "verdict")
     if content.band is not None:
-        heading = plain_table([[Mark(charts.band_chip(content.band)), heading]], [24, _HALVES[0] + 60])
+        heading = plain_table(
+            [[Mark(charts.band_chip(content.band, palette=palette)), heading]], [24, _HALVES[0] + 60]
+        )
     return side_by_side(score, [heading, gap(2), *words], (46 * _MM, 0, 124 * _MM), _COLUMN_ROOM)
 
 
-def _scale(content: Summary) -> Flowable:
+def _scale(content: Summary, palette: Palette) -> Flowable:
     value = f"at {content.sign}" if content.published is not None else "without a score"
     words = f"Scale of the five bands from 0 to 100, {value}: {content.verdict}."
-    return Chart((0,), lambda _: charts.band_scale(content.published), lambda _: words)
+    return Chart((0,), lambda _: charts.band_scale(content.published, palette=palette), lambda _: words)
 
 
-def _pillars(content: Summary) -> list[Flowable]:
+def _pillars(content: Summary, palette: Palette) -> list[Flowable]:
     rows = [
         DotRow(row.id, row.title, row.published, row.sign, row.band, (row.coverage,), row.provisional)
         for row in content.pillars
     ]
     chart = Chart(
         rows,
-        lambda part: charts.dot_plot(part, first="Pillar", columns=("Coverage",)),
+        lambda part: charts.dot_plot(part, first="Pillar", columns=("Coverage",), palette=palette),
         lambda part: chart_rows.dot_plot_alt("Scores by pillar", part),
     )
     lead = (
@@ -132,7 +138,7 @@ def _pillars(content: Summary) -> list[Flowable]:
         "applicable weight."
     )
     head = section("Where the country stands, pillar by pillar", lead, key="pillars")
-    return [needs(_HEAD_AND_ROWS), *head, gap(6), chart]
+    return [needs(_HEAD_AND_ROWS), *head, gap(6, keep=True), chart]
 
 
 def _extremes(content: Summary) -> list[Flowable]:
@@ -190,14 +196,14 @@ def _priorities(content: Summary) -> list[Flowable]:
     return [together([*head, gap(5), chart])]
 
 
-def _law_and_rest(content: Summary) -> list[Flowable]:
+def _law_and_rest(content: Summary, palette: Palette) -> list[Flowable]:
     few = len(content.not_scored) <= _FEW
     width = _WIDE_NARROW[0] if few else house.TEXT_WIDTH
     aspects = content.aspects
     row = PairRow("", aspects.law.published, aspects.practice.published, aspects.institution.published)
     chart = Chart(
         (row,),
-        lambda part: charts.dumbbell(part[0], min(width, _WIDE_NARROW[0])),
+        lambda part: charts.dumbbell(part[0], min(width, _WIDE_NARROW[0]), palette=palette),
         lambda part: chart_rows.pairs_alt("Law, practice and institutions", part),
     )
     left = [
@@ -227,7 +233,7 @@ def _law_and_rest(content: Summary) -> list[Flowable]:
         gap(14),
         needs(_HEAD_AND_ROWS),
         *right,
-        gap(2),
+        gap(2, keep=True),
         table(rows, [18 * _MM, 97 * _MM, 55 * _MM], head=("", "Indicator", "Why"), padding=1.8),
     ]
 
@@ -250,7 +256,7 @@ def _findings(content: Summary) -> list[Flowable]:
     return [
         needs(_HEAD_AND_ROWS),
         *head,
-        gap(3),
+        gap(3, keep=True),
         table(rows, widths, head=("", "Kind", "What the check noticed", "About", "Comment given")),
     ]
 

@@ -101,6 +101,16 @@ def outside_marks(path: Path) -> list[str]:
     return found
 
 
+def fills(path: Path) -> set[tuple[float, float, float]]:
+    """Every colour something is filled or drawn with."""
+    colours = set()
+    for page in PdfReader(path).pages:
+        data = page.get_contents().get_data().decode("latin-1")
+        for found in re.findall(r"([\d.]+) ([\d.]+) ([\d.]+) (?:rg|RG)\b", data):
+            colours.add(tuple(float(part) for part in found))
+    return colours
+
+
 def orphan_heads(path: Path) -> list[int]:
     """Pages whose last content is a heading."""
     return [

@@ -152,6 +152,14 @@ def test_long_texts_are_wrapped_and_never_cut(target):
     assert text.count(long.replace(" ", "")) >= len(pillars)
 
 
+def test_greyscale_prints_no_colour(target):
+    instrument = papers.questionnaire()
+    report = papers.report(instrument, papers.answers(instrument), sample=True)
+    write_summary(target, report, grey=True)
+    for colour in papers.fills(target):
+        assert max(colour) - min(colour) < 0.06, colour
+
+
 def test_what_sensitive_questions_hold_stays_off_the_paper(target):
     drawn = papers.questionnaire()
     secret = tuple(f"Secret rung {level}" for level in range(6))

@@ -2,56 +2,21 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
-from wb6assess.model.framework import METHODOLOGY, Country, Framework
+from wb6assess.model.framework import METHODOLOGY, Framework
 from wb6assess.model.instrument import Instrument
-from wb6assess.reports.disclosure import (
-    Cell,
-    CountryDisclosure,
-    country_disclosure,
-    may_show_indicator,
-)
-from wb6assess.reports.figures import (
-    CONFIDENTIAL,
-    INSUFFICIENT,
-    NOT_APPLICABLE,
-    date_words,
-    fingerprint,
-    level_text,
-    score_text,
-    share_text,
-)
+from wb6assess.reports.disclosure import country_disclosure
+from wb6assess.reports.figures import INSUFFICIENT, date_words, fingerprint, score_text
 from wb6assess.reports.notes import STATUS_NOTE, named, reading_notes
-from wb6assess.reports.regional_rows import (
-    BandRow,
-    CountryDomainPart,
-    CountryPart,
-    DomainPart,
-    FixRow,
-    GapRow,
-    PublicScore,
-    Regional,
-    ScoreRow,
-    Source,
-)
+from wb6assess.reports.public_region import OVERALL, PublicRegion
+from wb6assess.reports.regional_rows import Regional, Source
 from wb6assess.reports.regional_words import (
-    country_sentences,
     domain_finding,
-    gap_sentence,
     in_one_minute,
+    number_words,
+    overall_sentence,
 )
-from wb6assess.scoring.country import (
-    CountryDomain,
-    CountryScores,
-    RegionalLine,
-    RegionScores,
-    regional_line,
-)
-from wb6assess.scoring.tree import NodeScore, NodeStatus
-
-TOP_PRIORITIES = 5
-OVERALL = "Overall"
+from wb6assess.scoring.country import RegionalLine, RegionScores
 
 
 def basis_digest(content_hashes: Iterable[str]) -> str:
@@ -84,12 +49,13 @@ def regional_of(
         code: country_disclosure(country, framework, instruments)
         for code, country in scores.countries.items()
     }
-    region = _Region(framework, instruments, scores, disclosed)
+    region = PublicRegion(framework, instruments, scores, disclosed)
     # Inside a country the digests stand in their own order, which says nothing about experts.
     order = {named(country): place for place, country in enumerate(framework.countries)}
     digest = basis_digest(source.content_hash for source in sources)
     known = framework.round_by_id.get(round_id)
     title = known.title if known else round_id
+    inside, outside = region.columns_inside(), region.columns_outside()
     bands = tuple(region.band_rows())
     lines = region.public_lines(bands)
     domains = tuple(region.domain_parts())
@@ -104,10 +70,13 @@ def regional_of(
                 [[row.scores[place].band for row in bands] for place in range(len(region.columns()))],
                 lines,
                 len(bands),
+                len(outside),
             )
         ),
         facts=tuple(_facts(framework, instruments, round_id, why_not_final)),
         columns=tuple(name for name, _ in region.columns()),
+        beside=len(outside),
+        overall_text=overall_sentence(framework, inside, outside),
         bands=bands,
         lines=tuple(_line_rows(lines, len(bands))),
         bands_finding=domain_finding(OVERALL, [row.scores[0].band for row in bands], len(bands)),
@@ -122,147 +91,18 @@ def regional_of(
         ),
         digest=digest,
         fingerprint=fingerprint(digest),
-        source="  |  ".join(
-            [
-                f"methodology {METHODOLOGY}",
-                *(f"{item.id} {item.version}" for item in instruments.values()),
-            ]
-        ),
+        source=f"methodology {METHODOLOGY}  |  {_questionnaires(instruments)}",
         sample=sample,
         draft=bool(why_not_final),
     )
 
 
-@dataclass(frozen=True)
-class _Region:
-    """The scores with what may be shown of them."""
-
-    framework: Framework
-    instruments: Mapping[str, Instrument]
-    scores: RegionScores
-    disclosed: Mapping[str, CountryDisclosure]
-
-    def countries(self) -> Iterator[tuple[Country, CountryScores, CountryDisclosure]]:
-        for country in self.framework.countries:
-            yield country, self.scores.countries[country.code], self.disclosed[country.code]
-
-    def columns(self) -> list[tuple[str, str]]:
-        """Heads of the band table with the domain's id; the overall column has none."""
-        return [(OVERALL, "")] + [
-            (self.instruments[domain.instrument].title, domain.id)
-            for domain in self.framework.domains
-            if domain.instrument in self.instruments
-        ]
-
-    def figures(self) -> Iterator[tuple[str, str]]:
-        counted = sum(bool(country.experts) for country in self.scores.countries.values())
-        experts = sum(len(country.experts) for country in self.scores.countries.values())
-        indicators = sum(1 for item in self.instruments.values() for _ in item.indicators())
-        yield str(counted), "country" if counted == 1 else "countries"
-        yield str(len(self.instruments)), "instrument" if len(self.instruments) == 1 else "instruments"
-        yield str(indicators), "indicators"
-        yield str(experts), "experts, consolidated"
-
-    def band_rows(self) -> Iterator[BandRow]:
-        for country, scores, cells in self.countries():
-            shown = [_public(scores.overall.node, cells.overall)] + [
-                _public(domain.score.node, cells.domains[key]) for key, domain in scores.domains.items()
-            ]
-            yield BandRow(named(country), cells.in_progress, tuple(shown))
-
-    def public_lines(self, rows: Sequence[BandRow]) -> list[RegionalLine | None]:
-        """Regional lines over the shown scores only: a hidden one must not follow from the mean."""
-        return [
-            regional_line([row.scores[place].value for row in rows])
-            for place in range(len(self.columns()))
-        ]
-
-    def domain_parts(self) -> Iterator[DomainPart]:
-        for title, key in self.columns()[1:]:
-            rows, gaps = [], []
-            for country, scores, cells in self.countries():
-                domain = scores.domains[key]
-                score = _public(domain.score.node, cells.domains[key])
-                rows.append(ScoreRow("", named(country), score, _experts(domain, cells)))
-                gaps.append(_gap_row(named(country), domain, cells))
-            bands = [row.score.band for row in rows]
-            readings = [
-                None if gap.law is None or gap.practice is None else gap.law - gap.practice
-                for gap in gaps
-            ]
-            yield DomainPart(
-                title,
-                domain_finding(title, bands, len(rows)),
-                tuple(rows),
-                tuple(gaps),
-                gap_sentence(title, readings),
-            )
-
-    def country_parts(self) -> Iterator[CountryPart]:
-        for country, scores, cells in self.countries():
-            text = " ".join(country_sentences(named(country), scores, cells, self.framework))
-            if cells.in_progress or not scores.experts:
-                yield CountryPart(named(country), text, ())
-                continue
-            parts = [self._country_domain(domain, cells) for domain in scores.domains.values()]
-            yield CountryPart(named(country), text, tuple(parts))
-
-    def _country_domain(self, domain: CountryDomain, cells: CountryDisclosure) -> CountryDomainPart:
-        instrument = self.instruments[domain.domain.instrument]
-        shown = cells.pillars[domain.domain.id]
-        rows = tuple(
-            ScoreRow(
-                pillar.id,
-                pillar.title,
-                _public(domain.score.pillars[pillar.id], shown[pillar.id]),
-                str(domain.contributors[pillar.id]),
-            )
-            for pillar in instrument.pillars
-        )
-        return CountryDomainPart(instrument.title, rows, tuple(self._fixes(domain, cells)))
-
-    def _fixes(self, domain: CountryDomain, cells: CountryDisclosure) -> Iterator[FixRow]:
-        """The first indicators to fix, of those whose own value may be shown."""
-        instrument = self.instruments[domain.domain.instrument]
-        if cells.domains[domain.domain.id] is not Cell.SHOWN:
-            return
-        k = self.framework.parameters.k_min_experts
-        shown = [
-            row
-            for row in domain.priorities
-            if may_show_indicator(domain.consensus[row.indicator], k)
-            and cells.pillars[domain.domain.id][instrument.pillar_of[row.indicator].id] is Cell.SHOWN
-        ]
-        for row in shown[:TOP_PRIORITIES]:
-            item = instrument.by_id[row.indicator]
-            yield FixRow(
-                item.id, item.title, f"{level_text(row.score)} to {item.target}", score_text(row.gain)
-            )
-
-
-def _public(node: NodeScore, cell: Cell) -> PublicScore:
-    if cell is Cell.CONFIDENTIAL:
-        return PublicScore(CONFIDENTIAL)
-    if cell is Cell.NOT_APPLICABLE:
-        return PublicScore(NOT_APPLICABLE)
-    coverage = share_text(node.coverage)
-    if cell is Cell.INSUFFICIENT or node.status is not NodeStatus.OK:
-        return PublicScore(INSUFFICIENT, coverage=coverage)
-    return PublicScore(score_text(node.published), node.published, node.band, coverage, node.provisional)
-
-
-def _experts(domain: CountryDomain, cells: CountryDisclosure) -> str:
-    return "" if cells.in_progress else str(len(domain.experts))
-
-
-def _gap_row(name: str, domain: CountryDomain, cells: CountryDisclosure) -> GapRow:
-    """Law against practice, only where the domain and all its pillars may be shown."""
-    key = domain.domain.id
-    hidden = Cell.CONFIDENTIAL in {cells.domains[key], *cells.pillars[key].values()}
-    if hidden:
-        return GapRow(name, None, None, None, CONFIDENTIAL)
-    aspects = domain.aspects
-    return GapRow(name, aspects.law.published, aspects.practice.published, aspects.institution.published)
+def _questionnaires(instruments: Mapping[str, Instrument]) -> str:
+    """Which questionnaires were used; counted when they share a version: a foot has little room."""
+    versions = {item.version for item in instruments.values()}
+    if len(instruments) > 1 and len(versions) == 1:
+        return f"{number_words(len(instruments))} questionnaires of {versions.pop()}"
+    return "  |  ".join(f"{item.id} {item.version}" for item in instruments.values())
 
 
 def _line_rows(lines: Sequence[RegionalLine | None], of: int) -> Iterator[tuple[str, tuple[str, ...]]]:

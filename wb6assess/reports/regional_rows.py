@@ -50,41 +50,47 @@ class GapRow:
 
 @dataclass(frozen=True, slots=True)
 class DomainPart:
-    """A domain over the countries."""
+    """A domain over the countries; `beside` ones are not in the overall score.
+
+    `gaps` is empty where nothing can be said of any country; `gaps_text` then says why.
+    """
 
     title: str
     finding: str
     rows: tuple[ScoreRow, ...]
     gaps: tuple[GapRow, ...]
     gaps_text: str
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class FixRow:
-    """An indicator to fix in a country: levels now and aimed at, gain in the domain score."""
+    """An indicator to fix in a country: levels now and aimed at, gain in its domain's score."""
 
     id: str
     title: str
+    domain: str
     levels: str
     gain: str
 
 
 @dataclass(frozen=True, slots=True)
-class CountryDomainPart:
-    """A country in one domain, by pillar."""
+class FieldPart:
+    """A country in one domain: its score, and by pillar; the overall score has no pillars."""
 
-    title: str
-    rows: tuple[ScoreRow, ...]
-    fixes: tuple[FixRow, ...]
+    score: ScoreRow
+    rows: tuple[ScoreRow, ...] = ()
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class CountryPart:
-    """A country's profile; empty `domains` when nothing of it is published."""
+    """A country's profile; no `fields` when nothing of it is published."""
 
     name: str
     text: str
-    domains: tuple[CountryDomainPart, ...]
+    fields: tuple[FieldPart, ...] = ()
+    fixes: tuple[FixRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +104,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Regional:
-    """The whole report; texts are plain."""
+    """The whole report; texts are plain.
+
+    The last `beside` of the `columns` are not in the overall score, which `overall_text` explains.
+    """
 
     title: str
     subtitle: str
@@ -107,6 +116,8 @@ class Regional:
     minute: tuple[str, ...]
     facts: tuple[tuple[str, str], ...]
     columns: tuple[str, ...]
+    beside: int
+    overall_text: str
     bands: tuple[BandRow, ...]
     lines: tuple[tuple[str, tuple[str, ...]], ...]
     bands_finding: str

@@ -44,7 +44,8 @@ def domain_finding(title: str, bands: Sequence[Band | None], of: int) -> str:
         if n:
             verb = "is" if n == 1 else "are"
             whole = f" of the {number_words(of)}" if not parts else ""
-            parts.append(f"{number_words(n)}{whole} {verb} {_STANDING[band]}")
+            many = f"all {number_words(of)}" if n == of > 1 else f"{number_words(n)}{whole}"
+            parts.append(f"{many} {verb} {_STANDING[band]}")
     missing = sum(band is None for band in bands)
     if missing:
         have = "has" if missing == 1 else "have"
@@ -58,24 +59,57 @@ def in_one_minute(
     bands: Sequence[Sequence[Band | None]],
     lines: Sequence[RegionalLine | None],
     of: int,
+    beside: int = 0,
 ) -> Iterator[str]:
-    """The findings of the front page, one paragraph for each column of the band table."""
+    """The findings of the front page: one paragraph a column of the band table.
+
+    The last `beside` columns, which are not in the overall score, share one.
+    """
     single = len(titles) == 2  # one domain: the overall line would say the same twice
-    for title, column, line in list(zip(titles, bands, lines, strict=True))[1 if single else 0 :]:
-        text = f"{title}: {_lower(domain_finding(title, column, of))}."
-        if line is not None:
-            text += (
-                f" Scores lie between {score_text(line.minimum)} and {score_text(line.maximum)}; the "
-                f"mean of the {number_words(line.n)} is {score_text(line.mean)}, the median "
-                f"{score_text(line.median)}."
-            )
-        elif any(band is not None for band in column):
-            text += " A regional mean needs at least four countries with a published score."
-        yield text
+    columns = list(zip(titles, bands, lines, strict=True))[1 if single else 0 :]
+    inside = columns[: len(columns) - beside]
+    for title, column, line in inside:
+        yield f"{title}: {_lower(domain_finding(title, column, of))}.{_spread(column, line)}"
+    outside = [
+        f"{title}, {_lower(domain_finding(title, column, of))}"
+        for title, column, _ in columns[len(inside) :]
+    ]
+    if outside:
+        yield f"Beside, not in the overall score: {'. '.join(outside)}."
     yield (
         "Intervals are not computed in this version, so differences between countries are not "
         "commented on and no order is stated."
     )
+
+
+def _spread(column: Sequence[Band | None], line: RegionalLine | None) -> str:
+    """Mean, lowest and highest of a column, as a further sentence."""
+    if line is not None:
+        return (
+            f" Scores lie between {score_text(line.minimum)} and {score_text(line.maximum)}; the mean "
+            f"of the {number_words(line.n)} is {score_text(line.mean)}, the median "
+            f"{score_text(line.median)}."
+        )
+    if any(band is not None for band in column):
+        return " A regional mean needs at least four countries with a published score."
+    return ""
+
+
+def overall_sentence(framework: Framework, inside: Sequence[str], outside: Sequence[str]) -> str:
+    """What the overall score is made of, and which domains stand beside it; "" with one domain."""
+    if len(inside) + len(outside) < 2:
+        return ""
+    if not inside:
+        return "No domain carries weight, so there is no overall score."
+    first = f"Overall: {framework.parameters.methods.overall} mean of {_listed(inside)}."
+    if not outside:
+        return first
+    verb = "is" if len(outside) == 1 else "are"
+    return f"{first} {_listed(outside)} {verb} shown beside and not in it."
+
+
+def _listed(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def gap_sentence(title: str, gaps: Sequence[Decimal | None]) -> str:
@@ -83,7 +117,7 @@ def gap_sentence(title: str, gaps: Sequence[Decimal | None]) -> str:
     counts = Counter("cannot be stated" if gap is None else gap_words(gap) for gap in gaps)
     of = number_words(len(gaps))
     if counts["cannot be stated"] == len(gaps):
-        return "No gap between law and practice can be stated yet."
+        return "No gap between law and practice can be stated for any country yet."
     words = {
         "large implementation gap": "a large implementation gap in",
         "moderate implementation gap": "a moderate one in",
@@ -95,6 +129,14 @@ def gap_sentence(title: str, gaps: Sequence[Decimal | None]) -> str:
     if "large implementation gap" not in counts:
         parts = [part.replace("a moderate one", "a moderate implementation gap") for part in parts]
     return f"{title}, of the {of}: {'; '.join(parts)}."
+
+
+def too_few_sentence(few: str) -> str:
+    """Why a questionnaire never has a gap; `few` is "law", "practice" or "law and practice"."""
+    return (
+        "Law and practice are not compared here: that needs three questions on each, and this "
+        f"questionnaire has too few on {few}."
+    )
 
 
 def country_sentences(
