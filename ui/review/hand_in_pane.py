@@ -77,7 +77,7 @@ class HandInPane(Pane):
 
     def show_assessment(self, opened: "OpenAssessment", names: Mapping[Output, str]) -> None:
         """Show where it stands."""
-        state, info = standing_state(opened, ""), opened.info
+        state, info = standing_state(opened), opened.info
         self._revision.say(self.tr("Revision {n}").format(n=info.revision))
         self._strip.show_states(opened.sheet.state(item) for item in opened.instrument.by_id)
         self._score.say(state.score)
