@@ -82,8 +82,10 @@ class Commands:
         self._commands: dict[str, Command] = {}
         self._themes: dict[str, QAction] = {}
         bar = window.menuBar()
+        self._bar_menus: list[QMenu] = []
         for title, commands in self._menus().items():
             menu = bar.addMenu(title)
+            self._bar_menus.append(menu)
             for command in commands:
                 self._add(menu, command)
             if title == _tr("&View"):
@@ -98,6 +100,13 @@ class Commands:
             fits = opened or not command.open_only
             fits = fits and not (command.edits and locked)
             self.actions[name].setEnabled(fits and (handed_in or not command.handed_in))
+
+    def remove(self) -> None:
+        """Let menus and keys go; others take their place."""
+        for action in self.actions.values():
+            action.setShortcuts([])
+        for menu in self._bar_menus:
+            menu.deleteLater()
 
     def show_theme(self, choice: str) -> None:
         """Tick the theme in force."""

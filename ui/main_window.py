@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QThreadPool, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget, QWidget
-from shiboken6 import delete
 
 from ui.extra_windows import ExtraWindows
 from ui.home import Home, utc_now
@@ -150,9 +149,8 @@ class MainWindow(QMainWindow):
         from ui.commands import Commands
 
         if self._commands is None or again:
-            for action in self.menuBar().actions():
-                if isinstance(menu := action.menu(), QWidget):
-                    delete(menu)
+            if self._commands is not None:
+                self._commands.remove()
             self.menuBar().clear()
             self._commands = Commands(self)
 
