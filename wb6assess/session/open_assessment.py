@@ -4,14 +4,17 @@ Every change is on the disk when its method returns; when it raises, nothing has
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wb6assess.errors import AnswerError, ErrorCode
+from wb6assess.errors import AnswerError, ErrorCode, InstrumentError
 from wb6assess.exchange.texts import tidy
 from wb6assess.model.assessment import Answer, Document, Evidence, Identity, Status
 from wb6assess.model.finding import Finding
+from wb6assess.model.instrument import Instrument
 from wb6assess.reports.assessment import AssessmentReport
 from wb6assess.reports.wording import finding_message
 from wb6assess.session import evidence
@@ -35,6 +38,10 @@ class OpenAssessment(RecordedAnswers):
     Belongs to one thread; what `document` and `report` return may travel to others.
     """
 
+    @cached_property
+    def _in_languages(self) -> dict[str, Instrument]:
+        return {self.instrument.language: self.instrument}
+
     def revisions(self) -> Mapping[int, str]:
         """Number -> content hash of every state that was handed in."""
         with self._database.reading() as connection:
@@ -50,6 +57,28 @@ class OpenAssessment(RecordedAnswers):
         return AssessmentReport(
             self.framework, self.instrument, document, self.scores, _hash_of(document)
         )
+
+    def languages(self) -> tuple[str, ...]:
+        """Languages the questionnaire can be shown in, English first.
+
+        English alone when the library no longer has this questionnaire.
+        """
+        with suppress(InstrumentError):
+            return self._around.library.languages(self.instrument.id)
+        return (self.instrument.language,)
+
+    def in_language(self, language: str) -> Instrument:
+        """The questionnaire as it is shown in a language; answers never depend on it.
+
+        `untranslated` of the result names the texts that are English still.
+
+        Raises:
+            InstrumentError: LANGUAGE_UNKNOWN; INSTRUMENT_INVALID (the translation).
+        """
+        if language not in self._in_languages:
+            library = self._around.library
+            self._in_languages[language] = library.in_language(self.instrument, language)
+        return self._in_languages[language]
 
     def previous(self) -> PreviousAnswers | None:
         """Answers of the latest earlier round in this workspace, or None."""
@@ -252,10 +281,22 @@ class OpenAssessment(RecordedAnswers):
         )
         return self._turn(info, Kind.WITHDRAW)
 
-    def reopen(self) -> None:
-        """Begin the next revision with the same answers; does nothing to an open one."""
-        if self.locked:
-            self._begin(self._info.revision + 1)
+    def reopen(self, answers: Mapping[str, Answer] | None = None) -> tuple[Change, ...]:
+        """Begin the next revision; does nothing to an open one.
+
+        Args:
+            answers: Item -> what stands there from its beginning, in the same transaction; all
+                others are as they were.
+
+        Raises:
+            AnswerError: ANSWER_NOT_ALLOWED.
+            StorageError: nothing was stored.
+        """
+        if not self.locked:
+            return ()
+        edits = [self._edit(item, answer) for item, answer in (answers or {}).items()]
+        changed = [edit for edit in edits if edit.after != edit.before]
+        return self._begin(self._info.revision + 1, changed)
 
     def _begin(self, revision: int, edits: Sequence[Edit] = ()) -> tuple[Change, ...]:
         """Begin a revision as a draft, with answers filled in at once."""

@@ -31,10 +31,13 @@ __all__ = [
     "Candidate",
     "JoinPlan",
     "Part",
+    "answered_part",
     "apply",
     "join_parts",
+    "part_for",
     "read_part",
     "write_back",
+    "write_file",
     "write_part",
 ]
 
@@ -90,14 +93,24 @@ def write_part(target: Path, assessment: OpenAssessment, pillars: Iterable[str],
         ValueError: no pillar or nobody is named (a defect of the caller).
         ExportError: it could not be written; what stood there is unchanged.
     """
+    part = part_for(assessment, pillars, label)
+    write_file(target, part)
+    return part
+
+
+def part_for(assessment: OpenAssessment, pillars: Iterable[str], label: str) -> Part:
+    """What `write_part` would write now; another thread may write it.
+
+    Raises:
+        AnswerError: PILLAR_UNKNOWN.
+        ValueError: no pillar or nobody is named (a defect of the caller).
+    """
     chosen = tuple(dict.fromkeys(pillars))
     person = tidy(label).strip()
     if not chosen or not 0 < len(person) <= LONGEST_LABEL:
         raise ValueError("a part has pillars and somebody who answers them")
     assessment.refuse_unknown_pillars(chosen)
-    part = part_of(assessment.document(), assessment.instrument, chosen, person)
-    _write(target, part)
-    return part
+    return part_of(assessment.document(), assessment.instrument, chosen, person)
 
 
 def write_back(target: Path, assessment: OpenAssessment) -> Part:
@@ -107,13 +120,32 @@ def write_back(target: Path, assessment: OpenAssessment) -> Part:
         ValueError: this assessment is no part (a defect: look at `part` first).
         ExportError: it could not be written; what stood there is unchanged.
     """
+    part = answered_part(assessment)
+    write_file(target, part)
+    return part
+
+
+def answered_part(assessment: OpenAssessment) -> Part:
+    """What `write_back` would write now; another thread may write it.
+
+    Raises:
+        ValueError: this assessment is no part (a defect: look at `part` first).
+    """
     known = assessment.part
     if known is None:
         raise ValueError("only a part can be written back")
     now = part_of(assessment.document(), assessment.instrument, known.pillars, known.label)
-    part = Part(now.document, known.label, known.pillars, known.base_hash, known.base)
-    _write(target, part)
-    return part
+    return Part(now.document, known.label, known.pillars, known.base_hash, known.base)
+
+
+def write_file(target: Path, part: Part) -> None:
+    """Write a part.
+
+    Raises:
+        ExportError: it could not be written; what stood there is unchanged.
+    """
+    with replacing(target) as scratch:
+        scratch.write_bytes(part_bytes(part))
 
 
 def join_parts(assessment: OpenAssessment, parts: Sequence[Part]) -> JoinPlan:
@@ -152,7 +184,11 @@ def join_parts(assessment: OpenAssessment, parts: Sequence[Part]) -> JoinPlan:
 
 
 def apply(
-    assessment: OpenAssessment, plan: JoinPlan, choices: Mapping[str, Answer] | None = None
+    assessment: OpenAssessment,
+    plan: JoinPlan,
+    choices: Mapping[str, Answer] | None = None,
+    *,
+    reopen: bool = False,
 ) -> tuple[Change, ...]:
     """Store what the plan takes and what was chosen: all or nothing, one step of undo.
 
@@ -163,6 +199,7 @@ def apply(
         plan: From `join_parts`.
         choices: Item -> the answer to keep, for each doubled item (ours may be chosen, too) and for
             any outside one that is wanted.
+        reopen: Begin the next revision with them when this one is handed in.
 
     Raises:
         AnswerError: JOIN_UNDECIDED with `items`, ASSESSMENT_LOCKED, ANSWER_NOT_ALLOWED.
@@ -173,12 +210,10 @@ def apply(
     undecided = tuple(item for item in current.doubled if item not in made)
     if undecided:
         raise AnswerError(ErrorCode.JOIN_UNDECIDED, items=undecided, count=len(undecided))
-    return assessment.record_all({**current.taken, **made})
-
-
-def _write(target: Path, part: Part) -> None:
-    with replacing(target) as scratch:
-        scratch.write_bytes(part_bytes(part))
+    answers = {**current.taken, **made}
+    if reopen and assessment.locked:
+        return assessment.reopen(answers)
+    return assessment.record_all(answers)
 
 
 def _asks(part: Part, item: str, assessment: OpenAssessment, assigned: Mapping[str, str]) -> bool:

@@ -150,6 +150,17 @@ def test_a_handed_in_whole_is_reopened_before_parts_are_joined(workspace, assess
     assert assessment.answers == {DAYS: Answer(12)}
 
 
+def test_joining_into_a_handed_in_whole_begins_the_next_revision_at_once(assessment, tmp_path):
+    write_part(tmp_path / "part.json", assessment, ["DRW-2"], "Ana")
+    part = _answered(read(tmp_path / "part.json", assessment), {DAYS: Answer(12)})
+    assessment.submit()
+    apply(assessment, join_parts(assessment, [part]), reopen=True)
+    assert (assessment.info.revision, assessment.locked) == (2, False)
+    assert assessment.answers == {DAYS: Answer(12)}
+    assessment.undo()
+    assert assessment.answers == {}
+
+
 def test_who_answers_what_survives_a_restart(whole, workspace, folder, questionnaires, clock):
     whole.assign({"DRW-2": " Ana ", "DRW-1": ""})
     assert refused(whole.assign, {"DRW-9": "Ana"}).code is ErrorCode.PILLAR_UNKNOWN
