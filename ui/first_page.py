@@ -120,8 +120,8 @@ class FirstPage(QScrollArea):
         link = Button(self.tr("Open folder"), Kind.LINK)
         link.setAccessibleName(self.tr("Open the folder with your data"))
         link.clicked.connect(self._open_folder)
-        foot.addWidget(where, 1)
-        foot.addWidget(link, 0, Qt.AlignmentFlag.AlignBottom)
+        foot.addWidget(where, 1, Qt.AlignmentFlag.AlignVCenter)
+        foot.addWidget(link, 0, Qt.AlignmentFlag.AlignVCenter)
         column.addLayout(foot)
         return frame
 

@@ -244,6 +244,10 @@ QToolTip {{ background: {surface}; color: {ink}; border: {edge}px solid {control
 QScrollArea, QScrollArea > QWidget > QWidget#sheet {{ background: transparent; border: 0; }}
 QAbstractItemView {{ background: {surface}; color: {ink}; border: {edge}px solid {control};
   selection-background-color: {hover}; selection-color: {ink}; padding: 4px; }}
+QTableView#assessments {{ background: transparent; border: 0; padding: 0; }}
+QHeaderView {{ background: transparent; border: 0; }}
+QHeaderView::section {{ background: {surface}; color: {ink3}; font-weight: 600; border: 0;
+  border-bottom: 1px solid {control}; padding: {pad_y}px {pad_x}px; }}
 QListView#outline {{ background: transparent; border: 0; padding: 0; }}
 QScrollBar:vertical {{ background: transparent; width: {bar}px; margin: 2px; }}
 QScrollBar:horizontal {{ background: transparent; height: {bar}px; margin: 2px; }}

@@ -230,8 +230,8 @@ class EvidenceList(QWidget):
         head.addSpacing(px(8))
         head.addWidget(self._busy)
         head.addStretch(1)
-        head.addWidget(self._again)
         head.addWidget(self._add)
+        head.addWidget(self._again)
         return head
 
     def _empty_words(self, expected: str) -> str:

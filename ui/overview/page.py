@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.marks import Mark
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 LIST_FROM = 12
 """From so many assessments on there is a choice, and the table is what one sees first."""
 
-_MOST_ROWS = 14
+_LEAST_ROWS = 5
 
 
 class OverviewPage(QScrollArea):
@@ -90,12 +91,21 @@ class OverviewPage(QScrollArea):
         if as_list:
             table = self._make_table()
             table.show_assessments(*self._shown)
-            rows = min(len(self._shown[0]), _MOST_ROWS)
-            table.setFixedHeight(px(34) * rows + px(36))
+            self._fit_table()
         else:
             self._cards.show_assessments(*self._shown)
         if self._table is not None:
             self._table.setVisible(as_list)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The table keeps to what can be seen at once."""
+        super().resizeEvent(event)
+        self._fit_table()
+
+    def _fit_table(self) -> None:
+        if self._table is not None and self._shown is not None:
+            seen = (self.viewport().height() - px(96)) // px(34)
+            self._table.show_rows(min(len(self._shown[0]), max(seen, _LEAST_ROWS)))
 
     def _make_table(self) -> "AssessmentTable":
         if self._table is None:

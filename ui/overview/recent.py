@@ -145,7 +145,8 @@ class RecentFiles(QWidget):
             self._look(tuple(file.path for file in files))
 
     def _row(self, file: RecentFile, now: datetime) -> RecentRow:
-        row = RecentRow(file, self._kind_words(file.kind), day_words(file.at, now))
+        when = day_words(file.at, now)
+        row = RecentRow(file, self._kind_words(file.kind), when[:1].upper() + when[1:])
         row.clicked.connect(lambda _on=False, file=file: self._open(file))
         row.forgotten.connect(lambda: self.forget_requested.emit((file.path,)))
         return row

@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 from ui.marks import Mark, paint_mark
 from ui.overview.words import edited_words, note_words
 from ui.text import draw_line, elided, text_width
-from ui.theme import Style, px, tokens
+from ui.theme import Style, font, px, tokens
 from ui.widgets.painted import draw_ring, hairline, inset
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 _SORT = int(Qt.ItemDataRole.UserRole)
-_ROW = 34
+_ROW, _HEAD = 34, 32
 _SIDE = 10
 
 
@@ -93,6 +93,10 @@ class _Model(QAbstractTableModel):
         self.beginResetModel()
         self._lines = lines
         self.endResetModel()
+
+    def show_rows(self, rows: int) -> None:
+        """Be so many rows high; the others scroll."""
+        self.setFixedHeight(px(_HEAD) + rows * px(_ROW) + 2)
 
     def line(self, index: Index) -> Line:
         """The assessment of a row."""
@@ -209,6 +213,10 @@ class AssessmentTable(QTableView):
         if self._sorted.rowCount():
             self.setCurrentIndex(self._sorted.index(0, 0))
 
+    def show_rows(self, rows: int) -> None:
+        """Be so many rows high; the others scroll."""
+        self.setFixedHeight(px(_HEAD) + rows * px(_ROW) + 2)
+
     def line(self, index: Index) -> Line:
         """The assessment in a row."""
         return self._model.line(self._sorted.mapToSource(index))
@@ -250,6 +258,8 @@ class AssessmentTable(QTableView):
         head = self.horizontalHeader()
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head.setHighlightSections(False)
+        head.setFont(font(Style.SMALL_STRONG))
+        head.setFixedHeight(px(_HEAD))
         head.setMinimumSectionSize(px(30))
         head.setSortIndicator(Column.EDITED, Qt.SortOrder.DescendingOrder)
 

@@ -83,7 +83,10 @@ class AssessmentCard(PaintedButton):
         if text_width(whole, Style.BODY) > beside:
             cut = elided(state.identity, Style.BODY, beside, middle=True)
             whole = f"{cut}{_NEW_LINE}{state.revision}"
-        note = block(state.note, Style.SMALL, width - 2 * px(_PAD) - px(22)) if state.note else None
+        room = width - 2 * px(_PAD) - px(22)
+        if state.sample:
+            room -= self._sample_width() + px(8)
+        note = block(state.note, Style.SMALL, room) if state.note else None
         return block(state.title, Style.HEADING, beside), block(whole, Style.BODY, beside), note
 
     def paint(self, painter: QPainter) -> None:
@@ -103,6 +106,8 @@ class AssessmentCard(PaintedButton):
         if note is not None and self.state.note_mark is not None:
             paint_mark(painter, self.state.note_mark, QRectF(pad, y + px(1.5), px(15), px(15)))
             note.draw(painter, pad + px(22), y, t.ink)
+        if self.state.sample:
+            self._paint_sample(painter, self.width() - pad - self._sample_width(), y)
         hairline(painter, pad, self.width() - pad, self.height() - px(_FOOT))
         self._paint_foot(painter, pad)
         if self.ring:
@@ -117,18 +122,16 @@ class AssessmentCard(PaintedButton):
         paint_icon(painter, Icon.FORTH, QRectF(x, y + (height - size) / 2, size, size), t.accent)
         x -= px(7) + text_width(self.state.verb, Style.SECTION)
         draw_line(painter, self.state.verb, Style.SECTION, t.accent, x, y, height)
-        room = round(x - pad - px(8))
-        if self.state.sample:
-            room -= px(104)
-        edited = elided(self.state.edited, Style.SMALL, room)
+        edited = elided(self.state.edited, Style.SMALL, round(x - pad - px(8)))
         draw_line(painter, edited, Style.SMALL, t.ink3, pad, y, height)
-        if self.state.sample:
-            self._paint_sample(painter, pad + text_width(edited, Style.SMALL) + px(12), y + px(3))
+
+    def _sample_width(self) -> int:
+        return text_width(self.tr("SAMPLE DATA"), Style.TILE) + px(12)
 
     def _paint_sample(self, painter: QPainter, x: float, y: float) -> None:
         t = tokens()
         words = self.tr("SAMPLE DATA")
-        box = QRectF(x, y, text_width(words, Style.TILE) + px(12), px(18))
+        box = QRectF(x, y, self._sample_width(), px(18))
         draw_box(painter, box, 4, edge=t.warn, width=1.2, dashed=True)
         draw_line(painter, words, Style.TILE, t.warn, x + px(6), y, px(18))
 

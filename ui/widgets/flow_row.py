@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import px
 
+_LINE = 30
+"""A button; lower parts stand in its middle."""
+
 
 class FlowRow(QWidget):
     """Parts at their own width, from left to right, in as many lines as they need."""
@@ -15,7 +18,7 @@ class FlowRow(QWidget):
     def __init__(self, parts: Sequence[QWidget], gap: int = 12, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._parts, self._gap = list(parts), gap
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         for part in self._parts:
@@ -53,7 +56,8 @@ class FlowRow(QWidget):
             hint = part.sizeHint()
             if x and x + hint.width() > width:
                 x, y, line = 0, y + line + px(8), 0
-            places.append(QRect(x, y, min(hint.width(), width), hint.height()))
+            middle = (px(_LINE) - hint.height()) // 2 if hint.height() < px(_LINE) else 0
+            places.append(QRect(x, y + middle, min(hint.width(), width), hint.height()))
             x += hint.width() + px(self._gap)
             line = max(line, hint.height())
         return places
