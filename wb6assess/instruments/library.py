@@ -7,6 +7,7 @@ from pathlib import Path
 from wb6assess.errors import ErrorCode, FileError, InstrumentError
 from wb6assess.files import read_limited
 from wb6assess.instruments.problems import FaultyFileError, Problem
+from wb6assess.instruments.pseudo import PSEUDO, pseudo_instrument, pseudo_offered
 from wb6assess.instruments.reader import examine, examine_stored, read_framework
 from wb6assess.instruments.source import MAX_BYTES, decoded
 from wb6assess.instruments.translations import (
@@ -74,7 +75,7 @@ class Library:
         )
 
     def languages(self, instrument_id: str) -> tuple[str, ...]:
-        """English first, then the languages that have a file.
+        """English first, then the languages that have a file, the pseudo-language where it is offered.
 
         Raises:
             InstrumentError: INSTRUMENT_UNKNOWN.
@@ -85,7 +86,8 @@ class Library:
             if (match := LANGUAGE_FILE.fullmatch(path.name))
         }
         rank = {language: position for position, language in enumerate(LANGUAGES)}
-        return ("en", *sorted(found - {"en"}, key=lambda tag: (rank.get(tag, len(rank)), tag)))
+        files = sorted(found - {"en"}, key=lambda tag: (rank.get(tag, len(rank)), tag))
+        return ("en", *files, *([PSEUDO] if pseudo_offered() else []))
 
     def instrument(
         self, instrument_id: str, version: str | None = None, language: str = "en"
@@ -99,12 +101,35 @@ class Library:
         wanted = version or self._newest_version(instrument_id)
         key = (instrument_id, wanted, language)
         if key not in self._instruments:
-            self._instruments[key] = (
-                self._read(instrument_id, wanted)
-                if language == "en"
-                else self._translated(instrument_id, wanted, language)
-            )
+            if language == "en":
+                self._instruments[key] = self._read(instrument_id, wanted)
+            else:
+                english = self.instrument(instrument_id, wanted)
+                self._instruments[key] = self._reworded(english, language, ours=True)
         return self._instruments[key]
+
+    def in_language(self, instrument: Instrument, language: str) -> Instrument:
+        """A questionnaire, ours or an older copy of it, with the words of a language.
+
+        In a copy whose very text is no longer here only those English texts are translated that are
+        still the same word for word.
+
+        Raises:
+            InstrumentError: INSTRUMENT_UNKNOWN, INSTRUMENT_INVALID (the translation),
+                LANGUAGE_UNKNOWN.
+        """
+        if language == instrument.language:
+            return instrument
+        if self._is_ours(instrument):
+            return self.instrument(instrument.id, instrument.version, language)
+        return self._reworded(instrument, language, ours=False)
+
+    def _is_ours(self, instrument: Instrument) -> bool:
+        try:
+            found = self.instrument(instrument.id, instrument.version)
+        except (InstrumentError, FileError):
+            return False  # an older version, or the file is faulty by now
+        return found.digest == instrument.digest
 
     def translation(self, instrument_id: str, language: str) -> Translation | None:
         """The texts of a language as they stand in its file; None when there is no such file.
@@ -203,12 +228,15 @@ class Library:
             self._written_ids[path] = frozenset(_WRITTEN_ID.findall(text))
         return self._written_ids[path]
 
-    def _translated(self, instrument_id: str, version: str, language: str) -> Instrument:
-        english = self.instrument(instrument_id, version)
-        translation = self.translation(instrument_id, language)
+    def _reworded(self, english: Instrument, language: str, *, ours: bool) -> Instrument:
+        if language == PSEUDO and pseudo_offered():
+            return pseudo_instrument(english)
+        translation = self.translation(english.id, language)
         if translation is None and language not in LANGUAGES:
-            known = ", ".join(dict.fromkeys((*LANGUAGES, *self.languages(instrument_id))))
+            known = ", ".join(dict.fromkeys((*LANGUAGES, *self.languages(english.id))))
             raise InstrumentError(ErrorCode.LANGUAGE_UNKNOWN, language=language, known=known)
+        if translation is not None and not ours:
+            translation = translation.of_same_english()
         return translated(english, language, translation)
 
     def _name(self, path: Path) -> str:

@@ -70,6 +70,11 @@ class Translation:
         fits = self.version == instrument.version if source is None else source == text_digest(english)
         return text if fits else None
 
+    def of_same_english(self) -> "Translation":
+        """Only the texts of which the digest of their English is known, whatever the version."""
+        texts = {key: text for key, text in self.texts.items() if key in self.sources}
+        return replace(self, texts=texts)
+
 
 def text_digest(english: str) -> str:
     """First 8 hex digits of the SHA-256 of an English text."""
@@ -121,7 +126,7 @@ def translated(instrument: Instrument, language: str, translation: Translation |
             missing.add(key)
         return english if text is None else text
 
-    worded = _reworded(instrument, say)
+    worded = reworded(instrument, say)
     return replace(worded, language=language, untranslated=frozenset(missing))
 
 
@@ -133,12 +138,12 @@ def text_keys(instrument: Instrument) -> Mapping[str, str]:
         found[key] = english
         return english
 
-    _reworded(instrument, say)
+    reworded(instrument, say)
     return found
 
 
-def _reworded(instrument: Instrument, say: Say) -> Instrument:
-    """A copy in which every text that is not empty is what `say` makes of it."""
+def reworded(instrument: Instrument, say: Say) -> Instrument:
+    """A copy in which every text that is not empty is what `say` makes of its key and words."""
 
     def spoken(key: str, english: str) -> str:
         return say(key, english) if english else english
