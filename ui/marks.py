@@ -30,6 +30,8 @@ class Mark(StrEnum):
     CAPPED = "capped"
     LOCKED = "locked"
     LAST_ROUND = "last-round"
+    SAME = "same"
+    CONFLICT = "conflict"
 
 
 _ROLE = {
@@ -48,6 +50,8 @@ _ROLE = {
     Mark.CAPPED: "warn",
     Mark.LOCKED: "ink2",
     Mark.LAST_ROUND: "ink3",
+    Mark.SAME: "ink3",
+    Mark.CONFLICT: "warn",
 }
 
 
@@ -69,6 +73,8 @@ def mark_name(mark: Mark) -> str:
         Mark.CAPPED: QCoreApplication.translate("Mark", "capped"),
         Mark.LOCKED: QCoreApplication.translate("Mark", "locked"),
         Mark.LAST_ROUND: QCoreApplication.translate("Mark", "last round"),
+        Mark.SAME: QCoreApplication.translate("Mark", "the same"),
+        Mark.CONFLICT: QCoreApplication.translate("Mark", "to choose"),
     }
     return words[mark]
 
@@ -230,6 +236,16 @@ def _last_round(painter: QPainter, _ink: QColor) -> None:
     painter.drawPath(_lines((8.0, 3.2), (12.8, 8.0), (8.0, 12.8), (3.2, 8.0), close=True))
 
 
+def _same(painter: QPainter, _ink: QColor) -> None:
+    painter.drawPath(_lines((3.6, 6.0), (12.4, 6.0)))
+    painter.drawPath(_lines((3.6, 10.0), (12.4, 10.0)))
+
+
+def _conflict(painter: QPainter, ink: QColor) -> None:
+    _same(painter, ink)
+    painter.drawPath(_lines((10.6, 3.0), (5.4, 13.0)))
+
+
 _DRAW: dict[Mark, Callable[[QPainter, QColor], None]] = {
     Mark.ANSWERED: _answered,
     Mark.TODO: _ring,
@@ -246,4 +262,6 @@ _DRAW: dict[Mark, Callable[[QPainter, QColor], None]] = {
     Mark.CAPPED: _capped,
     Mark.LOCKED: _locked,
     Mark.LAST_ROUND: _last_round,
+    Mark.SAME: _same,
+    Mark.CONFLICT: _conflict,
 }

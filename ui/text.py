@@ -3,15 +3,30 @@
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
 
 from ui.theme import Style, font, line_height
 
 
-class Block:
-    """Wrapped text of one style, paragraphs apart; knows its height and paints itself."""
+Span = tuple[int, int]
+"""Start and length of a stretch of text, in characters."""
 
-    def __init__(self, text: str, style: Style, width: float) -> None:
+
+class Block:
+    """Wrapped text of one style, paragraphs apart; knows its height and paints itself.
+
+    `strong` are stretches set apart by weight and a line below, never by colour alone.
+    """
+
+    def __init__(self, text: str, style: Style, width: float, strong: tuple[Span, ...] = ()) -> None:
         self._line = line_height(style)
         shape = font(style)
         metrics = QFontMetricsF(shape)
@@ -21,12 +36,18 @@ class Block:
         self.widest = 0.0
         paragraphs = text.split("\n")
         self._gap = round(self._line / 3)
+        begin = 0
         for paragraph in paragraphs:
-            self._add(paragraph, shape, max(1.0, width))
+            spans = [(start - begin, length) for start, length in strong]
+            self._add(paragraph, shape, max(1.0, width), _ranges(paragraph, spans))
+            begin += len(paragraph) + 1
         self.height = self.lines * self._line + (len(paragraphs) - 1) * self._gap
 
-    def _add(self, paragraph: str, shape: QFont, width: float) -> None:
+    def _add(
+        self, paragraph: str, shape: QFont, width: float, strong: list[QTextLayout.FormatRange]
+    ) -> None:
         layout = QTextLayout(paragraph, shape)
+        layout.setFormats(strong)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
@@ -49,10 +70,32 @@ class Block:
             layout.draw(painter, QPointF(x, y + first * self._line + place * self._gap))
 
 
+def _ranges(paragraph: str, spans: list[Span]) -> list[QTextLayout.FormatRange]:
+    """The parts of `spans` inside a paragraph, in Qt's units."""
+    shape = QTextCharFormat()
+    shape.setFontWeight(QFont.Weight.Bold)
+    shape.setFontUnderline(True)
+    ranges = []
+    for start, length in spans:
+        first, last = max(0, start), min(len(paragraph), start + length)
+        if first < last:
+            found = QTextLayout.FormatRange()
+            found.start = _units(paragraph[:first])
+            found.length = _units(paragraph[first:last])
+            found.format = shape
+            ranges.append(found)
+    return ranges
+
+
+def _units(text: str) -> int:
+    """How long Qt takes a text to be: letters beyond the basic plane count twice."""
+    return len(text) + sum(ord(letter) > 0xFFFF for letter in text)
+
+
 @lru_cache(maxsize=512)
-def block(text: str, style: Style, width: float) -> Block:
+def block(text: str, style: Style, width: float, strong: tuple[Span, ...] = ()) -> Block:
     """A laid-out text; the same one again while it is shown."""
-    return Block(text, style, width)
+    return Block(text, style, width, strong)
 
 
 def forget_layouts() -> None:

@@ -1,0 +1,1 @@
+"""A questionnaire among colleagues: giving out parts, taking them back, comparing copies."""
