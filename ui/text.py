@@ -15,7 +15,6 @@ from PySide6.QtGui import (
 
 from ui.theme import Style, font, line_height
 
-
 Span = tuple[int, int]
 """Start and length of a stretch of text, in characters."""
 
