@@ -36,7 +36,8 @@ class Preview(QMainWindow):
         opened = self._workspace.open_assessment(made)
         page = QuestionnaireWindow(opened, opened.info.title, framework.country_by_code[country].name)
         page.home_requested.connect(self.close)
-        note = Notice()
+        page.review_requested.connect(self._say_no_review)
+        note = self._note = Notice()
         note.say(Mark.INFO, self.tr("Preview. Nothing you try here is kept."), role="info")
         middle = QWidget()
         column = QVBoxLayout(middle)
@@ -48,6 +49,11 @@ class Preview(QMainWindow):
         self.setWindowTitle(self.tr("Preview: {title}").format(title=opened.info.title))
         self.resize(px(1440), px(900))
         self.page = page
+        page.setFocus()
+
+    def _say_no_review(self) -> None:
+        words = self.tr("Preview. It cannot be handed in, and nothing you try here is kept.")
+        self._note.say(Mark.INFO, words, role="info")
 
     def leave(self) -> None:
         """Let the thrown-away workspace go."""
