@@ -1,13 +1,12 @@
 """The interface's language: translations found beside the program, and a pseudo-language for tests."""
 
 import os
-import re
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTranslator
 
-PSEUDO = "qps"
-"""Every text with accents and two fifths longer; offered only when WB6ASSESS_PSEUDO is 1."""
+PSEUDO = "x-pseudo"
+"""The pseudo-language of `wb6assess.instruments.pseudo`, which is imported only when it is chosen."""
 
 LANGUAGE_NAMES = {
     "en": "English",
@@ -17,13 +16,11 @@ LANGUAGE_NAMES = {
     "sr-Cyrl": "Српски (ћирилица)",
     "bs": "Bosanski",
     "cnr": "Crnogorski",
-    PSEUDO: "[Pseudo]",
+    PSEUDO: "Pseudo",
 }
 """Each language in its own words."""
 
 _FOLDER = Path(__file__).parent / "translations"
-_ACCENTED = str.maketrans("aeiouyAEIOUYcnsz", "áéíóúýÁÉÍÓÚÝčñšž")
-_KEPT = re.compile(r"(\{\w*\}|&(?=\w)|<[^>]+>|\(\*[^)]*\))")
 
 
 def interface_languages() -> tuple[str, ...]:
@@ -81,6 +78,12 @@ def _translator(tag: str, parent: QObject) -> QTranslator | None:
 class _Pseudo(QTranslator):
     """Shows at once which text was never translated and which part has no room for longer words."""
 
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        from wb6assess.instruments.pseudo import pseudo_text
+
+        self._pseudo_text = pseudo_text
+
     def isEmpty(self) -> bool:
         """It knows every text."""
         return False
@@ -88,24 +91,6 @@ class _Pseudo(QTranslator):
     def translate(
         self, context: str, source: str, disambiguation: str | None = None, n: int = -1
     ) -> str:
-        """The text with accents, in brackets, two fifths longer."""
+        """The text, two fifths longer, with other letters."""
         del context, disambiguation, n
-        return pseudo(source)
-
-
-def pseudo(text: str) -> str:
-    """Accents on letters, placeholders untouched, 40 % longer, in brackets."""
-    if not text.strip():
-        return text
-    parts = _KEPT.split(text)
-    accented = "".join(
-        part if place % 2 else part.translate(_ACCENTED) for place, part in enumerate(parts)
-    )
-    more = "·" * max(1, round(len(text) * 0.4) - 2) if len(text) < 12 else _words(len(text))
-    return f"[{accented}{more}]"
-
-
-def _words(length: int) -> str:
-    """Filler with spaces, so that long texts can wrap."""
-    filler = " lórem ípsum dólor sít ámet" * (length // 40 + 2)
-    return filler[: round(length * 0.4)]
+        return self._pseudo_text(source)

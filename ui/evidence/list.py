@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QPainter,
 )
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.evidence.desk import EvidenceDesk
 from ui.evidence.form import EvidenceForm
@@ -289,6 +289,15 @@ class EvidenceList(QWidget):
         self._rebuild()
         if self._form:
             self._form.start()
+            # Once it has its place.
+            QTimer.singleShot(0, self._form, self._scroll_to_form)
+
+    def _scroll_to_form(self) -> None:
+        area: QWidget | None = self
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if isinstance(area, QScrollArea) and self._form is not None:
+            area.ensureWidgetVisible(self._form, 0, px(24))
 
     def _item_edited(self, item: Evidence) -> None:
         place = self._open

@@ -269,11 +269,18 @@ class AssessmentTable(QTableView):
         width = self.viewport().width()
         narrow = width < px(760)
         shown = [column for column in Column if not (narrow and column in {Column.ROUND, Column.EDITED})]
-        whole = sum(_SHARES[column] for column in shown)
         for column in Column:
             self.setColumnHidden(column, column not in shown)
+        fixed = {column: self._head_width(column) for column in shown if column in _RIGHT}
+        whole = sum(_SHARES[column] for column in shown if column not in fixed)
+        room = width - sum(fixed.values())
         for column in shown:
-            self.setColumnWidth(column, width * _SHARES[column] // whole)
+            self.setColumnWidth(column, fixed.get(column, room * _SHARES[column] // whole))
+
+    def _head_width(self, column: Column) -> int:
+        """Columns of numbers are as wide as their head."""
+        words = str(self._model.headerData(column, Qt.Orientation.Horizontal))
+        return text_width(words, Style.SMALL_STRONG) + 2 * px(_SIDE) + px(12)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Remember how the focus came."""

@@ -107,7 +107,8 @@ class AssessmentCard(PaintedButton):
             paint_mark(painter, self.state.note_mark, QRectF(pad, y + px(1.5), px(15), px(15)))
             note.draw(painter, pad + px(22), y, t.ink)
         if self.state.sample:
-            self._paint_sample(painter, self.width() - pad - self._sample_width(), y)
+            bottom = self.height() - px(_FOOT) - px(26)
+            self._paint_sample(painter, self.width() - pad - self._sample_width(), bottom)
         hairline(painter, pad, self.width() - pad, self.height() - px(_FOOT))
         self._paint_foot(painter, pad)
         if self.ring:
