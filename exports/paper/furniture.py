@@ -107,6 +107,8 @@ class _Paper(Canvas):  # type: ignore[misc, unused-ignore]
     structure: Structure
     part = ""
     part_of_page = ""
+    item = ""
+    item_of_page = ""
 
     def save(self) -> None:
         """Draw the forms with "page | of pages", add structure and metadata, then write the file."""
@@ -212,6 +214,9 @@ def _draw(canvas: Canvas, furniture: Furniture) -> None:
 
 def _draw_head(canvas: Canvas, furniture: Furniture) -> None:
     part, canvas.part_of_page = canvas.part_of_page, canvas.part
+    item, canvas.item_of_page = canvas.item_of_page, canvas.item
+    if item:
+        part = f"{part}  |  {item} continued"
     if canvas.getPageNumber() > 1 or not furniture.bare_first:
         for place, line in enumerate(furniture.head_lines(part)):
             _left(canvas, house.MARGIN, _HEAD_Y - _HEAD_LEADING * place, line, 7.5)

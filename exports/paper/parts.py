@@ -86,6 +86,22 @@ class Part(BaseFlowable):  # type: ignore[misc, unused-ignore]
         self.canv.part = self.title
 
 
+class Item(BaseFlowable):  # type: ignore[misc, unused-ignore]
+    """Between two of these lies one question; the head of a page it goes on over says so."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.name = name
+
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        """No room at all."""
+        return 0, 0
+
+    def draw(self) -> None:
+        """Remember which question is open; none when the name is empty."""
+        self.canv.item = self.name
+
+
 class Chart(BaseFlowable, Generic[Row]):  # type: ignore[misc, unused-ignore]
     """A chart over rows that can continue on the next page, with its alternative text."""
 
@@ -307,6 +323,12 @@ class _LeftTable(Table):  # type: ignore[misc, unused-ignore]
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **{**options, "hAlign": "LEFT"})
 
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """Between rows; inside one only where it is taller than a page can be."""
+        if max(self._rowHeights, default=0.0) > _TALLEST_ROW:
+            self.splitInRow = 1
+        return list(super().split(width, height))
+
 
 def _set(
     cells: Sequence[Sequence[Any]],
@@ -316,18 +338,14 @@ def _set(
     *,
     tagged: bool = False,
 ) -> Flowable:
-    """A table whose rows split only where one is taller than a page can be."""
-    options = {
-        "colWidths": list(widths),
-        "style": TableStyle(list(rules)),
-        "repeatRows": heads,
-        "renderCB": TableTags(heads) if tagged else None,
-    }
-    block = _LeftTable(cells, **options)
-    block.wrapOn(None, sum(widths), 10_000)
-    if max(block._rowHeights, default=0.0) > _TALLEST_ROW:  # noqa: SLF001
-        return _LeftTable(cells, splitInRow=1, **options)
-    return block
+    """A table set from cells, column widths and rules."""
+    return _LeftTable(
+        cells,
+        colWidths=list(widths),
+        style=TableStyle(list(rules)),
+        repeatRows=heads,
+        renderCB=TableTags(heads) if tagged else None,
+    )
 
 
 def _cell(cell: Any, *, right: bool) -> Any:

@@ -116,13 +116,32 @@ def paragraph(
 
 def mixed(parts: list[tuple[str, str]], name: str = "cell", *, large: bool = False) -> Flowable:
     """One paragraph of pieces in the sizes and colours of other styles: [(text, style name)]."""
-    pieces = []
-    for text, use in parts:
-        own = style(use, large=large)
-        inner = fonts.markup(text, own.fontName)
-        fill = _SHEET[use][3]
-        pieces.append(f'<font name="{own.fontName}" size="{own.fontSize}" color="{fill}">{inner}</font>')
-    return Text(" ".join(pieces), style(name, large=large))
+    return Text(
+        " ".join(_piece(text, use, large=large) for text, use in parts), style(name, large=large)
+    )
+
+
+def _piece(text: str, use: str, *, large: bool = False) -> str:
+    own = style(use, large=large)
+    inner = fonts.markup(text, own.fontName)
+    return f'<font name="{own.fontName}" size="{own.fontSize}" color="{_SHEET[use][3]}">{inner}</font>'
+
+
+def labelled(label: str, parts: list[tuple[str, str]], room: float) -> Flowable:
+    """A paragraph of pieces with a label in the margin beside its first line."""
+    own = style(parts[-1][1])
+    head = style("label")
+    hung = ParagraphStyle(
+        f"{own.name}-hung",
+        parent=own,
+        leftIndent=room,
+        bulletIndent=0,
+        bulletFontName=head.fontName,
+        bulletFontSize=head.fontSize,
+        bulletColor=head.textColor,
+    )
+    text = "  ".join(_piece(words, use) for words, use in parts)
+    return Text(text, hung, bulletText=fonts.plain(label) if label else None)
 
 
 def linked(text: str, url: str, name: str = "small") -> Flowable:

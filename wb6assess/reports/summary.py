@@ -6,18 +6,17 @@ from decimal import Decimal
 
 from wb6assess.model.assessment import Status
 from wb6assess.model.finding import Finding
-from wb6assess.model.framework import METHODOLOGY
 from wb6assess.model.instrument import Indicator, Severity
 from wb6assess.reports.answers import answer_words
 from wb6assess.reports.assessment import AssessmentReport
 from wb6assess.reports.figures import (
-    date_words,
     fingerprint,
     level_text,
     score_text,
     share_text,
 )
-from wb6assess.reports.notes import STATUS_NOTE, named, reading_notes
+from wb6assess.reports.identity import country_title, identity_lines, round_title, source_line
+from wb6assess.reports.notes import STATUS_NOTE, reading_notes
 from wb6assess.reports.summary_rows import FindingRow, GapRow, LevelRow, NotScoredRow, PillarRow, Summary
 from wb6assess.reports.wording import (
     band_words,
@@ -44,13 +43,13 @@ def summary_of(report: AssessmentReport) -> Summary:
     """Put one scored assessment into words and rows."""
     identity, scores = report.document.identity, report.scores
     country = report.framework.country_by_code.get(identity.country)
-    name = named(country) if country else identity.country
+    name = country_title(report)
     node = scores.domain
     return Summary(
         title=report.instrument.title,
-        subtitle=f"{name}, round {_round_title(report)}",
+        subtitle=f"{name}, round {round_title(report)}",
         country=name,
-        identity=_identity(report),
+        identity=identity_lines(report),
         sign=published_sign(node.status, node.published),
         published=node.published,
         band=node.band,
@@ -77,36 +76,9 @@ def summary_of(report: AssessmentReport) -> Summary:
         status_note=STATUS_NOTE if country and country.footnote else "",
         fingerprint=fingerprint(report.content_hash),
         content_hash=report.content_hash,
-        source=(
-            f"{identity.instrument} {identity.instrument_version}  |  methodology {METHODOLOGY}  |  "
-            f"{identity.expert} revision {report.document.revision}"
-        ),
+        source=source_line(report),
         sample=report.document.sample,
         draft=report.document.status is Status.DRAFT,
-    )
-
-
-def _round_title(report: AssessmentReport) -> str:
-    code = report.document.identity.round
-    known = report.framework.round_by_id.get(code)
-    return known.title if known else code
-
-
-def _identity(report: AssessmentReport) -> tuple[tuple[str, str], ...]:
-    document = report.document
-    when = document.updated_at
-    status = {
-        Status.DRAFT: "not handed in",
-        Status.SUBMITTED: "handed in",
-        Status.WITHDRAWN: "withdrawn",
-    }[document.status]
-    changed = "parameters changed" if report.framework.parameters.changed() else "defaults"
-    return (
-        ("Expert", document.identity.expert),
-        ("Revision", f"{document.revision}, {status}"),
-        ("Date", f"{date_words(when.year, when.month, when.day)}, {when:%H:%M} UTC"),
-        ("Instrument", f"{document.identity.instrument} {document.identity.instrument_version}"),
-        ("Methodology", f"{METHODOLOGY}, {changed}"),
     )
 
 
