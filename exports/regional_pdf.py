@@ -14,7 +14,7 @@ from wb6assess.reports.regional import regional_of
 from wb6assess.reports.regional_rows import Regional, Source
 from wb6assess.session.consolidation import Consolidation
 
-NOT_VALIDATED = "Validation meetings and intervals are not part of this version."
+MAX_REASONS = 3
 
 
 def write_regional(
@@ -64,13 +64,10 @@ def public_content(consolidation: Consolidation) -> Regional:
 
 
 def _why_not_final(consolidation: Consolidation) -> list[str]:
-    """Public reasons: conflicts are counted, not named after their experts."""
-    count = len(consolidation.conflicts)
-    if not count:
-        return [NOT_VALIDATED]
-    one = "One assessment is not scored, because two files carry the same revision."
-    many = f"{count} assessments are not scored, because two files carry the same revision of each."
-    return [one if count == 1 else many, NOT_VALIDATED]
+    """Public reasons, the most basic ones; no expert is named."""
+    reasons = list(dict.fromkeys(obstacle.public for obstacle in consolidation.obstacles))
+    more = len(reasons) - MAX_REASONS
+    return [*reasons[:MAX_REASONS], *([f"Further reasons: {more}."] if more > 0 else [])]
 
 
 def _last_change(consolidation: Consolidation) -> datetime:

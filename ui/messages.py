@@ -193,6 +193,31 @@ SENTENCES: Mapping[ErrorCode, str] = {
         "“{file}” could start a program, so it is not opened from here. It is kept unchanged. "
         "Save a copy and open that if you trust its sender.",
     ),
+    ErrorCode.DECISIONS_INVALID: QT_TRANSLATE_NOOP(
+        _M,
+        "The decisions in {path} were not taken: {problem}. Nothing was changed. "
+        "Correct the file and try again.",
+    ),
+    ErrorCode.DECISION_REFUSED: QT_TRANSLATE_NOOP(
+        _M,
+        "The decision on {indicator} in {country} was not taken: {problem}. Nothing was changed. "
+        "Change what the meeting decided or give what is missing, then try again.",
+    ),
+    ErrorCode.INDICATOR_UNKNOWN: QT_TRANSLATE_NOOP(
+        _M,
+        "No questionnaire of this round has a scored indicator “{indicator}”. Nothing was changed. "
+        "Check the id, such as FDI-1.1.",
+    ),
+    ErrorCode.IMPORT_UNKNOWN: QT_TRANSLATE_NOOP(
+        _M,
+        "There is no import {import_id} that could be taken back. Nothing was changed. "
+        "“wb6assess import --list” shows the imports.",
+    ),
+    ErrorCode.NODE_UNKNOWN: QT_TRANSLATE_NOOP(
+        _M,
+        "There is no “{node}” to explain. Nothing was changed. "
+        "Use overall, or the id of a domain, pillar or indicator; domains are {known}.",
+    ),
     ErrorCode.NOTHING_TO_MERGE: QT_TRANSLATE_NOOP(
         _M,
         "None of the files can be scored, so nothing was written. "

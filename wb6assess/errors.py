@@ -50,6 +50,11 @@ class ErrorCode(StrEnum):
     ATTACHMENT_NOT_A_FILE = "attachment-not-a-file"
     ATTACHMENT_MISSING = "attachment-missing"
     ATTACHMENT_NOT_OPENED = "attachment-not-opened"
+    DECISIONS_INVALID = "decisions-invalid"
+    DECISION_REFUSED = "decision-refused"
+    INDICATOR_UNKNOWN = "indicator-unknown"
+    IMPORT_UNKNOWN = "import-unknown"
+    NODE_UNKNOWN = "node-unknown"
     NOTHING_TO_MERGE = "nothing-to-merge"
     # the workspace
     DATABASE_DAMAGED = "database-damaged"

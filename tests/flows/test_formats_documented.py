@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tests.strategies import EVERY_TYPE
+from ui.verbs.outcomes import decision_entry
 from wb6assess.exchange.digest import content_hash
 from wb6assess.exchange.package import write_package
 from wb6assess.exchange.parts import FORMAT as PART_FORMAT
@@ -20,16 +21,22 @@ from wb6assess.model.assessment import (
     SpecialState,
     Status,
 )
+from wb6assess.model.decision import Action, Decision, ReasonCode
 from wb6assess.reports.assessment import assessment_report
-from wb6assess.reports.documents import consolidation_document, scores_document
+from wb6assess.reports.documents import scores_document
+from wb6assess.reports.region_document import consolidation_document
+from wb6assess.scoring.analysis import Analysis
 from wb6assess.scoring.consensus import Agreement, Flag
 from wb6assess.scoring.country import score_region
+from wb6assess.scoring.progress import Round, RoundProgress
+from wb6assess.scoring.reliability import Reading
 from wb6assess.scoring.states import State
+from wb6assess.scoring.validation import Fate, Judged
 from wb6assess.session.consolidation import Outcome
 from wb6assess.session.samples import sample_answers
 
 TEXT = (Path(__file__).parents[2] / "docs" / "formats.md").read_text("utf-8")
-NAMED = set(re.findall(r"`\"?([a-z0-9_-]+)\"?`", TEXT))
+NAMED = set(re.findall(r"`\"?([A-Za-z0-9_-]+)\"?`", TEXT))
 IDS_BELOW = {
     "pillars",
     "indicators",
@@ -40,6 +47,18 @@ IDS_BELOW = {
     "files",
     "parameters",
 }
+REASON = "There is no such law in this country."
+RECORD = Decision(
+    "d1",
+    "AL",
+    "2026",
+    "drawn",
+    "2026.1",
+    "a",
+    Action.NA,
+    ReasonCode.APPLICABILITY,
+    REASON,
+)
 COUNTRIES = ("AL", "BA", "ME", "MK", "XK")
 
 
@@ -98,15 +117,23 @@ def test_every_key_of_a_consolidation_is_described(small_framework, small_instru
         }
         for country in COUNTRIES
     }
-    region = score_region(small_framework, instruments, submissions)
+    region = score_region(small_framework, instruments, submissions, [RECORD])
     assert region.overall is not None
+    assert region.countries["AL"].domains["DRAWN"].validation.in_force
     files = [{"file": "x", "outcome": "accepted", "reason": ""}]
+    now, before = (Round(name, instruments, region) for name in ("2026", "2025"))
+    progress = RoundProgress(small_framework, now, before, {small_instrument.id: [small_instrument]})
     document = consolidation_document(
-        small_framework, instruments, "2026", files, region, sample=True, why_not_final=["…"]
+        Analysis(small_framework, instruments, region, progress),
+        "2026",
+        files,
+        [decision_entry(Judged(RECORD, Fate.APPLIED))],
+        sample=True,
+        why_not_final=["…"],
     )
     assert set(keys(document)) - NAMED == set()
 
 
 def test_every_word_of_scores_and_consolidations_is_described():
-    met = {*State, *Flag, *Agreement, *Outcome} - {State.VALIDATED}
+    met = {*State, *Flag, *Agreement, *Outcome, *Fate, *Action, *ReasonCode, *Reading}
     assert {str(word) for word in met} - NAMED == set()

@@ -1,7 +1,32 @@
 """What became of each file, in plain words."""
 
+from collections.abc import Mapping
+
 from ui.messages import sentence
-from wb6assess.session.consolidation import Consolidation, FileReport
+from wb6assess.exchange.decisions import decision_as_json
+from wb6assess.scoring.decisions import Objection
+from wb6assess.scoring.validation import Fate, Judged
+from wb6assess.session.consolidation import FileReport
+
+FATES: Mapping[Fate, str] = {
+    Fate.STALE: "The ratings changed since; it stays in force, but must be confirmed again.",
+    Fate.SUPERSEDED: "A later record takes its place.",
+    Fate.CONFLICT: "Another record decides the same differently; neither applies.",
+    Fate.OTHER_ROUND: "It belongs to another round.",
+    Fate.OTHER_VERSION: "It was decided on another version of the questionnaire.",
+}
+
+_OBJECTIONS: Mapping[Objection, str] = {
+    Objection.REASON_TOO_SHORT: "The reason needs at least 20 characters.",
+    Objection.SCORE_MISSING: "It sets no value.",
+    Objection.OUTSIDE_RANGE: (
+        "The value lies outside the experts' own range; that needs reason code R1 or R3 and evidence."
+    ),
+    Objection.NOTHING_TO_CONFIRM: "No expert rated this, so there is nothing to confirm.",
+    Objection.CONFIRMS_ANOTHER_VALUE: "It confirms another value than the experts' own.",
+    Objection.NOTHING_TO_REVOKE: "No decision is in force that could be taken back.",
+    Objection.NOT_SCORED: "No questionnaire of this round has such a scored indicator.",
+}
 
 
 def file_reason(report: FileReport) -> str:
@@ -18,6 +43,28 @@ def file_line(report: FileReport) -> str:
     return f"{report.path}: {report.outcome.value}. {file_reason(report)}"
 
 
-def why_not_final(consolidation: Consolidation) -> tuple[str, ...]:
-    """What stands between this result and the word "final"."""
-    return (*consolidation.why_not_final, "No validation meeting has confirmed these values.")
+def objection_sentence(objection: Objection) -> str:
+    """Why a validation record was refused, as one sentence."""
+    return _OBJECTIONS[objection]
+
+
+def decision_line(judged: Judged) -> str:
+    """One line for one validation record: cell, fate, reason."""
+    record = judged.record
+    return f"{record.id}: {record.country} {record.indicator}: {judged.fate.value}.{_why(judged)}"
+
+
+def decision_entry(judged: Judged) -> dict[str, object]:
+    """A record with its fate, for the consolidation document."""
+    return {
+        **decision_as_json(judged.record),
+        "fate": judged.fate.value,
+        "objection": objection_sentence(judged.objection) if judged.objection else None,
+    }
+
+
+def _why(judged: Judged) -> str:
+    if judged.objection:
+        return f" {objection_sentence(judged.objection)}"
+    explained = FATES.get(judged.fate)
+    return f" {explained}" if explained else ""

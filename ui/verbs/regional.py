@@ -5,18 +5,17 @@ from pathlib import Path
 from typing import Any
 
 from exports import regional_pdf, regional_xlsx
-from ui.verbs.outcomes import file_reason, why_not_final
+from ui.verbs.outcomes import decision_entry, file_reason
 from wb6assess.files import replacing
 from wb6assess.progress import SILENT, Progress
-from wb6assess.reports.documents import consolidation_document
+from wb6assess.reports.region_document import consolidation_document
 from wb6assess.session.consolidation import Consolidation
 
 
 def regional_document(consolidation: Consolidation) -> dict[str, Any]:
     """`wb6assess-consolidation/1` of a consolidation."""
     return consolidation_document(
-        consolidation.framework,
-        consolidation.instruments,
+        consolidation.analysis,
         consolidation.round,
         [
             {
@@ -26,9 +25,9 @@ def regional_document(consolidation: Consolidation) -> dict[str, Any]:
             }
             for report in consolidation.files
         ],
-        consolidation.scores,
+        [decision_entry(judged) for judged in consolidation.decisions],
         sample=consolidation.sample,
-        why_not_final=why_not_final(consolidation),
+        why_not_final=consolidation.why_not_final,
     )
 
 

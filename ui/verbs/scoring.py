@@ -7,15 +7,19 @@ import typer
 
 from exports.incoming import read_submission
 from ui.verbs.job import Job
-from ui.verbs.options import verb
-from ui.verbs.outcomes import file_line
+from ui.verbs.options import Seed, verb
+from ui.verbs.outcomes import decision_line, file_line
 from ui.verbs.regional import write_regional_files
 from ui.verbs.tables import region_table, scores_table
 from wb6assess.errors import ErrorCode, FileError
+from wb6assess.exchange.decisions import read_decisions
 from wb6assess.exchange.digest import content_hash
+from wb6assess.exchange.strict_json import MAX_BYTES
+from wb6assess.files import read_limited
+from wb6assess.model.decision import Decision
 from wb6assess.reports.assessment import assessment_report
 from wb6assess.reports.documents import scores_document
-from wb6assess.session.consolidation import collect, consolidate
+from wb6assess.session.consolidation import Consolidation, collect, consolidate
 
 
 @verb
@@ -38,19 +42,43 @@ def merge(
     paths: Annotated[list[Path], typer.Argument(metavar="PATHS…", help="Files or folders.")],
     out: Annotated[Path, typer.Option(help="Folder for the results.")],
     round_: Annotated[str | None, typer.Option("--round", help="Only this round.")] = None,
+    decisions: Annotated[
+        Path | None, typer.Option(metavar="F.json", help="Validation records of meetings.")
+    ] = None,
+    seed: Seed = None,
 ) -> None:
     """Merge files of several experts and countries into one regional result."""
     library = job.library()
+    records = decisions_from(decisions) if decisions else ()
     with job.progress("Reading") as bar:
         collection = collect(paths, library, bar, read=read_submission)
-    consolidation = consolidate(collection, round_)
+    consolidation = consolidate(collection, round_, decisions=records, seed=seed)
+    tell_and_write(job, consolidation, out)
+
+
+def tell_and_write(job: Job, consolidation: Consolidation, out: Path) -> None:
+    """Say what became of every file and record, then write and show the regional result.
+
+    Raises:
+        FileError: NOTHING_TO_MERGE.
+    """
     for report in consolidation.files:
         job.say(file_line(report))
+    for judged in consolidation.decisions:
+        job.say(decision_line(judged))
     if not consolidation.effective:
         raise FileError(ErrorCode.NOTHING_TO_MERGE)
     with job.progress("Writing") as bar:
         document, written = write_regional_files(out, consolidation, bar)
-    text = (
-        region_table(consolidation.scores) + "\n\n" + "\n".join(f"Written: {path}" for path in written)
-    )
-    job.result(document, text)
+    lines = [region_table(consolidation.scores), "", *(f"Written: {path}" for path in written)]
+    standing = "Final." if consolidation.final else "Not final:"
+    job.result(document, "\n".join([*lines, "", standing, *consolidation.why_not_final]))
+
+
+def decisions_from(path: Path) -> tuple[Decision, ...]:
+    """The records of a decisions file.
+
+    Raises:
+        FileError: missing, unreadable, not such a file, or with problems.
+    """
+    return read_decisions(read_limited(path, MAX_BYTES), str(path))

@@ -20,6 +20,7 @@ from wb6assess.exchange.shapes import (
 )
 from wb6assess.exchange.strict_json import parse_object
 from wb6assess.exchange.texts import tidy
+from wb6assess.exchange.times import moment_from
 from wb6assess.exchange.values import ValueRefusedError, value_from_json
 from wb6assess.exchange.written import (
     EVIDENCE_KEYS,
@@ -54,7 +55,6 @@ __all__ = [
 Lookup = Callable[[str, str], Instrument]
 """Instrument by id and version; raises InstrumentError when the application has none."""
 
-_RFC3339 = re.compile(r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(\.\d{1,9})?([Zz]|[+-]\d\d:\d\d)", re.ASCII)
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,39}")
 _COMMENT_KEY = re.compile(r"[A-Za-z][A-Za-z0-9._-]{0,39}")
 
@@ -97,7 +97,7 @@ def document_from_json(raw: Mapping[str, Any], lookup: Lookup, name: str) -> Doc
         status=Status(header.status),
         answers=answers,
         assessment_id=header.id,
-        updated_at=_moment(header.updated_at) or datetime.fromtimestamp(0, UTC),
+        updated_at=moment_from(header.updated_at) or datetime.fromtimestamp(0, UTC),
         sample=header.sample,
     )
 
@@ -139,7 +139,7 @@ def _header(raw: object, problems: list[str]) -> HeaderShape | None:
         problems.extend(shape_problems(error, "assessment", HeaderShape))
         return None
     problems.extend(_unknown_word(header.status, "status", "assessment"))
-    if header.updated_at is not None and _moment(header.updated_at) is None:
+    if header.updated_at is not None and moment_from(header.updated_at) is None:
         example = "write it like 2026-11-21T10:15:00Z"
         problems.append(f"assessment.updated_at: not a time with its zone; {example}")
     return header
@@ -261,15 +261,6 @@ def _unknown_word(word: str | None, key: str, place: str) -> Iterator[str]:
     if word is not None and word not in known:
         hint = close_to(word, known) or f"; known are {', '.join(known)}"
         yield f"{place}.{key}: {kind_of(word)} is not known{hint}"
-
-
-def _moment(text: str | None) -> datetime | None:
-    if text is None or not _RFC3339.fullmatch(text):
-        return None
-    try:
-        return datetime.fromisoformat(text.upper()).astimezone(UTC)
-    except (ValueError, OverflowError):
-        return None
 
 
 def _refusal(name: str, problems: list[str]) -> FileError:

@@ -84,6 +84,10 @@ _RULES: Mapping[str, str] = {
     "expert": "an expert code is 1 to 40 letters, digits, '.', '_' or '-'",
     "file": "a file name without folders is needed",
     "sha256": "64 digits 0-9 a-f are needed",
+    "version": "a version is written like 2026.1",
+    "indicator": "an indicator's id is 1 to 40 letters, digits, '.', '_' or '-'",
+    "basis_hash": "64 digits 0-9 a-f are needed, or nothing",
+    "supersedes": "ids of records are 1 to 64 letters, digits, '.', '_', ':' or '-'",
 }
 
 _NEEDED: Mapping[str, str] = {
@@ -93,6 +97,8 @@ _NEEDED: Mapping[str, str] = {
     "dict_type": "an object in braces is needed",
     "model_type": "an object in braces is needed",
     "list_type": "a list in brackets is needed",
+    "too_long": "longer than any such list",
+    "float_type": "a number is needed",
     "string_too_long": f"longer than {_MAX_TEXT:,} characters",
     "greater_than_equal": "revisions count from 1",
     "less_than_equal": f"revisions end at {_MAX_REVISION:,}",
@@ -155,7 +161,8 @@ def _located(place: str, path: tuple[int | str, ...]) -> str:
 
 
 def _sentence(fault: ErrorDetails, shape: type[BaseModel]) -> str:
-    key = str(fault["loc"][-1]) if fault["loc"] else ""
+    named = [part for part in fault["loc"] if isinstance(part, str)]
+    key = named[-1] if named else ""
     kind = fault["type"]
     if kind == "extra_forbidden":
         inner = EvidenceShape if "evidence" in fault["loc"] else shape
@@ -163,5 +170,7 @@ def _sentence(fault: ErrorDetails, shape: type[BaseModel]) -> str:
         return "no such key" + (close_to(key, known) or f"; known are {', '.join(known)}")
     if kind == "string_pattern_mismatch":
         return _RULES[key]
-    found = "" if kind in {"missing", "string_too_long"} else f", not {kind_of(fault['input'])}"
+    found = (
+        "" if kind in {"missing", "string_too_long", "too_long"} else f", not {kind_of(fault['input'])}"
+    )
     return _NEEDED.get(kind, "does not fit here") + found

@@ -9,8 +9,8 @@ from wb6assess.model.framework import Framework
 from wb6assess.model.instrument import Instrument
 from wb6assess.scoring.country import RegionScores
 from wb6assess.scoring.country_domain import CountryDomain
-from wb6assess.scoring.numbers import snapped
 from wb6assess.scoring.matched_panels import matched_panel
+from wb6assess.scoring.numbers import snapped
 from wb6assess.scoring.panels import layout, tree_of
 from wb6assess.scoring.rounds import (
     Matched,

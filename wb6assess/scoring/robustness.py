@@ -78,6 +78,10 @@ class Robustness:
         sure = band_certainty(values, node.published, parameters.cuts)
         return None if sure is None else NodeUncertainty(found, sure)
 
+    def is_borderline(self, certainty: Certainty) -> bool:
+        """Worded as bordering on the neighbouring band."""
+        return certainty.borderline(self._parameters.borderline)
+
     def rank_range(self, country: str, domain: str = OVERALL) -> RankRange | None:
         """The ranks a country takes; for coordinators only."""
         return self._ranks[domain][country]

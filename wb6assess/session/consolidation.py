@@ -1,18 +1,25 @@
 """Many files become one dataset: decide which count, score the region (methodology 5, 9)."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
-from wb6assess.errors import ErrorCode, InstrumentError
-from wb6assess.exchange.merge import Conflict, MergedView, Resolution, sort_key, union, view_of
-from wb6assess.instruments.library import Library
-from wb6assess.model.assessment import Answer, Document, Identity, Status
+from wb6assess.errors import InstrumentError
+from wb6assess.exchange.merge import Conflict, Resolution, sort_key
+from wb6assess.instruments.library import Library, version_key
+from wb6assess.model.assessment import Answer, Document, Identity
+from wb6assess.model.decision import Decision
 from wb6assess.model.framework import Framework
 from wb6assess.model.instrument import Instrument
+from wb6assess.scoring.analysis import Analysis
 from wb6assess.scoring.country import RegionScores, score_region
+from wb6assess.scoring.decisions import Objection
+from wb6assess.scoring.progress import Round, RoundProgress
+from wb6assess.scoring.validation import Fate, Judged
 from wb6assess.session.file_reports import FileReport, Outcome
-from wb6assess.session.intake import Collection, ReadFile, collect
+from wb6assess.session.finality import Obstacle, obstacles
+from wb6assess.session.intake import Collection, collect
+from wb6assess.session.settling import Settled, settle
 
 __all__ = ["Collection", "Consolidation", "FileReport", "Outcome", "collect", "consolidate"]
 
@@ -22,13 +29,16 @@ class Consolidation:
     """Several submissions made one dataset.
 
     Attributes:
-        framework: Countries, domains, parameters.
+        framework: Countries, domains, parameters (with the seed and number of draws asked for).
         round: The round consolidated; empty when no file carries one.
         instruments: Instrument id -> the version that is scored, in framework order.
         files: One report per file, by path.
         effective: Key -> the document that is scored, in order of keys.
         conflicts: Same revision, different content; these experts are not scored.
         scores: Countries and region.
+        decisions: Every validation record with its fate, by id.
+        earlier: The round before, scored, when files of one are there.
+        chains: Instrument id -> its versions from now back to that round's.
     """
 
     framework: Framework
@@ -38,20 +48,40 @@ class Consolidation:
     effective: Mapping[Identity, Document]
     conflicts: tuple[Conflict, ...]
     scores: RegionScores
+    decisions: tuple[Judged, ...] = ()
+    earlier: Round | None = field(default=None, repr=False)
+    chains: Mapping[str, Sequence[Instrument]] = field(default_factory=dict, repr=False)
 
     @property
     def sample(self) -> bool:
         """Whether invented answers are among those scored; every output must say so."""
         return any(document.sample for document in self.effective.values())
 
+    @cached_property
+    def analysis(self) -> Analysis:
+        """Intervals, agreement, progress, priorities."""
+        progress = None
+        if self.earlier is not None:
+            now = Round(self.round, self.instruments, self.scores)
+            progress = RoundProgress(self.framework, now, self.earlier, self.chains)
+        return Analysis(self.framework, self.instruments, self.scores, progress)
+
+    @cached_property
+    def obstacles(self) -> tuple[Obstacle, ...]:
+        """What stands between this result and a final one, for coordinators and for the public."""
+        return tuple(
+            obstacles(self.conflicts, self.decisions, self.analysis, self.round, sample=self.sample)
+        )
+
+    @property
+    def final(self) -> bool:
+        """Nothing stands in the way of calling this result final."""
+        return not self.obstacles
+
     @property
     def why_not_final(self) -> tuple[str, ...]:
-        """Sentences that say what stands between this result and a final one (methodology 9.3)."""
-        return tuple(
-            f"Revision {conflict.revision} of expert {conflict.key.expert} "
-            f"({conflict.key.country}, {conflict.key.instrument}) exists with different content."
-            for conflict in self.conflicts
-        )
+        """Sentences for coordinators; they may name experts."""
+        return tuple(obstacle.sentence for obstacle in self.obstacles)
 
     @property
     def sources(self) -> tuple[FileReport, ...]:
@@ -60,7 +90,13 @@ class Consolidation:
 
 
 def consolidate(
-    collection: Collection, round_id: str | None = None, resolutions: Iterable[Resolution] = ()
+    collection: Collection,
+    round_id: str | None = None,
+    resolutions: Iterable[Resolution] = (),
+    decisions: Iterable[Decision] = (),
+    *,
+    seed: int | None = None,
+    draws: int | None = None,
 ) -> Consolidation:
     """Decide which documents count and score them.
 
@@ -68,140 +104,104 @@ def consolidate(
         collection: What was read.
         round_id: The round to consolidate; None takes the newest round the files carry.
         resolutions: Choices between conflicting files.
+        decisions: Validation records, of any round.
+        seed: Start of random numbers, unsigned 32-bit; None takes the framework's.
+        draws: Monte Carlo replicates; None takes the framework's.
     """
-    library = collection.library
-    framework = library.framework
-    chosen_round = round_id or _newest_round(collection, framework)
-    versions = _scored_versions(collection, library, chosen_round)
-    reports: dict[Path, FileReport] = {}
-    inside: list[ReadFile] = []
-    for file in collection.files:
-        report = _outside(file, framework, chosen_round, versions)
-        if report is None:
-            inside.append(file)
-        else:
-            reports[file.path] = report
-    view = view_of(union(_store_of(file) for file in inside), resolutions)
-    reports |= {report.path: report for report in _inside(inside, view)}
-    instruments = {item: library.instrument(item, version) for item, version in versions.items()}
+    framework = _with(collection.library.framework, seed, draws)
+    chosen, records = tuple(resolutions), tuple(decisions)
+    now = settle(collection, round_id, chosen)
+    scored = _scored(framework, now, records)
+    earlier = _earlier(collection, framework, now.round, chosen, records)
     return Consolidation(
         framework=framework,
-        round=chosen_round,
-        instruments=instruments,
-        files=tuple(reports[file.path] for file in collection.files),
-        effective=view.effective,
-        conflicts=view.conflicts,
-        scores=score_region(framework, instruments, _submissions(view.effective)),
+        round=now.round,
+        instruments=now.instruments,
+        files=now.files,
+        effective=now.view.effective,
+        conflicts=now.view.conflicts,
+        scores=scored.region,
+        decisions=_judged(scored, records),
+        earlier=earlier,
+        chains=_chains(collection.library, now, earlier) if earlier else {},
     )
 
 
-def _documents(collection: Collection, framework: Framework) -> list[Document]:
-    """Handed-in documents of known countries; with none, the drafts."""
-    known = [
-        file.document
-        for file in collection.files
-        if file.document is not None and file.document.identity.country in framework.country_by_code
-    ]
-    return [document for document in known if document.status is not Status.DRAFT] or known
+def _with(framework: Framework, seed: int | None, draws: int | None) -> Framework:
+    """The framework with what the caller chose; a changed parameter is named beside the results."""
+    given = framework.parameters
+    return replace(
+        framework,
+        parameters=replace(
+            given,
+            seed=given.seed if seed is None else seed,
+            mc_B=given.mc_B if draws is None else draws,
+        ),
+    )
 
 
-def _newest_round(collection: Collection, framework: Framework) -> str:
-    order = {item.id: place for place, item in enumerate(framework.rounds)}
-    rounds = {document.identity.round for document in _documents(collection, framework)}
-    return max(rounds, key=lambda item: (order.get(item, -1), item), default="")
+def _scored(framework: Framework, settled: Settled, records: Sequence[Decision]) -> Round:
+    region = score_region(
+        framework,
+        settled.instruments,
+        _submissions(settled.view.effective),
+        [record for record in records if record.round == settled.round],
+    )
+    return Round(settled.round, settled.instruments, region)
 
 
-def _scored_versions(collection: Collection, library: Library, round_id: str) -> Mapping[str, str]:
-    """Instrument id -> newest version among the round's files; where there are none, the newest."""
-    carried: dict[str, set[str]] = {}
-    for document in _documents(collection, library.framework):
-        key = document.identity
-        if key.round == round_id:
-            carried.setdefault(key.instrument, set()).add(key.instrument_version)
-    scored = {}
-    for item in library.ids():
-        try:
-            versions = library.versions(item)
-        except InstrumentError as error:
-            if error.code is not ErrorCode.INSTRUMENT_UNKNOWN:
-                raise
-            continue  # a domain whose questionnaire is not written yet has no score
-        present = (version for version in versions if version in carried.get(item, ()))
-        scored[item] = next(present, versions[0])
-    return scored
-
-
-def _outside(
-    file: ReadFile, framework: Framework, round_id: str, versions: Mapping[str, str]
-) -> FileReport | None:
-    """The report of a file that takes no part in the merge; None for one that does."""
-    document = file.document
-    if document is None:
-        outcome = Outcome.REFUSED if file.is_submission else Outcome.NOT_A_SUBMISSION
-        return FileReport(file.path, outcome, file.error)
-    key = document.identity
-    if key.country not in framework.country_by_code:
-        return _report(file, Outcome.UNKNOWN_COUNTRY, country=key.country)
-    if key.round != round_id:
-        return _report(file, Outcome.OTHER_ROUND, round=key.round, scored_round=round_id)
-    scored = versions[key.instrument]
-    if key.instrument_version != scored:
-        return _report(
-            file, Outcome.OTHER_VERSION, version=key.instrument_version, scored_version=scored
-        )
+def _earlier(
+    collection: Collection,
+    framework: Framework,
+    round_id: str,
+    resolutions: Sequence[Resolution],
+    records: Sequence[Decision],
+) -> Round | None:
+    """The latest round before this one that somebody handed something in for."""
+    order = list(framework.round_by_id)
+    before = order[: order.index(round_id)] if round_id in order else []
+    carried = {file.document.identity.round for file in collection.files if file.document}
+    for candidate in reversed([item for item in before if item in carried]):
+        settled = settle(collection, candidate, resolutions)
+        if settled.view.effective:
+            return _scored(framework, settled, records)
     return None
 
 
-def _inside(files: Sequence[ReadFile], view: MergedView) -> Iterator[FileReport]:
-    revisions: dict[Identity, list[int]] = {}
-    for document in view.documents.values():
-        if document.status is not Status.DRAFT:
-            revisions.setdefault(document.identity, []).append(document.revision)
-    first: dict[str, Path] = {}
-    for file in files:
-        known = first.setdefault(file.content_hash, file.path)
-        if known != file.path:
-            yield _report(file, Outcome.ALREADY_THERE, same_as=known.name)
-        elif file.document is not None:
-            yield _merged(file, view, revisions.get(file.document.identity, ()))
+def _chains(library: Library, now: Settled, earlier: Round) -> Mapping[str, tuple[Instrument, ...]]:
+    """Versions from now back to the earlier round's; none where a version cannot be read."""
+    chains = {}
+    for key, instrument in now.instruments.items():
+        then = earlier.instruments.get(key)
+        if then is None or version_key(then.version) > version_key(instrument.version):
+            continue
+        low, high = version_key(then.version), version_key(instrument.version)
+        try:
+            chains[key] = tuple(
+                library.instrument(key, version)
+                for version in library.versions(key)
+                if low <= version_key(version) <= high
+            )
+        except InstrumentError:
+            continue  # nobody can say what happened in between
+    return chains
 
 
-def _merged(file: ReadFile, view: MergedView, revisions: Sequence[int]) -> FileReport:
-    assert file.document is not None  # only files with one take part
-    digest = file.content_hash
-    if digest in view.drafts:
-        return _report(file, Outcome.DRAFT)
-    if digest in view.superseded:
-        return _report(file, Outcome.SUPERSEDED, other_revision=str(max(revisions)))
-    if any(digest in conflict.hashes for conflict in view.conflicts):
-        return _report(file, Outcome.CONFLICT)
-    if digest in view.set_aside:
-        return _report(file, Outcome.SET_ASIDE)
-    if file.document.status is Status.WITHDRAWN:
-        return _report(file, Outcome.WITHDRAWN)
-    earlier = [revision for revision in revisions if revision < file.document.revision]
-    if earlier:
-        return _report(file, Outcome.SUPERSEDES, other_revision=str(max(earlier)))
-    return _report(file, Outcome.ACCEPTED)
-
-
-def _report(file: ReadFile, outcome: Outcome, **facts: str) -> FileReport:
-    assert file.document is not None  # refused files are reported by `_outside`
-    key = file.document.identity
-    known = {
-        "country": key.country,
-        "instrument": key.instrument,
-        "expert": key.expert,
-        "revision": str(file.document.revision),
-    }
-    return FileReport(
-        file.path, outcome, None, known | facts, file.document, file.content_hash, file.sha256
-    )
-
-
-def _store_of(file: ReadFile) -> dict[str, Document]:
-    assert file.document is not None  # only files with one take part
-    return {file.content_hash: file.document}
+def _judged(scored: Round, records: Iterable[Decision]) -> tuple[Judged, ...]:
+    """Every record once with its fate; of other rounds and unknown cells, too."""
+    found = [
+        judged
+        for country in scored.region.countries.values()
+        for domain in country.domains.values()
+        for judged in domain.validation.judged
+    ]
+    known = {judged.record for judged in found}
+    for record in dict.fromkeys(records):
+        if record.round != scored.id:
+            found.append(Judged(record, Fate.OTHER_ROUND))
+        elif record not in known:
+            found.append(Judged(record, Fate.REFUSED, Objection.NOT_SCORED))
+    return tuple(sorted(found, key=lambda judged: (judged.record.id, repr(judged.record))))
 
 
 def _submissions(

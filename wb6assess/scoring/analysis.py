@@ -1,0 +1,92 @@
+"""Everything beside the point scores of a consolidation, computed when somebody asks (methodology 6)."""
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from wb6assess.model.framework import Framework
+from wb6assess.model.instrument import Instrument
+from wb6assess.scoring.country import RegionScores
+from wb6assess.scoring.priorities import Priority
+from wb6assess.scoring.progress import RoundProgress
+from wb6assess.scoring.raters import Raters
+from wb6assess.scoring.robustness import OVERALL, Robustness
+from wb6assess.scoring.sensitivity import (
+    Branch,
+    Path,
+    Swing,
+    overall_priorities,
+    overall_weights,
+    shortest_path,
+    swings,
+)
+
+
+class Analysis:
+    """Intervals, agreement, progress and priorities of scored countries.
+
+    Attributes:
+        framework: Domains, countries and the parameters computed with.
+        instruments: Instrument id -> the version scored.
+        region: The scores.
+        robustness: Intervals, band certainty, ranks.
+        raters: Agreement and severity of experts.
+        progress: Against an earlier round; None when there is none.
+    """
+
+    def __init__(
+        self,
+        framework: Framework,
+        instruments: Mapping[str, Instrument],
+        region: RegionScores,
+        progress: RoundProgress | None = None,
+    ) -> None:
+        self.framework = framework
+        self.instruments = instruments
+        self.region = region
+        self.robustness = Robustness(framework, instruments, region)
+        self.raters = Raters(framework, instruments, region)
+        self.progress = progress
+
+    def priorities(self, country: str) -> tuple[Priority, ...]:
+        """What to fix first for a country's overall score."""
+        return overall_priorities(self.branches(country), self.framework.parameters)
+
+    def path(self, country: str, domain: str = OVERALL) -> Path | None:
+        """Fewest one-level steps to the next band of the overall score or of a domain."""
+        scores, cuts = self.region.countries[country], self.framework.parameters.cuts
+        if domain:
+            part = scores.domains[domain]
+            published, weights, parts = part.score.node.published, part.effective, [part]
+        else:
+            published, parts = scores.overall.node.published, list(scores.domains.values())
+            weights = overall_weights(self.branches(country), self.framework.parameters)
+        if published is None:
+            return None
+        values = {
+            item: result.score
+            for part in parts
+            for item, result in part.results.items()
+            if item in weights and result.score is not None
+        }
+        return shortest_path(published, values, weights, cuts)
+
+    def swings(self, country: str) -> tuple[Swing, ...]:
+        """What one level up or down, or leaving an indicator out, does to the overall score."""
+        return swings(self.branches(country), self.framework.parameters)
+
+    def branches(self, country: str) -> tuple[Branch, ...]:
+        """A country's domains as the sensitivity functions take them."""
+        return tuple(
+            Branch(part.domain, self.instruments[part.domain.instrument], part.results)
+            for part in self.region.countries[country].domains.values()
+        )
+
+    @cached_property
+    def domain_of_item(self) -> Mapping[str, str]:
+        """Indicator id -> domain id."""
+        return {
+            item: domain.id
+            for domain in self.framework.domains
+            if domain.instrument in self.instruments
+            for item in self.instruments[domain.instrument].by_id
+        }
