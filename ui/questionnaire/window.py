@@ -27,7 +27,7 @@ from ui.questionnaire.standing_state import standing_state
 from ui.questionnaire.trouble import SaveTrouble
 from ui.widgets.ground import Pane
 from wb6assess.errors import AppError
-from wb6assess.model.assessment import Answer, SpecialState
+from wb6assess.model.assessment import Answer, SpecialState, Status
 from wb6assess.model.instrument import IndicatorType
 
 if TYPE_CHECKING:
@@ -358,7 +358,9 @@ class QuestionnaireWindow(QWidget):
     def _heading(self) -> Heading:
         info = self.opened.info
         if self.opened.locked:
-            revision = self.tr("revision {n}, handed in").format(n=info.revision)
+            withdrawn = info.status is Status.WITHDRAWN
+            words = self.tr("revision {n}, withdrawn") if withdrawn else self.tr("revision {n}, handed in")
+            revision = words.format(n=info.revision)
         else:
             revision = self.tr("revision {n}, open").format(n=info.revision)
         identity = f"{self.country} · {info.identity.round} · {info.identity.expert}"
@@ -380,8 +382,10 @@ class QuestionnaireWindow(QWidget):
         info = self.opened.info
         self._bottom.show_locked(self.opened.locked)
         if self.opened.locked:
-            words = self.tr("Revision {n} is handed in").format(n=info.revision)
-            self._bottom.save_line.show_locked(words)
+            words = self.tr("Revision {n} is handed in")
+            if info.status is Status.WITHDRAWN:
+                words = self.tr("Revision {n} is withdrawn")
+            self._bottom.save_line.show_locked(words.format(n=info.revision))
         else:
             self._bottom.save_line.show_saved(info.updated_at)
 
