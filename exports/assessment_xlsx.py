@@ -19,6 +19,7 @@ from exports.workbook.machine import write_machine
 from exports.workbook.plan import Plan
 from exports.workbook.selfcheck import check_workbook
 from exports.workbook.sheet_answers import write_answers
+from exports.workbook.sheet_check import write_check
 from exports.workbook.sheet_evidence import write_evidence
 from exports.workbook.sheet_facts import write_facts
 from exports.workbook.sheet_findings import write_findings
@@ -104,7 +105,10 @@ def _sheets(draft: Draft) -> list[Callable[[Draft], None]]:
     sheets.append(write_evidence)
     if draft.plan.findings:
         sheets.append(write_findings)
-    return [*sheets, write_scores, write_guide, write_machine]
+    sheets += [write_scores, write_guide]
+    if not draft.blank:
+        sheets.append(write_check)
+    return [*sheets, write_machine]
 
 
 def _describe(book: Workbook, draft: Draft) -> None:

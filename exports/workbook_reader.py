@@ -7,7 +7,7 @@ everything can be: every problem is listed by its cell.
 from pathlib import Path
 
 from exports.workbook.container import open_workbook
-from exports.workbook.reading import Lookup, document_from
+from exports.workbook.reading import Filled, Lookup, filled_from
 from wb6assess.model.assessment import Document
 
 
@@ -26,4 +26,9 @@ def read_workbook(path: Path, lookup: Lookup) -> Document:
             workbook of something else), WORKBOOK_PROBLEMS with every problem by its cell.
         InstrumentError: made for an unknown questionnaire or another version of it.
     """
-    return document_from(path, open_workbook(path), lookup)
+    return read_filled(path, lookup).document
+
+
+def read_filled(path: Path, lookup: Lookup) -> Filled:
+    """The document with remarks on what is not taken or easily overlooked; raises as `read_workbook`."""
+    return filled_from(path, open_workbook(path), lookup)

@@ -4,6 +4,7 @@ calamine evaluates nothing and expands no entities, but it lays a sheet out as a
 size of that rectangle is therefore known here first.
 """
 
+import posixpath
 import re
 import zipfile
 from collections.abc import Iterator, Mapping
@@ -35,6 +36,8 @@ _PLAIN_AREA = 26 * 999
 _ANY_CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
 _FORMULA = re.compile(rb"<(?:\w+:)?c\s([^>]*)>\s*<(?:\w+:)?f[\s/>]")
 _ERROR = re.compile(rb'<(?:\w+:)?c\s([^>]*\bt="e"[^>]*)>')
+_HIDDEN_ROW = re.compile(rb'<(?:\w+:)?row\s([^>]*\bhidden="(?:1|true)"[^>]*)>')
+_ROW_NUMBER = re.compile(rb'\br="([1-9][0-9]{0,6})"')
 _REFERENCE = re.compile(rb'\br="([A-Z]{1,3}[1-9][0-9]{0,6})"')
 _MERGED = re.compile(
     rb'<(?:\w+:)?mergeCell\b[^>]*?\sref="([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})"'
@@ -51,11 +54,13 @@ class SheetPart:
         name: Title of its tab.
         rows: Cells as calamine reads them, from A1 on; may be ragged.
         xml: The part itself.
+        beside: The parts it points to: drawings, notes.
     """
 
     name: str
     rows: list[list[Cell]]
     xml: bytes
+    beside: tuple[bytes, ...] = ()
 
     def cell(self, row: int, col: int) -> Cell:
         """A cell counted from 0; empty outside."""
@@ -72,6 +77,20 @@ class SheetPart:
     def errors(self) -> frozenset[tuple[int, int]]:
         """Cells with error values."""
         return _places(_ERROR.findall(self.xml))
+
+    @cached_property
+    def cell_pictures(self) -> frozenset[tuple[int, int]]:
+        """Cells that hold a picture ("place in cell"), which other programs see as an error value."""
+        return _places([given for given in _ERROR.findall(self.xml) if b" vm=" in given])
+
+    @cached_property
+    def hidden_rows(self) -> frozenset[int]:
+        """Rows that are hidden, by hand or by a filter."""
+        return frozenset(
+            int(number[1]) - 1
+            for given in _HIDDEN_ROW.findall(self.xml)
+            if (number := _ROW_NUMBER.search(given))
+        )
 
     @cached_property
     def merged(self) -> tuple[Area, ...]:
@@ -152,20 +171,21 @@ def _xml_parts(archive: zipfile.ZipFile) -> Mapping[str, bytes]:
 
 
 def _sheets(path: Path, parts: Mapping[str, bytes]) -> list[SheetPart]:
-    by_name = _sheet_xml(parts)
+    by_name = _sheet_parts(parts)
+    sheets = [parts[part] for part in by_name.values()]
     if len(by_name) > _MAX_SHEETS:
         raise UnsafeArchiveError(f"it has more than {_MAX_SHEETS} sheets")
     # Counting first: even looking at the address of every cell of a giant sheet costs too much.
-    crowded = sum(xml.count(b' r="') for xml in by_name.values()) > _MAX_CELLS
-    if crowded or sum(_area(xml) for xml in by_name.values()) > _MAX_AREA:
+    crowded = sum(xml.count(b' r="') for xml in sheets) > _MAX_CELLS
+    if crowded or sum(_area(xml) for xml in sheets) > _MAX_AREA:
         raise UnsafeArchiveError(
             "a sheet is far too large; delete what stands outside the questionnaire"
         )
     try:
         with CalamineWorkbook.from_path(path) as book:
             return [
-                SheetPart(name, _rows(book, name), xml)
-                for name, xml in by_name.items()
+                SheetPart(name, _rows(book, name), parts[part], tuple(_beside(parts, part)))
+                for name, part in by_name.items()
                 if name in book.sheet_names
             ]
     except CalamineError as error:
@@ -176,19 +196,33 @@ def _rows(book: CalamineWorkbook, name: str) -> list[list[Cell]]:
     return book.get_sheet_by_name(name).to_python(skip_empty_area=False)  # type: ignore[return-value]
 
 
-def _sheet_xml(parts: Mapping[str, bytes]) -> Mapping[str, bytes]:
-    """Tab title -> part, for worksheets in the order of the tabs."""
+def _sheet_parts(parts: Mapping[str, bytes]) -> Mapping[str, str]:
+    """Tab title -> name of its part, for worksheets in the order of the tabs."""
     targets = {
         relation.get("Id", ""): _resolved(relation.get("Target", ""))
         for relation in fromstring(parts[_RELATIONS], forbid_dtd=True)
     }
-    sheets: dict[str, bytes] = {}
+    sheets: dict[str, str] = {}
     for sheet in _named(fromstring(parts[_WORKBOOK], forbid_dtd=True), "sheet"):
         relation = next((value for key, value in sheet.attrib.items() if key.endswith("}id")), "")
-        part = parts.get(targets.get(relation, ""))
-        if part is not None and "/worksheets/" in targets[relation]:
+        part = targets.get(relation, "")
+        if part not in parts:
+            raise UnsafeArchiveError("it is damaged or incomplete")
+        if "/worksheets/" in part:
             sheets[sheet.get("name", "")] = part
     return sheets
+
+
+def _beside(parts: Mapping[str, bytes], part: str) -> Iterator[bytes]:
+    """What a sheet points to, as far as it is there."""
+    folder, _, name = part.rpartition("/")
+    relations = parts.get(f"{folder}/_rels/{name}.rels")
+    if relations is None:
+        return
+    for relation in fromstring(relations, forbid_dtd=True):
+        target = relation.get("Target", "")
+        found = target.removeprefix("/") if target.startswith("/") else f"{folder}/{target}"
+        yield parts.get(posixpath.normpath(found), b"")
 
 
 def _named(root: Element, name: str) -> Iterator[Element]:

@@ -7,22 +7,16 @@ from collections.abc import Iterator
 
 from xlsxwriter.worksheet import Worksheet
 
-from exports.workbook import kept, lists
+from exports.workbook import kept, lists, seal
 from exports.workbook.cells import option_labels
 from exports.workbook.draft import Draft
 from exports.workbook.live import Content, Live, PlainWorksheet, put
-from exports.workbook.names import FORMAT, MACHINE, SUMMARY, on
+from exports.workbook.names import FORMAT, IDENTITY_KEYS, MACHINE, SEAL, SUMMARY, on
 from exports.workbook.plan import Plan
 from exports.workbook.values import Inputs, choice_questions
 from wb6assess.model.assessment import EVIDENCE_GRADES
 from wb6assess.model.framework import METHODOLOGY, Framework
 from wb6assess.scoring.scores import AssessmentScores
-
-IDENTITY_KEYS = (
-    *("format", "country", "round", "expert", "instrument", "instrument_version", "instrument_digest"),
-    *("language", "methodology", "framework", "assessment_id", "revision", "status", "sample"),
-    *("updated_at", "content_hash"),
-)
 
 Row = tuple[str, list[Content]]
 
@@ -45,7 +39,9 @@ def reserve(plan: Plan, inputs: Inputs, framework: Framework) -> None:
 def write_machine(draft: Draft) -> None:
     """Write and hide the sheet."""
     sheet = draft.book.add_worksheet(MACHINE, PlainWorksheet)
-    for key, cells in _rows(draft):
+    words = dict([*_identity(draft), *_words(draft)])
+    words[SEAL] = [seal.seal({key: [cells] for key, cells in words.items()})]
+    for key, cells in [*words.items(), *draft.inputs.rows()]:
         _write(sheet, draft.plan.machine_row(key), key, cells)
     for row, (place, part, exact) in enumerate(kept.kept_values(draft.plan), draft.plan.machine_rows):
         _write(sheet, row, "kept", [place, part, *kept.pieces(exact)])
@@ -62,8 +58,7 @@ def _write(sheet: Worksheet, row: int, key: str, cells: list[Content]) -> None:
             put(sheet, row, col, content)
 
 
-def _rows(draft: Draft) -> Iterator[Row]:
-    yield from _identity(draft)
+def _words(draft: Draft) -> Iterator[Row]:
     for name, words in lists.all_lists(draft.report.framework):
         for place, (code, label) in enumerate(words.items(), 1):
             grade = EVIDENCE_GRADES[code].value if name == "kind" else None
@@ -71,7 +66,6 @@ def _rows(draft: Draft) -> Iterator[Row]:
     for item in draft.plan.instrument.answerable():
         yield f"id.{item}", [item]
     yield from _options(draft)
-    yield from draft.inputs.rows()
 
 
 def _identity(draft: Draft) -> Iterator[Row]:
@@ -98,8 +92,8 @@ def _identity(draft: Draft) -> Iterator[Row]:
     if blank:
         chosen = on(SUMMARY, draft.plan.identity_row("country"), 1)
         values["country"] = Live(f'IF({chosen}="","",UPPER(LEFT(TRIM({chosen}),2)))', "")
-    for key in IDENTITY_KEYS:
-        yield key, [values[key]]
+    for key, value in values.items():
+        yield key, [value]
 
 
 def _options(draft: Draft) -> Iterator[Row]:

@@ -10,9 +10,18 @@ EVIDENCE = "Evidence"
 FINDINGS = "Findings"
 SCORES = "Scores"
 GUIDE = "Guide"
+CHECK = "Check"
 MACHINE = "wb6"
 
 FORMAT = "wb6assess-workbook/1"
+SEAL = "seal"
+IDENTITY_KEYS = (
+    *("format", "country", "round", "expert", "instrument", "instrument_version", "instrument_digest"),
+    *("language", "methodology", "framework", "assessment_id", "revision", "status", "sample"),
+    *("updated_at", "content_hash", SEAL),
+)
+"""Rows of the machine sheet that say whose workbook it is."""
+
 MARK = "wb6:"
 """Begins the hidden cell that says which table starts here, and names its id column."""
 

@@ -1,18 +1,35 @@
 """From the sheets of a workbook to the document it carries: identity, status, answers."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from exports.workbook import seal
 from exports.workbook.cells import Cell, folded, text_of
 from exports.workbook.container import SheetPart, invalid
 from exports.workbook.filled import FilledWorkbook
 from exports.workbook.lists import STATUSES
-from exports.workbook.names import FORMAT
+from exports.workbook.names import FORMAT, SEAL
+from exports.workbook.remarks import other_text, remarks
 from exports.workbook.tables import Table, find_tables, machine_rows
 from wb6assess.errors import ErrorCode, FileError
 from wb6assess.model.assessment import EXPERT_CODE, Document, Identity, Status
 from wb6assess.model.instrument import Instrument
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A workbook that can be taken.
+
+    Attributes:
+        document: Its answers.
+        remarks: Sentences on what it also holds that a person should know of before taking it.
+    """
+
+    document: Document
+    remarks: tuple[str, ...] = ()
+
 
 Lookup = Callable[[str, str], Instrument]
 MachineRows = Mapping[str, list[list[Cell]]]
@@ -22,12 +39,23 @@ _MAX_LABEL = 40
 
 def document_from(path: Path, parts: list[SheetPart], lookup: Lookup) -> Document:
     """The document in sheets that are already open; raises as `workbook_reader.read_workbook`."""
+    return filled_from(path, parts, lookup).document
+
+
+def filled_from(path: Path, parts: list[SheetPart], lookup: Lookup) -> Filled:
+    """The document in sheets that are already open, and what its reader should know."""
     machine = machine_rows(parts)
     if machine is None:
         raise FileError(ErrorCode.WORKBOOK_FOREIGN, path=path, reason="its sheet wb6 is missing")
     if _word(machine, "format") != FORMAT:
         reason = f"it is of the form {_word(machine, 'format')[:40]}, this version reads {FORMAT}"
         raise FileError(ErrorCode.WORKBOOK_FOREIGN, path=path, reason=reason)
+    if _word(machine, SEAL) != seal.seal(machine):
+        raise invalid(
+            path,
+            "its hidden sheet wb6 was changed, so it is not certain what the answers belong to; "
+            "copy them into a workbook exported anew",
+        )
     instrument = lookup(_word(machine, "instrument"), _word(machine, "instrument_version"))
     tables = find_tables(parts)
     filled = FilledWorkbook(instrument, tables, machine)
@@ -36,7 +64,7 @@ def document_from(path: Path, parts: list[SheetPart], lookup: Lookup) -> Documen
     if filled.problems:
         problems = tuple(str(problem) for problem in sorted(filled.problems))
         raise FileError(ErrorCode.WORKBOOK_PROBLEMS, path=path, problems=problems, count=len(problems))
-    return Document(
+    document = Document(
         identity,
         _revision(path, machine),
         status,
@@ -45,6 +73,8 @@ def document_from(path: Path, parts: list[SheetPart], lookup: Lookup) -> Documen
         updated_at=_time(path, _word(machine, "updated_at")),
         sample=_word(machine, "sample") == "yes",
     )
+    same_text = _word(machine, "instrument_digest") in {"", instrument.digest}
+    return Filled(document, (*other_text(same_text=same_text), *remarks(parts, tables)))
 
 
 def _word(machine: MachineRows, key: str) -> str:

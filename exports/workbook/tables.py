@@ -87,6 +87,10 @@ class Table:
             yield self.problem(
                 row, key, "a formula stands where an answer belongs; replace it by its result"
             )
+        elif place in self.part.cell_pictures:
+            yield self.problem(
+                row, key, "a picture stands in this cell; clear it and give the picture as evidence"
+            )
         elif place in self.part.errors:
             yield self.problem(row, key, "an error value stands where an answer belongs; clear the cell")
         for top, left, bottom, right in self.part.merged:

@@ -143,7 +143,14 @@ def test_ten_million_cells_are_refused(tmp_path: Path, good: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/worksheets/sheet8.xml", MAIN]
+    "name",
+    [
+        "xl/workbook.xml",
+        "xl/_rels/workbook.xml.rels",
+        "xl/worksheets/sheet8.xml",
+        "xl/worksheets/sheet9.xml",
+        MAIN,
+    ],
 )
 def test_missing_or_broken_parts_are_refused(tmp_path: Path, good: bytes, name: str) -> None:
     assert refusal(tmp_path, changed(good, lambda parts: parts.pop(name))).code in {

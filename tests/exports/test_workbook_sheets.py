@@ -42,7 +42,7 @@ def test_the_sheets_stand_in_reading_order_and_the_machine_sheet_is_hidden(
     book: openpyxl.Workbook,
 ) -> None:
     assert book.sheetnames == [
-        *("Summary", "Answers", "Facts", "Evidence", "Findings", "Scores", "Guide", "wb6")
+        *("Summary", "Answers", "Facts", "Evidence", "Findings", "Scores", "Guide", "Check", "wb6")
     ]
     assert [sheet.title for sheet in book if sheet.sheet_state != "visible"] == ["wb6"]
 
@@ -143,7 +143,21 @@ def test_functions_are_known_to_spreadsheets_since_2010(path: Path) -> None:
     known = {
         *("IF", "AND", "OR", "NOT", "SUM", "SUMPRODUCT", "ROUND", "MIN", "MAX", "EXP", "LN", "INDEX"),
         *("MATCH", "VLOOKUP", "ISNUMBER", "IFERROR", "COUNTIF", "TRIM", "SUBSTITUTE", "LEFT", "MID"),
-        *("LEN", "FIND", "LOWER", "UPPER", "EXACT", "CHAR", "INT", "VALUE", "YEAR", "MONTH", "DAY"),
+        *(
+            "COUNT",
+            "ABS",
+            "LEN",
+            "FIND",
+            "LOWER",
+            "UPPER",
+            "EXACT",
+            "CHAR",
+            "INT",
+            "VALUE",
+            "YEAR",
+            "MONTH",
+            "DAY",
+        ),
     }
     used = set()
     with zipfile.ZipFile(path) as archive:
