@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import Style, px
 from ui.widgets.editors import editor_for
-from ui.widgets.held import layouts_held
 from ui.widgets.labels import Line, Words
 from wb6assess.model.assessment import Value
 from wb6assess.model.instrument import Field, FieldType
@@ -83,29 +82,27 @@ class Facts(QWidget):
         self._fields = fields
         taken: dict[FieldType, int] = {}
         blocks: dict[str, _Block] = {}
-        with layouts_held(self):
-            for field in fields:
-                place = taken.get(field.type, 0)
-                taken[field.type] = place + 1
-                block = self._block(field.type, place)
-                block.show_field(field, country)
-                blocks[field.id] = block
-                # Taking its place at the end, a kept block stands in the order of the questions.
-                self._column.addWidget(block)
-            for block in set(self._blocks.values()) - set(blocks.values()):
-                block.setVisible(False)
+        for field in fields:
+            place = taken.get(field.type, 0)
+            taken[field.type] = place + 1
+            block = self._block(field.type, place)
+            block.show_field(field, country)
+            blocks[field.id] = block
+            # Taking its place at the end, a kept block stands in the order of the questions.
+            self._column.addWidget(block)
+        for block in set(self._blocks.values()) - set(blocks.values()):
+            block.setVisible(False)
         self._blocks = blocks
 
     def show_values(self, values: Mapping[str, Value], asked: frozenset[str], *, locked: bool) -> None:
         """Show stored values; hide what is not asked. Emits nothing."""
-        with layouts_held(self):
-            for field in self._fields:
-                block = self._blocks[field.id]
-                by_design = self._country in field.na_for
-                block.setVisible(field.id in asked or by_design)
-                if not by_design:
-                    block.editor.show_value(values.get(field.id))
-                    block.editor.lock(locked)
+        for field in self._fields:
+            block = self._blocks[field.id]
+            by_design = self._country in field.na_for
+            block.setVisible(field.id in asked or by_design)
+            if not by_design:
+                block.editor.show_value(values.get(field.id))
+                block.editor.lock(locked)
 
     def flush(self) -> None:
         """Say what is still being typed."""

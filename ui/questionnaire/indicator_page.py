@@ -20,6 +20,7 @@ from ui.questionnaire.state_row import StateRow
 from ui.theme import Style, px
 from ui.widgets.button import Button, Kind
 from ui.widgets.grid import need_width
+from ui.widgets.held import layouts_held
 from ui.widgets.labels import Line, Words
 from ui.widgets.textbox import TextBox
 from wb6assess.model.assessment import SpecialState
@@ -74,6 +75,17 @@ class IndicatorPage(QScrollArea):
 
     def show_indicator(self, indicator: Indicator, state: PageState) -> None:
         """Show another indicator from its top."""
+        with layouts_held(self.widget()):
+            self._become(indicator)
+            self._take_over(state)
+        self.verticalScrollBar().setValue(0)
+
+    def show_state(self, state: PageState) -> None:
+        """Show the stored answer and what follows from it; emits nothing."""
+        with layouts_held(self.widget()):
+            self._take_over(state)
+
+    def _become(self, indicator: Indicator) -> None:
         self._indicator = indicator
         self._id.say(indicator.id)
         self._about.say(id_line(self._questions, indicator))
@@ -84,18 +96,16 @@ class IndicatorPage(QScrollArea):
         self._states.offer(not_applicable=indicator.na_allowed, withheld=indicator.sensitive)
         self._facts.show_fields(indicator.fields, self._country)
         self._arrange_facts()
-        self.show_state(state)
-        self.verticalScrollBar().setValue(0)
 
-    def show_state(self, state: PageState) -> None:
-        """Show the stored answer and what follows from it; emits nothing."""
+    def _take_over(self, state: PageState) -> None:
         indicator, answer, locked = self._indicator, state.answer, state.locked
         assert indicator is not None  # shown before
         self._not_asked.show_remark(state.not_asked)
         self._answer.show_answer(answer.value, state.ladder, locked=locked)
         self._states.show_answer(answer.state, answer.confidence, locked=locked)
         self._cap.show_remark(state.cap)
-        self._notes.show_notes(state.findings, locked=locked)
+        if state.findings is not None:
+            self._notes.show_notes(state.findings, locked=locked)
         self._justification_title.say(self._reason_title(answer.state))
         self._justification.setAccessibleName(self._reason_title(answer.state))
         self._justification.show_text(answer.justification)

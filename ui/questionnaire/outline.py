@@ -132,9 +132,15 @@ class Outline(Pane):
         if before.isValid():
             self._list.update(before)
         if index.isValid():
-            self._list.setCurrentIndex(index)
-            self._reveal(index)
+            self._choose(index)
             self._list.update(index)
+
+    def _choose(self, index: QModelIndex) -> None:
+        """Make a row current; scrolled only when it is out of sight, and then well into view."""
+        self._list.setAutoScroll(False)
+        self._list.setCurrentIndex(index)
+        self._list.setAutoScroll(True)
+        self._reveal(index)
 
     def _reveal(self, index: QModelIndex) -> None:
         """Bring a row into view, with its neighbours when it was out of sight."""
@@ -165,8 +171,7 @@ class Outline(Pane):
     def _rearranged(self) -> None:
         index = self._model.index_of(self._current)
         if index.isValid():
-            self._list.setCurrentIndex(index)
-            self._reveal(index)
+            self._choose(index)
         elif self._model.searching:
             self._list.scrollToTop()
         text = self._search.text().strip()

@@ -44,10 +44,11 @@ class OutlineRail(Pane):
         column.addSpacing(px(4))
         self._column = column
         self._stops: list[_RailStop] = []
+        self._current = ""
         column.addStretch(1)
 
-    def show_groups(self, groups: list[tuple[str, str, str, str]], current: str) -> None:
-        """Show pillars as (id, number, title, count); `current` is the open one."""
+    def show_groups(self, groups: list[tuple[str, str, str, str]]) -> None:
+        """Show pillars as (id, number, title, count)."""
         while len(self._stops) < len(groups):
             stop = _RailStop()
             stop.clicked.connect(
@@ -56,7 +57,14 @@ class OutlineRail(Pane):
             self._column.insertWidget(self._column.count() - 1, stop)
             self._stops.append(stop)
         for stop, shown in zip(self._stops, groups, strict=True):
-            stop.show_group(*shown, current=shown[0] == current)
+            stop.show_group(*shown)
+
+    def show_current(self, group: str) -> None:
+        """Mark the pillar of the open page."""
+        for stop in self._stops:
+            if stop.group in {group, self._current}:
+                stop.show_current(stop.group == group)
+        self._current = group
 
 
 class _RailStop(PaintedButton):
@@ -71,14 +79,18 @@ class _RailStop(PaintedButton):
     def sizeHint(self) -> QSize:
         return QSize(px(38), px(40))
 
-    def show_group(self, group: str, number: str, title: str, count: str, *, current: bool) -> None:
-        if (group, count, current) == (self.group, self._count, self._current):
+    def show_group(self, group: str, number: str, title: str, count: str) -> None:
+        if (group, count) == (self.group, self._count):
             return
-        self.group, self._number, self._count, self._current = group, number or "…", count, current
+        self.group, self._number, self._count = group, number or "…", count
         self.setAccessibleName(
             self.tr("{number} {title}, {count}").format(number=number, title=title, count=count)
         )
         self.setToolTip(title)
+        self.update()
+
+    def show_current(self, current: bool) -> None:
+        self._current = current
         self.update()
 
     def paint(self, painter: QPainter) -> None:

@@ -47,7 +47,7 @@ class FindingNote:
 
 @dataclass(frozen=True, slots=True)
 class PageState:
-    """Everything that changes on a page while it is open."""
+    """Everything that changes on a page while it is open; findings are None while they are made."""
 
     answer: Answer
     ladder: LadderState
@@ -55,7 +55,7 @@ class PageState:
     flagged: bool
     not_asked: Remark | None
     cap: Remark | None
-    findings: tuple[FindingNote, ...]
+    findings: tuple[FindingNote, ...] | None
     asked_fields: frozenset[str]
 
 
@@ -82,11 +82,20 @@ def id_line(questions: Questions, indicator: Indicator) -> str:
     return "  ·  ".join(parts)
 
 
-def page_state(opened: "OpenAssessment", indicator: Indicator, answer: Answer) -> PageState:
-    """The state of an indicator's page; `answer` may be newer than the stored one when saving failed."""
+def page_state(
+    opened: "OpenAssessment", indicator: Indicator, answer: Answer, *, findings: bool = True
+) -> PageState:
+    """The state of an indicator's page.
+
+    Args:
+        opened: The assessment.
+        indicator: What is asked.
+        answer: May be newer than the stored one when saving failed.
+        findings: Whether to say what checks found, which takes scoring everything.
+    """
     item = indicator.id
     known = item in opened.instrument.by_id
-    score = opened.scores.indicators[item] if known else None
+    score = opened.sheet.score(item) if known else None
     return PageState(
         answer=answer,
         ladder=_ladder(indicator, answer.value, score),
@@ -94,7 +103,7 @@ def page_state(opened: "OpenAssessment", indicator: Indicator, answer: Answer) -
         flagged=item in opened.flags,
         not_asked=_not_asked(opened, indicator) if known else None,
         cap=_cap_remark(indicator, answer.value, score),
-        findings=tuple(_notes(opened, item)),
+        findings=tuple(_notes(opened, item)) if findings else None,
         asked_fields=frozenset(
             field.id for field in indicator.fields if known and opened.sheet.field_asked(item, field.id)
         ),
@@ -134,7 +143,7 @@ def _condition_ids(score: IndicatorScore) -> Mapping[str, None]:
 
 
 def _not_asked(opened: "OpenAssessment", indicator: Indicator) -> Remark | None:
-    country = opened.info.identity.country
+    country = opened.sheet.country
     if country in indicator.na_for:
         text = _tr("Not applicable here: {reason}. You need not answer.")
         return Remark(Mark.NOT_APPLICABLE, text.format(reason=indicator.na_for[country].rstrip(".")))

@@ -10,11 +10,16 @@ from ui.questionnaire.standing_state import StandingState, mark_counts
 from ui.text import draw_line, text_width
 from ui.theme import Style, px, tokens
 from ui.widgets.band_tile import BandTile, paint_band_tile
+from ui.widgets.button import Button, Kind
 from ui.widgets.finding import FindingRow, FindingState
 from ui.widgets.ground import Pane, Rule
+from ui.widgets.held import layouts_held
 from ui.widgets.labels import Line, Words
 from ui.widgets.painted import PaintedButton, draw_ring, inset
 from ui.widgets.pillar_row import PillarRow
+
+_LISTED = 30
+"""Findings listed beside the question; more than a person reads there."""
 
 
 class Standing(Pane):
@@ -23,16 +28,24 @@ class Standing(Pane):
     Signals:
         page_requested: A finding was chosen; carries an indicator id.
         pillar_requested: A pillar was chosen; carries its id.
+        review_requested: The person wants every finding.
     """
 
     page_requested = Signal(str)
     pillar_requested = Signal(str)
+    review_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("chrome", "l", parent)
         self.setAccessibleName(self.tr("Where I stand"))
         self._rows: list[PillarRow] = []
+        self._pillar_ids: tuple[str, ...] = ()
+        self._current = ""
         self._shown: tuple[FindingState, ...] | None = None
+        self._finding_rows: list[FindingRow] = []
+        self._rest = Button("", Kind.LINK)
+        self._rest.setVisible(False)
+        self._rest.clicked.connect(self.review_requested)
         self._score = Line("", Style.DISPLAY)
         self._tile = BandTile(26)
         self._band = Words("", Style.SECTION)
@@ -43,7 +56,7 @@ class Standing(Pane):
         self._pillars.setSpacing(0)
         self._findings = QVBoxLayout()
         self._findings.setSpacing(px(4))
-        inner = QWidget()
+        inner = self._inner = QWidget()
         inner.setObjectName("sheet")
         column = QVBoxLayout(inner)
         column.setContentsMargins(px(8), px(12), px(8), px(12))
@@ -59,6 +72,7 @@ class Standing(Pane):
         self._none = Words(self.tr("Nothing open."), Style.BODY, "ink2")
         column.addLayout(self._inset_row(self._none))
         column.addLayout(self._findings)
+        column.addWidget(self._rest, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         area = QScrollArea()
         area.setWidget(inner)
@@ -72,6 +86,10 @@ class Standing(Pane):
 
     def show_state(self, state: StandingState) -> None:
         """Show other figures; emits nothing."""
+        with layouts_held(self._inner):
+            self._take_over(state)
+
+    def _take_over(self, state: StandingState) -> None:
         self._score.say(state.score)
         self._score.setAccessibleName(
             self.tr("Score {score}, {band}").format(score=state.score, band=state.band_words)
@@ -93,8 +111,10 @@ class Standing(Pane):
 
     def show_current(self, pillar: str) -> None:
         """Mark the pillar of the open page; "" for none."""
-        for row in self._rows:
-            row.show_current(row.state is not None and row.state.id == pillar)
+        for row, item in zip(self._rows, self._pillar_ids, strict=True):
+            if pillar == item or self._current == item:
+                row.show_current(pillar == item)
+        self._current = pillar
 
     def focus_first(self) -> None:
         """Put the keyboard on the first pillar."""
@@ -122,26 +142,32 @@ class Standing(Pane):
 
     def _show_pillars(self, state: StandingState) -> None:
         while len(self._rows) < len(state.pillars):
-            row = PillarRow()
+            row = PillarRow(self._inner)
             row.clicked.connect(self._pillar_clicked)
             self._rows.append(row)
             self._pillars.addWidget(row)
+        self._pillar_ids = tuple(pillar.id for pillar in state.pillars)
         for row, pillar in zip(self._rows, state.pillars, strict=True):
             row.show_state(pillar)
 
     def _show_findings(self, findings: tuple[FindingState, ...]) -> None:
-        self._none.setVisible(not findings)
+        """The first ones, which matter most; the rest stand on the review page."""
         if findings == self._shown:
             return
         self._shown = findings
-        while (item := self._findings.takeAt(0)) is not None:
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
-        for finding in findings:
-            row = FindingRow(finding)
+        listed = findings[:_LISTED]
+        self._none.setVisible(not findings)
+        while len(self._finding_rows) < len(listed):
+            row = FindingRow(listed[0], self._inner)
             row.clicked.connect(self._finding_clicked)
+            self._finding_rows.append(row)
             self._findings.addWidget(row)
+        for place, row in enumerate(self._finding_rows):
+            row.setVisible(place < len(listed))
+            if place < len(listed) and row.state != listed[place]:
+                row.show_finding(listed[place])
+        self._rest.setVisible(len(findings) > _LISTED)
+        self._rest.rename(self.tr("All {n} findings").format(n=len(findings)))
 
     def _pillar_clicked(self) -> None:
         row = self.sender()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -32,6 +32,10 @@ from wb6assess.model.instrument import IndicatorType
 
 if TYPE_CHECKING:
     from wb6assess.session.open_assessment import OpenAssessment
+
+_PLACE_MS = 300
+_LARGE = 250
+"""Indicators from which scoring all of them takes a good part of a frame."""
 
 _TYPED = {IndicatorType.NUMERIC, IndicatorType.TEXT}
 
@@ -66,6 +70,16 @@ class QuestionnaireWindow(QWidget):
         self.questions = Questions(opened.instrument, code)
         self.editing = Editing(opened, self)
         self.page = ""
+        # Whoever leafs through pages need not wait for the disk at each.
+        self._place_due = False
+        self._place_timer = QTimer(self)
+        self._place_timer.setSingleShot(True)
+        self._place_timer.setInterval(_PLACE_MS)
+        self._place_timer.timeout.connect(self._remember_place)
+        self._large = len(opened.instrument.by_id) > _LARGE
+        self._follow_timer = QTimer(self)
+        self._follow_timer.setSingleShot(True)
+        self._follow_timer.timeout.connect(self.follow)
         self._index = SearchIndex(self.questions)
         self._outline_rows = OutlineRows(opened, self.questions)
         self._followed: tuple[object, object, object] = (None, None, None)
@@ -92,7 +106,7 @@ class QuestionnaireWindow(QWidget):
 
     def go_to(self, page: str) -> None:
         """Open a page; what is being typed on the old one is stored first."""
-        self.flush()
+        self._flush_page()
         page = self.questions.page_of(page)
         moved, self.page = page != self.page, page
         indicator = self.questions.indicator(page)
@@ -107,7 +121,8 @@ class QuestionnaireWindow(QWidget):
         self._show_place()
         if moved:
             self._panes.close_over()
-            self.editing.remember_place(self.questions.context[0].id if indicator is None else page)
+            self._place_due = True
+            self._place_timer.start()
             self.place_changed.emit(page)
 
     def go_previous(self) -> None:
@@ -196,7 +211,11 @@ class QuestionnaireWindow(QWidget):
         self._panes.cycle(step)
 
     def flush(self) -> None:
-        """Store what is still being typed."""
+        """Store what is still being typed, and the place."""
+        self._flush_page()
+        self._remember_place()
+
+    def _flush_page(self) -> None:
         if self.page:
             (self._indicator if self._on_indicator else self._context).flush()
 
@@ -276,6 +295,7 @@ class QuestionnaireWindow(QWidget):
         self._outline_rail.group_requested.connect(self._open_group)
         self._standing.page_requested.connect(self._open_from_pane)
         self._standing.pillar_requested.connect(self._open_group)
+        self._standing.review_requested.connect(self.review_requested)
         self._standing_rail.clicked.connect(lambda: self._panes.focus_pane(self._standing))
         self._panes.outline_width_changed.connect(self.outline_width_changed)
 
@@ -308,17 +328,28 @@ class QuestionnaireWindow(QWidget):
         record(self.page, value)  # type: ignore[arg-type]
 
     def _answer_changed(self, item: str) -> None:
-        """Show what follows from a change; the page that is open shows its own new state."""
-        if self._on_indicator:
-            indicator = self.questions.indicator(self.page)
-            assert indicator is not None  # only the context page has none
-            self._indicator.show_state(
-                page_state(self.opened, indicator, self.editing.answer(self.page))
-            )
-        elif item in self.opened.instrument.context_by_id:
-            self._context.show_answers(self._context_answers(), locked=self.opened.locked)
+        """Show a change, then what follows from it: in a very large one after it is painted."""
         self._note_words(self.questions.page_of(item))
+        if self._large:
+            self._refresh_page(findings=False)
+            self._follow_timer.start()
+        else:
+            self.follow()
+
+    def follow(self) -> None:
+        """Show what follows from the answers as they are now, wherever it differs."""
+        self._follow_timer.stop()
+        self._refresh_page()
         self._follow()
+
+    def _refresh_page(self, *, findings: bool = True) -> None:
+        """The page that is open shows its own new state."""
+        indicator = self.questions.indicator(self.page)
+        if indicator is None:
+            self._context.show_answers(self._context_answers(), locked=self.opened.locked)
+        else:
+            answer = self.editing.answer(self.page)
+            self._indicator.show_state(page_state(self.opened, indicator, answer, findings=findings))
 
     def _note_words(self, page: str) -> None:
         self._index.note(page, written_on(self.questions, page, self.opened.answers))
@@ -340,26 +371,24 @@ class QuestionnaireWindow(QWidget):
         undo, redo = self.opened.undo_item, self.opened.redo_item
         self._top.show_undo(undo, redo)
         self.undo_changed.emit(undo, redo)
-        self._show_groups()
+        self._outline_rail.show_groups(self._outline_rows.headings())
 
     def _show_place(self) -> None:
         """Mark the open page in the panes."""
         self._outline.show_current(self.page)
         pillar = self.opened.instrument.pillar_of.get(self.page)
         self._standing.show_current(pillar.id if pillar else "")
-        self._show_groups()
-        self._show_neighbours()
-
-    def _show_groups(self) -> None:
         rows = self._outline_rows
-        here = rows.rows[rows.place(self.page)].group
-        self._outline_rail.show_groups(rows.headings(), here)
+        self._outline_rail.show_current(rows.rows[rows.place(self.page)].group)
+        self._show_neighbours()
 
     def _heading(self) -> Heading:
         info = self.opened.info
         if self.opened.locked:
             withdrawn = info.status is Status.WITHDRAWN
-            words = self.tr("revision {n}, withdrawn") if withdrawn else self.tr("revision {n}, handed in")
+            words = (
+                self.tr("revision {n}, withdrawn") if withdrawn else self.tr("revision {n}, handed in")
+            )
             revision = words.format(n=info.revision)
         else:
             revision = self.tr("revision {n}, open").format(n=info.revision)
@@ -403,6 +432,12 @@ class QuestionnaireWindow(QWidget):
         self._trouble.show_sentence(error_words(error))
 
     # Moving.
+
+    def _remember_place(self) -> None:
+        if self._place_due:
+            self._place_due = False
+            item = self.questions.context[0].id if self.page == CONTEXT else self.page
+            self.editing.remember_place(item)
 
     def _go_by(self, step: int) -> None:
         place = self.questions.place[self.page] + step

@@ -28,10 +28,16 @@ class FindingRow(PaintedButton):
 
     def __init__(self, state: FindingState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.state = state
         self.wrap_height()
+        self.show_finding(state)
+
+    def show_finding(self, state: FindingState) -> None:
+        """Become the row of another finding."""
+        self.state = state
         self.setText(state.sentence)
         self.setAccessibleName(f"{mark_name(state.mark)}: {state.ids}. {state.sentence} {state.action}")
+        self.updateGeometry()
+        self.update()
 
     def hasHeightForWidth(self) -> bool:
         """Sentences wrap."""

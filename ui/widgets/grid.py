@@ -16,6 +16,9 @@ _CELL = 84
 
 _MOST_CHECKS = 16
 
+_Shape = tuple[tuple[Column, ...], tuple[Column, ...]]
+"""Rows and columns."""
+
 
 class GridEditor(Editor):
     """Numbers by row and column; empty cells are simply missing."""
@@ -24,8 +27,8 @@ class GridEditor(Editor):
         super().__init__(parent)
         self._plausible: tuple[float, float] | None = None
         self._cells: dict[tuple[str, str], LineField] = {}
-        self._table: QWidget | None = None
-        self._shape: tuple[tuple[Column, ...], tuple[Column, ...]] = ((), ())
+        self._shape: _Shape = ((), ())
+        self._tables: dict[_Shape, tuple[QWidget, dict[tuple[str, str], LineField]]] = {}
 
     def show_question(self, question: Question, name: str) -> None:
         """Take over its rows and columns; a table of the same shape is used again."""
@@ -34,22 +37,30 @@ class GridEditor(Editor):
         self._plausible = question.plausible
         if (question.rows, question.columns) != self._shape:
             self._shape = question.rows, question.columns
-            self._rebuild()
+            self._show_table()
         for (row, column), cell in self._cells.items():
             labels = _label(question.rows, row), _label(question.columns, column)
             cell.setAccessibleName(f"{name}: {labels[0]}, {labels[1]}")
             cell.show_anew()
         self._judge()
 
-    def _rebuild(self) -> None:
-        rows, columns = self._shape
-        if self._table is not None:
-            self.column.removeWidget(self._table)
-            self._table.hide()
-            self._table.deleteLater()
-        self._table = QWidget(self)
-        self._cells = {}
-        table = QGridLayout(self._table)
+    def _show_table(self) -> None:
+        """Show the table of this shape; one that was made before is used again."""
+        for table, _ in self._tables.values():
+            table.setVisible(False)
+        if self._shape not in self._tables:
+            self._tables[self._shape] = self._new_table(*self._shape)
+        table, self._cells = self._tables[self._shape]
+        table.setVisible(True)
+        if self._cells:
+            self.setFocusProxy(next(iter(self._cells.values())))
+
+    def _new_table(
+        self, rows: tuple[Column, ...], columns: tuple[Column, ...]
+    ) -> tuple[QWidget, dict[tuple[str, str], LineField]]:
+        widget = QWidget(self)
+        cells: dict[tuple[str, str], LineField] = {}
+        table = QGridLayout(widget)
         table.setContentsMargins(0, 0, 0, 0)
         table.setHorizontalSpacing(px(8))
         table.setVerticalSpacing(px(6))
@@ -64,12 +75,11 @@ class GridEditor(Editor):
                 cell.setAlignment(Qt.AlignmentFlag.AlignRight)
                 cell.setFixedWidth(px(_CELL))
                 cell.text_edited.connect(self._edited)
-                self._cells[row.key, column.key] = cell
+                cells[row.key, column.key] = cell
                 table.addWidget(cell, y, x)
         table.setColumnStretch(0, 1)
-        self.column.insertWidget(0, self._table)
-        if self._cells:
-            self.setFocusProxy(next(iter(self._cells.values())))
+        self.column.insertWidget(0, widget)
+        return widget, cells
 
     def show_value(self, value: Value | None) -> None:
         """Fill the cells."""

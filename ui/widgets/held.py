@@ -3,16 +3,17 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
 
 @contextmanager
-def layouts_held(*parts: QWidget) -> Iterator[None]:
-    """Keep the layouts of `parts` still while their children come, go and change.
+def layouts_held(page: QWidget) -> Iterator[None]:
+    """Keep all layouts inside `page` still while its parts come, go and change; then settle them.
 
-    Showing a child of a visible parent lays out all its ancestors at once, each time.
+    Showing a part of a visible page would lay out all its ancestors at once, for each part again;
+    and a layout that settles before those inside it is thrown over by them.
     """
-    held = [layout for part in parts if (layout := part.layout()) is not None and layout.isEnabled()]
+    held = [layout for layout in page.findChildren(QLayout) if isinstance(layout.parent(), QWidget)]
     for layout in held:
         layout.setEnabled(False)
     try:
@@ -20,5 +21,6 @@ def layouts_held(*parts: QWidget) -> Iterator[None]:
     finally:
         for layout in held:
             layout.setEnabled(True)
-            # Requests that came while it was held were lost.
-            layout.invalidate()
+        # Children stand behind their parents in the list.
+        for layout in reversed(held):
+            layout.activate()
