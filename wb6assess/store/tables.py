@@ -224,3 +224,70 @@ class PartRow(Row):
     label: Mapped[str]
     pillars: Mapped[str]
     base: Mapped[str]
+
+
+class ReceivedRow(Row):
+    """A file an expert sent, under the digest of its bytes; `document` is what it says, as JSON.
+
+    The bytes themselves lie among the attachments.
+    """
+
+    __tablename__ = "received"
+
+    sha256: Mapped[str] = mapped_column(primary_key=True)
+    content_hash: Mapped[str]
+    round: Mapped[str]
+    document: Mapped[str]
+
+
+class IntakeRow(Row):
+    """One import of files; taking it back keeps everything and hides what only it brought."""
+
+    __tablename__ = "intake"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    at: Mapped[datetime]
+    undone_at: Mapped[datetime | None]
+
+
+class IntakeFileRow(Row):
+    """A file of an import under the name it came with."""
+
+    __tablename__ = "intake_file"
+    __table_args__ = (CheckConstraint("position >= 0", name="position_from_0"),)
+
+    intake_id: Mapped[str] = mapped_column(ForeignKey("intake.id"), primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    name: Mapped[str]
+    sha256: Mapped[str] = mapped_column(ForeignKey("received.sha256"))
+
+
+class DecisionRow(Row):
+    """A validation record; only ever added to (triggers refuse the rest).
+
+    `evidence_refs` and `supersedes` are JSON lists.
+    """
+
+    __tablename__ = "decision"
+    __table_args__ = (
+        CheckConstraint("action IN ('set', 'confirm', 'na', 'revoke')", name="action"),
+        CheckConstraint("reason_code IN ('R1', 'R2', 'R3', 'R4', 'R5')", name="reason_code"),
+        CheckConstraint("score IS NULL OR (score >= 0 AND score <= 100)", name="score_0_to_100"),
+        CheckConstraint("score IS NULL OR action IN ('set', 'confirm')", name="score_only_of_values"),
+    )
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    country: Mapped[str]
+    round: Mapped[str]
+    instrument: Mapped[str]
+    version: Mapped[str]
+    indicator: Mapped[str]
+    action: Mapped[str]
+    score: Mapped[float | None]
+    reason_code: Mapped[str]
+    reason: Mapped[str]
+    evidence_refs: Mapped[str]
+    meeting: Mapped[str]
+    decided_at: Mapped[datetime]
+    basis_hash: Mapped[str]
+    supersedes: Mapped[str]

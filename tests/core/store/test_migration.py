@@ -14,7 +14,10 @@ from tests.core.store.conftest import NOW
 from wb6assess.errors import ErrorCode, StorageError
 from wb6assess.store import migration, startup
 from wb6assess.store.backups import backups
+from wb6assess.store.migration import HEAD
 from wb6assess.store.startup import open_database
+
+NEXT, AFTER_NEXT = (f"{int(HEAD) + more:04}" for more in (1, 2))
 
 REVISION = """
 import sqlalchemy as sa
@@ -68,8 +71,8 @@ def test_the_newest_migration_is_the_one_the_start_looks_for():
 def test_a_failing_step_takes_all_steps_back(folder, database, assessment, later_version, then, raised):
     database.close()
     before = _state(folder)
-    later_version("0003", "0002")
-    later_version("0004", "0003", then)
+    later_version(NEXT, HEAD)
+    later_version(AFTER_NEXT, NEXT, then)
     with pytest.raises(raised):
         open_database(folder, NOW)
     assert _state(folder) == before
@@ -77,7 +80,7 @@ def test_a_failing_step_takes_all_steps_back(folder, database, assessment, later
 
 def test_a_failing_migration_names_the_copy_made_before(folder, database, assessment, later_version):
     database.close()
-    later_version("0003", "0002", "op.execute('SELECT no_such_column')")
+    later_version(NEXT, HEAD, "op.execute('SELECT no_such_column')")
     with pytest.raises(StorageError) as caught:
         open_database(folder, NOW)
     assert caught.value.code is ErrorCode.MIGRATION_FAILED
@@ -86,14 +89,14 @@ def test_a_failing_migration_names_the_copy_made_before(folder, database, assess
 
 def test_a_migration_keeps_the_data_and_a_copy_from_before(folder, database, assessment, later_version):
     database.close()
-    later_version("0003", "0002")
+    later_version(NEXT, HEAD)
     open_database(folder, NOW + timedelta(days=1)).close()
     version, schema, rows = _state(folder)
-    assert version == ("0003",)
-    assert "added_0003" in [name for name, _ in schema]
+    assert version == (NEXT,)
+    assert f"added_{NEXT}" in [name for name, _ in schema]
     assert rows == [("id-1",)]
     copy = sqlite3.connect(backups(folder)[-1])
-    assert copy.execute("SELECT version_num FROM alembic_version").fetchone() == ("0002",)
+    assert copy.execute("SELECT version_num FROM alembic_version").fetchone() == (HEAD,)
     copy.close()
 
 
