@@ -13,26 +13,47 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from ui.theme import Style, font, line_height
+from ui.said import ENGLISH_SIGN, Said
+from ui.theme import Style, font, line_height, px, tokens
 
 Span = tuple[int, int]
 """Start and length of a stretch of text, in characters."""
+
+COLUMNS = 600
+"""Width in design px from which two languages stand in equal columns."""
+
+_COLUMN_GAP = 16
+_SECOND = {
+    Style.TITLE: Style.HEADING,
+    Style.READING: Style.BODY,
+    Style.SMALL_STRONG: Style.SMALL_STRONG,
+}
+"""Style of a second language under the first; small where none is named."""
 
 
 class Block:
     """Wrapped text of one style, paragraphs apart; knows its height and paints itself.
 
-    `strong` are stretches set apart by weight and a line below, never by colour alone.
+    `strong` are stretches set apart by weight and a line below, never by colour alone. `signed` text
+    ends with the sign that it is English for want of a translation.
     """
 
-    def __init__(self, text: str, style: Style, width: float, strong: tuple[Span, ...] = ()) -> None:
+    def __init__(
+        self,
+        text: str,
+        style: Style,
+        width: float,
+        strong: tuple[Span, ...] = (),
+        *,
+        signed: bool = False,
+    ) -> None:
         self._line = line_height(style)
         shape = font(style)
         metrics = QFontMetricsF(shape)
         self._lead = (self._line - metrics.height()) / 2
         self._layouts: list[tuple[QTextLayout, int]] = []
         self.lines = 0
-        self.widest = 0.0
+        self.widest = self._last = 0.0
         paragraphs = text.split("\n")
         self._gap = round(self._line / 3)
         begin = 0
@@ -40,6 +61,7 @@ class Block:
             spans = [(start - begin, length) for start, length in strong]
             self._add(paragraph, shape, max(1.0, width), _ranges(paragraph, spans))
             begin += len(paragraph) + 1
+        self._sign = self._place_of_sign(width) if signed else None
         self.height = self.lines * self._line + (len(paragraphs) - 1) * self._gap
 
     def _add(
@@ -56,17 +78,52 @@ class Block:
         while (line := layout.createLine()).isValid():
             line.setLineWidth(width)
             line.setPosition(QPointF(0, count * self._line + self._lead))
-            self.widest = max(self.widest, line.naturalTextWidth())
+            self._last = line.naturalTextWidth()
+            self.widest = max(self.widest, self._last)
             count += 1
         layout.endLayout()
         self._layouts.append((layout, first))
         self.lines += max(1, count)
+
+    def _place_of_sign(self, width: float) -> tuple[float, int]:
+        """Behind the last word, or on a line of its own: x and number of the line."""
+        room = text_width(ENGLISH_SIGN, Style.CAPTION)
+        x = self._last + px(6)
+        if x + room > width:
+            x = 0.0
+            self.lines += 1
+        self.widest = max(self.widest, x + room)
+        return x, self.lines - 1
 
     def draw(self, painter: QPainter, x: float, y: float, colour: QColor) -> None:
         """Paint with the upper left corner at (x, y)."""
         painter.setPen(colour)
         for place, (layout, first) in enumerate(self._layouts):
             layout.draw(painter, QPointF(x, y + first * self._line + place * self._gap))
+        if self._sign is not None:
+            left, line = self._sign
+            top = y + line * self._line + (len(self._layouts) - 1) * self._gap
+            draw_line(painter, ENGLISH_SIGN, Style.CAPTION, tokens().ink3, x + left, top, self._line)
+
+
+class PairBlock(Block):
+    """A text in two languages: the second smaller under the first, in equal columns where it is wide."""
+
+    def __init__(self, text: Said, style: Style, width: float) -> None:
+        wide = width >= px(COLUMNS)
+        room = (width - px(_COLUMN_GAP)) / 2 if wide else width
+        super().__init__(text, style, room, signed=text.english)
+        lower = style if wide else _SECOND.get(style, Style.SMALL)
+        self._beside = Block(text.beside, lower, room, signed=text.beside_english)
+        self._at = (room + px(_COLUMN_GAP), 0) if wide else (0, self.height + px(1))
+        self.lines = max(self.lines, self._beside.lines) if wide else self.lines + self._beside.lines
+        self.height = max(self.height, self._at[1] + self._beside.height)
+        self.widest = max(self.widest, self._at[0] + self._beside.widest)
+
+    def draw(self, painter: QPainter, x: float, y: float, colour: QColor) -> None:
+        """Paint both; the second one quieter."""
+        super().draw(painter, x, y, colour)
+        self._beside.draw(painter, x + self._at[0], y + self._at[1], tokens().ink2)
 
 
 def _ranges(paragraph: str, spans: list[Span]) -> list[QTextLayout.FormatRange]:
@@ -91,15 +148,31 @@ def _units(text: str) -> int:
     return len(text) + sum(ord(letter) > 0xFFFF for letter in text)
 
 
-@lru_cache(maxsize=512)
 def block(text: str, style: Style, width: float, strong: tuple[Span, ...] = ()) -> Block:
     """A laid-out text; the same one again while it is shown."""
+    if isinstance(text, Said):
+        signs = text.english, text.beside_english
+        return _said_block(str(text), text.beside, signs, style, width)
+    return _block(text, style, width, strong)
+
+
+@lru_cache(maxsize=512)
+def _block(text: str, style: Style, width: float, strong: tuple[Span, ...]) -> Block:
     return Block(text, style, width, strong)
+
+
+@lru_cache(maxsize=512)
+def _said_block(text: str, second: str, signs: tuple[bool, bool], style: Style, width: float) -> Block:
+    # A `Said` equals the plain text it begins with, so it cannot be the key itself.
+    if not second:
+        return Block(text, style, width, signed=signs[0])
+    return PairBlock(Said(text, second, english=signs[0], beside_english=signs[1]), style, width)
 
 
 def forget_layouts() -> None:
     """Drop cached layouts, after the font changed."""
-    block.cache_clear()
+    _block.cache_clear()
+    _said_block.cache_clear()
     elided.cache_clear()
 
 

@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from ui.marks import Mark, paint_mark
+from ui.said import stand_in_words, stands_in
 from ui.text import block
 from ui.theme import Style, line_height, px, tokens
 from ui.widgets.painted import PaintedButton, draw_box, draw_ring
@@ -18,6 +19,7 @@ class CheckRow(PaintedButton):
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setCheckable(True)
+        self._words = text
         self.setText(text)
         self.setAccessibleName(text)
         self.wrap_height()
@@ -25,7 +27,9 @@ class CheckRow(PaintedButton):
 
     def rename(self, text: str, question: str) -> None:
         """Stand for another answer to another question."""
+        self._words = text
         self.setText(text)
+        self.setToolTip(stand_in_words() if stands_in(text) else "")
         self.setAccessibleName(text)
         self.setAccessibleDescription(question)
         self.updateGeometry()
@@ -45,7 +49,7 @@ class CheckRow(PaintedButton):
 
     def heightForWidth(self, width: int) -> int:
         """At least a comfortable row."""
-        return max(px(26), block(self.text(), Style.BODY, self._room(width)).height + px(6))
+        return max(px(26), block(self._words, Style.BODY, self._room(width)).height + px(6))
 
     def sizeHint(self) -> QSize:
         """A field's width."""
@@ -62,7 +66,7 @@ class CheckRow(PaintedButton):
         """Box, check, words."""
         t = tokens()
         line = line_height(Style.BODY)
-        words = block(self.text(), Style.BODY, self._room(self.width()))
+        words = block(self._words, Style.BODY, self._room(self.width()))
         top = (self.height() - words.height) / 2
         box = QRectF(1, round(top + (line - px(_BOX)) / 2), px(_BOX), px(_BOX))
         if self.isChecked():

@@ -44,6 +44,14 @@ class ChoiceBox(QComboBox):
             self.addItem(label, key)
             self.setItemData(self.count() - 1, label, Qt.ItemDataRole.ToolTipRole)
 
+    def reword(self, options: Sequence[tuple[str, str]]) -> None:
+        """The same options in other words; the chosen one stays. Emits nothing."""
+        for key, label in options:
+            place = self.findData(key)
+            self.setItemText(place, label)
+            self.setItemData(place, label, Qt.ItemDataRole.ToolTipRole)
+        self.update()
+
     def show_key(self, key: str) -> None:
         """Show a choice; emits nothing."""
         place = self.findData(key)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.marks import Mark
+from ui.said import one_line
 from ui.theme import Style, px
 from ui.widgets.check_row import CheckRow
 from ui.widgets.choice_box import ChoiceBox
@@ -42,6 +43,10 @@ class Editor(QWidget):
 
     def show_question(self, question: Question, name: str) -> None:
         """Become the editor of another question, called `name`, with nothing entered yet."""
+        self.reword(question, name)
+
+    def reword(self, question: Question, name: str) -> None:
+        """The same question in other words: what is entered or being typed stays. Emits nothing."""
         self.question, self.name = question, name
 
     def show_value(self, value: Value | None) -> None:
@@ -85,10 +90,13 @@ class SingleEditor(Editor):
 
     def show_question(self, question: Question, name: str) -> None:
         """Offer its options."""
-        super().show_question(question, name)
-        self._box.offer(
-            [(option.key, option.label) for option in question.options], empty=self.tr("Choose")
-        )
+        self._box.offer(_choices(question), empty=self.tr("Choose"))
+        self.reword(question, name)
+
+    def reword(self, question: Question, name: str) -> None:
+        """Call the options otherwise."""
+        super().reword(question, name)
+        self._box.reword(_choices(question))
         self._box.setAccessibleName(name)
 
     def show_value(self, value: Value | None) -> None:
@@ -111,9 +119,9 @@ class YesNoEditor(Editor):
         self._segment.chosen.connect(lambda key: self.value_edited.emit(key or None))
         self.column.addWidget(self._segment)
 
-    def show_question(self, question: Question, name: str) -> None:
+    def reword(self, question: Question, name: str) -> None:
         """Only the name differs."""
-        super().show_question(question, name)
+        super().reword(question, name)
         self._segment.setAccessibleName(name)
 
     def show_value(self, value: Value | None) -> None:
@@ -139,23 +147,28 @@ class LevelEditor(Editor):
         self.column.addWidget(self._text)
         self.show_value(None)
 
-    def show_question(self, question: Question, name: str) -> None:
+    def reword(self, question: Question, name: str) -> None:
         """Take over its descriptors."""
-        super().show_question(question, name)
+        super().reword(question, name)
         self._levels = question.levels
         self._segment.setAccessibleName(name)
+        self._describe()
 
     def show_value(self, value: Value | None) -> None:
         """Show the level and its words."""
         known = isinstance(value, int) and 0 <= value < 6
         self._segment.show_key(str(value) if known else "")
-        words = self._levels[value] if isinstance(value, int) and value < len(self._levels) else ""
-        self._text.setText(words)
-        self._text.setVisible(bool(words))
+        self._describe()
 
     def lock(self, locked: bool) -> None:
         """Show only."""
         self._segment.lock(locked)
+
+    def _describe(self) -> None:
+        chosen = int(self._segment.key or -1)
+        words = self._levels[chosen] if 0 <= chosen < len(self._levels) else ""
+        self._text.setText(words)
+        self._text.setVisible(bool(words))
 
     def _chosen(self, key: str) -> None:
         self.value_edited.emit(int(key) if key else None)
@@ -177,7 +190,6 @@ class MultiEditor(Editor):
 
     def show_question(self, question: Question, name: str) -> None:
         """Offer its options."""
-        super().show_question(question, name)
         options = question.options
         while len(self._pool) < len(options):
             row = CheckRow("", self)
@@ -186,14 +198,20 @@ class MultiEditor(Editor):
         for row in self._pool[len(options) :]:
             row.setVisible(False)
         self._rows = {option.key: row for option, row in zip(options, self._pool, strict=False)}
-        for option, row in zip(options, self._pool, strict=False):
-            row.rename(option.label, name)
+        for row in self._rows.values():
             row.setChecked(False)
             row.setVisible(True)
+        self.reword(question, name)
         self._exclusive = {option.key for option in options if option.exclusive}
         self.setFocusProxy(self._pool[0] if options else None)
         self._columns = 0
         self._arrange(self._fitting_columns())
+
+    def reword(self, question: Question, name: str) -> None:
+        """Call the options otherwise."""
+        super().reword(question, name)
+        for option in question.options:
+            self._rows[option.key].rename(option.label, name)
 
     def show_value(self, value: Value | None) -> None:
         """Tick the chosen ones."""
@@ -230,3 +248,7 @@ class MultiEditor(Editor):
     def _clicked(self) -> None:
         chosen = tuple(key for key, row in self._rows.items() if row.isChecked())
         self.value_edited.emit(chosen or None)
+
+
+def _choices(question: Question) -> list[tuple[str, str]]:
+    return [(option.key, one_line(option.label)) for option in question.options]

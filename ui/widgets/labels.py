@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from ui.said import beside, stand_in_words, stands_in
 from ui.text import block, draw_line, elided, text_width
 from ui.theme import Style, line_height, px, tokens
 
@@ -20,13 +21,27 @@ class Words(QLabel):
         widest: int = 0,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)
         self._style_name, self._role, self._widest = style, role, widest
+        self._text = ""
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Show other words, in two languages where they are given so."""
+        if stands_in(self._text) or stands_in(text):
+            self.setToolTip(stand_in_words() if stands_in(text) else "")
+        again = text == self._text and beside(text) != beside(self._text)
+        self._text = text
+        super().setText(text)
+        if again:
+            # The label itself sees no difference.
+            self.updateGeometry()
+            self.update()
 
     def dress(self, style: Style, role: str) -> None:
         """Change style and colour."""
@@ -35,7 +50,8 @@ class Words(QLabel):
         self.update()
 
     def _room(self, width: int) -> int:
-        return min(width, px(self._widest)) if self._widest else width
+        narrow = self._widest and not beside(self._text)
+        return min(width, px(self._widest)) if narrow else width
 
     def hasHeightForWidth(self) -> bool:
         """Text wraps."""
@@ -43,13 +59,12 @@ class Words(QLabel):
 
     def heightForWidth(self, width: int) -> int:
         """Height of the wrapped text."""
-        return block(self.text(), self._style_name, self._room(width)).height
+        return block(self._text, self._style_name, self._room(width)).height
 
     def sizeHint(self) -> QSize:
         """One line if it may be that wide."""
-        natural = max(
-            (text_width(line, self._style_name) for line in self.text().split("\n")), default=0
-        )
+        lines = [*self._text.split("\n"), *beside(self._text).split("\n")]
+        natural = max(text_width(line, self._style_name) for line in lines)
         width = self._room(min(natural + 1, px(self._widest or 560)))
         return QSize(width, self.heightForWidth(max(1, width)))
 
@@ -60,7 +75,7 @@ class Words(QLabel):
     def paintEvent(self, _event: object) -> None:
         """Draw the text."""
         painter = QPainter(self)
-        laid = block(self.text(), self._style_name, self._room(self.width()))
+        laid = block(self._text, self._style_name, self._room(self.width()))
         laid.draw(painter, 0, 0, tokens().role(self._role))
         painter.end()
 

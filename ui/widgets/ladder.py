@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.marks import Mark, paint_mark
+from ui.said import stand_in_words, stands_in
 from ui.text import block, draw_line, text_width
 from ui.theme import Style, line_height, px, tokens
 from ui.widgets.painted import PaintedButton, draw_box, draw_ring, hairline, inset
@@ -53,6 +54,7 @@ class Rung(PaintedButton):
         """Become the row for another rung; `notes` px stay free at the right."""
         self.rung, self._notes, self._last = rung, notes, last
         self.setText(rung.text)
+        self.setToolTip(stand_in_words() if stands_in(rung.text) else "")
         self.updateGeometry()
         self.update()
 
@@ -78,8 +80,8 @@ class Rung(PaintedButton):
 
     def heightForWidth(self, width: int) -> int:
         """At least 36; measured in the wider weight so that choosing never moves a row."""
-        lines = block(self.rung.text, Style.RUNG_CHOSEN, self._room(width)).lines
-        return max(px(36), lines * line_height(Style.RUNG) + 2 * px(_PAD)) + (0 if self._last else 1)
+        words = block(self.rung.text, Style.RUNG_CHOSEN, self._room(width)).height
+        return max(px(36), words + 2 * px(_PAD)) + (0 if self._last else 1)
 
     def sizeHint(self) -> QSize:
         """A readable width; the height follows from the width there is."""

@@ -30,12 +30,16 @@ class NumericEditor(Editor):
 
     def show_question(self, question: Question, name: str) -> None:
         """Take over its unit and bounds."""
+        self._field.show_anew()
         super().show_question(question, name)
+
+    def reword(self, question: Question, name: str) -> None:
+        """Unit and name may differ, and so does what is said about a wrong number."""
+        super().reword(question, name)
         self._unit.say(question.unit)
         self._unit.setVisible(bool(question.unit))
         self._field.setAccessibleName(name)
-        self._field.show_anew()
-        self._judge("")
+        self._judge(self._field.text())
 
     def show_value(self, value: Value | None) -> None:
         """Show the number; what was typed and is no number stays."""
@@ -90,11 +94,15 @@ class DateEditor(Editor):
         self.column.addWidget(self._field)
 
     def show_question(self, question: Question, name: str) -> None:
-        """Only the name differs."""
+        """Begin with nothing."""
         super().show_question(question, name)
-        self._field.setAccessibleName(name)
         self._field.show_anew()
         self._say("")
+
+    def reword(self, question: Question, name: str) -> None:
+        """Only the name differs."""
+        super().reword(question, name)
+        self._field.setAccessibleName(name)
 
     def show_value(self, value: Value | None) -> None:
         """Show the date; what was typed and is no date yet stays."""
@@ -139,10 +147,14 @@ class TextEditor(Editor):
         self.column.addWidget(self._box)
 
     def show_question(self, question: Question, name: str) -> None:
-        """Only the name differs."""
+        """Begin with nothing."""
         super().show_question(question, name)
-        self._box.setAccessibleName(name)
         self._box.show_anew()
+
+    def reword(self, question: Question, name: str) -> None:
+        """Only the name differs."""
+        super().reword(question, name)
+        self._box.setAccessibleName(name)
 
     def show_value(self, value: Value | None) -> None:
         """Show the text."""
