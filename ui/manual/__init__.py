@@ -1,0 +1,1 @@
+"""The manual inside the program: short sections, pictures drawn from the real parts, a search."""
