@@ -4,9 +4,9 @@ import importlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QThreadPool, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QThreadPool, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget, QStyle, QWidget
 
 from ui.extra_windows import ExtraWindows
 from ui.home import Home, utc_now
@@ -20,9 +20,12 @@ from wb6assess.errors import AppError
 
 if TYPE_CHECKING:
     from ui.commands import Commands
+    from ui.questionnaire.beside import Beside
     from ui.questionnaire.window import QuestionnaireWindow
     from ui.review.page import ReviewPage
     from wb6assess.session.workspace import Workspace
+
+_TITLE_BAR = 40
 
 
 class MainWindow(QMainWindow):
@@ -55,6 +58,7 @@ class MainWindow(QMainWindow):
         self.folder, self._questionnaires = folder, questionnaires
         self.preferences = Preferences(folder)
         self.questionnaire: QuestionnaireWindow | None = None
+        self._beside: Beside | None = None
         self._review: ReviewPage | None = None
         self._commands: Commands | None = None
         self.extras = ExtraWindows(self)
@@ -66,7 +70,18 @@ class MainWindow(QMainWindow):
         appearance.resized.connect(self.rebuild)
         self.setMinimumSize(px(720), px(480))
         if not self.restoreGeometry(self.preferences.geometry):
-            self.resize(px(1440), px(900))
+            self._take_first_size()
+
+    def _take_first_size(self) -> None:
+        """As large as is comfortable, never larger than the screen; where there is room, centred."""
+        room = self.screen().availableGeometry()
+        # The frame is not known before the window is shown; a title bar is about this high.
+        frame = px(_TITLE_BAR) if room.height() > px(900) else 0
+        size = QSize(px(1440), px(900)).boundedTo(room.size() - QSize(0, frame))
+        self.setMinimumSize(self.minimumSize().boundedTo(room.size()))
+        self.setGeometry(
+            QStyle.alignedRect(Qt.LayoutDirection.LeftToRight, Qt.AlignmentFlag.AlignCenter, size, room)
+        )
 
     def _make_home(self) -> Home:
         home = Home(self.folder, self.preferences)
@@ -179,7 +194,7 @@ class MainWindow(QMainWindow):
         if self.questionnaire is not None:
             self.questionnaire.flush()
             self._drop(self.questionnaire)
-            self.questionnaire = None
+            self.questionnaire = self._beside = None
         self._show_home()
         self._stack.setCurrentWidget(self.home)
         self._show_context()
@@ -252,6 +267,8 @@ class MainWindow(QMainWindow):
 
     def open_assessment(self, assessment_id: str) -> None:
         """Show a questionnaire where it was left."""
+        from ui.garbage import set_aside
+        from ui.questionnaire.beside import Beside
         from ui.questionnaire.window import QuestionnaireWindow
 
         if not self._has_workspace() or self.workspace is None:
@@ -259,7 +276,7 @@ class MainWindow(QMainWindow):
         if self._writing:
             return
         try:
-            opened = self.workspace.open_assessment(assessment_id)
+            opened = self.workspace.open_assessment(assessment_id, alone=True)
         except AppError as error:
             self.complain(error)
             return
@@ -280,6 +297,8 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(page)
         self._show_context()
         self._undo_changed(opened.undo_item, opened.redo_item)
+        self._beside = Beside(self.workspace, page)
+        set_aside()
 
     def ask(self, request: str, *arguments: object) -> None:
         """Pass a command on to the open questionnaire."""
@@ -300,6 +319,8 @@ class MainWindow(QMainWindow):
         if page is None or self._review is not None:
             return
         page.flush()
+        if self._beside is not None:
+            self._beside.settle()
         review = ReviewPage(page.editing, page.questions, page.country, self.preferences)
         review.back_requested.connect(self._leave_review)
         review.page_requested.connect(self._go_from_review)

@@ -49,4 +49,5 @@ def window(qtbot, appearance: Appearance, opened: OpenAssessment) -> Questionnai
     page.resize(1440, 900)
     page.show()
     qtbot.waitExposed(page)
+    QApplication.processEvents()
     return page

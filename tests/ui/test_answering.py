@@ -147,6 +147,7 @@ def test_the_next_to_do_is_the_next_unanswered_one(window):
 
 def test_resuming_opens_the_page_that_was_left(qtbot, appearance, opened, window):
     window.go_to("FDI-3.2")
+    window.hide()
     again = QuestionnaireWindow(opened, "FDI screening", "Albania")
     qtbot.addWidget(again)
     assert again.page == "FDI-3.2"

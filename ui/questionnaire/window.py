@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ui.error_words import error_words
@@ -242,6 +242,11 @@ class QuestionnaireWindow(QWidget):
         super().showEvent(event)
         self._indicator.focus_answer()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Whoever leaves comes back to the same place."""
+        super().hideEvent(event)
+        self._remember_place()
+
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes as the eye does; settled only now, so that moving to a page need not wait for it."""
         self._indicator.order_tabs()
@@ -434,6 +439,7 @@ class QuestionnaireWindow(QWidget):
     # Moving.
 
     def _remember_place(self) -> None:
+        self._place_timer.stop()
         if self._place_due:
             self._place_due = False
             item = self.questions.context[0].id if self.page == CONTEXT else self.page
