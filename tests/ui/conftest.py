@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from ui.main_window import MainWindow
 from ui.questionnaire.window import QuestionnaireWindow
 from ui.theme import Appearance
 from wb6assess.instruments.library import Library
@@ -38,6 +39,18 @@ def opened(workspace: Workspace) -> OpenAssessment:
     """A new assessment for Albania."""
     created = workspace.new(country="AL", instrument="fdi-screening", expert="E07", round="2026")
     return workspace.open_assessment(created)
+
+
+@pytest.fixture
+def desktop(qtbot, appearance: Appearance, tmp_path: Path) -> MainWindow:
+    """The main window with an empty workspace."""
+    made = MainWindow(tmp_path / "desktop", questionnaires_folder(), appearance)
+    qtbot.addWidget(made)
+    made.resize(1440, 900)
+    with qtbot.waitSignal(made.ready, timeout=30_000):
+        made.show()
+    made.open_workspace()
+    return made
 
 
 @pytest.fixture
