@@ -29,7 +29,13 @@ def choose(dialog: NewAssessment, name: str, key: str) -> None:
     box.activated.emit(box.currentIndex())
 
 
-def test_the_button_waits_for_a_country_and_says_so(dialog):
+def tick(qtbot, dialog: NewAssessment, *titles: str) -> None:
+    for title in titles:
+        qtbot.mouseClick(control(dialog, QAbstractButton, title), Qt.MouseButton.LeftButton)
+
+
+def test_the_button_waits_for_a_country_and_says_so(qtbot, dialog):
+    tick(qtbot, dialog, "FDI screening")
     button = control(dialog, QAbstractButton, "Make assessment")
     assert not button.isEnabled()
     assert "Choose a country first." in words(dialog)
@@ -43,6 +49,7 @@ def test_a_code_is_proposed_that_can_be_used(dialog):
 
 def test_enter_in_a_field_makes_the_assessment(qtbot, dialog, workspace):
     choose(dialog, "Country", "ME")
+    tick(qtbot, dialog, "FDI screening")
     field = control(dialog, QLineEdit, "Expert code")
     field.clear()
     qtbot.keyClicks(field, "E-22")
@@ -71,6 +78,7 @@ def test_what_exists_already_is_said_in_place(qtbot, opened, appearance, workspa
     dialog = NewAssessment(workspace)
     qtbot.addWidget(dialog)
     dialog.show()
+    tick(qtbot, dialog, "FDI screening")
     qtbot.mouseClick(control(dialog, QAbstractButton, "Make assessment"), Qt.MouseButton.LeftButton)
     assert "FDI screening: This expert already has this questionnaire" in words(dialog)
     assert dialog.isVisible()
@@ -84,8 +92,18 @@ def test_the_next_assessment_starts_from_the_last_ones_country_and_code(qtbot, o
     assert control(dialog, QLineEdit, "Expert code").text() == "E07"
 
 
-def test_a_questionnaire_must_be_ticked(qtbot, dialog):
+def test_a_questionnaire_must_be_ticked(dialog):
     choose(dialog, "Country", "RS")
-    qtbot.mouseClick(control(dialog, QAbstractButton, "FDI screening"), Qt.MouseButton.LeftButton)
     assert not control(dialog, QAbstractButton, "Make assessment").isEnabled()
     assert "Tick a questionnaire first." in words(dialog)
+
+
+def test_several_questionnaires_are_made_at_once(qtbot, dialog, workspace, library):
+    choose(dialog, "Country", "RS")
+    titles = [library.instrument(item).title for item in library.ids()]
+    tick(qtbot, dialog, *titles)
+    button = control(dialog, QAbstractButton, f"Make {len(titles)} assessments")
+    with qtbot.waitSignal(dialog.created):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    made = {info.identity.instrument for info in workspace.assessments()}
+    assert made == set(library.ids())
