@@ -1,6 +1,7 @@
 """One door for files that come in: what a file is, is decided by its content, never by its name."""
 
 import stat
+from dataclasses import dataclass
 from pathlib import Path
 
 from wb6assess.errors import ErrorCode, FileError
@@ -19,8 +20,26 @@ _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """What a file holds.
+
+    Attributes:
+        document: Its answers.
+        remarks: Sentences on what a person should know of before taking them.
+    """
+
+    document: Document
+    remarks: tuple[str, ...] = ()
+
+
 def read_submission(path: Path, library: Library) -> Document:
-    """The document of an answers.json, a filled workbook or a package.
+    """The document of an answers.json, a filled workbook or a package; raises as `read_incoming`."""
+    return read_incoming(path, library).document
+
+
+def read_incoming(path: Path, library: Library) -> Incoming:
+    """The document of an answers.json, a filled workbook or a package, with remarks on a workbook.
 
     Raises:
         FileError: it is none of these or cannot be read; nothing has been changed.
@@ -36,7 +55,7 @@ def read_submission(path: Path, library: Library) -> Document:
     if opening.startswith((_ZIP, _EMPTY_ZIP)):
         return _read_zip(path, library)
     if opening.startswith(_MARKS) or opening.lstrip()[:1] in {b"{", b"["}:
-        return _read_json(path, library)
+        return Incoming(_read_json(path, library))
     raise FileError(ErrorCode.FILE_FORMAT_UNKNOWN, path=path, reason="its content is of another kind")
 
 
@@ -58,7 +77,7 @@ def _read_json(path: Path, library: Library) -> Document:
     return read_document(read_limited(path, MAX_BYTES), library.instrument, str(path))
 
 
-def _read_zip(path: Path, library: Library) -> Document:
+def _read_zip(path: Path, library: Library) -> Incoming:
     try:
         with open_archive(path) as archive:
             names = set(archive.namelist())
@@ -66,11 +85,12 @@ def _read_zip(path: Path, library: Library) -> Document:
         code = ErrorCode.PACKAGE_INVALID if path.suffix.lower() == ".wb6" else ErrorCode.WORKBOOK_INVALID
         raise FileError(code, path=path, reason=str(error)) from error
     if MANIFEST in names:
-        return read_package(path, library.instrument)
+        return Incoming(read_package(path, library.instrument))
     if _WORKBOOK in names:
-        from exports.workbook_reader import read_workbook
+        from exports.workbook_reader import read_filled
 
-        return read_workbook(path, library.instrument)
+        filled = read_filled(path, library.instrument)
+        return Incoming(filled.document, filled.remarks)
     if "mimetype" in names:
         reason = "it is an OpenDocument file; save it as .xlsx"
         raise FileError(ErrorCode.WORKBOOK_INVALID, path=path, reason=reason)

@@ -1,7 +1,5 @@
 """Open file: what a file holds, and taking its answers, all or nothing."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,32 +18,13 @@ from wb6assess.errors import AppError
 from wb6assess.model.assessment import Answer, Document, Status
 from wb6assess.progress import Progress
 from wb6assess.session.answer_checks import checked_answer
+from wb6assess.session.filling import FillPreview, fill_preview
 
 if TYPE_CHECKING:
+    from exports.incoming import Incoming
     from wb6assess.session.workspace import AssessmentInfo, Workspace
 
-
-@dataclass(frozen=True, slots=True)
-class Preview:
-    """What filling would do: answers that are new, that replace others, that are the same."""
-
-    new: int
-    changed: int
-    same: int
-
-
-def preview(current: Mapping[str, Answer], coming: Mapping[str, Answer]) -> Preview:
-    """Compare the answers of a file with those that are there."""
-    new = changed = same = 0
-    for item, answer in coming.items():
-        before = current.get(item, Answer())
-        if before == answer:
-            same += 1
-        elif before.empty:
-            new += 1
-        else:
-            changed += 1
-    return Preview(new, changed, same)
+_NAMED = 8
 
 
 class OpenFile(Dialog):
@@ -71,6 +50,7 @@ class OpenFile(Dialog):
         self._chip.setVisible(False)
         self._what.setVisible(False)
         self._note = MarkedWords(Mark.INFO)
+        self._remarks = MarkedWords(Mark.INFO)
         self._options = QVBoxLayout()
         self._options.setSpacing(px(4))
         self._group = QButtonGroup(self)
@@ -78,6 +58,7 @@ class OpenFile(Dialog):
         self._busy.cancel_requested.connect(self.reject)
         for part in (self._name, self._what, self._chip):
             self.body.addWidget(part)
+        self.body.addWidget(self._remarks)
         self.body.addLayout(self._options)
         self.body.addWidget(self._note)
         self.body.addWidget(self._busy)
@@ -139,14 +120,14 @@ class OpenFile(Dialog):
         self._busy.begin(self.tr("Reading {name}").format(name=self._path.name))
         path, library = self._path, self._workspace.library
 
-        def read(progress: Progress) -> Document:
-            from exports.incoming import read_submission
+        def read(progress: Progress) -> "Incoming":
+            from exports.incoming import read_incoming
 
             progress.step(0, 1, path.name)
-            return read_submission(path, library)
+            return read_incoming(path, library)
 
         self._task = Task(read, self)
-        self._task.succeeded.connect(self._show_document)
+        self._task.succeeded.connect(self._show_incoming)
         self._task.failed.connect(self._show_failure)
         self._task.finished.connect(self._finished)
         self._task.start()
@@ -162,9 +143,9 @@ class OpenFile(Dialog):
             self.primary.setVisible(False)
             self.leave.rename(self.tr("Close"))
 
-    def _show_document(self, document: object) -> None:
-        assert isinstance(document, Document)
-        self._document = document
+    def _show_incoming(self, incoming: "Incoming") -> None:
+        document = self._document = incoming.document
+        self._remarks.say("\n".join(incoming.remarks))
         self._what.setText(self._what_it_is(document))
         self._what.setAccessibleName(self._what.text())
         self._what.setVisible(True)
@@ -233,14 +214,22 @@ class OpenFile(Dialog):
 
     def _add_fill(self, info: "AssessmentInfo", document: Document) -> None:
         current = self._workspace.open_assessment(info.id).answers
-        counts = preview(current, document.answers)
-        words = self.tr("Takes {n} answers, changes {changed}; {same} are the same already.").format(
-            n=counts.new + counts.changed, changed=counts.changed, same=counts.same
-        )
-        if not counts.new and not counts.changed:
-            words = self.tr("Every answer is there already.")
+        words = self._preview_words(fill_preview(current, document.answers))
         title = self.tr("Fill the open assessment of {expert}, revision {n}")
         self._add(info.id, title.format(expert=info.identity.expert, n=info.revision), words)
+
+    def _preview_words(self, found: FillPreview) -> str:
+        if not found.new and not found.changed:
+            return self.tr("Every answer is there already.")
+        words = self.tr("Takes {n} answers, changes {changed}; {same} are the same already.").format(
+            n=len(found.new) + len(found.changed), changed=len(found.changed), same=len(found.same)
+        )
+        if found.changed:
+            named = ", ".join(found.changed[:_NAMED]) + (" …" if len(found.changed) > _NAMED else "")
+            words += " " + self.tr("Changed: {items}.").format(items=named)
+        if found.kept:
+            words += " " + self.tr("{n} more stand here only and stay.").format(n=len(found.kept))
+        return words
 
     def _add_new(self, document: Document) -> None:
         title = self.tr("Make a new assessment of {expert}").format(expert=document.identity.expert)

@@ -160,6 +160,35 @@ def test_a_handed_in_revision_takes_no_answers(run, library, tmp_path):
     assert "handed in" in err
 
 
+def test_fill_can_say_what_would_change_and_change_nothing(run, library, tmp_path):
+    import openpyxl
+
+    identifier = made(run)
+    run("fill", identifier, answers_file(tmp_path, library))
+    path = tmp_path / "edited.xlsx"
+    run("export", identifier, "--xlsx", path)
+    book = openpyxl.load_workbook(path)
+    sheet = book["Answers"]
+    row, level = next(
+        (row, cell.value)
+        for row in range(5, sheet.max_row)
+        if isinstance((cell := sheet.cell(row, 3)).value, int)
+    )
+    sheet.cell(row, 3).value = 5 - level
+    sheet.row_dimensions[row].hidden = True
+    book.save(path)
+    code, out, err = run("fill", identifier, path, "--preview", "--json")
+    assert code == 0
+    preview = json.loads(out)["preview"]
+    assert (preview["new"], preview["changed"], preview["kept"]) == ([], [sheet.cell(row, 1).value], [])
+    assert f"hidden rows ({row})" in err
+    assert "1 replaced" in run("fill", identifier, path, "--preview")[1]
+    assert json.loads(run("fill", identifier, path, "--json")[1])["changed"] == 1
+    assert (
+        json.loads(run("fill", identifier, path, "--preview", "--json")[1])["preview"]["changed"] == []
+    )
+
+
 def test_fill_refuses_another_countrys_file(run, library, tmp_path):
     identifier = made(run)
     code, _, err = run("fill", identifier, answers_file(tmp_path, library, country="AL"))

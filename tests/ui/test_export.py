@@ -150,7 +150,23 @@ def test_a_file_says_what_it_is_before_anything_changes(open_file, answered, tmp
     assert f"It holds {len(more)} answers." in words(dialog)
     option = control(dialog, QAbstractButton, "Fill the open assessment of E07, revision 1")
     assert "Takes 2 answers, changes 2;" in option.accessibleName()
+    assert "Changed: FDI-1.1, FDI-1.2." in option.accessibleName()
     assert answered.answers == before
+
+
+def test_what_a_workbook_holds_besides_answers_is_said_before(open_file, answered, tmp_path):
+    import openpyxl
+
+    from exports.assessment_xlsx import write_workbook
+
+    path = tmp_path / "filled.xlsx"
+    write_workbook(path, answered.report())
+    book = openpyxl.load_workbook(path)
+    sheet = book["Answers"]
+    row = next(row for row in range(5, sheet.max_row) if sheet.cell(row, 3).value is not None)
+    sheet.row_dimensions[row].hidden = True
+    book.save(path)
+    assert f"answers stand in hidden rows ({row})" in words(open_file(path))
 
 
 def test_filling_takes_every_answer_as_one_step(qtbot, open_file, answered, tmp_path):

@@ -1,12 +1,13 @@
 """new, list, show, fill, submit, export: an expert's verbs on the workspace."""
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from exports import assessment_pdf, assessment_xlsx
-from exports.incoming import read_submission
+from exports.incoming import read_incoming
 from ui.verbs.job import Job, table
 from ui.verbs.options import verb
 from ui.verbs.tables import scores_table
@@ -15,6 +16,7 @@ from wb6assess.exchange.answers import write_document
 from wb6assess.exchange.package import write_package
 from wb6assess.files import replacing
 from wb6assess.reports.documents import scores_document
+from wb6assess.session.filling import FillPreview, fill_preview
 from wb6assess.session.open_assessment import OpenAssessment
 from wb6assess.session.workspace import AssessmentInfo
 
@@ -75,19 +77,35 @@ def fill(
     job: Job,
     assessment: AssessmentId,
     file: Annotated[Path, typer.Argument(metavar="FILE", help="answers.json or a filled workbook.")],
+    preview: Annotated[bool, typer.Option("--preview", help="Only say what would change.")] = False,
 ) -> None:
     """Take answers from a file into an open assessment."""
     with job.open_workspace() as opened:
         target = opened.open_assessment(assessment)
-        document = read_submission(file, opened.library)
-        _same_questionnaire(target, document.identity, file)
-        changes = target.fill(document.answers, file)
+        incoming = read_incoming(file, opened.library)
+        _same_questionnaire(target, incoming.document.identity, file)
+        for remark in incoming.remarks:
+            job.say(remark)
+        found = fill_preview(target.answers, incoming.document.answers)
+        changed = len(found.changed) if preview else len(target.fill(incoming.document.answers, file))
         info = target.info
-    changed = len(changes)
-    text = f"{changed} answers taken, {info.done} of {info.asked} answered."
-    job.result(
-        {"assessment": assessment, "changed": changed, "done": info.done, "asked": info.asked}, text
-    )
+    outcome = {"assessment": assessment, "changed": changed, "done": info.done, "asked": info.asked}
+    if preview:
+        job.result({**outcome, "preview": asdict(found)}, _preview_text(found))
+    else:
+        job.result(outcome, f"{changed} answers taken, {info.done} of {info.asked} answered.")
+
+
+def _preview_text(found: FillPreview) -> str:
+    """One line for each kind of change, with the ids where something is replaced or added."""
+    lines = [
+        f"{len(found.new)} new: {', '.join(found.new)}" if found.new else "0 new",
+        f"{len(found.changed)} replaced: {', '.join(found.changed)}" if found.changed else "0 replaced",
+        f"{len(found.same)} the same already",
+        f"{len(found.kept)} not in the file, they stay",
+        "Nothing was changed.",
+    ]
+    return "\n".join(lines)
 
 
 @verb

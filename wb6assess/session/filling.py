@@ -1,0 +1,35 @@
+"""What taking the answers of a file would do to an open assessment."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from wb6assess.model.assessment import Answer
+
+
+@dataclass(frozen=True, slots=True)
+class FillPreview:
+    """Ids of answers by what happens to them, in the order of the file.
+
+    Attributes:
+        new: Nothing stands there yet.
+        changed: Another answer stands there and is replaced.
+        same: The same answer stands there.
+        kept: Answered here and absent from the file: they stay.
+    """
+
+    new: tuple[str, ...]
+    changed: tuple[str, ...]
+    same: tuple[str, ...]
+    kept: tuple[str, ...]
+
+
+def fill_preview(current: Mapping[str, Answer], coming: Mapping[str, Answer]) -> FillPreview:
+    """Compare the answers of a file with those that are there."""
+    new: list[str] = []
+    changed: list[str] = []
+    same: list[str] = []
+    for item, answer in coming.items():
+        before = current.get(item, Answer())
+        (same if before == answer else new if before.empty else changed).append(item)
+    kept = tuple(item for item, answer in current.items() if item not in coming and not answer.empty)
+    return FillPreview(tuple(new), tuple(changed), tuple(same), kept)
