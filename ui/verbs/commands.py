@@ -3,7 +3,17 @@
 import typer
 
 import wb6assess
-from ui.verbs import assessments, authoring, demo, instruments, scoring, upkeep, xlsform
+from ui.verbs import (
+    assessments,
+    authoring,
+    coordinator,
+    demo,
+    explain,
+    instruments,
+    scoring,
+    upkeep,
+    xlsform,
+)
 
 HELP = """Questionnaires, scores and consolidation for the Western Balkans Six.
 
@@ -32,6 +42,10 @@ def command() -> typer.core.TyperGroup:
     app.command("blank")(instruments.blank)
     app.command("score")(scoring.score)
     app.command("merge")(scoring.merge)
+    app.command("import")(coordinator.import_)
+    app.command("decide")(coordinator.decide)
+    app.command("report")(coordinator.report)
+    app.command("explain")(explain.explain)
     app.command("demo")(demo.demo)
     app.command("doctor")(upkeep.doctor)
     app.command("backup")(upkeep.backup)

@@ -43,6 +43,15 @@ def file_line(report: FileReport) -> str:
     return f"{report.path}: {report.outcome.value}. {file_reason(report)}"
 
 
+def file_entry(report: FileReport) -> dict[str, str]:
+    """One file as JSON documents list it."""
+    return {
+        "file": str(report.path),
+        "outcome": report.outcome.value,
+        "reason": file_reason(report),
+    }
+
+
 def objection_sentence(objection: Objection) -> str:
     """Why a validation record was refused, as one sentence."""
     return _OBJECTIONS[objection]

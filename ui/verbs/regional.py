@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from exports import regional_pdf, regional_xlsx
-from ui.verbs.outcomes import decision_entry, file_reason
+from ui.verbs.outcomes import decision_entry, file_entry
 from wb6assess.files import replacing
 from wb6assess.progress import SILENT, Progress
 from wb6assess.reports.region_document import consolidation_document
@@ -17,14 +17,7 @@ def regional_document(consolidation: Consolidation) -> dict[str, Any]:
     return consolidation_document(
         consolidation.analysis,
         consolidation.round,
-        [
-            {
-                "file": str(report.path),
-                "outcome": report.outcome.value,
-                "reason": file_reason(report),
-            }
-            for report in consolidation.files
-        ],
+        [file_entry(report) for report in consolidation.files],
         [decision_entry(judged) for judged in consolidation.decisions],
         sample=consolidation.sample,
         why_not_final=consolidation.why_not_final,

@@ -32,6 +32,7 @@ from wb6assess.store.startup import open_database
 
 if TYPE_CHECKING:  # pydantic loads when a part is read, not at the start
     from wb6assess.exchange.parts import Part
+    from wb6assess.session.inbox import Inbox
 
 __all__ = ["AssessmentInfo", "Workspace", "propose_expert_code", "restore_backup"]
 
@@ -278,6 +279,17 @@ class Workspace:
         from wb6assess.session.backup import write_backup
 
         return write_backup(self.folder, target, progress, database=file).path
+
+    @property
+    def inbox(self) -> "Inbox":
+        """What the coordinator received; experts never need it."""
+        from wb6assess.session.inbox import Inbox
+
+        return Inbox(self._around)
+
+    def now(self) -> datetime:
+        """The present moment by the workspace's clock, in UTC."""
+        return self._now()
 
     def close(self) -> None:
         """Let the workspace go; everything is stored already."""

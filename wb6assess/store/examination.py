@@ -1,6 +1,7 @@
 """A thorough look into a database for whoever wonders whether all is well; nothing is changed."""
 
 import re
+import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,7 +36,7 @@ class DatabaseExamined:
 
 @dataclass(frozen=True, slots=True)
 class NamedFiles:
-    """Digests of attached files: `now` by current answers, `ever` also by history and revisions."""
+    """Digests of kept files: `now` by answers and imports, `ever` also by history and revisions."""
 
     now: frozenset[str]
     ever: frozenset[str]
@@ -57,7 +58,7 @@ def examine_database(path: Path) -> DatabaseExamined:
 
 
 def named_files(path: Path) -> NamedFiles:
-    """Which attached files the answers name.
+    """Which kept files the answers and imports name.
 
     Raises:
         StorageError: the database cannot be read.
@@ -66,10 +67,18 @@ def named_files(path: Path) -> NamedFiles:
         evidence = connection.execute(
             "SELECT DISTINCT sha256 FROM evidence WHERE sha256 <> '' AND file <> ''"
         )
-        now = frozenset(row[0] for row in evidence)
+        now = frozenset(row[0] for row in evidence) | _received(connection)
         ever = set(now)
         for table, column in _TEXTS:
             texts = connection.execute(f"SELECT {column} FROM {table} WHERE {column} LIKE '%sha256%'")  # noqa: S608
             for (text,) in texts:
                 ever.update(_DIGESTS.findall(text))
     return NamedFiles(now, frozenset(ever))
+
+
+def _received(connection: sqlite3.Connection) -> set[str]:
+    """The original bytes of imported files; databases of earlier versions know none."""
+    tables = connection.execute("SELECT count(*) FROM sqlite_master WHERE name = 'received'")
+    if tables.fetchone() == (0,):
+        return set()
+    return {row[0] for row in connection.execute("SELECT sha256 FROM received")}

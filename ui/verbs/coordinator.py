@@ -1,0 +1,191 @@
+"""import, decide, report: the coordinator's verbs on the workspace."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from exports.incoming import read_submission
+from ui.verbs.job import Job, table
+from ui.verbs.options import Seed, verb
+from ui.verbs.outcomes import file_entry, file_line, objection_sentence
+from ui.verbs.scoring import decisions_from, tell_and_write
+from wb6assess.errors import AnswerError, ErrorCode
+from wb6assess.exchange.decisions import decision_as_json
+from wb6assess.model.decision import Action, Decision, ReasonCode
+from wb6assess.session.consolidation import consolidate
+from wb6assess.session.deciding import DecisionRefusedError, Verdict
+from wb6assess.session.deciding import decide as keep_verdict
+from wb6assess.session.inbox import Intake
+from wb6assess.session.workspace import Workspace
+
+
+@verb
+def import_(
+    job: Job,
+    paths: Annotated[
+        list[Path] | None, typer.Argument(metavar="PATHS…", help="Files or folders.")
+    ] = None,
+    preview: Annotated[
+        bool, typer.Option("--preview", help="Say what would happen; take nothing in.")
+    ] = False,
+    list_: Annotated[bool, typer.Option("--list", help="Show the imports so far.")] = False,
+    undo: Annotated[
+        str | None, typer.Option(metavar="ID", help="Take an import back; “last” for the newest.")
+    ] = None,
+) -> None:
+    """Take files of experts into the coordinator's workspace, one line each."""
+    if sum([bool(paths), list_, undo is not None]) != 1:
+        raise typer.BadParameter("name files or folders, or use --list or --undo")
+    with job.open_workspace() as workspace:
+        if list_:
+            _list_imports(job, workspace.inbox.intakes())
+        elif undo is not None:
+            _take_back(job, workspace, undo)
+        else:
+            _take_in(job, workspace, paths or [], preview=preview)
+
+
+@verb
+def decide(
+    job: Job,
+    country: Annotated[str, typer.Option(help="Country code, such as XK.")],
+    round_: Annotated[str, typer.Option("--round", help="Round, such as 2026.")],
+    indicator: Annotated[str, typer.Option(help="Indicator, such as FDI-1.1.")],
+    reason_code: Annotated[
+        ReasonCode,
+        typer.Option(
+            help="R1 factual error, R2 ladder misread, R3 evidence supplied later, R4 applicability, "
+            "R5 panel consensus."
+        ),
+    ],
+    reason: Annotated[str, typer.Option(help="At least 20 characters.")],
+    meeting: Annotated[str, typer.Option(help="Which meeting, such as M1.")],
+    level: Annotated[float | None, typer.Option(min=0, max=5, help="The agreed level, 0 to 5.")] = None,
+    confirm: Annotated[bool, typer.Option("--confirm", help="Confirm the experts' value.")] = False,
+    na: Annotated[bool, typer.Option("--na", help="Not applicable in this country.")] = False,
+    revoke: Annotated[bool, typer.Option("--revoke", help="Take the decision in force back.")] = False,
+    evidence: Annotated[
+        list[str] | None, typer.Option(metavar="REF", help="A reference; may stand several times.")
+    ] = None,
+) -> None:
+    """Keep what a validation meeting decided about one indicator of a country."""
+    chosen = {
+        Action.SET: level is not None,
+        Action.CONFIRM: confirm,
+        Action.NA: na,
+        Action.REVOKE: revoke,
+    }
+    actions = [action for action, on in chosen.items() if on]
+    if len(actions) != 1:
+        raise typer.BadParameter("use exactly one of --level, --confirm, --na, --revoke")
+    verdict = Verdict(
+        country=country,
+        round=round_,
+        indicator=indicator,
+        action=actions[0],
+        reason_code=reason_code,
+        reason=reason,
+        meeting=meeting,
+        score=None if level is None else 20.0 * level,
+        evidence_refs=tuple(evidence or ()),
+    )
+    with job.open_workspace() as workspace:
+        record = _kept(workspace, verdict)
+    job.result(decision_as_json(record), _told(record))
+
+
+@verb
+def report(
+    job: Job,
+    out: Annotated[Path, typer.Option(help="Folder for the results.")],
+    round_: Annotated[str | None, typer.Option("--round", help="Round, such as 2026.")] = None,
+    decisions: Annotated[
+        Path | None, typer.Option(metavar="F.json", help="Further validation records.")
+    ] = None,
+    draws: Annotated[
+        int | None, typer.Option(min=100, max=100_000, help="How many times scores are drawn.")
+    ] = None,
+    seed: Seed = None,
+) -> None:
+    """Write the regional report from the workspace."""
+    more = decisions_from(decisions) if decisions else ()
+    with job.open_workspace() as workspace:
+        inbox = workspace.inbox
+        if round_ is not None and round_ not in workspace.library.framework.round_by_id:
+            known = tuple(workspace.library.framework.round_by_id)
+            raise AnswerError(ErrorCode.ROUND_UNKNOWN, round=round_, known=known)
+        consolidation = consolidate(
+            inbox.collection(),
+            round_,
+            decisions=(*inbox.decisions(), *more),
+            seed=seed,
+            draws=draws,
+        )
+    tell_and_write(job, consolidation, out)
+
+
+def _take_in(job: Job, workspace: Workspace, paths: list[Path], *, preview: bool) -> None:
+    with job.progress("Reading") as bar:
+        take = workspace.inbox.look if preview else workspace.inbox.take_in
+        taken = take(paths, read_submission, bar)
+    lines = [file_line(report) for report in taken.files]
+    counts: dict[str, int] = {}
+    for report in taken.files:
+        counts[report.outcome.value] = counts.get(report.outcome.value, 0) + 1
+    summary = ", ".join(f"{count} {outcome}" for outcome, count in sorted(counts.items()))
+    if taken.intake:
+        summary += f". Take it back with “wb6assess import --undo {taken.intake}”."
+    elif preview:
+        summary += ". Nothing was taken in."
+    document = {
+        "import": taken.intake or None,
+        "files": [file_entry(report) for report in taken.files],
+        "counts": counts,
+    }
+    job.result(document, "\n".join([*lines, summary or "There were no files."]))
+
+
+def _take_back(job: Job, workspace: Workspace, intake: str) -> None:
+    gone = workspace.inbox.undo(intake)
+    text = f"Import {gone.id} with {gone.files} files was taken back. The files themselves are kept."
+    job.result({"import": gone.id, "files": gone.files, "undone": True}, text)
+
+
+def _list_imports(job: Job, intakes: list[Intake]) -> None:
+    rows = [
+        (found.id, found.at.isoformat(), str(found.files), "taken back" if found.undone_at else "")
+        for found in intakes
+    ]
+    text = table(rows, ("id", "time", "files", "")) if rows else "Nothing was imported yet."
+    job.result(
+        [
+            {
+                "import": found.id,
+                "at": found.at.isoformat(),
+                "files": found.files,
+                "undone": found.undone_at is not None,
+            }
+            for found in intakes
+        ],
+        text,
+    )
+
+
+def _kept(workspace: Workspace, verdict: Verdict) -> Decision:
+    try:
+        return keep_verdict(workspace, verdict)
+    except DecisionRefusedError as refused:
+        raise AnswerError(
+            refused.code, **{**refused.facts, "reason": objection_sentence(refused.why).rstrip(".")}
+        ) from refused
+
+
+def _told(record: Decision) -> str:
+    what = {
+        Action.SET: f"set to {record.score or 0:g} points",
+        Action.CONFIRM: f"confirmed at {record.score or 0:g} points",
+        Action.NA: "not applicable",
+        Action.REVOKE: "decision taken back",
+    }[record.action]
+    return f"{record.indicator} in {record.country}: {what}. Record {record.id}."
