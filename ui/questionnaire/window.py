@@ -220,7 +220,8 @@ class QuestionnaireWindow(QWidget):
             (self._indicator if self._on_indicator else self._context).flush()
 
     def show_again(self) -> None:
-        """Everything may be different: handed in, reopened, filled from a file."""
+        """Everything may be different: handed in, withdrawn, reopened, filled from a file."""
+        self._followed = (None, None, None)
         self._show_saving()
         self.go_to(self.page)
 
