@@ -35,6 +35,7 @@ class Icon(StrEnum):
     EXPORT = "export"
     SETTINGS = "settings"
     CLOCK = "clock"
+    LANGUAGE = "language"
 
 
 # The shapes in the words of SVG paths (M L C Z, upper case, absolute), read once per process.
@@ -42,6 +43,11 @@ _SHAPES: dict[Icon, str] = {
     Icon.BACK: "M 10 3.5 L 5.5 8 L 10 12.5",
     Icon.FORTH: "M 6 3.5 L 10.5 8 L 6 12.5",
     Icon.DOWN: "M 4 6 L 8 10 L 12 6",
+    Icon.LANGUAGE: (
+        "M 1.8 3.8 L 9 3.8 M 5.4 2 L 5.4 3.8 M 7.6 3.8 C 7 6.5 4.6 8.6 2 9.5 "
+        "M 3.3 3.8 C 3.8 6 5.4 7.7 7 8.4"
+        " M 7.9 14 L 11 6.8 L 14.1 14 M 9 11.5 L 13 11.5"
+    ),
     Icon.UP: "M 4 10 L 8 6 L 12 10",
     Icon.LEFT: "M 13.5 8 L 2.5 8 M 6.5 4 L 2.5 8 L 6.5 12",
     Icon.RIGHT: "M 2.5 8 L 13.5 8 M 9.5 4 L 13.5 8 L 9.5 12",

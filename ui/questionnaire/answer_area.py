@@ -55,6 +55,14 @@ class AnswerArea(QWidget):
         else:
             self._editor.show_question(indicator, indicator.title)
 
+    def reword(self, indicator: Indicator) -> None:
+        """The same question in other words; keyboard, choice and what is being typed stay."""
+        if self._editor is None:
+            self.ladder.setAccessibleName(indicator.title)
+            self.ladder.show_rungs(self._rungs(indicator), self._notes_room(indicator))
+        else:
+            self._editor.reword(indicator, indicator.title)
+
     def show_answer(self, value: Value | None, ladder: LadderState, *, locked: bool) -> None:
         """Show what is stored; emits nothing."""
         if self._editor is None:

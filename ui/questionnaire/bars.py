@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from ui.dates import clock
 from ui.icons import Icon
 from ui.marks import Mark
+from ui.questionnaire.language_button import LanguageButton
 from ui.theme import Style, px, tokens
 from ui.widgets.button import Button, Kind
 from ui.widgets.ground import Chip, MarkSign, Pane
@@ -95,6 +96,7 @@ class TopBar(Pane):
         self._undo.clicked.connect(self.undo_requested)
         self._redo = self._icon_button(Icon.REDO, self.tr("Redo"), self.tr("Redo (Ctrl+Shift+Z)"))
         self._redo.clicked.connect(self.redo_requested)
+        self.language = LanguageButton()
         self._count = Line("", Style.SECTION)
         self._answered = Line(self.tr("answered"), Style.BODY, "ink2")
         self._reopen = Button("")
@@ -110,7 +112,8 @@ class TopBar(Pane):
             row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
         for part in (
-            self._undo, self._redo, Separator(), self._count, self._answered, self._reopen, self._review,
+            self._undo, self._redo, self.language, Separator(), self._count, self._answered,
+            self._reopen, self._review,
         ):  # fmt: skip
             row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
 
@@ -150,6 +153,7 @@ class TopBar(Pane):
         if self._heading is None:
             return
         wide = self.width() >= px(1280)
+        self.language.show_name(self.width() >= px(1000))
         parts = [
             self._heading.identity,
             *([self._heading.revision] if wide or self._heading.locked else []),

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.questionnaire.facts import Facts
 from ui.questionnaire.indicator_page import COLUMN
+from ui.questionnaire.kept_in_view import KeptInView
 from ui.theme import Style, px
 from ui.widgets.labels import Words
 from wb6assess.model.assessment import Answer
@@ -49,6 +50,12 @@ class ContextPage(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setAutoFillBackground(False)
+
+    def reword(self, fields: tuple[Field, ...]) -> None:
+        """The same questions in other words; what is entered or being typed stays."""
+        self._fields = fields
+        with KeptInView(self):
+            self._facts.reword(fields)
 
     def show_answers(self, answers: dict[str, Answer], *, locked: bool) -> None:
         """Show stored answers; emits nothing."""

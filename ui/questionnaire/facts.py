@@ -38,14 +38,23 @@ class _Block(QWidget):
     def show_field(self, field: Field, country: str) -> None:
         """Ask for another fact; in a country where it cannot exist, say why instead."""
         self.field_id = field.id
+        by_design = country in field.na_for
+        self._reason.setVisible(by_design)
+        self.editor.setVisible(not by_design)
+        self.editor.show_question(field, field.label)
+        self._say(field, country)
+
+    def reword(self, field: Field, country: str) -> None:
+        """The same fact in other words; what is entered or being typed stays."""
+        self.editor.reword(field, field.label)
+        self._say(field, country)
+
+    def _say(self, field: Field, country: str) -> None:
         self._label.setText(field.label)
         by_design = country in field.na_for
         if by_design:
             words = self.tr("Not applicable: {reason}")
             self._reason.setText(words.format(reason=field.na_for[country]))
-        self._reason.setVisible(by_design)
-        self.editor.setVisible(not by_design)
-        self.editor.show_question(field, field.label)
 
 
 class Facts(QWidget):
@@ -93,6 +102,12 @@ class Facts(QWidget):
         for block in set(self._blocks.values()) - set(blocks.values()):
             block.setVisible(False)
         self._blocks = blocks
+
+    def reword(self, fields: tuple[Field, ...]) -> None:
+        """The same facts in other words; what is entered or being typed stays."""
+        self._fields = fields
+        for field in fields:
+            self._blocks[field.id].reword(field, self._country)
 
     def show_values(self, values: Mapping[str, Value], asked: frozenset[str], *, locked: bool) -> None:
         """Show stored values; hide what is not asked. Emits nothing."""

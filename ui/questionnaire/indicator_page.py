@@ -14,6 +14,7 @@ from ui.questionnaire.answer_area import AnswerArea
 from ui.questionnaire.facts import Facts
 from ui.questionnaire.finding_notes import FindingNotes, RemarkLine
 from ui.questionnaire.guide import Guide
+from ui.questionnaire.kept_in_view import KeptInView
 from ui.questionnaire.page_state import PageState, id_line
 from ui.questionnaire.questions import Questions
 from ui.questionnaire.state_row import StateRow
@@ -85,13 +86,27 @@ class IndicatorPage(QScrollArea):
         with layouts_held(self.widget()):
             self._take_over(state)
 
-    def _become(self, indicator: Indicator) -> None:
+    def reword(self, indicator: Indicator, state: PageState) -> None:
+        """The same indicator in other words: keyboard, cursor and what is being typed stay.
+
+        What the person looks at stays where it is although texts above have become longer.
+        """
+        with KeptInView(self), layouts_held(self.widget()):
+            self._say(indicator)
+            self._answer.reword(indicator)
+            self._facts.reword(indicator.fields)
+            self._take_over(state)
+
+    def _say(self, indicator: Indicator) -> None:
         self._indicator = indicator
         self._id.say(indicator.id)
         self._about.say(id_line(self._questions, indicator))
         self._title.setText(indicator.title)
         self._question.setText(indicator.question)
         self._guide.show_indicator(self._questions.instrument, indicator)
+
+    def _become(self, indicator: Indicator) -> None:
+        self._say(indicator)
         self._answer.show_question(indicator)
         self._states.offer(not_applicable=indicator.na_allowed, withheld=indicator.sensitive)
         self._facts.show_fields(indicator.fields, self._country)

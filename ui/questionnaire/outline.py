@@ -121,6 +121,12 @@ class Outline(Pane):
             self._model.change_rows(self._rows.rows, places)
             self._filters.show_counts(counts(self._rows.rows))
 
+    def reword(self, places: list[int]) -> None:
+        """Titles are in another language, and so is what a search finds."""
+        self._model.change_rows(self._rows.rows, places)
+        if self._search.text().strip():
+            self._filter()
+
     def show_current(self, page: str) -> None:
         """Mark the open page and bring it into view."""
         if page == self._current:

@@ -1,7 +1,7 @@
 """The outline's rows, worked out from an open assessment; only what changed is made anew."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -79,13 +79,14 @@ class OutlineRows:
         self._headings: dict[str, int] = {}
         self._groups: dict[str, list[str]] = {}
         self.rows: list[Row] = []
-        for pillar in opened.instrument.pillars:
+        shown = questions.instrument
+        for pillar in shown.pillars:
             heading = Row(pillar.id, True, pillar.id, short_id(pillar.id), pillar.title, None)
             items = [(item.id, item.title) for item in pillar.indicators]
             self._add_group(heading, items)
-        if opened.instrument.vignettes:
+        if shown.vignettes:
             title = QCoreApplication.translate("Outline", "Invented countries, not scored")
-            items = [(vignette.id, vignette.title) for vignette in opened.instrument.vignettes]
+            items = [(vignette.id, vignette.title) for vignette in shown.vignettes]
             self._add_group(Row(VIGNETTES, True, VIGNETTES, "", title, None), items)
         if questions.context:
             title = QCoreApplication.translate("Outline", "Context questions, not scored")
@@ -118,6 +119,16 @@ class OutlineRows:
         if CONTEXT in self._headings and self._count_context():
             changed.append(self._headings[CONTEXT])
         return sorted(changed)
+
+    def reword(self) -> list[int]:
+        """Take over the titles of another language; returns the places of rows that differ."""
+        shown = self._questions.instrument
+        titles = {pillar.id: pillar.title for pillar in shown.pillars}
+        titles |= {item.id: item.title for item in (*shown.indicators(), *shown.vignettes)}
+        changed = [n for n, row in enumerate(self.rows) if titles.get(row.page, row.title) != row.title]
+        for place in changed:
+            self.rows[place] = replace(self.rows[place], title=titles[self.rows[place].page])
+        return changed
 
     def place(self, page: str) -> int:
         """Where the row of a page stands."""

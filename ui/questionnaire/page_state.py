@@ -8,12 +8,13 @@ from PySide6.QtCore import QCoreApplication
 
 from ui.marks import Mark
 from ui.questionnaire.questions import Questions
+from ui.questionnaire.wording import message, reason
 from ui.widgets.ladder import LadderState
 from wb6assess.model.assessment import Answer, Value
 from wb6assess.model.conditions import referenced_indicators
 from wb6assess.model.finding import Finding
 from wb6assess.model.instrument import Indicator, IndicatorType, Severity, SkipEffect
-from wb6assess.reports.wording import aspect_words, finding_message
+from wb6assess.reports.wording import aspect_words
 from wb6assess.scoring.findings import Rule
 from wb6assess.scoring.states import IndicatorScore
 
@@ -83,13 +84,19 @@ def id_line(questions: Questions, indicator: Indicator) -> str:
 
 
 def page_state(
-    opened: "OpenAssessment", indicator: Indicator, answer: Answer, *, findings: bool = True
+    opened: "OpenAssessment",
+    questions: Questions,
+    indicator: Indicator,
+    answer: Answer,
+    *,
+    findings: bool = True,
 ) -> PageState:
     """The state of an indicator's page.
 
     Args:
         opened: The assessment.
-        indicator: What is asked.
+        questions: Its questions in the language they are shown in.
+        indicator: What is asked, one of `questions`.
         answer: May be newer than the stored one when saving failed.
         findings: Whether to say what checks found, which takes scoring everything.
     """
@@ -101,9 +108,11 @@ def page_state(
         ladder=_ladder(indicator, answer.value, score),
         locked=opened.locked,
         flagged=item in opened.flags,
-        not_asked=_not_asked(opened, indicator) if known else None,
-        cap=_cap_remark(indicator, answer.value, score),
-        findings=tuple(_notes(opened, item)) if findings else None,
+        not_asked=_not_asked(opened, questions, indicator) if known else None,
+        cap=_cap_remark(indicator, answer.value, score, opened.instrument.by_id[item])
+        if known
+        else None,
+        findings=tuple(_notes(opened, questions, item)) if findings else None,
         asked_fields=frozenset(
             field.id for field in indicator.fields if known and opened.sheet.field_asked(item, field.id)
         ),
@@ -122,11 +131,12 @@ _LADDERS = {IndicatorType.LEVEL, IndicatorType.VIGNETTE, IndicatorType.YESNO, In
 
 
 def _cap_remark(
-    indicator: Indicator, value: Value | None, score: IndicatorScore | None
+    indicator: Indicator, value: Value | None, score: IndicatorScore | None, scored: Indicator
 ) -> Remark | None:
     if score is None or score.cap is None:
         return None
-    facts = {"at": score.cap.at, "because": score.cap.because.rstrip("."), "value": value}
+    because = reason(score.cap, scored, indicator)
+    facts = {"at": score.cap.at, "because": because.rstrip("."), "value": value}
     if indicator.type is IndicatorType.LEVEL:
         text = _tr("Counts as {at} because {because}. Your level {value} is kept.").format(**facts)
     else:
@@ -142,7 +152,7 @@ def _condition_ids(score: IndicatorScore) -> Mapping[str, None]:
     return referenced_indicators(score.cap.when)
 
 
-def _not_asked(opened: "OpenAssessment", indicator: Indicator) -> Remark | None:
+def _not_asked(opened: "OpenAssessment", questions: Questions, indicator: Indicator) -> Remark | None:
     country = opened.sheet.country
     if country in indicator.na_for:
         text = _tr("Not applicable here: {reason}. You need not answer.")
@@ -156,7 +166,7 @@ def _not_asked(opened: "OpenAssessment", indicator: Indicator) -> Remark | None:
     if not cause:
         return Remark(Mark.SKIPPED, _tr("Not asked for this country. {effect}").format(effect=effect))
     text = _tr("Not asked because {id} is {value}. {effect} What you wrote here is kept.").format(
-        id=cause, value=_value_words(opened, cause), effect=effect
+        id=cause, value=_value_words(opened, questions, cause), effect=effect
     )
     return Remark(Mark.SKIPPED, text, link=link, target=cause)
 
@@ -170,10 +180,10 @@ def _skip_cause(opened: "OpenAssessment", indicator: Indicator) -> str:
     return next(iter(referenced_indicators(indicator.ask_if)), "")
 
 
-def _value_words(opened: "OpenAssessment", item: str) -> str:
+def _value_words(opened: "OpenAssessment", questions: Questions, item: str) -> str:
     if opened.sheet.state(item).skipped:
         return _tr("not asked itself")
-    indicator = opened.instrument.by_id[item]
+    indicator = questions.instrument.by_id[item]
     value = opened.answer(item).value
     labels = {option.key: option.label for option in indicator.options}
     if isinstance(value, tuple):
@@ -196,7 +206,7 @@ def finding_mark(finding: Finding) -> Mark:
     return _MARKS[finding.severity][0]
 
 
-def _notes(opened: "OpenAssessment", item: str) -> list[FindingNote]:
+def _notes(opened: "OpenAssessment", questions: Questions, item: str) -> list[FindingNote]:
     notes = []
     for finding in opened.scores.findings:
         if item not in finding.about or finding.id == Rule.UNANSWERED:
@@ -206,7 +216,7 @@ def _notes(opened: "OpenAssessment", item: str) -> list[FindingNote]:
         here = first == item
         other = next((other for other in finding.about if other != item), "")
         link = _tr("Go to {id}").format(id=other) if other and finding.id != Rule.NA_SHARE_HIGH else ""
-        remark = Remark(mark, finding_message(finding), role, link, other)
+        remark = Remark(mark, message(finding, questions.instrument), role, link, other)
         may_comment = finding.severity is Severity.COMMENT and finding.id != Rule.JUSTIFICATION_MISSING
         notes.append(FindingNote(remark, finding.id if may_comment and here else "", finding.comment))
     return notes

@@ -25,9 +25,14 @@ class Questions:
     """The pages of one instrument in their order: indicators, vignettes, the context page."""
 
     def __init__(self, instrument: Instrument, country: str) -> None:
+        self._country = country
+        self.reword(instrument)
+
+    def reword(self, instrument: Instrument) -> None:
+        """The same questionnaire in other words."""
         self.instrument = instrument
         self.context: tuple[Field, ...] = tuple(
-            field for field in instrument.context if country not in field.na_for
+            field for field in instrument.context if self._country not in field.na_for
         )
 
     @cached_property

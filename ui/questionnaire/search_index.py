@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from ui.questionnaire.questions import CONTEXT, Questions
+from ui.said import beside
 from wb6assess.model.assessment import Answer
 
 _BEFORE, _SNIPPET = 24, 160
@@ -31,10 +32,15 @@ class SearchIndex:
 
     def __init__(self, questions: Questions) -> None:
         self._questions = questions
-        self._asked = {
-            page: _folded(text for _, text in questions.texts(page)) for page in questions.pages
-        }
+        self._asked: dict[str, str] = {}
+        self.reword()
         self._written: dict[str, tuple[str, list[tuple[str, str]]]] = {}
+
+    def reword(self) -> None:
+        """The questions are in another language, or in two."""
+        for page in self._questions.pages:
+            texts = [text for _, text in self._questions.texts(page)]
+            self._asked[page] = _folded((*texts, *filter(None, map(beside, texts))))
 
     def note(self, page: str, answers: Iterable[Answer]) -> None:
         """What the expert wrote on a page is different now."""
@@ -48,7 +54,9 @@ class SearchIndex:
     def hit(self, page: str, words: tuple[str, ...]) -> Hit | None:
         """What to show of a page that was found; None when its title says it all."""
         own = self._written[page][1] if page in self._written else []
-        for part, text in (*own, *self._questions.texts(page)):
+        asked = self._questions.texts(page)
+        second = [(part or asked[1][0], beside(text)) for part, text in asked if beside(text)]
+        for part, text in (*own, *asked, *second):
             place = text.casefold().find(words[0])
             if place >= 0:
                 return None if not part else _snippet(part, text, place, len(words[0]))

@@ -8,11 +8,12 @@ from PySide6.QtCore import QCoreApplication
 from ui.marks import Mark
 from ui.questionnaire.page_state import finding_mark
 from ui.questionnaire.questions import short_id
+from ui.questionnaire.wording import message
 from ui.widgets.finding import FindingState
 from ui.widgets.pillar_row import PillarState
 from wb6assess.model.finding import Finding
-from wb6assess.model.instrument import Severity
-from wb6assess.reports.wording import band_words, finding_message, published_sign
+from wb6assess.model.instrument import Instrument, Severity
+from wb6assess.reports.wording import band_words, published_sign
 from wb6assess.scoring.bands import to_next_band
 from wb6assess.scoring.findings import Rule
 from wb6assess.scoring.numbers import published
@@ -42,11 +43,14 @@ class StandingState:
     summary: str
 
 
-def standing_state(opened: "OpenAssessment") -> StandingState:
-    """The state of the pane."""
+def standing_state(opened: "OpenAssessment", shown: Instrument | None = None) -> StandingState:
+    """The state of the pane, in the words of `shown`; in those of the questionnaire itself without."""
+    shown = shown or opened.instrument
     scores = opened.scores
     node = scores.domain
-    findings = tuple(_finding_state(finding) for finding in scores.findings if _worth_listing(finding))
+    findings = tuple(
+        _finding_state(finding, shown) for finding in scores.findings if _worth_listing(finding)
+    )
     return StandingState(
         score=score_words(node),
         short_score=_short(node),
@@ -56,8 +60,7 @@ def standing_state(opened: "OpenAssessment") -> StandingState:
         coverage=_coverage_line(opened, node),
         provisional=node.provisional,
         pillars=tuple(
-            _pillar_state(pillar.id, pillar.title, scores.pillars[pillar.id])
-            for pillar in opened.instrument.pillars
+            _pillar_state(pillar.id, pillar.title, scores.pillars[pillar.id]) for pillar in shown.pillars
         ),
         findings=findings,
         summary=_summary(opened, len(findings)),
@@ -119,11 +122,11 @@ def _worth_listing(finding: Finding) -> bool:
     return finding.open or finding.severity is not Severity.COMMENT
 
 
-def _finding_state(finding: Finding) -> FindingState:
+def _finding_state(finding: Finding, shown: Instrument) -> FindingState:
     return FindingState(
         mark=finding_mark(finding),
         ids=ids_words(finding.about),
-        sentence=finding_message(finding),
+        sentence=message(finding, shown),
         action=_action(finding),
         target=finding.about[0],
     )

@@ -14,6 +14,7 @@ from ui.questionnaire.bars import BottomBar, Heading, TopBar
 from ui.questionnaire.context_page import ContextPage
 from ui.questionnaire.editing import Editing
 from ui.questionnaire.indicator_page import IndicatorPage
+from ui.questionnaire.language_button import Offer
 from ui.questionnaire.outline import Outline
 from ui.questionnaire.outline_filter import Shown
 from ui.questionnaire.outline_rail import OutlineRail
@@ -25,6 +26,7 @@ from ui.questionnaire.search_index import SearchIndex, written_on
 from ui.questionnaire.standing import Standing, StandingRail
 from ui.questionnaire.standing_state import standing_state
 from ui.questionnaire.trouble import SaveTrouble
+from ui.questionnaire.wording import SOURCE, Languages, offered, share_translated, worded
 from ui.widgets.ground import Pane
 from wb6assess.errors import AppError
 from wb6assess.model.assessment import Answer, SpecialState, Status
@@ -51,6 +53,8 @@ class QuestionnaireWindow(QWidget):
         place_changed: Another page is open; carries its id.
         outline_width_changed: Design px.
         guide_toggled: Whether the guide is open now.
+        languages_changed: The person chose other languages for the questions; carries `Languages`.
+        preferences_requested: The person wants another language of menus and buttons.
     """
 
     home_requested = Signal()
@@ -60,6 +64,8 @@ class QuestionnaireWindow(QWidget):
     place_changed = Signal(str)
     outline_width_changed = Signal(int)
     guide_toggled = Signal(bool)
+    languages_changed = Signal(object)
+    preferences_requested = Signal()
 
     def __init__(self, opened: "OpenAssessment", title: str, country: str) -> None:
         """Show `opened`; `title` and `country` are the words for its questionnaire and country."""
@@ -70,6 +76,8 @@ class QuestionnaireWindow(QWidget):
         self.questions = Questions(opened.instrument, code)
         self.editing = Editing(opened, self)
         self.page = ""
+        self.languages = Languages()
+        self._beside = ""
         # Whoever leafs through pages need not wait for the disk at each.
         self._place_due = False
         self._place_timer = QTimer(self)
@@ -114,7 +122,7 @@ class QuestionnaireWindow(QWidget):
             self._context.show_answers(self._context_answers(), locked=self.opened.locked)
             self._stack.setCurrentWidget(self._context)
         else:
-            state = page_state(self.opened, indicator, self.editing.answer(page))
+            state = page_state(self.opened, self.questions, indicator, self.editing.answer(page))
             self._indicator.show_indicator(indicator, state)
             self._stack.setCurrentWidget(self._indicator)
         self._follow()
@@ -189,6 +197,43 @@ class QuestionnaireWindow(QWidget):
         if self._on_indicator:
             self._indicator.toggle_guide()
 
+    def show_languages(self, languages: Languages) -> None:
+        """Show the questions in other languages; whatever the person is doing goes on.
+
+        Nothing is stored and nothing emitted: keyboard, cursor, selection, what is being typed and
+        what is in sight stay. Languages this questionnaire does not have are left out.
+        """
+        languages = offered(self.opened, languages)
+        self._beside = languages.second or self._beside
+        if languages == self.languages:
+            return
+        self.languages = languages
+        self.questions.reword(worded(self.opened, languages))
+        self._index.reword()
+        self._outline.reword(self._outline_rows.reword())
+        self._context.reword(self.questions.context)
+        if (indicator := self.questions.indicator(self.page)) is not None:
+            answer = self.editing.answer(self.page)
+            state = page_state(self.opened, self.questions, indicator, answer)
+            self._indicator.reword(indicator, state)
+        self._followed = (None, None, None)
+        self._follow()
+        self._top.language.show_languages(languages, self._offers)
+
+    def choose_language(self) -> None:
+        """Open the menu of languages."""
+        self._top.language.open_menu()
+
+    def toggle_second_language(self) -> None:
+        """Show the second language again, or for the first time the first there is; or no longer."""
+        if self.languages.second:
+            self._languages_chosen(Languages(self.languages.first))
+            return
+        known = [tag for tag in self.opened.languages() if tag != self.languages.first]
+        if known:
+            second = self._beside if self._beside in known else known[0]
+            self._languages_chosen(Languages(self.languages.first, second))
+
     def undo(self) -> None:
         """Take the last step back and show where."""
         self._step(self.editing.undo)
@@ -223,6 +268,7 @@ class QuestionnaireWindow(QWidget):
         """Everything may be different: handed in, withdrawn, reopened, filled from a file."""
         self._followed = (None, None, None)
         self._show_saving()
+        self._followed = (None, None, None)
         self.go_to(self.page)
 
     def show_outline_width(self, width: int) -> None:
@@ -285,6 +331,9 @@ class QuestionnaireWindow(QWidget):
         self._top.redo_requested.connect(self.redo)
         self._top.review_requested.connect(self.review_requested)
         self._top.reopen_requested.connect(self.reopen_requested)
+        self._top.language.chosen.connect(self._languages_chosen)
+        self._top.language.menus_requested.connect(self.preferences_requested)
+        self._top.language.show_languages(self.languages, self._offers)
         self._bottom.previous_requested.connect(self.go_previous)
         self._bottom.next_requested.connect(self.go_next)
         self._bottom.todo_requested.connect(self.go_to_do)
@@ -355,7 +404,8 @@ class QuestionnaireWindow(QWidget):
             self._context.show_answers(self._context_answers(), locked=self.opened.locked)
         else:
             answer = self.editing.answer(self.page)
-            self._indicator.show_state(page_state(self.opened, indicator, answer, findings=findings))
+            state = page_state(self.opened, self.questions, indicator, answer, findings=findings)
+            self._indicator.show_state(state)
 
     def _note_words(self, page: str) -> None:
         self._index.note(page, written_on(self.questions, page, self.opened.answers))
@@ -370,7 +420,7 @@ class QuestionnaireWindow(QWidget):
             return
         self._followed = seen
         self._outline.follow(self._outline_rows.follow())
-        state = standing_state(self.opened)
+        state = standing_state(self.opened, self.questions.instrument)
         self._standing.show_state(state)
         self._standing_rail.show_state(state)
         self._top.show_heading(self._heading())
@@ -398,9 +448,12 @@ class QuestionnaireWindow(QWidget):
             revision = words.format(n=info.revision)
         else:
             revision = self.tr("revision {n}, open").format(n=info.revision)
+        title = self._title
+        if self.languages.first != SOURCE:
+            title = self.questions.instrument.title
         identity = f"{self.country} · {info.identity.round} · {info.identity.expert}"
         return Heading(
-            self._title, identity, revision, info.sample, self.opened.locked,
+            title, identity, revision, info.sample, self.opened.locked,
             info.revision + 1, info.done, info.asked,
         )  # fmt: skip
 
@@ -423,6 +476,14 @@ class QuestionnaireWindow(QWidget):
             self._bottom.save_line.show_locked(words.format(n=info.revision))
         else:
             self._bottom.save_line.show_saved(info.updated_at)
+
+    def _languages_chosen(self, languages: object) -> None:
+        assert isinstance(languages, Languages)
+        self.show_languages(languages)
+        self.languages_changed.emit(self.languages)
+
+    def _offers(self) -> list[Offer]:
+        return [Offer(tag, share_translated(self.opened, tag)) for tag in self.opened.languages()]
 
     def _save_again(self) -> None:
         self.flush()

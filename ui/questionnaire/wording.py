@@ -32,6 +32,14 @@ def offered(opened: "OpenAssessment", wanted: Languages) -> Languages:
     return Languages(first, second)
 
 
+def share_translated(opened: "OpenAssessment", tag: str) -> float:
+    """How much of the questionnaire a language has, in [0, 1]."""
+    from wb6assess.instruments.translations import text_keys
+
+    texts = len(text_keys(opened.instrument))
+    return 1 - len(opened.in_language(tag).untranslated) / texts if texts else 1.0
+
+
 def worded(opened: "OpenAssessment", languages: Languages) -> Instrument:
     """The questionnaire with the words of the languages.
 

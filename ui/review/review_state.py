@@ -9,9 +9,9 @@ from ui.marks import Mark
 from ui.questionnaire.page_state import finding_mark
 from ui.questionnaire.questions import Questions
 from ui.questionnaire.standing_state import ids_words
+from ui.questionnaire.wording import message
 from wb6assess.model.finding import Finding
 from wb6assess.model.instrument import Severity
-from wb6assess.reports.wording import finding_message
 from wb6assess.scoring.findings import Rule
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ class _Lines:
             mark=finding_mark(finding),
             ids=ids_words(finding.about) if finding.about else _tr("Whole questionnaire"),
             title=self._title(about) if len(finding.about) == 1 else "",
-            sentence=finding_message(finding),
+            sentence=message(finding, self._questions.instrument),
             action=_tr("Go to {id}").format(id=about) if about else "",
             target=self._questions.page_of(about) if about else "",
             check=finding.id if comments else "",
@@ -143,7 +143,7 @@ class _Lines:
             mark=Mark.TODO,
             ids=_tr("1 indicator") if n == 1 else _tr("{n} indicators").format(n=n),
             title=_listed(finding.about),
-            sentence=finding_message(finding),
+            sentence=message(finding, self._questions.instrument),
             action=_tr("Show"),
             items=self._items(finding.about),
         )
@@ -155,7 +155,7 @@ class _Lines:
         indicator = self._questions.indicator(item)
         if indicator is not None:
             return indicator.title
-        field = self._opened.instrument.context_by_id.get(item)
+        field = self._questions.instrument.context_by_id.get(item)
         return field.label if field else ""
 
 

@@ -1,11 +1,13 @@
 """A table of numbers: rows by columns, as yearly statistics need them."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.theme import Style, px
 from ui.widgets.fields import Editor, Question
-from ui.widgets.labels import Line, Words
+from ui.widgets.labels import Words
 from ui.widgets.textbox import LineField
 from ui.widgets.typed_fields import number_from_text
 from wb6assess.model.assessment import Number, Value
@@ -16,8 +18,18 @@ _CELL = 84
 
 _MOST_CHECKS = 16
 
-_Shape = tuple[tuple[Column, ...], tuple[Column, ...]]
-"""Rows and columns."""
+_Shape = tuple[tuple[str, ...], tuple[str, ...]]
+"""Keys of rows and columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """A table of one shape; names of rows and columns by key."""
+
+    widget: QWidget
+    cells: dict[tuple[str, str], LineField]
+    rows: dict[str, Words]
+    columns: dict[str, Words]
 
 
 class GridEditor(Editor):
@@ -28,58 +40,69 @@ class GridEditor(Editor):
         self._plausible: tuple[float, float] | None = None
         self._cells: dict[tuple[str, str], LineField] = {}
         self._shape: _Shape = ((), ())
-        self._tables: dict[_Shape, tuple[QWidget, dict[tuple[str, str], LineField]]] = {}
+        self._tables: dict[_Shape, _Table] = {}
 
     def show_question(self, question: Question, name: str) -> None:
         """Take over its rows and columns; a table of the same shape is used again."""
-        super().show_question(question, name)
+        assert isinstance(question, Field)  # no indicator is a grid
+        shape = _keys(question.rows), _keys(question.columns)
+        if shape != self._shape:
+            self._shape = shape
+            self._show_table()
+        for cell in self._cells.values():
+            cell.show_anew()
+        self.reword(question, name)
+
+    def reword(self, question: Question, name: str) -> None:
+        """Call rows and columns otherwise."""
+        super().reword(question, name)
         assert isinstance(question, Field)  # no indicator is a grid
         self._plausible = question.plausible
-        if (question.rows, question.columns) != self._shape:
-            self._shape = question.rows, question.columns
-            self._show_table()
+        table = self._tables[self._shape]
+        for names, axis in ((table.rows, question.rows), (table.columns, question.columns)):
+            for one in axis:
+                names[one.key].setText(one.label)
         for (row, column), cell in self._cells.items():
-            labels = _label(question.rows, row), _label(question.columns, column)
+            labels = table.rows[row].text(), table.columns[column].text()
             cell.setAccessibleName(f"{name}: {labels[0]}, {labels[1]}")
-            cell.show_anew()
         self._judge()
 
     def _show_table(self) -> None:
         """Show the table of this shape; one that was made before is used again."""
-        for table, _ in self._tables.values():
-            table.setVisible(False)
+        for other in self._tables.values():
+            other.widget.setVisible(False)
         if self._shape not in self._tables:
             self._tables[self._shape] = self._new_table(*self._shape)
-        table, self._cells = self._tables[self._shape]
-        table.setVisible(True)
+        table = self._tables[self._shape]
+        self._cells = table.cells
+        table.widget.setVisible(True)
         if self._cells:
             self.setFocusProxy(next(iter(self._cells.values())))
 
-    def _new_table(
-        self, rows: tuple[Column, ...], columns: tuple[Column, ...]
-    ) -> tuple[QWidget, dict[tuple[str, str], LineField]]:
+    def _new_table(self, rows: tuple[str, ...], columns: tuple[str, ...]) -> _Table:
         widget = QWidget(self)
         cells: dict[tuple[str, str], LineField] = {}
+        heads = {key: Words("", Style.SMALL, "ink2", right=True) for key in columns}
+        names = {key: Words("", Style.BODY, "ink") for key in rows}
         table = QGridLayout(widget)
         table.setContentsMargins(0, 0, 0, 0)
         table.setHorizontalSpacing(px(8))
         table.setVerticalSpacing(px(6))
         for x, column in enumerate(columns, start=1):
-            head = Line(column.label, Style.SMALL, "ink2", right=True, stretch=True)
-            head.setFixedWidth(px(_CELL))
-            table.addWidget(head, 0, x)
+            heads[column].setFixedWidth(px(_CELL))
+            table.addWidget(heads[column], 0, x, Qt.AlignmentFlag.AlignBottom)
         for y, row in enumerate(rows, start=1):
-            table.addWidget(Words(row.label, Style.BODY, "ink"), y, 0, Qt.AlignmentFlag.AlignVCenter)
+            table.addWidget(names[row], y, 0, Qt.AlignmentFlag.AlignVCenter)
             for x, column in enumerate(columns, start=1):
                 cell = LineField()
                 cell.setAlignment(Qt.AlignmentFlag.AlignRight)
                 cell.setFixedWidth(px(_CELL))
                 cell.text_edited.connect(self._edited)
-                cells[row.key, column.key] = cell
+                cells[row, column] = cell
                 table.addWidget(cell, y, x)
         table.setColumnStretch(0, 1)
         self.column.insertWidget(0, widget)
-        return widget, cells
+        return _Table(widget, cells, names, heads)
 
     def show_value(self, value: Value | None) -> None:
         """Fill the cells."""
@@ -131,8 +154,8 @@ class GridEditor(Editor):
         self.show_fault(sentence)
 
 
-def _label(columns: tuple[Column, ...], key: str) -> str:
-    return next(column.label for column in columns if column.key == key)
+def _keys(axis: tuple[Column, ...]) -> tuple[str, ...]:
+    return tuple(one.key for one in axis)
 
 
 def need_width(fields: tuple[Field, ...]) -> bool:

@@ -10,7 +10,10 @@ from ui.theme import Style, line_height, px, tokens
 
 
 class Words(QLabel):
-    """Wrapping text in a type style and a colour role; at most `widest` design px wide."""
+    """Wrapping text in a type style and a colour role; at most `widest` design px wide.
+
+    `right` puts it at the right edge, as heads of figures need it.
+    """
 
     def __init__(
         self,
@@ -19,11 +22,12 @@ class Words(QLabel):
         role: str = "ink",
         *,
         widest: int = 0,
+        right: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._style_name, self._role, self._widest = style, role, widest
-        self._text = ""
+        self._text, self._right = "", right
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -76,7 +80,8 @@ class Words(QLabel):
         """Draw the text."""
         painter = QPainter(self)
         laid = block(self._text, self._style_name, self._room(self.width()))
-        laid.draw(painter, 0, 0, tokens().role(self._role))
+        x = self.width() - laid.widest if self._right else 0
+        laid.draw(painter, x, 0, tokens().role(self._role))
         painter.end()
 
 
