@@ -10,9 +10,24 @@ from wb6assess.progress import SILENT, Progress
 
 
 def write_blank(
-    target: Path, framework: Framework, instrument: Instrument, progress: Progress = SILENT
+    target: Path,
+    framework: Framework,
+    instrument: Instrument,
+    progress: Progress = SILENT,
+    *,
+    second: Instrument | None = None,
+    large: bool = False,
 ) -> None:
-    """Write the blank questionnaire in the instrument's language; every question is looked for in it.
+    """Write the blank questionnaire; every question is looked for in it.
+
+    Args:
+        target: The file.
+        framework: Whose questionnaire it is.
+        instrument: The questionnaire in its first language.
+        progress: Told of every page.
+        second: The same version in another language, set beside the first; what is not translated is
+            marked "(en)".
+        large: Type for reading at arm's length, in a meeting.
 
     Raises:
         ExportError: the target cannot be written, or the file does not hold what it should.
@@ -20,9 +35,11 @@ def write_blank(
     """
     # ReportLab takes a while to load; whoever never prints should not wait for it.
     from exports.paper.blank import blank_furniture, blank_story
+    from exports.paper.form_words import Form
     from exports.paper.furniture import build
 
-    furniture = blank_furniture(instrument)
+    furniture = blank_furniture(instrument, second)
+    form = Form(framework, instrument, second, large)
     with replacing(target) as scratch:
-        build(scratch, furniture, blank_story(framework, instrument), progress)
-        check_pdf(scratch, target, instrument.by_id, f"fingerprint {furniture.fingerprint}")
+        build(scratch, furniture, blank_story(form, furniture.frame_height), progress)
+        check_pdf(scratch, target, instrument.by_id, furniture.fingerprint, heads=(furniture.head,))

@@ -53,9 +53,9 @@ class WritingLines(BaseFlowable):  # type: ignore[misc, unused-ignore]
         return width, self.count * self.gap
 
     def split(self, _width: float, height: float) -> list[Flowable]:
-        """Whole lines on each page."""
-        fitting = int(height // self.gap)
-        if not fitting:
+        """Whole lines on each page, at least two."""
+        fitting = min(int(height // self.gap), self.count - 2)
+        if fitting < 2:
             return []
         rest, later = self.count - fitting, self.first + fitting
         return [

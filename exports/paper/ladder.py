@@ -10,7 +10,7 @@ from reportlab.platypus import Table, TableStyle
 from exports import fonts, house
 from exports.house import Palette
 from exports.paper.styles import Flowable, paragraph
-from exports.paper.tagging import artifact, marked
+from exports.paper.tagging import LayoutTags, artifact, marked
 from wb6assess.model.assessment import Confidence
 from wb6assess.reports.record_rows import CapLine, Rung
 
@@ -104,26 +104,11 @@ class _CapRule(BaseFlowable):  # type: ignore[misc, unused-ignore]
 
 
 class _Rungs(Table):  # type: ignore[misc, unused-ignore]
-    """Rows of rungs whose tints and rules are decoration, and which never leave each other."""
-
-    def draw(self) -> None:
-        """ReportLab draws tint, rungs and rules through the callback's parts."""
-        self._renderCB = _quiet
-        self._aside: Any = None
-        super().draw()
+    """Rows of rungs, which never leave each other."""
 
     def split(self, _width: float, _height: float) -> list[Flowable]:
         """A ladder is one thing."""
         return []
-
-
-def _quiet(table: Any, event: str, *_where: Any) -> None:
-    """Keep tint and rules of a ladder out of what is read aloud."""
-    if event in {"startBG", "startLines"}:
-        table._aside = artifact(table.canv)  # noqa: SLF001 - the callback is the table's own
-        table._aside.__enter__()  # noqa: SLF001
-    elif event in {"endBG", "endLines"}:
-        table._aside.__exit__(None, None, None)  # noqa: SLF001
 
 
 def ladder(rungs: Sequence[Rung], cap: CapLine | None, palette: Palette) -> Flowable:
@@ -154,4 +139,4 @@ def ladder(rungs: Sequence[Rung], cap: CapLine | None, palette: Palette) -> Flow
             cells.append(["", [_CapRule(), paragraph(words, "grey")]])
             rules.append(("TOPPADDING", (0, row + 1), (-1, row + 1), 0))
     widths = [_ROOM, house.TEXT_WIDTH - _ROOM]
-    return _Rungs(cells, colWidths=widths, hAlign="LEFT", style=TableStyle(rules))
+    return _Rungs(cells, colWidths=widths, hAlign="LEFT", style=TableStyle(rules), renderCB=LayoutTags())

@@ -1,6 +1,6 @@
 """Building blocks of pages: section heads, charts, tables, blocks side by side, vector marks."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
 from reportlab.graphics import renderPDF
@@ -11,7 +11,7 @@ from reportlab.platypus import Flowable as BaseFlowable
 
 from exports import fonts, house
 from exports.paper.styles import Flowable, paragraph
-from exports.paper.tagging import TableTags, artifact, marked
+from exports.paper.tagging import LayoutTags, TableTags, artifact, marked
 from wb6assess.model.instrument import Severity
 
 Row = TypeVar("Row")
@@ -242,15 +242,28 @@ def table(
     right: frozenset[int] = frozenset(),
     top_rule: bool = False,
     padding: float = 2.6,
+    wide: Mapping[int, int] | None = None,
+    layout: bool = False,
+    heads: int = 0,
 ) -> Flowable:
     """Rows between thin rules; heads repeat after a page break; a row splits only where it must.
 
-    Cells are flowables, lists of them, or strings (set as table cells).
+    Args:
+        rows: Cells are flowables, lists of them, or strings (set as table cells).
+        widths: Of the columns.
+        head: Titles of the columns, set as a first row.
+        right: Columns of numbers.
+        top_rule: A strong rule above.
+        padding: Above and below each cell.
+        wide: Row -> the column that takes all the room to its right.
+        layout: It only places things, and is no table to whoever has it read aloud.
+        heads: How many of the rows are heads, where no titles are given.
     """
     cells = [[_cell(cell, right=place in right) for place, cell in enumerate(row)] for row in rows]
     if head:
         labels = [paragraph(words, "label", right=place in right) for place, words in enumerate(head)]
         cells.insert(0, labels)
+        heads = 1
     rules: list[tuple[Any, ...]] = [
         # Even empty cells would otherwise name a font that is not embedded.
         ("FONTNAME", (0, 0), (-1, -1), fonts.REGULAR),
@@ -262,14 +275,15 @@ def table(
         ("BOTTOMPADDING", (0, 0), (-1, -1), padding),
         ("LINEBELOW", (0, 0), (-1, -1), house.RULE_THIN, HexColor(house.TABLE_LINE)),
     ]
-    if head:
+    if heads:
         rules += [
             ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
             ("LINEBELOW", (0, 0), (-1, 0), house.RULE, HexColor(house.INK)),
         ]
+    rules += [("SPAN", (column, row), (-1, row)) for row, column in (wide or {}).items()]
     if top_rule:
         rules.append(("LINEABOVE", (0, 0), (-1, 0), house.RULE_STRONG, HexColor(house.INK)))
-    return _set(cells, widths, rules, heads=1 if head else 0, tagged=True)
+    return _set(cells, widths, rules, LayoutTags() if layout else TableTags(heads), heads)
 
 
 def plain_table(
@@ -334,9 +348,8 @@ def _set(
     cells: Sequence[Sequence[Any]],
     widths: Sequence[float],
     rules: Sequence[tuple[Any, ...]],
+    tags: LayoutTags | None = None,
     heads: int = 0,
-    *,
-    tagged: bool = False,
 ) -> Flowable:
     """A table set from cells, column widths and rules."""
     return _LeftTable(
@@ -344,7 +357,7 @@ def _set(
         colWidths=list(widths),
         style=TableStyle(list(rules)),
         repeatRows=heads,
-        renderCB=TableTags(heads) if tagged else None,
+        renderCB=tags,
     )
 
 

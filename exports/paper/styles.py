@@ -144,9 +144,9 @@ def labelled(label: str, parts: list[tuple[str, str]], room: float) -> Flowable:
     return Text(text, hung, bulletText=fonts.plain(label) if label else None)
 
 
-def linked(text: str, url: str, name: str = "small") -> Flowable:
+def linked(text: str, url: str, name: str = "small", *, large: bool = False) -> Flowable:
     """A paragraph that leads to a web address: underlined ink; other addresses are plain text."""
-    chosen = style(name)
+    chosen = style(name, large=large)
     inner = fonts.markup(text, chosen.fontName)
     if url.lower().startswith(("http://", "https://")):
         inner = f'<a href="{escape(url)}" color="{_SHEET[name][3]}"><u>{inner}</u></a>'

@@ -120,20 +120,50 @@ def artifact(canvas: Canvas) -> Iterator[None]:
         yield
 
 
-class TableTags:
+class LayoutTags:
+    """Follows a table that only places things: its rules and tints are decoration."""
+
+    def __init__(self) -> None:
+        self._aside: Any = None
+
+    def __call__(self, table: Any, event: str, *_where: Any) -> None:
+        """ReportLab calls this at each part of the table."""
+        if event in {"startBG", "startLines"}:
+            self.enter_artifact(table.canv)
+        elif event in {"endBG", "endLines"}:
+            self.leave_artifact()
+
+    @property
+    def inside_artifact(self) -> bool:
+        """Whether decoration is being drawn."""
+        return self._aside is not None
+
+    def enter_artifact(self, canvas: Canvas) -> None:
+        """What follows is decoration."""
+        self._aside = artifact(canvas)
+        self._aside.__enter__()
+
+    def leave_artifact(self) -> None:
+        """What follows is content again."""
+        self._aside.__exit__(None, None, None)
+        self._aside = None
+
+
+class TableTags(LayoutTags):
     """Follows a table while ReportLab draws it; a table over several pages stays one element.
 
-    Heads repeated on later pages are artifacts.
+    Heads repeated on later pages are decoration.
     """
 
     def __init__(self, heads: int) -> None:
+        super().__init__()
         self._heads = heads
         self._table = Element("Table")
         self._begun = False
-        self._aside: Any = None
 
     def __call__(self, table: Any, event: str, *where: Any) -> None:
         """ReportLab calls this at each part of the table."""
+        super().__call__(table, event, *where)
         structure = getattr(table.canv, "structure", None)
         if structure is None:
             return
@@ -143,30 +173,18 @@ class TableTags:
             case "endTable":
                 structure.leave()
                 self._begun = True
-            case "startBG" | "startLines":
-                self._enter_artifact(structure, table.canv)
-            case "endBG" | "endLines":
-                self._leave_artifact()
             case "startRow" if self._begun and where[0] < self._heads:
-                self._enter_artifact(structure, table.canv)
+                self.enter_artifact(table.canv)
             case "startRow":
                 structure.enter(Element("TR"))
-            case "endRow" if self._aside is not None:
-                self._leave_artifact()
+            case "endRow" if self.inside_artifact:
+                self.leave_artifact()
             case "endRow":
                 structure.leave()
             case "startCell":
                 structure.enter(Element("TH" if where[0] < self._heads else "TD"))
             case "endCell":
                 structure.leave()
-
-    def _enter_artifact(self, structure: Structure, canvas: Canvas) -> None:
-        self._aside = structure.artifact(canvas)
-        self._aside.__enter__()
-
-    def _leave_artifact(self) -> None:
-        self._aside.__exit__(None, None, None)
-        self._aside = None
 
 
 def _written(

@@ -101,6 +101,22 @@ def outside_marks(path: Path) -> list[str]:
     return found
 
 
+def sizes_in_marks(path: Path) -> set[float]:
+    """Sizes of type of what is content: heads and feet of pages left out."""
+    reader = PdfReader(path)
+    found = set()
+    for page in reader.pages:
+        open_marks: list[bool] = []
+        for operands, operator in ContentStream(page.get_contents(), reader).operations:
+            if operator in {b"BDC", b"BMC"}:
+                open_marks.append(operands[0] != "/Artifact")
+            elif operator == b"EMC":
+                open_marks.pop()
+            elif operator == b"Tf" and all(open_marks) and open_marks:
+                found.add(round(float(operands[1]), 2))
+    return found
+
+
 def fills(path: Path) -> set[tuple[float, float, float]]:
     """Every colour something is filled or drawn with."""
     colours = set()
