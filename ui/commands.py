@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 
 from ui.extra_windows import ExtraWindows
 from ui.questionnaire.outline_filter import Shown
+from ui.sharing.sharing import Sharing
 from ui.theme import Appearance
 
 
@@ -19,6 +20,7 @@ class Desktop(Protocol):
 
     appearance: Appearance
     extras: ExtraWindows
+    sharing: Sharing
 
     def menuBar(self) -> QMenuBar:
         """Where the menus go."""
@@ -61,7 +63,8 @@ def _tr(text: str) -> str:
 @dataclass(frozen=True, slots=True)
 class Command:
     """One entry; `open_only` when it needs an open questionnaire, `edits` when it needs a draft,
-    `handed_in` when it needs a revision that is handed in.
+    `handed_in` when it needs a revision that is handed in, `part` or `whole` when it needs a colleague's
+    part or anything but one.
     """
 
     name: str
@@ -71,6 +74,8 @@ class Command:
     open_only: bool = True
     edits: bool = False
     handed_in: bool = False
+    part: bool = False
+    whole: bool = False
 
 
 class Commands:
@@ -94,11 +99,12 @@ class Commands:
                 menu.aboutToShow.connect(window.name_undo)
         self.show_context(opened=False, locked=False, handed_in=False)
 
-    def show_context(self, *, opened: bool, locked: bool, handed_in: bool) -> None:
+    def show_context(self, *, opened: bool, locked: bool, handed_in: bool, part: bool = False) -> None:
         """Enable what can be done now."""
         for name, command in self._commands.items():
             fits = opened or not command.open_only
             fits = fits and not (command.edits and locked)
+            fits = fits and (part or not command.part) and not (command.whole and part)
             self.actions[name].setEnabled(fits and (handed_in or not command.handed_in))
 
     def remove(self) -> None:
@@ -216,6 +222,12 @@ class Commands:
             Command("history", _tr("&History of this answer…"), x.show_history, ("Ctrl+H",)),
             Command("revisions", _tr("Re&visions handed in…"), x.show_revisions),
             Command("withdraw", _tr("&Withdraw this revision…"), x.withdraw, handed_in=True),
+            Command("share", _tr("&Share with colleagues…"), self._window.sharing.share, whole=True),
+            Command("take_back", _tr("&Take parts back…"), self._window.sharing.take_back, whole=True),
+            Command(
+                "write_back", _tr("Write my part &back…"), self._window.sharing.write_back, part=True
+            ),
+            Command("compare", _tr("C&ompare with another copy…"), self._window.sharing.compare),
             Command("review", _tr("&Review and hand in"), w.review, ("Ctrl+Shift+Return",)),
         ]  # fmt: skip
 

@@ -26,11 +26,8 @@ def ask_for_file(window: QWidget) -> Path | None:
     return Path(chosen) if chosen else None
 
 
-def open_file(workspace: "Workspace", window: QWidget) -> "OpenFile | None":
+def open_file(path: Path, workspace: "Workspace", window: QWidget) -> "OpenFile":
     """The dialog for a file the person chose, shown; its signals say what became of it."""
-    path = ask_for_file(window)
-    if path is None:
-        return None
     from ui.open_file import OpenFile
 
     dialog = OpenFile(path, workspace, window)

@@ -13,6 +13,7 @@ from ui.home import Home, utc_now
 from ui.language import Language
 from ui.page_place import PagePlace, go_back_to, place_on
 from ui.preferences import Preferences
+from ui.sharing.sharing import Sharing
 from ui.start_clock import since_process_start_ms
 from ui.text import forget_layouts
 from ui.theme import Appearance, px
@@ -62,6 +63,7 @@ class MainWindow(QMainWindow):
         self._review: ReviewPage | None = None
         self._commands: Commands | None = None
         self.extras = ExtraWindows(self)
+        self.sharing = Sharing(self)
         self.setWindowTitle("WB6 Assess")
         self._stack = QStackedWidget()
         self.home = self._make_home()
@@ -191,6 +193,7 @@ class MainWindow(QMainWindow):
         if self._writing:
             return
         self._leave_review()
+        self.sharing.leave()
         if self.questionnaire is not None:
             self.questionnaire.flush()
             self._drop(self.questionnaire)
@@ -229,17 +232,19 @@ class MainWindow(QMainWindow):
 
     def open_file(self) -> None:
         """Take answers from a file, into a draft or a new assessment."""
-        from ui.file_actions import open_file
+        from ui.file_actions import ask_for_file, open_file
 
         if not self._has_workspace() or self.workspace is None:
             return
         if self.questionnaire is not None:
             # What is being typed counts when the file's answers are compared.
             self.questionnaire.flush()
-        dialog = open_file(self.workspace, self)
-        if dialog is not None:
-            dialog.filled.connect(self.open_assessment)
-            dialog.created.connect(self._created)
+        path = ask_for_file(self)
+        if path is None or self.sharing.open_part(path):
+            return
+        dialog = open_file(path, self.workspace, self)
+        dialog.filled.connect(self.open_assessment)
+        dialog.created.connect(self._created)
 
     def export(self) -> None:
         """Write files of the open assessment as it is now."""
@@ -318,6 +323,10 @@ class MainWindow(QMainWindow):
         page = self.questionnaire
         if page is None or self._review is not None:
             return
+        if page.opened.part is not None:
+            # A part is never handed in: it goes back to the colleague who asked.
+            self.sharing.write_back()
+            return
         page.flush()
         if self._beside is not None:
             self._beside.settle()
@@ -342,6 +351,20 @@ class MainWindow(QMainWindow):
             self.questionnaire.show_again()
             self._stack.setCurrentWidget(self.questionnaire)
             self._drop(review)
+        self._show_context()
+
+    def show_over(self, page: QWidget) -> None:
+        """Show a page in the questionnaire's place, until `show_instead_of` lets it go."""
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        self._show_context()
+
+    def show_instead_of(self, page: QWidget) -> None:
+        """Let a page go and show the questionnaire where it was left."""
+        if self.questionnaire is not None:
+            self.questionnaire.show_again()
+            self._stack.setCurrentWidget(self.questionnaire)
+        self._drop(page)
         self._show_context()
 
     def _go_from_review(self, page: str) -> None:
@@ -414,7 +437,7 @@ class MainWindow(QMainWindow):
         current = self._stack.currentWidget()
         place = place_on(current) if current is not None else None
         self._review = self.questionnaire = None
-        for old in (review, page, self.home):
+        for old in (self.sharing.forget_page(), review, page, self.home):
             self._drop(old)
         self.home = self._make_home()
         if self.workspace is not None:
@@ -426,6 +449,7 @@ class MainWindow(QMainWindow):
             self.ask("go_to", page.page)
         if review is not None:
             self.review()
+        self.sharing.show_again()
         if place is not None:
             QTimer.singleShot(0, self, lambda: self._go_back(place))
 
@@ -470,7 +494,8 @@ class MainWindow(QMainWindow):
         if self._commands is not None:
             locked = page is not None and page.opened.locked
             handed_in = page is not None and page.opened.info.status == "submitted"
-            self._commands.show_context(opened=on_page, locked=locked, handed_in=handed_in)
+            part = page is not None and page.opened.part is not None
+            self._commands.show_context(opened=on_page, locked=locked, handed_in=handed_in, part=part)
         title = f"{page.opened.info.title} – WB6 Assess" if page is not None else "WB6 Assess"
         self.setWindowTitle(title)
 

@@ -14,6 +14,8 @@ from wb6assess.model.assessment import Document, Identity
 from wb6assess.progress import Progress
 from wb6assess.session.parts import SUFFIX, Part, read_part, write_file
 
+_OPENING = 4096
+_BEFORE = b"\xef\xbb\xbf \t\r\n"
 _SAYS_PART = re.compile(rb'"format"\s*:\s*"wb6assess-part/')
 _NOT_IN_NAMES = re.compile(r"[^\w.-]+")
 _LONGEST = 40
@@ -96,33 +98,39 @@ def read_file(path: Path, library: Library) -> Document | Part:
     """
     from exports.incoming import read_submission
 
-    if _is_part(path):
-        return _read_part(path, library)
+    if is_part(path):
+        return read_part_file(path, library)
     return read_submission(path, library)
 
 
-def _is_part(path: Path) -> bool:
-    """Whether the file says near its beginning that it is a part; its name decides nothing."""
+def is_part(path: Path) -> bool:
+    """Whether a file says that it is a part; its name decides nothing."""
     try:
         if not path.is_file():
             return False
         with path.open("rb") as stream:
-            opening = stream.read(4)
-            if opening[:2] == b"PK":
+            opening = stream.read(_OPENING)
+            if opening.lstrip(_BEFORE)[:1] != b"{":
                 return False
-            data = opening + stream.read(MAX_BYTES)
+            rest = stream.read(MAX_BYTES)
     except OSError:
-        return False  # reading the submission says what is wrong
-    return _SAYS_PART.search(data) is not None
+        return False  # reading it as a submission says what is wrong
+    return _SAYS_PART.search(opening + rest) is not None
 
 
-def _read_part(path: Path, library: Library) -> Part:
+def read_part_file(path: Path, library: Library) -> Part:
+    """The part in a file.
+
+    Raises:
+        FileError: it is none or cannot be read.
+        InstrumentError: the questionnaire or this version of it is unknown.
+    """
     return read_part(read_limited(path, MAX_BYTES), library.instrument, path.name)
 
 
 def _read(path: Path, library: Library, whole: Identity) -> PartFile:
     try:
-        part = _read_part(path, library)
+        part = read_part_file(path, library)
     except AppError as error:
         return PartFile(path, error=error)
     theirs = part.document.identity
