@@ -190,7 +190,15 @@ class Commands:
             Command(f"show_{shown}", text, partial(w.ask, "show_filter", shown))
             for shown, text in words.items()
         ]
-        return [*filters, Command("guide", _tr("&Guide"), partial(w.ask, "toggle_guide"), ("F1",))]
+        return [
+            *filters,
+            Command("guide", _tr("&Guide"), partial(w.ask, "toggle_guide"), ("F1",)),
+            Command("language", _tr("L&anguage…"), partial(w.ask, "choose_language"), ("Ctrl+L",)),
+            Command(
+                "beside", _tr("S&econd language beside"), partial(w.ask, "toggle_second_language"),
+                ("Ctrl+Shift+L",),
+            ),
+        ]  # fmt: skip
 
     def _assessment_commands(self) -> list[Command]:
         w, x = self._window, self._window.extras

@@ -63,6 +63,8 @@ def key_groups() -> list[tuple[str, list[KeyEntry]]]:
             [
                 KeyEntry(("Ctrl+F",), _tr("search ids, titles, texts")),
                 KeyEntry(("F1",), _tr("guide: anchors, evidence, levels")),
+                KeyEntry(("Ctrl+L",), _tr("language of the questions")),
+                KeyEntry(("Ctrl+Shift+L",), _tr("second language beside")),
                 KeyEntry(("Ctrl+F1",), _tr("manual")),
                 KeyEntry(("Ctrl+/",), _tr("this list")),
                 KeyEntry(("Esc",), _tr("close, back")),

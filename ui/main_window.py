@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ui.commands import Commands
     from ui.questionnaire.beside import Beside
     from ui.questionnaire.window import QuestionnaireWindow
+    from ui.questionnaire.wording import Languages
     from ui.review.page import ReviewPage
     from wb6assess.session.workspace import Workspace
 
@@ -275,6 +276,7 @@ class MainWindow(QMainWindow):
         from ui.garbage import set_aside
         from ui.questionnaire.beside import Beside
         from ui.questionnaire.window import QuestionnaireWindow
+        from ui.questionnaire.wording import Languages
 
         if not self._has_workspace() or self.workspace is None:
             return
@@ -297,6 +299,10 @@ class MainWindow(QMainWindow):
         page.guide_toggled.connect(self._keep_guide)
         page.show_outline_width(self.preferences.outline_width)
         page.show_guide(self.preferences.guide_open)
+        page.languages_changed.connect(self._keep_languages)
+        page.preferences_requested.connect(self.extras.show_preferences)
+        first, second = self.preferences.question_languages
+        page.show_languages(Languages(first or self.language.tag, second))
         self.questionnaire = page
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
@@ -512,6 +518,9 @@ class MainWindow(QMainWindow):
 
     def _keep_outline_width(self, width: int) -> None:
         self.preferences.outline_width = width
+
+    def _keep_languages(self, languages: "Languages") -> None:
+        self.preferences.question_languages = languages.first, languages.second
 
     def _keep_guide(self, opened: bool) -> None:
         self.preferences.guide_open = opened

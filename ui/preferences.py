@@ -6,6 +6,8 @@ from PySide6.QtCore import QByteArray, QSettings
 
 FILE = "window.ini"
 
+_QUESTION_KEYS = ("questions_language", "questions_second_language")
+
 
 class Preferences:
     """Reads and writes `window.ini` beside the database."""
@@ -40,6 +42,17 @@ class Preferences:
     @language.setter
     def language(self, tag: str) -> None:
         self._settings.setValue("language", tag)
+
+    @property
+    def question_languages(self) -> tuple[str, str]:
+        """Tags of the questions' language and of the one beside; "" for the interface's, for none."""
+        first, second = (str(self._settings.value(key, "")) for key in _QUESTION_KEYS)
+        return first, second
+
+    @question_languages.setter
+    def question_languages(self, tags: tuple[str, str]) -> None:
+        for key, tag in zip(_QUESTION_KEYS, tags, strict=True):
+            self._settings.setValue(key, tag)
 
     @property
     def person(self) -> str:
