@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from exports import assessment_pdf, assessment_xlsx
+from exports import assessment_pdf, assessment_xlsx, record_pdf
 from exports.incoming import read_incoming
 from ui.verbs.job import Job, table
 from ui.verbs.options import verb
@@ -139,12 +139,23 @@ def export(
     assessment: AssessmentId,
     xlsx: Annotated[Path | None, typer.Option(help="The scored workbook.")] = None,
     pdf: Annotated[Path | None, typer.Option(help="The summary.")] = None,
+    record: Annotated[Path | None, typer.Option(help="The full record, as a PDF to sign.")] = None,
     package: Annotated[Path | None, typer.Option(help="The .wb6 package.")] = None,
     answers: Annotated[Path | None, typer.Option(help="The answers as JSON.")] = None,
+    sensitive: Annotated[
+        bool, typer.Option("--sensitive", help="Put answers to sensitive questions into the record.")
+    ] = False,
+    grey: Annotated[bool, typer.Option("--grey", help="PDFs for a grey printer.")] = False,
 ) -> None:
     """Write the named files of one assessment."""
-    if not any((xlsx, pdf, package, answers)):
-        raise typer.BadParameter("name at least one file: --xlsx, --pdf, --package or --answers")
+    if not any((xlsx, pdf, record, package, answers)):
+        raise typer.BadParameter(
+            "name at least one file: --xlsx, --pdf, --record, --package or --answers"
+        )
+    if sensitive and not record:
+        raise typer.BadParameter("--sensitive belongs to --record")
+    if grey and not (pdf or record):
+        raise typer.BadParameter("--grey belongs to --pdf or --record")
     with job.open_workspace() as opened:
         source = opened.open_assessment(assessment)
         report, attached = source.report(), source.attachments()
@@ -154,8 +165,11 @@ def export(
             assessment_xlsx.write_workbook(xlsx, report, bar)
             written["xlsx"] = str(xlsx)
         if pdf:
-            assessment_pdf.write_summary(pdf, report, bar)
+            assessment_pdf.write_summary(pdf, report, bar, grey=grey)
             written["pdf"] = str(pdf)
+        if record:
+            record_pdf.write_record(record, report, bar, sensitive=sensitive, grey=grey)
+            written["record"] = str(record)
         if package:
             write_package(package, report.document, attached)
             written["package"] = str(package)

@@ -104,17 +104,29 @@ def blank(
     instrument: Annotated[str, typer.Argument(metavar="INSTRUMENT", help="Such as fdi-screening.")],
     xlsx: Annotated[Path | None, typer.Option(help="The empty workbook.")] = None,
     pdf: Annotated[Path | None, typer.Option(help="The questionnaire on paper.")] = None,
+    second: Annotated[
+        str | None,
+        typer.Option(metavar="CODE", help="A second language beside the first, in the PDF."),
+    ] = None,
+    large: Annotated[
+        bool, typer.Option("--large", help="The PDF in large type, for a meeting.")
+    ] = False,
 ) -> None:
     """Write the empty questionnaire as a workbook, a PDF, or both."""
     if not (xlsx or pdf):
         raise typer.BadParameter("name at least one file: --xlsx or --pdf")
+    if (second or large) and not pdf:
+        raise typer.BadParameter("--second and --large belong to --pdf")
+    if second == job.language:
+        raise typer.BadParameter("--second is the language the questionnaire is in already")
     library = job.library()
     content = library.instrument(instrument, language=job.language)
+    beside = library.instrument(instrument, language=second) if second else None
     written: dict[str, str] = {}
     if xlsx:
         assessment_xlsx.write_blank_workbook(xlsx, library.framework, content)
         written["xlsx"] = str(xlsx)
     if pdf:
-        blank_pdf.write_blank(pdf, library.framework, content)
+        blank_pdf.write_blank(pdf, library.framework, content, second=beside, large=large)
         written["pdf"] = str(pdf)
     job.result({"written": written}, "\n".join(f"Written: {path}" for path in written.values()))
