@@ -22,8 +22,10 @@ class PagePlace:
 def place_on(page: QWidget) -> PagePlace:
     """Where the person is on `page` now."""
     focused, cursor, scrolled = None, (0, 0), {}
+    # Also while another window, such as the preferences, is in front.
+    keyboard = page.window().focusWidget()
     for key, part in _parts(page).items():
-        if part.hasFocus():
+        if part is keyboard:
             focused, cursor = key, _cursor(part)
         if isinstance(part, QAbstractScrollArea):
             bar = part.verticalScrollBar()
