@@ -66,6 +66,7 @@ class Heading:
     next_revision: int
     done: int
     asked: int
+    part: bool = False
 
 
 class TopBar(Pane):
@@ -131,6 +132,8 @@ class TopBar(Pane):
         for part in (self._undo, self._redo):
             part.setVisible(not heading.locked)
         words = self.tr("Export") if heading.locked else self.tr("Review and hand in")
+        if heading.part:
+            words = self.tr("Write my part back")
         self._review.rename(words)
         self._fit()
 
@@ -156,7 +159,7 @@ class TopBar(Pane):
         self.language.show_name(self.width() >= px(1000))
         parts = [
             self._heading.identity,
-            *([self._heading.revision] if wide or self._heading.locked else []),
+            *([self._heading.revision] if wide or self._heading.locked or self._heading.part else []),
         ]
         self._identity.say(" · ".join(parts))
 

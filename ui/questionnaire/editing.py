@@ -130,7 +130,7 @@ class Editing(QObject):
     # How.
 
     def _record(self, item: str, answer: Answer, fold: str = "") -> None:
-        if self.opened.locked or answer == self.answer(item):
+        if self.opened.locked or not self.opened.is_ours(item) or answer == self.answer(item):
             return
         if self._waiting:
             # What failed first must not be overtaken: it is stored before, or waits with this one.

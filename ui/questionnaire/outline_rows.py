@@ -105,10 +105,13 @@ class OutlineRows:
             result = scores.get(item)
             mark = _MARKS[result.state] if result is not None else _vignette_mark(answer)
             low = bare = False
+            finding = findings.get(item)
+            if not opened.is_ours(item):
+                mark, finding = Mark.LOCKED, None
             if answer is not None and mark is Mark.ANSWERED:
                 low = answer.confidence is Confidence.LOW
                 bare = result is not None and not answer.evidence
-            facts = (mark, item in flags, findings.get(item), low, bare)
+            facts = (mark, item in flags, finding, low, bare)
             if facts != known:
                 self._facts[item] = facts
                 place = self._places[item]
@@ -152,7 +155,7 @@ class OutlineRows:
     def _count(self, group: str) -> bool:
         """Count a group anew; whether its heading differs."""
         marks = [self._facts[item][0] for item in self._groups[group]]
-        asked = sum(mark is not Mark.SKIPPED for mark in marks)
+        asked = sum(mark not in {Mark.SKIPPED, Mark.LOCKED} for mark in marks)
         return self._show_count(group, asked - marks.count(Mark.TODO), asked)
 
     def _count_context(self) -> bool:
@@ -164,10 +167,17 @@ class OutlineRows:
         place = self._headings[group]
         known = self.rows[place]
         mark = Mark.COMPLETE if asked and done == asked else None
-        self.rows[place] = Row(
-            group, True, group, known.number, known.title, mark, (), f"{done}/{asked}"
-        )
+        count = f"{done}/{asked}"
+        if not self._ours(group):
+            mark, count = Mark.LOCKED, QCoreApplication.translate("Outline", "not yours")
+        self.rows[place] = Row(group, True, group, known.number, known.title, mark, (), count)
         return self.rows[place] != known
+
+    def _ours(self, group: str) -> bool:
+        """Whether this assessment asks anything of a group; a part leaves most to others."""
+        if self._opened.part is None:
+            return True
+        return any(self._opened.is_ours(item) for item in self._groups[group])
 
 
 def _with_facts(row: Row, facts: _Facts) -> Row:

@@ -106,9 +106,10 @@ def page_state(
     return PageState(
         answer=answer,
         ladder=_ladder(indicator, answer.value, score),
-        locked=opened.locked,
+        locked=opened.locked or not opened.is_ours(item),
         flagged=item in opened.flags,
-        not_asked=_not_asked(opened, questions, indicator) if known else None,
+        not_asked=_not_ours(opened, item)
+        or (_not_asked(opened, questions, indicator) if known else None),
         cap=_cap_remark(indicator, answer.value, score, opened.instrument.by_id[item])
         if known
         else None,
@@ -150,6 +151,13 @@ def _cap_remark(
 def _condition_ids(score: IndicatorScore) -> Mapping[str, None]:
     assert score.cap is not None  # asked only for capped answers
     return referenced_indicators(score.cap.when)
+
+
+def _not_ours(opened: "OpenAssessment", item: str) -> Remark | None:
+    if opened.is_ours(item):
+        return None
+    text = _tr("Not yours: {expert} answers this, or another colleague. It is shown to read only.")
+    return Remark(Mark.LOCKED, text.format(expert=opened.info.identity.expert))
 
 
 def _not_asked(opened: "OpenAssessment", questions: Questions, indicator: Indicator) -> Remark | None:

@@ -14,7 +14,7 @@ from wb6assess.model.finding import Finding
 from wb6assess.model.framework import Parameters
 from wb6assess.model.instrument import Instrument
 from wb6assess.scoring.scores import AssessmentScores
-from wb6assess.scoring.states import AnswerSheet
+from wb6assess.scoring.states import AnswerSheet, State
 from wb6assess.session.answer_checks import checked_answer, refuse_unknown
 from wb6assess.session.current import CurrentAnswers
 from wb6assess.session.surroundings import Surroundings
@@ -23,7 +23,7 @@ from wb6assess.store import history
 from wb6assess.store.answers import load_answers
 from wb6assess.store.history import Edit, Step
 from wb6assess.store.parts import load_part
-from wb6assess.store.records import AssessmentInfo, HistoryEntry, Kind, PartOf
+from wb6assess.store.records import AssessmentInfo, HistoryEntry, Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +69,29 @@ class RecordedAnswers:
     @property
     def info(self) -> AssessmentInfo:
         """Its line in the list, with counts of this moment."""
-        progress = self.scores.progress
+        done, asked = self._progress()
         return replace(
             self._info,
-            done=progress.done,
-            asked=progress.asked,
+            done=done,
+            asked=asked,
             flagged=len(self._flags),
             blocking=len(self.open_findings()),
         )
+
+    def is_ours(self, item: str) -> bool:
+        """Whether a question is answered in this assessment: in a part, those of its pillars only."""
+        if self.part is None:
+            return True
+        pillar = self.instrument.pillar_of.get(item)
+        return pillar is not None and pillar.id in self.part.pillars
+
+    def _progress(self) -> tuple[int, int]:
+        """How many questions are answered, of how many that are asked here."""
+        if self.part is None:
+            return self.scores.progress.done, self.scores.progress.asked
+        states = [score.state for item, score in self.scores.indicators.items() if self.is_ours(item)]
+        asked = [state for state in states if not state.skipped]
+        return len(asked) - asked.count(State.UNANSWERED), len(asked)
 
     @property
     def parameters(self) -> Parameters:
@@ -269,8 +284,8 @@ class RecordedAnswers:
 
     def _edit(self, item: str, answer: Answer) -> Edit:
         before = self.answer(item)
-        if self.part is not None and answer != before:
-            self._refuse_elsewhere(item, self.part)
+        if answer != before:
+            self._refuse_elsewhere(item)
         return Edit(item, before, checked_answer(self.instrument, item, answer, before))
 
     def _preview(self, step: Step | None) -> Change | None:
@@ -331,10 +346,9 @@ class RecordedAnswers:
         self._counts_noted = False
         return tuple(Change(edit.item, edit.before, edit.after, at) for edit in edits)
 
-    def _refuse_elsewhere(self, item: str, part: PartOf) -> None:
+    def _refuse_elsewhere(self, item: str) -> None:
         """A part holds answers to its own pillars only; others would be lost on the way back."""
-        pillar = self.instrument.pillar_of.get(item)
-        if pillar is None or pillar.id not in part.pillars:
+        if not self.is_ours(item):
             reason = "it belongs to a part of the questionnaire that somebody else answers"
             raise AnswerError(ErrorCode.ANSWER_NOT_ALLOWED, item=item, reason=reason)
 
