@@ -119,7 +119,7 @@ class QuestionnaireWindow(QWidget):
         moved, self.page = page != self.page, page
         indicator = self.questions.indicator(page)
         if indicator is None:
-            self._context.show_answers(self._context_answers(), locked=self.opened.locked)
+            self._context.show_answers(self._context_answers(), locked=self._context_locked)
             self._stack.setCurrentWidget(self._context)
         else:
             state = page_state(self.opened, self.questions, indicator, self.editing.answer(page))
@@ -372,6 +372,10 @@ class QuestionnaireWindow(QWidget):
     # Following changes.
 
     @property
+    def _context_locked(self) -> bool:
+        return self.opened.locked or self.opened.part is not None
+
+    @property
     def _on_indicator(self) -> bool:
         return self.page != CONTEXT
 
@@ -401,7 +405,7 @@ class QuestionnaireWindow(QWidget):
         """The page that is open shows its own new state."""
         indicator = self.questions.indicator(self.page)
         if indicator is None:
-            self._context.show_answers(self._context_answers(), locked=self.opened.locked)
+            self._context.show_answers(self._context_answers(), locked=self._context_locked)
         else:
             answer = self.editing.answer(self.page)
             state = page_state(self.opened, self.questions, indicator, answer, findings=findings)
@@ -452,9 +456,12 @@ class QuestionnaireWindow(QWidget):
         if self.languages.first != SOURCE:
             title = self.questions.instrument.title
         identity = f"{self.country} · {info.identity.round} · {info.identity.expert}"
+        part = self.opened.part
+        if part is not None:
+            revision = self.tr("part for {name}").format(name=part.label)
         return Heading(
             title, identity, revision, info.sample, self.opened.locked,
-            info.revision + 1, info.done, info.asked,
+            info.revision + 1, info.done, info.asked, part=part is not None,
         )  # fmt: skip
 
     def _show_neighbours(self) -> None:
