@@ -174,6 +174,7 @@ class Commands:
             _tr("&Help"): [
                 Command("manual", _tr("&Manual"), x.show_manual, ("Ctrl+F1",), open_only=False),
                 Command("keys", _tr("&Keyboard"), x.show_keys, ("Ctrl+/",), open_only=False),
+                Command("preview", _tr("&Preview a questionnaire…"), x.show_preview, open_only=False),
                 Command("about", _tr("&About WB6 Assess"), x.show_about, open_only=False),
             ],
         }

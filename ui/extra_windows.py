@@ -88,6 +88,32 @@ class ExtraWindows(QObject):
         library = window.workspace.library if window.workspace is not None else None
         AboutDialog(window.folder, library, self._main).open()
 
+    def show_preview(self) -> None:
+        """Ask which questionnaire to try out, and open it in a window of its own."""
+        from ui.preview_dialog import PreviewDialog
+
+        self._window.open_workspace()
+        if self._window.workspace is None:
+            return
+        try:
+            dialog = PreviewDialog(self._window.workspace.library, self._main)
+        except AppError as error:
+            self._window.complain(error)
+            return
+        dialog.chosen.connect(self._open_preview)
+        dialog.open()
+
+    def _open_preview(self, instrument: str, country: str) -> None:
+        from ui.preview import Preview
+
+        assert self._window.workspace is not None  # the dialog needed it
+        try:
+            preview = Preview(self._window.workspace.library, instrument, country, self._main)
+        except AppError as error:
+            self._window.complain(error)
+            return
+        preview.show()
+
     def show_preferences(self) -> None:
         """Language, theme, letters, name, folders, backups."""
         from ui.preferences_dialog.dialog import PreferencesDialog

@@ -4,6 +4,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from ui.marks import Mark
@@ -19,9 +20,11 @@ EXPERT = "PREVIEW"
 class Preview(QMainWindow):
     """One questionnaire to try out; what is answered goes when the window closes."""
 
-    def __init__(self, library: Library, instrument: str, country: str) -> None:
+    def __init__(
+        self, library: Library, instrument: str, country: str, parent: QWidget | None = None
+    ) -> None:
         """Show `instrument` as experts of `country` see it."""
-        super().__init__()
+        super().__init__(parent)
         # Windows cannot remove a file that is open; what stays is emptied at the next start.
         self._folder = tempfile.TemporaryDirectory(prefix="wb6-preview-", ignore_cleanup_errors=True)
         self._workspace = Workspace.open(Path(self._folder.name), library)
@@ -55,11 +58,13 @@ class Preview(QMainWindow):
         words = self.tr("Preview. It cannot be handed in, and nothing you try here is kept.")
         self._note.say(Mark.INFO, words, role="info")
 
-    def leave(self) -> None:
+    def closeEvent(self, event: QCloseEvent) -> None:
         """Let the thrown-away workspace go."""
         self.page.flush()
         self._workspace.close()
         self._folder.cleanup()
+        self.deleteLater()
+        super().closeEvent(event)
 
 
 def run(library: Library, instrument: str, country: str) -> int:
@@ -70,8 +75,6 @@ def run(library: Library, instrument: str, country: str) -> int:
     appearance = Appearance(app, "system")
     window = Preview(library, instrument, country)
     window.show()
-    try:
-        return app.exec()
-    finally:
-        window.leave()
-        del appearance
+    code = app.exec()
+    del appearance
+    return code
