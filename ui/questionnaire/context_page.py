@@ -63,6 +63,10 @@ class ContextPage(QScrollArea):
         asked = frozenset(field.id for field in self._fields)
         self._facts.show_values(values, asked, locked=locked)
 
+    def tab_parts(self) -> list[QWidget]:
+        """What is on the page, in the order Tab goes through it."""
+        return self._facts.tab_parts()
+
     def flush(self) -> None:
         """Say what is still being typed."""
         self._facts.flush()

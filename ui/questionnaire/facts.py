@@ -124,6 +124,10 @@ class Facts(QWidget):
         for block in self._blocks.values():
             block.editor.flush()
 
+    def tab_parts(self) -> list[QWidget]:
+        """The blocks in the order of the questions."""
+        return [self._blocks[field.id] for field in self._fields if field.id in self._blocks]
+
     def focus_field(self, field_id: str) -> None:
         """Put the cursor into a fact once it is laid out."""
         block = self._blocks.get(field_id)

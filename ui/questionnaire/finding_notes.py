@@ -80,7 +80,7 @@ class FindingNotes(QWidget):
                 widget.hide()
                 widget.deleteLater()
         for note in notes:
-            line = RemarkLine()
+            line = RemarkLine(self)
             line.show_remark(note.remark)
             line.target_requested.connect(self.target_requested)
             self._column.addWidget(line)

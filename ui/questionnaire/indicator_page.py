@@ -1,10 +1,8 @@
 """One indicator: what is asked, the ladder, and everything that goes with the answer."""
 
-from itertools import pairwise
-
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.evidence.desk import EvidenceDesk
 from ui.evidence.list import EvidenceList
@@ -18,6 +16,7 @@ from ui.questionnaire.kept_in_view import KeptInView
 from ui.questionnaire.page_state import PageState, id_line
 from ui.questionnaire.questions import Questions
 from ui.questionnaire.state_row import StateRow
+from ui.questionnaire.tab_order import top_down
 from ui.theme import Style, px
 from ui.widgets.button import Button, Kind
 from ui.widgets.grid import need_width
@@ -63,7 +62,6 @@ class IndicatorPage(QScrollArea):
         super().__init__(parent)
         self._questions, self._country = questions, country
         self._indicator: Indicator | None = None
-        self._ordered = False
         self._make_parts()
         self.setWidget(self._build())
         self.setWidgetResizable(True)
@@ -106,6 +104,12 @@ class IndicatorPage(QScrollArea):
         self._guide.show_indicator(self._questions.instrument, indicator)
 
     def _become(self, indicator: Indicator) -> None:
+        focused = QApplication.focusWidget()
+        if focused is not None and any(
+            part.isAncestorOf(focused) for part in (self._facts, self._notes, self._evidence)
+        ):
+            # These parts go or ask for something else; the keyboard begins at the new answer.
+            self._answer.ladder.setFocus()
         self._say(indicator)
         self._answer.show_question(indicator)
         self._states.offer(not_applicable=indicator.na_allowed, withheld=indicator.sensitive)
@@ -133,7 +137,6 @@ class IndicatorPage(QScrollArea):
         self._facts.show_values(dict(answer.fields), state.asked_fields, locked=locked)
         self._flag.setChecked(state.flagged)
         self._flag.rename(self.tr("Flagged") if state.flagged else self.tr("Flag"))
-        self._ordered = False
 
     def show_guide(self, opened: bool) -> None:
         """Open or close the guide; emits nothing."""
@@ -270,25 +273,13 @@ class IndicatorPage(QScrollArea):
         for link in (self._not_asked, self._cap, self._notes):
             link.target_requested.connect(self.page_requested)
 
-    def order_tabs(self) -> None:
-        """Let Tab go as the eye does; parts made or moved later would otherwise come last."""
-        if self._ordered:
-            return
-        self._ordered = True
-        parts: tuple[QWidget, ...] = (
+    def tab_parts(self) -> list[QWidget]:
+        """What is on the page, in the order Tab goes through it."""
+        return [
             self._flag, self._guide_button, self._guide, self._not_asked, self._answer, self._states,
-            self._cap, self._notes, self._justification, self._evidence, self._facts,
-        )  # fmt: skip
-        stops = [stop for part in parts for stop in (part, *part.findChildren(QWidget))]
-        # The lists of drop-downs are windows of their own.
-        here = self.window()
-        stops = [
-            stop
-            for stop in stops
-            if stop.focusPolicy() & Qt.FocusPolicy.TabFocus and stop.window() is here
-        ]
-        for before, after in pairwise(stops):
-            QWidget.setTabOrder(before, after)
+            self._cap, *top_down(self._notes), self._justification, *top_down(self._evidence),
+            *self._facts.tab_parts(),
+        ]  # fmt: skip
 
     # How it adapts.
 

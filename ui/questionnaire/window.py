@@ -25,6 +25,7 @@ from ui.questionnaire.questions import CONTEXT, Questions, short_id
 from ui.questionnaire.search_index import SearchIndex, written_on
 from ui.questionnaire.standing import Standing, StandingRail
 from ui.questionnaire.standing_state import standing_state
+from ui.questionnaire.tab_order import move_focus
 from ui.questionnaire.trouble import SaveTrouble
 from ui.questionnaire.wording import SOURCE, Languages, offered, share_translated, worded
 from ui.widgets.ground import Pane
@@ -295,9 +296,13 @@ class QuestionnaireWindow(QWidget):
         self._remember_place()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab goes as the eye does; settled only now, so that moving to a page need not wait for it."""
-        self._indicator.order_tabs()
-        return super().focusNextPrevChild(forward)
+        """Tab goes as the eye does: bar, outline, page, bar below, where I stand."""
+        page = self._indicator if self._on_indicator else self._context
+        parts = [
+            self._top, self._outline, self._outline_rail, *page.tab_parts(), self._trouble,
+            self._bottom, self._standing, self._standing_rail,
+        ]  # fmt: skip
+        return move_focus(parts, forward) or super().focusNextPrevChild(forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes a rail, then goes back to the sheet."""
