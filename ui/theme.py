@@ -244,6 +244,8 @@ QToolTip {{ background: {surface}; color: {ink}; border: {edge}px solid {control
 QScrollArea, QScrollArea > QWidget > QWidget#sheet {{ background: transparent; border: 0; }}
 QAbstractItemView {{ background: {surface}; color: {ink}; border: {edge}px solid {control};
   selection-background-color: {hover}; selection-color: {ink}; padding: 4px; }}
+QScrollArea#reader {{ border: 2px solid {surface}; }}
+QScrollArea#reader:focus {{ border: 2px solid {focus}; }}
 QTableView#assessments {{ background: transparent; border: 0; padding: 0; }}
 QHeaderView {{ background: transparent; border: 0; }}
 QHeaderView::section {{ background: {surface}; color: {ink3}; font-weight: 600; border: 0;

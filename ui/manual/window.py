@@ -93,6 +93,7 @@ class ManualWindow(QWidget):
         self._column.setSpacing(px(14))
         outer.addWidget(holder, 1, Qt.AlignmentFlag.AlignTop)
         area = QScrollArea()
+        area.setObjectName("reader")
         area.setAccessibleName(self.tr("Text of the manual"))
         area.setWidget(inner)
         area.setWidgetResizable(True)

@@ -1,0 +1,324 @@
+"""Every page with a keyboard alone and with a screen reader: names, roles, reach, visible focus."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QTextEdit,
+    QWidget,
+)
+
+from tests.ui.finding_widgets import shown
+from ui.home import utc_now
+from ui.marks import Mark, mark_name
+from ui.recent_files import RecentFile, remember_files
+from ui.widgets.ground import MarkSign
+from wb6assess.model.assessment import Answer, Evidence
+from wb6assess.model.instrument import IndicatorType
+from wb6assess.session.samples import sample_answers
+
+Role = QAccessible.Role
+ROLES = {
+    QAbstractButton: {
+        Role.Button, Role.PushButton, Role.CheckBox, Role.RadioButton, Role.ButtonMenu,
+        Role.ButtonDropDown,
+    },
+    QLineEdit: {Role.EditableText},
+    QTextEdit: {Role.EditableText},
+    QPlainTextEdit: {Role.EditableText},
+    QComboBox: {Role.ComboBox},
+    QAbstractItemView: {Role.List, Role.Table, Role.Tree},
+    QScrollArea: {Role.ScrollBar, Role.Pane, Role.Client, Role.Grouping, Role.StaticText},
+}  # fmt: skip
+"""Kinds of controls and what a screen reader may call them."""
+
+MOST_STOPS = 400
+
+
+def fill(desktop) -> str:
+    """An assessment with answers, evidence, a flag; another one and a file written lately."""
+    workspace = desktop.workspace
+    created = workspace.new(country="AL", instrument="fdi-screening", expert="E07", round="2026")
+    opened = workspace.open_assessment(created)
+    answers = sample_answers(opened.instrument, "AL", "E07", 3, opened.parameters)
+    opened.record_all({item: answers[item] for item in list(answers)[:20]})
+    item = Evidence("law", title="Act", url="https://example.org")
+    opened.record("FDI-1.1", Answer(2, justification="Because.", evidence=(item,)))
+    opened.record("FDI-1.1", Answer(3, justification="Because.", evidence=(item,)))
+    opened.set_flag("FDI-1.1", True)
+    workspace.new(country="BA", instrument="rule-of-law", expert="E07", round="2026")
+    files = [RecentFile(desktop.folder / "a.xlsx", ".xlsx", utc_now())]
+    remember_files(desktop.preferences, files)
+    return created
+
+
+def dialog_of(desktop) -> QWidget:
+    return next(d for d in reversed(desktop.findChildren(QDialog)) if d.isVisible())
+
+
+def open_at(desktop, kind: IndicatorType) -> QWidget:
+    """A question of a kind, from whichever questionnaire has one."""
+    library = desktop.workspace.library
+    for instrument_id in library.ids():
+        instrument = library.instrument(instrument_id)
+        found = [item.id for item in instrument.by_id.values() if item.type is kind]
+        if kind is IndicatorType.VIGNETTE:
+            found = list(instrument.vignette_by_id)
+        if found:
+            created = desktop.workspace.new(
+                country="ME", instrument=instrument_id, expert="E09", round="2026"
+            )
+            desktop.open_assessment(created)
+            desktop.questionnaire.go_to(found[0])
+            return desktop
+    pytest.skip(f"no questionnaire asks a question of the kind {kind}")
+
+
+def first_page(desktop) -> QWidget:
+    return desktop
+
+
+def home(desktop) -> QWidget:
+    fill(desktop)
+    desktop.go_home()
+    return desktop
+
+
+def home_as_list(desktop) -> QWidget:
+    for n in range(12):
+        desktop.workspace.new(country="AL", instrument="fdi-screening", expert=f"E{n:02}", round="2026")
+    desktop.go_home()
+    return desktop
+
+
+def questionnaire(desktop) -> QWidget:
+    desktop.open_assessment(fill(desktop))
+    desktop.questionnaire.go_to("FDI-1.1")
+    return desktop
+
+
+def questionnaire_with_guide_and_form(desktop) -> QWidget:
+    questionnaire(desktop)
+    desktop.questionnaire.toggle_guide()
+    desktop.questionnaire.add_evidence()
+    return desktop
+
+
+def context(desktop) -> QWidget:
+    questionnaire(desktop)
+    desktop.questionnaire.go_to("context")
+    return desktop
+
+
+def narrow(desktop) -> QWidget:
+    questionnaire(desktop)
+    desktop.resize(960, 640)
+    return desktop
+
+
+def handed_in(desktop) -> QWidget:
+    questionnaire(desktop)
+    opened = desktop.questionnaire.opened
+    opened.record_all(sample_answers(opened.instrument, "AL", "E07", 3, opened.parameters))
+    opened.submit()
+    desktop.show_again()
+    return desktop
+
+
+def review(desktop) -> QWidget:
+    questionnaire(desktop)
+    desktop.review()
+    return desktop
+
+
+def by_command(name: str, after: Callable = questionnaire) -> Callable:
+    def show(desktop) -> QWidget:
+        after(desktop)
+        desktop._commands.actions[name].trigger()
+        return dialog_of(desktop)
+
+    show.__name__ = name
+    return show
+
+
+def manual(desktop) -> QWidget:
+    from ui.manual.window import ManualWindow
+
+    desktop.extras.show_manual()
+    return desktop.findChild(ManualWindow)
+
+
+def keys(desktop) -> QWidget:
+    from ui.key_list import KeyList
+
+    desktop.extras.show_keys()
+    return desktop.findChild(KeyList)
+
+
+PAGES = [
+    first_page, home, home_as_list, questionnaire, questionnaire_with_guide_and_form, context, narrow,
+    handed_in, review, manual, keys,
+    by_command("new", home), by_command("preferences", home), by_command("about", home),
+    by_command("export"), by_command("history"), by_command("revisions", handed_in),
+    by_command("withdraw", handed_in), by_command("reuse_evidence"),
+]  # fmt: skip
+
+
+def settle() -> None:
+    for _ in range(5):
+        QApplication.processEvents()
+
+
+@pytest.fixture(params=PAGES, ids=lambda page: page.__name__)
+def page(request, desktop) -> QWidget:
+    """Each page in turn, as a person first sees it."""
+    root = request.param(desktop)
+    settle()
+    root.window().activateWindow()
+    settle()
+    return root
+
+
+@pytest.fixture(params=list(IndicatorType), ids=str)
+def question(request, desktop) -> QWidget:
+    """A question of each kind."""
+    root = open_at(desktop, request.param)
+    settle()
+    return root
+
+
+def stops(root: QWidget) -> list[QWidget]:
+    """Visible controls Tab should reach."""
+    return [
+        part
+        for part in shown(root, QWidget)
+        if part.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and part.isEnabled()
+        and part.window() is root.window()
+        and part.focusProxy() is None
+        and part.width() > 0
+    ]
+
+
+def described(part: QWidget) -> str:
+    return f"{type(part).__name__} {part.accessibleName()!r}"
+
+
+def check_names(root: QWidget) -> None:
+    nameless = [described(part) for part in stops(root) if not part.accessibleName().strip()]
+    assert nameless == []
+
+
+def check_roles(root: QWidget) -> None:
+    wrong = []
+    for part in stops(root):
+        interface = QAccessible.queryAccessibleInterface(part)
+        known = next((roles for kind, roles in ROLES.items() if isinstance(part, kind)), None)
+        if interface is None or known is None or interface.role() not in known:
+            wrong.append(f"{described(part)}: {interface.role() if interface else None}")
+    assert wrong == []
+
+
+def walk(root: QWidget, key: Qt.Key) -> list[QWidget]:
+    """Press Tab until it comes round; returns the stops in their order."""
+    from PySide6.QtTest import QTest
+
+    first = stops(root)[0]
+    first.setFocus(Qt.FocusReason.TabFocusReason)
+    seen: list[QWidget] = []
+    QApplication.processEvents()
+    for _ in range(MOST_STOPS):
+        focused = root.window().focusWidget()
+        if focused is None or focused in seen:
+            break
+        seen.append(focused)
+        QTest.keyClick(focused, key)
+    return seen
+
+
+def check_reach(root: QWidget) -> None:
+    wanted = set(stops(root))
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+        seen = walk(root, key)
+        missed = sorted(described(part) for part in wanted - set(seen) if part.isVisibleTo(root))
+        assert missed == [], f"{key.name} stays within {[described(part) for part in seen[-3:]]}"
+
+
+def check_visible_focus(root: QWidget) -> None:
+    unseen = []
+    parts = stops(root)
+    for place, part in enumerate(parts):
+        parts[place - 1].setFocus(Qt.FocusReason.TabFocusReason)
+        QApplication.processEvents()
+        if not part.isVisibleTo(root):
+            continue
+        before = part.grab().toImage()
+        part.setFocus(Qt.FocusReason.TabFocusReason)
+        QApplication.processEvents()
+        assert part.hasFocus(), described(part)
+        if part.grab().toImage() == before:
+            unseen.append(described(part))
+    assert unseen == []
+
+
+def check_marks(root: QWidget) -> None:
+    mute = [sign for sign in shown(root, MarkSign) if not sign.accessibleName() or not sign.toolTip()]
+    assert mute == []
+
+
+def test_every_page_is_named_reached_and_seen_with_the_keyboard(page):
+    check_names(page)
+    check_roles(page)
+    check_marks(page)
+    check_reach(page)
+    check_visible_focus(page)
+
+
+def test_every_kind_of_question_is_named_reached_and_seen_with_the_keyboard(question):
+    check_names(question)
+    check_roles(question)
+    check_marks(question)
+    check_reach(question)
+    check_visible_focus(question)
+
+
+@pytest.mark.parametrize("mark", Mark)
+def test_every_mark_has_a_word_and_a_shape_of_its_own(appearance, mark):
+    from PySide6.QtCore import QRectF
+    from PySide6.QtGui import QColor, QImage, QPainter
+
+    from ui.marks import paint_mark
+
+    def picture(of: Mark) -> QImage:
+        image = QImage(32, 32, QImage.Format.Format_ARGB32)
+        image.fill(QColor("white"))
+        painter = QPainter(image)
+        paint_mark(painter, of, QRectF(0, 0, 32, 32), QColor("black"))
+        painter.end()
+        return image
+
+    assert mark_name(mark)
+    same = [other for other in Mark if other is not mark and picture(other) == picture(mark)]
+    assert same == [], "told apart by colour alone"
+
+
+def test_lists_speak_whole_lines(desktop):
+    questionnaire(desktop)
+    settle()
+    silent = []
+    for view in shown(desktop, QAbstractItemView):
+        model = view.model()
+        for row in range(model.rowCount()):
+            if not model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole):
+                silent.append((type(view).__name__, row))
+    assert silent == []
