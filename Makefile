@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test run bench app lint check-python clean
+.PHONY: demo test run bench app lint translations check-python clean
 
 demo: $(STAMP)
 	$(BIN)/wb6assess demo --out demo
@@ -22,7 +22,13 @@ run: $(STAMP)
 bench: $(STAMP)
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m benchmarks
 
+# New texts of the interface go into ui/i18n/*.ts for translators; what they finished is built.
+translations: $(STAMP)
+	$(BIN)/python scripts/translations.py update
+	$(BIN)/python scripts/translations.py build
+
 app: $(STAMP)
+	$(BIN)/python scripts/translations.py build
 	$(BIN)/python -m pip install --quiet ".[app]"
 	$(BIN)/pyinstaller --noconfirm --clean build_app.spec
 	$(BIN)/python scripts/try_app.py dist/wb6assess/wb6assess

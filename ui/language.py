@@ -20,12 +20,18 @@ LANGUAGE_NAMES = {
 }
 """Each language in its own words."""
 
-_FOLDER = Path(__file__).parent / "translations"
+_FOLDER = Path(__file__).parent / "i18n"
+_PREFIX = "wb6assess_"
+
+# Where Qt does not know a language: numbers, dates and sorting of the nearest one it knows.
+_LOCALES = {"cnr": "sr_Latn_ME"}
 
 
 def interface_languages() -> tuple[str, ...]:
     """Tags the interface can be shown in, English first."""
-    found = sorted(path.stem.removeprefix("wb6assess_") for path in _FOLDER.glob("wb6assess_*.qm"))
+    found = sorted(
+        path.stem.removeprefix(_PREFIX).replace("_", "-") for path in _FOLDER.glob(f"{_PREFIX}*.qm")
+    )
     pseudo = (PSEUDO,) if os.environ.get("WB6ASSESS_PSEUDO") == "1" else ()
     return ("en", *found, *pseudo)
 
@@ -50,7 +56,7 @@ class Language(QObject):
         self._translator = _translator(wanted, self)
         if self._translator is not None:
             QCoreApplication.installTranslator(self._translator)
-        QLocale.setDefault(QLocale.system() if wanted in {"en", PSEUDO} else QLocale(wanted))
+        QLocale.setDefault(_locale(wanted))
         self.tag = wanted
         return True
 
@@ -69,28 +75,15 @@ def _translator(tag: str, parent: QObject) -> QTranslator | None:
     if tag == "en":
         return None
     if tag == PSEUDO:
-        return _Pseudo(parent)
+        from ui.pseudo import PseudoTranslator
+
+        return PseudoTranslator(parent)
     translator = QTranslator(parent)
-    translator.load(f"wb6assess_{tag}", str(_FOLDER))
+    translator.load(_PREFIX + tag.replace("-", "_"), str(_FOLDER))
     return translator
 
 
-class _Pseudo(QTranslator):
-    """Shows at once which text was never translated and which part has no room for longer words."""
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        from wb6assess.instruments.pseudo import pseudo_text
-
-        self._pseudo_text = pseudo_text
-
-    def isEmpty(self) -> bool:
-        """It knows every text."""
-        return False
-
-    def translate(
-        self, context: str, source: str, disambiguation: str | None = None, n: int = -1
-    ) -> str:
-        """The text, two fifths longer, with other letters."""
-        del context, disambiguation, n
-        return self._pseudo_text(source)
+def _locale(tag: str) -> QLocale:
+    if tag in {"en", PSEUDO}:
+        return QLocale.system()
+    return QLocale(_LOCALES.get(tag, tag))

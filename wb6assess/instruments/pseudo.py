@@ -9,7 +9,6 @@ import os
 import re
 from dataclasses import replace
 
-from wb6assess.instruments.translations import reworded
 from wb6assess.model.instrument import Instrument
 
 PSEUDO = "x-pseudo"
@@ -47,6 +46,9 @@ def pseudo_text(text: str) -> str:
 
 def pseudo_instrument(instrument: Instrument) -> Instrument:
     """The same questionnaire with every text in the pseudo-language."""
+    # The interface needs texts alone, without the readers of files behind questionnaires.
+    from wb6assess.instruments.translations import reworded
+
     worded = reworded(instrument, lambda _key, english: pseudo_text(english))
     return replace(worded, language=PSEUDO)
 
