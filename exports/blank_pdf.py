@@ -42,4 +42,6 @@ def write_blank(
     form = Form(framework, instrument, second, large)
     with replacing(target) as scratch:
         build(scratch, furniture, blank_story(form, furniture.frame_height), progress)
-        check_pdf(scratch, target, instrument.by_id, furniture.fingerprint, heads=(furniture.head,))
+        check_pdf(
+            scratch, target, instrument.answerable(), furniture.fingerprint, heads=(furniture.head,)
+        )

@@ -164,7 +164,7 @@ def _context(form: Form) -> list[Flowable]:
         form.words("At the end", "title"),
         form.words("These questions are not scored.", "subtitle"),
         gap(10),
-        *facts_of(form, form.instrument.context, "Questions at the end", lambda field: field.id),
+        *facts_of(form, form.instrument.context, "", lambda field: field.id, named=True),
     ]
 
 

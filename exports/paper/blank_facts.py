@@ -22,16 +22,32 @@ Key = Callable[[Field], str]
 """The text key of a field."""
 
 
-def facts_of(form: Form, fields: Sequence[Field], title: str, key: Key) -> list[Flowable]:
-    """Labels with room for the answer, short answers two in a row, grids as wide as the page."""
+def facts_of(
+    form: Form, fields: Sequence[Field], title: str, key: Key, *, named: bool = False
+) -> list[Flowable]:
+    """Labels with room for the answer, short answers two in a row, grids as wide as the page.
+
+    Args:
+        form: Texts and size.
+        fields: The facts, in order.
+        title: Stands above them, and again where they go on over a page.
+        key: Text keys of the facts.
+        named: Whether their ids are printed.
+    """
     parts: list[Flowable] = []
     for place, (kind, run) in enumerate(groupby(fields, key=lambda field: _kind(form, field))):
         head = title if place == 0 else ""
         if kind == "grid":
             title_line = [form.words(head, "label", keep=True)] if head else []
-            parts += [*title_line, *(together(_grid(form, field, key(field))) for field in run)]
+            parts += [
+                *title_line,
+                *(together(_grid(form, field, key(field), named=named)) for field in run),
+            ]
             continue
-        cells = [[_label(form, field, key(field)), _input(form, field, key(field))] for field in run]
+        cells = [
+            [_label(form, field, key(field), named=named), _input(form, field, key(field))]
+            for field in run
+        ]
         parts.append(_rows(form, cells, head, two=kind == "short"))
     return [Indenter(left=form.aside), *parts, Indenter(left=-form.aside)]
 
@@ -61,8 +77,9 @@ def _rows(form: Form, cells: list[list[Flowable]], title: str, *, two: bool) -> 
     )
 
 
-def _label(form: Form, field: Field, key: str) -> list[Flowable]:
-    label = [form.words(form.label(f"{key}.label", field.label), "small")]
+def _label(form: Form, field: Field, key: str, *, named: bool) -> list[Flowable]:
+    label = [form.words(field.id, "grey")] if named else []
+    label.append(form.words(form.label(f"{key}.label", field.label), "small"))
     hint = _hint(form, field, key)
     if hint:
         label.append(form.words(hint, "grey"))
@@ -107,10 +124,10 @@ def _input(form: Form, field: Field, key: str) -> Flowable:
             return WritingLines(1, large=form.large)
 
 
-def _grid(form: Form, field: Field, key: str) -> list[Flowable]:
+def _grid(form: Form, field: Field, key: str, *, named: bool) -> list[Flowable]:
     def labels(axis: Sequence[Column], name: str) -> list[str]:
         return [form.label(f"{key}.{name}.{item.key}", item.label) for item in axis]
 
     rows, columns = labels(field.rows, "rows"), labels(field.columns, "columns")
     grid = empty_grid(rows, columns, form.width, large=form.large)
-    return [gap(3), *_label(form, field, key), gap(2), grid, gap(4)]
+    return [gap(3), *_label(form, field, key, named=named), gap(2), grid, gap(4)]

@@ -9,6 +9,7 @@ from reportlab.platypus import Table, TableStyle
 
 from exports import fonts, house
 from exports.house import Palette
+from exports.paper.parts import TALLEST
 from exports.paper.styles import Flowable, paragraph
 from exports.paper.tagging import LayoutTags, artifact, marked
 from wb6assess.model.assessment import Confidence
@@ -104,11 +105,14 @@ class _CapRule(BaseFlowable):  # type: ignore[misc, unused-ignore]
 
 
 class _Rungs(Table):  # type: ignore[misc, unused-ignore]
-    """Rows of rungs, which never leave each other."""
+    """Rows of rungs, which never leave each other unless they are taller than a page."""
 
-    def split(self, _width: float, _height: float) -> list[Flowable]:
+    def split(self, width: float, height: float) -> list[Flowable]:
         """A ladder is one thing."""
-        return []
+        if sum(self._rowHeights) <= TALLEST:
+            return []
+        self.splitInRow = int(max(self._rowHeights) > TALLEST)
+        return list(super().split(width, height))
 
 
 def ladder(rungs: Sequence[Rung], cap: CapLine | None, palette: Palette) -> Flowable:

@@ -16,7 +16,8 @@ from wb6assess.model.instrument import Severity
 
 Row = TypeVar("Row")
 
-_TALLEST_ROW = 0.8 * house.PAGE_HEIGHT - 48 * house.MM
+TALLEST = 0.8 * house.PAGE_HEIGHT - 48 * house.MM
+"""Height in points of what may need a page break inside, however long foot and head are."""
 
 
 class Rule(BaseFlowable):  # type: ignore[misc, unused-ignore]
@@ -339,7 +340,7 @@ class _LeftTable(Table):  # type: ignore[misc, unused-ignore]
 
     def split(self, width: float, height: float) -> list[Flowable]:
         """Between rows; inside one only where it is taller than a page can be."""
-        if max(self._rowHeights, default=0.0) > _TALLEST_ROW:
+        if max(self._rowHeights, default=0.0) > TALLEST:
             self.splitInRow = 1
         return list(super().split(width, height))
 

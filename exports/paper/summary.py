@@ -206,11 +206,12 @@ def _law_and_rest(content: Summary, palette: Palette) -> list[Flowable]:
         lambda part: charts.dumbbell(part[0], min(width, _WIDE_NARROW[0]), palette=palette),
         lambda part: chart_rows.pairs_alt("Law, practice and institutions", part),
     )
+    # An axis without law and practice would be an empty picture; the text says what there is.
+    known = aspects.law.published is not None or aspects.practice.published is not None
     left = [
         *section("Law, institutions, practice", key="law"),
-        gap(4),
-        chart,
-        gap(2),
+        gap(4, keep=True),
+        *([chart, gap(2)] if known else []),
         paragraph(content.aspects_text, "small"),
     ]
     right = section("Not scored", key="not-scored")

@@ -9,6 +9,7 @@ from exports.assessment_pdf import write_summary
 from tests.exports import papers
 from wb6assess.errors import Cancelled, ErrorCode, ExportError
 from wb6assess.model.assessment import Answer, SpecialState, Status
+from wb6assess.model.instrument import Aspect
 from wb6assess.reports.summary import summary_of
 
 
@@ -150,6 +151,22 @@ def test_long_texts_are_wrapped_and_never_cut(target):
     write_summary(target, papers.report(instrument, papers.answers(instrument)))
     text = papers.words(target).replace(" ", "")
     assert text.count(long.replace(" ", "")) >= len(pillars)
+
+
+def test_without_law_and_practice_a_sentence_stands_instead_of_an_empty_axis(target):
+    drawn = papers.questionnaire()
+    pillars = tuple(
+        replace(
+            pillar,
+            indicators=tuple(replace(item, aspect=Aspect.INSTITUTION) for item in pillar.indicators),
+        )
+        for pillar in drawn.pillars
+    )
+    instrument = replace(drawn, pillars=pillars)
+    write_summary(target, papers.report(instrument, papers.answers(instrument)))
+    figures = [words for kind, words in papers.structure(target) if kind == "Figure"]
+    assert not any(words.startswith("Law, practice and institutions") for words in figures)
+    assert "institution indicators (" in papers.words(target)
 
 
 def test_greyscale_prints_no_colour(target):

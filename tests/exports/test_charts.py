@@ -6,9 +6,10 @@ from xml.etree import ElementTree as ET
 import pytest
 from reportlab.graphics.shapes import Drawing, Group, String
 
-from exports import band_table, chart_rows, charts, svg
+from exports import band_table, chart_rows, charts, fonts, house, svg
 from exports.band_table import BandCell, BandLine
-from exports.chart_rows import BarRow, DotRow, PairRow
+from exports.chart_rows import BarRow, DotGroup, DotRow, PairRow
+from exports.profile_chart import profile
 from wb6assess.scoring.bands import Band
 
 DOTS = [
@@ -74,8 +75,6 @@ def test_law_practice_rows_print_gap_and_reading():
     ("law", "practice"), [("0.0", "0.0"), ("100.0", "100.0"), ("50.0", "51.0"), ("4.4", "31.3")]
 )
 def test_labels_of_a_dumbbell_stay_inside_the_picture(law, practice):
-    from exports import fonts
-
     row = PairRow("", Decimal(law), Decimal(practice), Decimal("43.6"))
     drawing = charts.dumbbell(row, 283)
     for item in strings(drawing):
@@ -109,3 +108,45 @@ def test_svg_names_fonts_by_family_and_has_no_clip_of_the_whole_picture():
     assert "NotoSans" not in source
     assert "clip" not in source
     assert "<desc>Every value &amp; sign</desc>" in source
+
+
+def band_heads(word: str, count: int) -> list[String]:
+    names = ("Overall", *[word] * count)
+    cells = tuple(BandCell("50.0", Decimal("50.0"), Band.MODERATE) for _ in names)
+    drawing = band_table.band_table(names, [BandLine("Albania", False, cells)], [], beside=1)
+    return [item for item in strings(drawing) if item.text == word]
+
+
+def test_a_head_of_the_band_table_gets_smaller_before_its_word_is_cut():
+    heads = band_heads("Disinformation", 5)
+    assert len(heads) == 5
+    assert all(6.4 <= item.fontSize < 7.5 for item in heads)
+    assert all(fonts.width(item.text, item.fontSize, fonts.BOLD) < 56 for item in heads)
+
+
+def test_a_head_that_would_be_tiny_is_set_upright():
+    heads = band_heads("Counterdisinformation", 11)
+    assert len(heads) == 11
+    assert all(item.fontSize == 7.5 for item in heads)
+
+
+def test_the_grey_palette_is_grey_and_keeps_letters_readable():
+    def luminance(code: str) -> float:
+        parts = [int(code[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+        lines = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+        return 0.2126 * lines[0] + 0.7152 * lines[1] + 0.0722 * lines[2]
+
+    for band in Band:
+        fill, text = house.GREY.band_fill[band], house.GREY.band_text[band]
+        assert fill[1:3] == fill[3:5] == fill[5:7]
+        light, dark = sorted((luminance(fill), luminance(text)), reverse=True)
+        assert (light + 0.05) / (dark + 0.05) >= 4.5
+
+
+def test_a_profile_shows_every_field_and_pillar_and_says_what_is_beside():
+    groups = [
+        DotGroup(DOTS[0]),
+        DotGroup(DotRow("", "FIMI", Decimal("40.0"), "40.0", Band.MODERATE), tuple(DOTS), "beside"),
+    ]
+    assert {"FIMI", "beside", "P2", "Practice", "66.7", ":", "z"} <= printed(profile(groups))
+    assert "FIMI 40.0 (moderately prepared)" in chart_rows.profile_alt("Profile", groups)

@@ -245,6 +245,13 @@ def test_bookmarks_lead_to_pillars_and_questions(target):
     assert [entry["/Title"] for entry in inside][-1] == "i29 Title of i29"
 
 
+def test_even_what_is_taller_than_a_page_is_printed_whole(target):
+    huge = tuple(f"Rung {level}: " + "it is described at length " * 150 for level in range(6))
+    answer = full_answer(justification="W" * 20_000)
+    write_record(target, papers.report(one_pillar(builders.indicator("i", levels=huge)), {"i": answer}))
+    assert papers.words(target).count("it is described at length") == 900
+
+
 def test_pages_are_counted_and_carry_the_fingerprint(target):
     write_record(target, long_report(status=Status.DRAFT, sample=True))
     pages = papers.pages(target)

@@ -191,7 +191,10 @@ def _priorities(report: AssessmentReport) -> Iterator[GapRow]:
 
 def _aspects_text(report: AssessmentReport) -> str:
     aspects = report.scores.aspects
-    aside = f"{_many(aspects.institution.scored, 'institution indicator')} shown beside, outside the gap"
+    institutions = _many(aspects.institution.scored, "institution indicator")
+    figure = aspects.institution.published
+    value = "" if figure is None else f" ({score_text(figure)})"
+    aside = f"{institutions}{value} shown beside, outside the gap"
     basis = (
         f"Based on {_many(aspects.law.scored, 'law indicator')} and "
         f"{_many(aspects.practice.scored, 'practice indicator')}; {aside}."
