@@ -1,6 +1,7 @@
 """Every page with a keyboard alone and with a screen reader: names, roles, reach, visible focus."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -18,13 +19,24 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tests.builders import indicator
 from tests.ui.finding_widgets import shown
 from ui.home import utc_now
+from ui.main_window import MainWindow
 from ui.marks import Mark, mark_name
 from ui.recent_files import RecentFile, remember_files
 from ui.widgets.ground import MarkSign
+from wb6assess.instruments.writer import write_framework, write_instrument
 from wb6assess.model.assessment import Answer, Evidence
-from wb6assess.model.instrument import IndicatorType
+from wb6assess.model.instrument import (
+    Column,
+    Field,
+    FieldType,
+    IndicatorType,
+    Instrument,
+    Option,
+    Vignette,
+)
 from wb6assess.session.samples import sample_answers
 
 Role = QAccessible.Role
@@ -64,24 +76,6 @@ def fill(desktop) -> str:
 
 def dialog_of(desktop) -> QWidget:
     return next(d for d in reversed(desktop.findChildren(QDialog)) if d.isVisible())
-
-
-def open_at(desktop, kind: IndicatorType) -> QWidget:
-    """A question of a kind, from whichever questionnaire has one."""
-    library = desktop.workspace.library
-    for instrument_id in library.ids():
-        instrument = library.instrument(instrument_id)
-        found = [item.id for item in instrument.by_id.values() if item.type is kind]
-        if kind is IndicatorType.VIGNETTE:
-            found = list(instrument.vignette_by_id)
-        if found:
-            created = desktop.workspace.new(
-                country="ME", instrument=instrument_id, expert="E09", round="2026"
-            )
-            desktop.open_assessment(created)
-            desktop.questionnaire.go_to(found[0])
-            return desktop
-    pytest.skip(f"no questionnaire asks a question of the kind {kind}")
 
 
 def first_page(desktop) -> QWidget:
@@ -189,12 +183,66 @@ def page(request, desktop) -> QWidget:
     return root
 
 
+FIELDS = (
+    Field("status", FieldType.SINGLE, "Status", options=(Option("x", "Ex"), Option("y", "Why"))),
+    Field("groups", FieldType.MULTI, "Groups", options=(Option("x", "Ex"), Option("y", "Why"))),
+    Field("cases", FieldType.NUMERIC, "Cases", unit="cases"),
+    Field("since", FieldType.DATE, "Since"),
+    Field("name", FieldType.TEXT, "Name"),
+    Field("public", FieldType.YESNO, "Public"),
+    Field("table", FieldType.GRID, "Table", rows=(Column("r", "Row"),), columns=(Column("c", "Col"),)),
+)
+
+
+@pytest.fixture
+def whole_instrument(small_instrument: Instrument) -> Instrument:
+    """Every kind of question and of fact."""
+    (first,) = small_instrument.pillars
+    options = (Option("x", "Ex", score=0), Option("y", "Why", score=100))
+    more = (
+        indicator("k", IndicatorType.SINGLE, options=options, fields=FIELDS),
+        indicator("l", IndicatorType.TEXT),
+    )
+    rated = Vignette("v", "A country", "It does this and that.", "a")
+    longer = replace(first, indicators=(*first.indicators, *more))
+    return replace(small_instrument, pillars=(longer,), vignettes=(rated,))
+
+
+@pytest.fixture
+def every_kind(qtbot, appearance, tmp_path, whole_instrument, small_framework) -> MainWindow:
+    """A questionnaire in which every kind of question occurs, open."""
+    folder = tmp_path / "questionnaires"
+    (folder / whole_instrument.id).mkdir(parents=True)
+    (folder / "framework.yaml").write_text(write_framework(small_framework))
+    text = write_instrument(whole_instrument)
+    (folder / whole_instrument.id / "instrument.yaml").write_text(text)
+    made = MainWindow(tmp_path / "small", folder, appearance)
+    qtbot.addWidget(made)
+    made.resize(1440, 900)
+    with qtbot.waitSignal(made.ready, timeout=30_000):
+        made.show()
+    made.open_workspace()
+    made.open_assessment(
+        made.workspace.new(
+            country=small_framework.countries[0].code,
+            instrument=whole_instrument.id,
+            expert="E07",
+            round=small_framework.rounds[0].id,
+        )
+    )
+    return made
+
+
 @pytest.fixture(params=list(IndicatorType), ids=str)
-def question(request, desktop) -> QWidget:
-    """A question of each kind."""
-    root = open_at(desktop, request.param)
+def question(request, every_kind, whole_instrument) -> QWidget:
+    """A question of each kind, wherever there is one."""
+    kind = request.param
+    found = [item.id for item in whole_instrument.by_id.values() if item.type is kind]
+    if kind is IndicatorType.VIGNETTE:
+        found = list(whole_instrument.vignette_by_id)
+    every_kind.questionnaire.go_to(found[0])
     settle()
-    return root
+    return every_kind
 
 
 def stops(root: QWidget) -> list[QWidget]:
