@@ -1,12 +1,13 @@
 """`make bench`: all measurements in one run."""
 
-from benchmarks import answer, questionnaires, score, start, workbook
+from benchmarks import answer, questionnaires, score, start, uncertainty, workbook
 from benchmarks.measure import told
 
 
 def main() -> None:
     """Measure and print."""
-    found = [m for part in (start, answer, score, workbook, questionnaires) for m in part.measurements()]
+    parts = (start, answer, score, workbook, questionnaires, uncertainty)
+    found = [m for part in parts for m in part.measurements()]
     print(told(found))
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tests.strategies import EVERY_TYPE
 from ui.verbs.outcomes import decision_entry
+from wb6assess.exchange.decisions import decision_as_json
 from wb6assess.exchange.digest import content_hash
 from wb6assess.exchange.package import write_package
 from wb6assess.exchange.parts import FORMAT as PART_FORMAT
@@ -24,6 +25,7 @@ from wb6assess.model.assessment import (
 from wb6assess.model.decision import Action, Decision, ReasonCode
 from wb6assess.reports.assessment import assessment_report
 from wb6assess.reports.documents import scores_document
+from wb6assess.reports.explanation import Given, explanation
 from wb6assess.reports.region_document import consolidation_document
 from wb6assess.scoring.analysis import Analysis
 from wb6assess.scoring.consensus import Agreement, Flag
@@ -132,6 +134,20 @@ def test_every_key_of_a_consolidation_is_described(small_framework, small_instru
         why_not_final=["…"],
     )
     assert set(keys(document)) - NAMED == set()
+
+
+def test_every_key_of_a_decisions_file_is_described():
+    assert set(decision_as_json(RECORD)) - NAMED == set()
+
+
+def test_every_key_of_an_explanation_is_described(small_framework, small_instrument):
+    given = sample(small_framework, small_instrument, "AL")
+    submissions = {"AL": {small_instrument.id: [("E01", given.answers)]}}
+    instruments = {small_instrument.id: small_instrument}
+    region = score_region(small_framework, instruments, submissions, [RECORD])
+    sources = {("AL", small_instrument.id, "E01"): Given(given, content_hash(given), "x.json")}
+    found = explanation(Analysis(small_framework, instruments, region), "AL", "overall", "2026", sources)
+    assert set(keys(found)) - NAMED == set()
 
 
 def test_every_word_of_scores_and_consolidations_is_described():
