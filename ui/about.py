@@ -4,12 +4,13 @@ import platform
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl, qVersion
+from PySide6.QtCore import Qt, QUrl, qVersion
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.error_words import error_words
 from ui.folders import folder_words
+from ui.text import text_width
 from ui.theme import Style, px
 from ui.widgets.button import Button
 from ui.widgets.dialog import Dialog
@@ -34,10 +35,11 @@ class AboutDialog(Dialog):
         table = QGridLayout()
         table.setHorizontalSpacing(px(16))
         table.setVerticalSpacing(px(6))
-        table.setColumnMinimumWidth(0, px(128))
+        widest = max(text_width(name, Style.BODY) for name, _ in rows) + px(2)
+        table.setColumnMinimumWidth(0, widest)
         table.setColumnStretch(1, 1)
         for y, (name, value) in enumerate(rows):
-            table.addWidget(Words(name, Style.BODY, "ink2", widest=128), y, 0)
+            table.addWidget(Words(name, Style.BODY, "ink2"), y, 0, Qt.AlignmentFlag.AlignTop)
             words = Words(value, Style.BODY)
             words.setAccessibleName(f"{name}: {value}")
             table.addWidget(words, y, 1)

@@ -9,9 +9,10 @@ from shiboken6 import isValid
 
 from ui.theme import Style, px, tokens
 from ui.widgets.button import Button
-from ui.widgets.keycap import draw_keycap, keycap_width
+from ui.widgets.keycap import draw_keycap, key_names, keycap_width
 from ui.widgets.labels import Line, Words
 from ui.widgets.painted import draw_box
+from ui.widgets.scroll_body import ScrollBody
 from ui.widgets.search import SearchField
 
 
@@ -82,6 +83,10 @@ def key_groups() -> list[tuple[str, list[KeyEntry]]]:
             ],
         ),
     ]
+
+
+def _spoken(entry: KeyEntry) -> str:
+    return f"{', '.join(map(key_names, entry.keys))}: {entry.words}"
 
 
 class _Caps(QWidget):
@@ -197,12 +202,22 @@ class KeyList(QWidget):
         head.addWidget(close)
         column.addLayout(head)
         column.addWidget(self._find)
-        lists = QHBoxLayout()
+        inner = QWidget()
+        lists = QHBoxLayout(inner)
+        lists.setContentsMargins(0, 0, px(8), 0)
         lists.setSpacing(px(28))
         groups = key_groups()
         for half in (groups[0::2], groups[1::2]):
             lists.addLayout(self._half(half), 1)
-        column.addLayout(lists)
+        area = ScrollBody(inner, 900)
+        # Reading on by keyboard needs the focus here: nothing inside takes it.
+        area.setObjectName("reader")
+        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        area.setAccessibleName(self.tr("Keys"))
+        area.setAccessibleDescription(
+            "\n".join(_spoken(entry) for _, all_of in groups for entry in all_of)
+        )
+        column.addWidget(area, 1)
         hint = self.tr("Single letters and digits work whenever no text field has the focus.")
         column.addWidget(Words(hint, Style.SMALL, "ink2"))
         outer = QVBoxLayout(self)

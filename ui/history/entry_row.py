@@ -62,10 +62,12 @@ class EntryRow(QWidget):
         table.setColumnMinimumWidth(0, px(96))
         y = 0
         for one in parts:
-            for label, text, role in (
+            lines = [
                 (self.tr("{part} before").format(part=one.part), one.before, "ink2"),
                 (self.tr("{part} after").format(part=one.part), one.after, "ink"),
-            ):
+            ]
+            # What was not there before needs no line that says so.
+            for label, text, role in lines if one.before else lines[1:]:
                 name = Words(label, Style.SMALL, "ink3", widest=132)
                 words = Words(text or self.tr("nothing"), Style.BODY, role if text else "ink3")
                 table.addWidget(name, y, 0, Qt.AlignmentFlag.AlignTop)

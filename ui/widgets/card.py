@@ -162,6 +162,8 @@ def paint_progress_ring(
     x = box.center().x() - text_width(words, Style.SECTION) / 2
     draw_line(painter, words, Style.SECTION, t.ink, x, box.y() + px(10), px(18))
     below = _of(asked)
+    if text_width(below, Style.CAPTION) > box.width() - 2 * width - px(4):
+        below = str(asked)
     x = box.center().x() - text_width(below, Style.CAPTION) / 2
     draw_line(painter, below, Style.CAPTION, t.ink2, x, box.y() + px(26), px(14))
 
