@@ -92,7 +92,8 @@ class Book:
         sheet.set_landscape()
         sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(HEAD_ROW)
-        tag = house.SAMPLE_TAG if self.data.sample else house.DRAFT_TAG
+        draft = "" if self.data.final else house.DRAFT_TAG
+        tag = house.SAMPLE_TAG if self.data.sample else draft
         sheet.set_header(f"&L&8{self.data.framework.title}, round {self.data.round}&R&8&B{tag}")
         sheet.set_footer(f"&L&8methodology {METHODOLOGY}, coordinator's workbook&R&8&P / &N")
 

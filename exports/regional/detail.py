@@ -108,10 +108,11 @@ def _write_spread(
     book: Book, sheet: Worksheet, row: int, value: Consensus, rows: tuple[int, int] | None
 ) -> None:
     spread = value.spread
-    if spread is not None and value.score is not None and rows is not None:
+    if value.score is not None:  # a meeting may have decided it where no expert rated
+        sheet.write_number(row, 4, value.score, book.score)
+    if spread is not None and rows is not None:
         first, last = rows
         median = f"=MEDIAN({RATINGS}!${_SCORE_COLUMN}${first + 1}:${_SCORE_COLUMN}${last + 1})"
-        sheet.write_number(row, 4, value.score, book.score)
         sheet.write_formula(row, 5, median, book.score, spread.median)
         figures = (spread.mean, spread.confidence_mean, spread.range, spread.iqr)
         for column, figure in enumerate(figures, start=6):

@@ -13,8 +13,8 @@ STATUS_NOTE = (
 )
 ONE_EXPERT = "One expert's judgement; no interval is given before several experts are consolidated."
 SEVERAL_EXPERTS = (
-    "The country value of an indicator is consolidated over the experts' ratings; intervals and "
-    "validation decisions are not part of this version."
+    "The country value of an indicator is consolidated over the experts' ratings, unless a validation "
+    "meeting decided it. Intervals are in the coordinator's data file, not in this report."
 )
 INVENTED = "The answers are invented; nothing here describes a real country."
 
