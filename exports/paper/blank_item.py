@@ -103,8 +103,8 @@ def _answer(form: Form, indicator: Indicator) -> list[Flowable]:
         unit = form.label(f"{indicator.id}.unit", indicator.unit)
         words = [form.words(f"Number, in {unit}", "cell")] if indicator.unit else []
         rows.append(["", "", *_wide(form, [*words, WritingLines(1, large=form.large)])])
-    for words, line in _special(indicator):
-        text: list[Flowable] = [form.words(words, "cell")]
+    for said, line in _special(indicator):
+        text: list[Flowable] = [form.words(said, "cell")]
         if line:
             text += [gap(1), WritingLines(1, large=form.large)]
         rows.append([TickBox(_box(form)), "", *_wide(form, text)])

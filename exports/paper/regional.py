@@ -266,7 +266,13 @@ def _fixes(part: CountryPart) -> list[Flowable]:
     cells = [
         [paragraph(row.id, "grey"), row.title, row.domain, row.levels, row.gain] for row in part.fixes
     ]
-    head = ("", "First to fix (arithmetic, not advice)", "Domain", "Level", "Gain in it")
+    head: tuple[str, ...] = (
+        "",
+        "First to fix (arithmetic, not advice)",
+        "Domain",
+        "Level",
+        "Gain in it",
+    )
     widths = [18 * _MM, 76 * _MM, 36 * _MM, 20 * _MM, 20 * _MM]
     right = frozenset({3, 4})
     if len(fields) < 2:
