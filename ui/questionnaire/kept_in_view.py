@@ -3,14 +3,15 @@
 from types import TracebackType
 
 from PySide6.QtCore import QPoint, QTimer
-from PySide6.QtWidgets import QApplication, QScrollArea, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QTextEdit, QWidget
 
 
 class KeptInView:
     """While used as a context, texts of a scrolled page may become longer or shorter.
 
     The line with the cursor, else the part with the keyboard, else the uppermost part in sight is at
-    the same height of the window afterwards; a page that stands at its top stays there.
+    the same height of the window afterwards. A page that stands at its top stays there, unless
+    somebody is writing further down.
     """
 
     def __init__(self, area: QScrollArea) -> None:
@@ -49,12 +50,12 @@ class KeptInView:
     def _looked_at(self) -> QWidget | None:
         focused = QApplication.focusWidget()
         sheet = self._area.widget()
-        seen = self._area.viewport().rect()
+        at_top = not self._area.verticalScrollBar().value()
         if focused is not None and sheet.isAncestorOf(focused):
-            top = focused.mapTo(self._area.viewport(), QPoint(0, 0)).y()
-            if -focused.height() < top < seen.height():
+            in_sight = -focused.height() < self._top_of(focused) < self._area.viewport().height()
+            if in_sight and (isinstance(focused, QTextEdit | QLineEdit) or not at_top):
                 return focused
-        if not self._area.verticalScrollBar().value():
+        if at_top:
             return None
         parts = (
             part for part in sheet.findChildren(QWidget) if part.isVisible() and not part.children()

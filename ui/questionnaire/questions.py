@@ -5,6 +5,7 @@ from functools import cached_property
 
 from PySide6.QtCore import QCoreApplication
 
+from ui.said import Said, beside
 from wb6assess.model.conditions import Condition, referenced_indicators
 from wb6assess.model.instrument import Field, Indicator, IndicatorType, Instrument
 
@@ -100,7 +101,8 @@ class Questions:
         indicator = self.indicator(page)
         if indicator is None:
             return [(_tr("Question"), field.label) for field in self.context]
-        texts = [("", f"{indicator.id} {indicator.title}"), (_tr("Question"), indicator.question)]
+        title = Said(f"{indicator.id} {indicator.title}", beside(indicator.title))
+        texts: list[tuple[str, str]] = [("", title), (_tr("Question"), indicator.question)]
         texts += [
             (_tr("Level {n}").format(n=level), words) for level, words in enumerate(indicator.levels)
         ]

@@ -55,7 +55,7 @@ class SearchIndex:
         """What to show of a page that was found; None when its title says it all."""
         own = self._written[page][1] if page in self._written else []
         asked = self._questions.texts(page)
-        second = [(part or asked[1][0], beside(text)) for part, text in asked if beside(text)]
+        second = [(part or _tr("Title"), beside(text)) for part, text in asked if beside(text)]
         for part, text in (*own, *asked, *second):
             place = text.casefold().find(words[0])
             if place >= 0:
