@@ -16,7 +16,11 @@ from wb6assess.model.assessment import Value
 # Unlike plain cells, results of formulas are written without escapes for control characters.
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 _ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+_CONSTANT = re.compile(r'"[^"]*"')
 _MAX_RESULT = 32_000
+_MAX_FORMULA = 8_000
+_MAX_DEPTH = 60
+_MAX_ARGUMENTS = 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,24 @@ class PlainWorksheet(Worksheet):  # type: ignore[misc]
         return formula
 
 
+def fits(formula: str) -> bool:
+    """Whether Excel takes a formula: at most 8,192 characters, 64 levels, 255 arguments."""
+    if len(formula) > _MAX_FORMULA:
+        return False
+    if formula.count("(") < _MAX_DEPTH and formula.count(",") < _MAX_ARGUMENTS:
+        return True
+    counts, deepest, most = [1], 0, 1
+    for sign in _CONSTANT.sub("", formula):
+        if sign == "(":
+            counts.append(1)
+            deepest = max(deepest, len(counts))
+        elif sign == ")":
+            most = max(most, counts.pop())
+        elif sign == ",":
+            counts[-1] += 1
+    return deepest <= _MAX_DEPTH and most <= _MAX_ARGUMENTS
+
+
 Content = str | int | float | date | Live | None
 
 
@@ -52,6 +74,9 @@ def put(sheet: Worksheet, row: int, col: int, content: Content, style: Format | 
             sheet.write_number(row, col, content, style)
         case date():
             sheet.write_datetime(row, col, content, style)
+        case Live(formula, result) if len(formula) > _MAX_FORMULA:
+            # Excel would call the whole file damaged: better a cell that is not live.
+            put(sheet, row, col, result, style)
         case Live(formula, result):
             if isinstance(result, str):
                 result = _ESCAPE.sub("_x005F_", _CONTROL.sub("", result)[:_MAX_RESULT])

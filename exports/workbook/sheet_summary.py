@@ -159,7 +159,8 @@ def _write_identity(draft: Draft, sheet: Worksheet) -> None:
         put(sheet, row, 2, hint, styles["hint"])
         put(sheet, row, _KEYS, name)
         sheet.set_row(row, 18)
-        draft.name(name, SUMMARY, row, 1)
+        # `wb6.status` is the status of the score.
+        draft.name("assessment_status" if name == "status" else name, SUMMARY, row, 1)
     identity_rule(
         draft,
         sheet,

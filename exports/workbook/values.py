@@ -11,7 +11,7 @@ from functools import cached_property
 
 from exports.workbook import conditions
 from exports.workbook.cells import Question, cell_of, kind_of, option_labels
-from exports.workbook.live import Content, Live, chosen, formula_value, number
+from exports.workbook.live import Content, Live, chosen, fits, formula_value, number
 from exports.workbook.names import ANSWERS, EVIDENCE, FACTS, on, quoted, span
 from exports.workbook.plan import (
     ANSWER,
@@ -21,7 +21,8 @@ from exports.workbook.plan import (
     fields_of,
 )
 from wb6assess.model.assessment import SpecialState, Value
-from wb6assess.model.conditions import AnswerRef, Condition, FieldRef, Ref, references
+from wb6assess.model.conditions import All, AnswerRef, Condition, FieldRef, Not, Ref, references
+from wb6assess.model.conditions import Any as AnyOf
 from wb6assess.model.instrument import Field, FieldType, Indicator, Instrument
 from wb6assess.model.values import value_fault
 from wb6assess.scoring.conditions import holds
@@ -148,7 +149,7 @@ class Inputs:
         for key in self.conditional_fields:
             yield f"asked.{key}", [self._asked(key)]
         for key, condition in self._conditions.items():
-            yield key, self._condition_row(condition)
+            yield key, self._condition_row(key, condition)
 
     def _indicator_row(self, item: Indicator) -> list[Content]:
         plan, answer = self.plan, self.sheet.answer(item.id)
@@ -234,12 +235,42 @@ class Inputs:
         """Test whether the assessment is about one of these countries."""
         return "OR(" + ",".join(f"{self.country()}={quoted(code)}" for code in codes) + ")"
 
-    def _condition_row(self, condition: Condition) -> list[Content]:
-        truth = conditions.as_number(holds(condition, self.sheet))
+    def _condition_row(self, key: str, condition: Condition) -> list[Content]:
+        truth = self._truth_now(condition)
+        pieces: list[Content] = []
         try:
-            return [Live(conditions.formula(condition, self), truth), "live"]
+            text = self._in_pieces(key, condition, pieces)
         except conditions.NotExpressibleError:
             return [truth, "fixed: computed by the app"]
+        return [Live(text, truth), "live", *pieces]
+
+    def _truth_now(self, condition: Condition) -> float:
+        return conditions.as_number(holds(condition, self.sheet))
+
+    def _in_pieces(self, key: str, condition: Condition, pieces: list[Content]) -> str:
+        """A condition's formula; parts of a long one stand in the next columns of its row.
+
+        Raises:
+            NotExpressibleError: a part that has no parts is too long or too deep.
+        """
+        text = conditions.formula(condition, self)
+        if fits(text):
+            return text
+        match condition:
+            case All(parts) | AnyOf(parts):
+                cells = [self._piece(key, part, pieces) for part in parts]
+                text = f"{'MIN' if isinstance(condition, All) else 'MAX'}({','.join(cells)})"
+            case Not(part):
+                text = f"(1-{self._piece(key, part, pieces)})"
+        if not fits(text):
+            raise conditions.NotExpressibleError
+        return text
+
+    def _piece(self, key: str, part: Condition, pieces: list[Content]) -> str:
+        """Put a part into a cell of its own; returns its address."""
+        text = self._in_pieces(key, part, pieces)
+        pieces.append(Live(text, self._truth_now(part)))
+        return self.plan.machine(key, 2 + len(pieces))
 
     def _reading(
         self, question: Question, key: str, cell: str, value: Value | None, valid: Value | None

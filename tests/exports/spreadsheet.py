@@ -4,11 +4,16 @@ import re
 import shutil
 import subprocess
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from pathlib import Path
+from xml.sax.saxutils import escape
 
+import openpyxl
 import pytest
 from python_calamine import CalamineWorkbook
+
+from wb6assess.reports.assessment import AssessmentReport
 
 SOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 needs_libreoffice = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice (soffice) is not installed")
@@ -27,16 +32,56 @@ Grid = list[list[object]]
 
 def recalculated(workbooks: Iterable[Path], folder: Path, locale: str = "en-US") -> dict[str, Path]:
     """Name -> the workbook after LibreOffice computed every formula anew and saved it."""
-    assert SOFFICE is not None
     profile, sources, out = (folder / name for name in ("profile", "stripped", "recalculated"))
-    (profile / "user").mkdir(parents=True)
-    (profile / "user" / "registrymodifications.xcu").write_text(_SETTINGS.format(locale=locale))
+    _new_profile(profile, locale)
     sources.mkdir()
     stripped = [_without_results(path, sources / path.name) for path in workbooks]
-    command = [SOFFICE, "--headless", f"-env:UserInstallation={profile.as_uri()}"]
-    command += ["--convert-to", "xlsx", "--outdir", str(out), *map(str, stripped)]
-    subprocess.run(command, check=True, capture_output=True, timeout=240)
+    _run(profile, "--convert-to", "xlsx", "--outdir", str(out), *map(str, stripped))
     return {path.name: out / path.name for path in stripped}
+
+
+def typed_in(edits: Mapping[Path, Mapping[str, str | int]], folder: Path) -> dict[Path, Path]:
+    """Workbook -> what LibreOffice saved after typing values into its named cells."""
+    profile = folder / "profile"
+    _new_profile(profile, "de-DE")
+    # The first start fills the profile, which would overwrite the macro.
+    _run(profile, "--terminate_after_init")
+    saved = {path: path.with_name(f"saved-{path.name}") for path in edits}
+    (profile / "user" / "basic" / "Standard" / "Module1.xba").write_text(_macro(edits, saved))
+    _run(profile, "macro:///Standard.Module1.Main")
+    return saved
+
+
+def _run(profile: Path, *arguments: str) -> None:
+    assert SOFFICE is not None
+    command = [SOFFICE, "--headless", f"-env:UserInstallation={profile.as_uri()}", *arguments]
+    subprocess.run(command, check=True, capture_output=True, timeout=240)
+
+
+def _new_profile(profile: Path, locale: str) -> None:
+    (profile / "user").mkdir(parents=True)
+    (profile / "user" / "registrymodifications.xcu").write_text(_SETTINGS.format(locale=locale))
+
+
+def _macro(edits: Mapping[Path, Mapping[str, str | int]], saved: Mapping[Path, Path]) -> str:
+    """Basic that opens, types and saves each workbook, and leaves."""
+    lines = [
+        "Sub Main",
+        "Dim none()",
+        "Dim how(0) As New com.sun.star.beans.PropertyValue",
+        'how(0).Name = "FilterName"',
+        'how(0).Value = "Calc MS Excel 2007 XML"',
+    ]
+    for path, values in edits.items():
+        lines.append(f'book = StarDesktop.loadComponentFromURL("{path.as_uri()}", "_blank", 0, none())')
+        for name, value in values.items():
+            call = f'setString("{value}")' if isinstance(value, str) else f"setValue({value})"
+            ranges = f'book.NamedRanges.getByName("{name}").getReferredCells()'
+            lines.append(f"{ranges}.getCellByPosition(0, 0).{call}")
+        lines += [f'book.storeToURL("{saved[path].as_uri()}", how())', "book.close(True)"]
+    code = escape("\n".join([*lines, "StarDesktop.terminate()", "End Sub"]))
+    space = 'xmlns:script="http://openoffice.org/2000/script" script:language="StarBasic"'
+    return f'<?xml version="1.0"?><script:module {space} script:name="Module1">{code}</script:module>'
 
 
 def cells(path: Path) -> dict[str, Grid]:
@@ -46,6 +91,39 @@ def cells(path: Path) -> dict[str, Grid]:
             name: book.get_sheet_by_name(name).to_python(skip_empty_area=False)
             for name in book.sheet_names
         }
+
+
+def named_cells(path: Path) -> dict[str, object]:
+    """Value of every defined name of one cell."""
+    sheets = cells(path)
+    found: dict[str, object] = {}
+    for name, definition in openpyxl.load_workbook(path, read_only=True).defined_names.items():
+        for sheet, address in definition.destinations:
+            if ":" not in address and not name.startswith("_"):
+                letters, row = address.replace("$", " ").split()
+                column = openpyxl.utils.column_index_from_string(letters)
+                rows = sheets[sheet]
+                line = rows[int(row) - 1] if int(row) <= len(rows) else []
+                found[name] = line[column - 1] if column <= len(line) else ""
+    return found
+
+
+def published(report: AssessmentReport) -> dict[str, object]:
+    """What the app publishes, under the workbook's names."""
+    nodes = {"": report.scores.domain}
+    nodes |= {f".{item.replace('-', '_')}": node for item, node in report.scores.pillars.items()}
+    expected: dict[str, object] = {}
+    for suffix, node in nodes.items():
+        missing = ":" if node.status.value == "insufficient" else "z"
+        expected[f"wb6.published{suffix}"] = node.published if node.published is not None else missing
+        expected[f"wb6.band{suffix}"] = node.band.letter if node.band else ""
+        expected[f"wb6.status{suffix}"] = node.status.value
+    return expected
+
+
+def as_published(value: object) -> object:
+    """A number as the decimal it stands for."""
+    return Decimal(str(value)).quantize(Decimal("0.1")) if isinstance(value, float) else value
 
 
 def differences(path: Path, other: Path) -> list[str]:

@@ -1,6 +1,5 @@
 """LibreOffice, recalculating from scratch, gets what the app got: in every cell of the workbook."""
 
-from decimal import Decimal
 from pathlib import Path
 
 import openpyxl
@@ -10,47 +9,22 @@ from exports.assessment_xlsx import write_workbook
 from exports.workbook_reader import read_workbook
 from tests import builders
 from tests.exports import drawn_workbooks as drawn
-from tests.exports.spreadsheet import cells, differences, needs_libreoffice, recalculated
+from tests.exports.spreadsheet import (
+    as_published,
+    cells,
+    differences,
+    named_cells,
+    needs_libreoffice,
+    published,
+    recalculated,
+)
 from wb6assess.model.assessment import Answer, Document, Evidence
 from wb6assess.model.framework import Parameters
 from wb6assess.model.instrument import Instrument
-from wb6assess.reports.assessment import AssessmentReport
 
 INSTRUMENT = drawn.every_type()
 
 pytestmark = needs_libreoffice
-
-
-def named_cells(path: Path) -> dict[str, object]:
-    """Value of every defined name of one cell."""
-    sheets = cells(path)
-    found: dict[str, object] = {}
-    for name, definition in openpyxl.load_workbook(path, read_only=True).defined_names.items():
-        for sheet, address in definition.destinations:
-            if ":" not in address and not name.startswith("_"):
-                letters, row = address.replace("$", " ").split()
-                column = openpyxl.utils.column_index_from_string(letters)
-                rows = sheets[sheet]
-                line = rows[int(row) - 1] if int(row) <= len(rows) else []
-                found[name] = line[column - 1] if column <= len(line) else ""
-    return found
-
-
-def published(report: AssessmentReport) -> dict[str, object]:
-    """What the app publishes, under the workbook's names."""
-    nodes = {"": report.scores.domain}
-    nodes |= {f".{item.replace('-', '_')}": node for item, node in report.scores.pillars.items()}
-    expected: dict[str, object] = {}
-    for suffix, node in nodes.items():
-        missing = ":" if node.status.value == "insufficient" else "z"
-        expected[f"wb6.published{suffix}"] = node.published if node.published is not None else missing
-        expected[f"wb6.band{suffix}"] = node.band.letter if node.band else ""
-        expected[f"wb6.status{suffix}"] = node.status.value
-    return expected
-
-
-def as_published(value: object) -> object:
-    return Decimal(str(value)).quantize(Decimal("0.1")) if isinstance(value, float) else value
 
 
 @pytest.fixture(scope="module")
@@ -229,3 +203,34 @@ def test_a_finding_comes_and_goes_with_the_answer(tmp_path: Path) -> None:
     assert after[7] == "1 on sheet Evidence"
     back = read_workbook(again["settled.xlsx"], lambda *_: INSTRUMENT).answers["T-1.1"]
     assert (back.value, back.evidence) == (4, (Evidence("law", citation="Act 7"),))
+
+
+def test_a_condition_too_long_for_one_cell_is_computed_in_pieces(tmp_path: Path) -> None:
+    """Excel calls a file damaged when a formula has more than 8,192 characters."""
+    from wb6assess.model.conditions import All, AnswerRef, Any, Compare, Not, Op
+    from wb6assess.model.instrument import Check, Severity
+
+    items = [f"P-1.{n}" for n in range(1, 9)]
+    low = Any(tuple(Compare(AnswerRef(item), Op.IN, (0, 1, 2)) for item in items))
+    equal = [Compare(AnswerRef(a), Op.EQ, AnswerRef(b)) for a in items for b in items if a < b]
+    when = All((low, Not(Any((All(tuple(equal)), Any(tuple(equal[:20])), All((low, *equal * 3)))))))
+    pillar = builders.pillar("P-1", *(builders.indicator(item) for item in items))
+    check = Check("long", when, Severity.WARN, "All the same.", (items[0],))
+    instrument = builders.instrument(pillar, id="long", checks=(check,))
+    paths = []
+    for seed in range(6):
+        document = drawn.plain_document(instrument, seed)
+        paths.append(tmp_path / f"l{seed}.xlsx")
+        write_workbook(paths[-1], drawn.report_of(document, instrument))
+        longest = max(
+            len(str(cell.value))
+            for row in openpyxl.load_workbook(paths[-1])["wb6"].iter_rows()
+            for cell in row
+        )
+        assert longest < 8192
+    again = recalculated(paths, tmp_path)
+    assert [differences(path, again[path.name]) for path in paths] == [[]] * 6
+    truths = {
+        row[1] for path in paths for row in cells(path)["wb6"] if row[0] == "cond.check.long" and row[2]
+    }
+    assert len(truths) >= 2
