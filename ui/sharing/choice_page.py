@@ -26,7 +26,7 @@ from ui.widgets.segment import Choice, Segment
 from wb6assess.errors import AppError
 
 if TYPE_CHECKING:
-    from wb6assess.session.open_assessment import OpenAssessment
+    from ui.questionnaire.window import QuestionnaireWindow
 
 _LIST = 320
 _NARROW = 820
@@ -44,11 +44,13 @@ class ChoicePage(QWidget):
     back_requested = Signal()
     joined = Signal()
 
-    def __init__(self, title: str, opened: "OpenAssessment", country: str, picks: Picks) -> None:
+    def __init__(self, title: str, questionnaire: "QuestionnaireWindow", picks: Picks) -> None:
         """`picks` are kept outside, so that a page made anew shows what was chosen on the old one."""
         super().__init__()
         self.setAccessibleName(title)
-        self.opened, self.picks = opened, picks
+        self.opened, self.picks = questionnaire.opened, picks
+        self.shown = questionnaire.questions.instrument
+        """The questionnaire in the language it is shown in."""
         self._entries: dict[str, Entry] = {}
         self._headings: Sequence[Heading] = ()
         self.item = ""
@@ -69,7 +71,7 @@ class ChoicePage(QWidget):
         self._outcome = Outcome()
         self._outcome.back_requested.connect(self.back_requested)
         self._stack = QStackedWidget()
-        self._put_together(title, country)
+        self._put_together(title, questionnaire.country)
 
     # What subclasses say.
 
@@ -236,7 +238,7 @@ class ChoicePage(QWidget):
     def _show_item(self, item: str) -> None:
         self.item = item
         entry = self._entries[item]
-        question = question_of(self.opened.instrument, item)
+        question = question_of(self.shown, item)
         self._sides.show_entry(entry, question, self.picks.pick(entry))
         items = self._model.items
         words = self.tr("{n} of {total}").format(n=items.index(item) + 1, total=len(items))

@@ -18,7 +18,7 @@ from ui.widgets.labels import Words
 from wb6assess.model.assessment import Document, Status
 
 if TYPE_CHECKING:
-    from wb6assess.session.open_assessment import OpenAssessment
+    from ui.questionnaire.window import QuestionnaireWindow
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +41,20 @@ class OtherCopy:
 class ComparePage(ChoicePage):
     """Shows what differs in another copy and joins what was chosen."""
 
-    def __init__(self, opened: "OpenAssessment", country: str, other: OtherCopy, picks: Picks) -> None:
-        """Compare with `other` as `opened` is now.
+    def __init__(self, questionnaire: "QuestionnaireWindow", other: OtherCopy, picks: Picks) -> None:
+        """Compare what `questionnaire` works on, as it is now, with `other`.
 
         Raises:
             AnswerError: ASSESSMENT_OTHER.
         """
         self._other = other
-        self._comparison = opened.compare_copy(other.document)
+        self._comparison = questionnaire.opened.compare_copy(other.document)
         title = QCoreApplication.translate("Sharing", "Compare copies")
-        super().__init__(title, opened, country, picks)
+        super().__init__(title, questionnaire, picks)
         self._show_head()
-        entries = copy_entries(opened, other.document, self._comparison, other.label)
+        entries = copy_entries(self.opened, self.shown, other.document, self._comparison, other.label)
         nothing = self.tr("Both copies answer every question alike.")
-        self.show_list(entries, copy_headings(opened), nothing)
+        self.show_list(entries, copy_headings(self.shown), nothing)
 
     def next_revision(self) -> int:
         """As `OpenAssessment.join_copy` numbers it."""

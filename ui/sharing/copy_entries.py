@@ -10,6 +10,7 @@ from ui.sharing.entries import Column, Entry, Heading, Pick, Standing, settled, 
 from ui.sharing.facet_words import item_title
 from wb6assess.exchange.compare import Changed, Difference
 from wb6assess.model.assessment import Document
+from wb6assess.model.instrument import Instrument
 from wb6assess.session.copies import Choice, CopyComparison, Facet, Side
 
 if TYPE_CHECKING:
@@ -21,14 +22,18 @@ def _tr(text: str) -> str:
 
 
 def copy_entries(
-    opened: "OpenAssessment", theirs: Document, comparison: CopyComparison, label: str
+    opened: "OpenAssessment",
+    shown: Instrument,
+    theirs: Document,
+    comparison: CopyComparison,
+    label: str,
 ) -> list[Entry]:
-    """Every answered question, in the questionnaire's order."""
+    """Every answered question, in the questionnaire's order; `shown` has the titles' language."""
     different = {found.item: found for found in comparison.differences}
     entries = []
     for item in opened.instrument.answerable():
         group = opened.instrument.pillar_of[item].id if item in opened.instrument.by_id else ""
-        title = item_title(opened.instrument, item)
+        title = item_title(shown, item)
         if item in different:
             entries.append(_different(different[item], title, group, label, comparison.base))
         elif item in opened.answers and item in theirs.answers:
@@ -37,11 +42,9 @@ def copy_entries(
     return entries
 
 
-def copy_headings(opened: "OpenAssessment") -> list[Heading]:
+def copy_headings(shown: Instrument) -> list[Heading]:
     """Every pillar, and a last one for what belongs to none."""
-    pillars = [
-        Heading(pillar.id, short_id(pillar.id), pillar.title) for pillar in opened.instrument.pillars
-    ]
+    pillars = [Heading(pillar.id, short_id(pillar.id), pillar.title) for pillar in shown.pillars]
     return [*pillars, Heading("", "", _tr("Vignettes and context questions"))]
 
 

@@ -25,8 +25,8 @@ from ui.widgets.labels import Words
 from wb6assess.session.parts import JoinPlan, Part, apply, join_parts
 
 if TYPE_CHECKING:
+    from ui.questionnaire.window import QuestionnaireWindow
     from wb6assess.instruments.library import Library
-    from wb6assess.session.open_assessment import OpenAssessment
 
 
 @dataclass(slots=True)
@@ -47,14 +47,14 @@ class JoinPage(ChoicePage):
     files_requested = Signal()
 
     def __init__(
-        self, opened: "OpenAssessment", country: str, library: "Library", returned: Returned
+        self, questionnaire: "QuestionnaireWindow", library: "Library", returned: Returned
     ) -> None:
         """Show the parts of `returned`; more may follow by `read`."""
         self._library, self._returned = library, returned
         self._task: Task | None = None
-        self._plan: JoinPlan = join_parts(opened, tuple(returned.parts.values()))
+        self._plan: JoinPlan = join_parts(questionnaire.opened, tuple(returned.parts.values()))
         title = QCoreApplication.translate("Sharing", "Take parts back")
-        super().__init__(title, opened, country, returned.picks)
+        super().__init__(title, questionnaire, returned.picks)
         self._make_head()
         self._show_plan()
 
@@ -118,20 +118,20 @@ class JoinPage(ChoicePage):
         self._missing.say(words.format(files=", ".join(missing)) if missing else "")
         self._unassigned.say(self._unassigned_words())
         parts = bool(self._returned.parts)
-        self._choose.rename(self.tr("Add part files…") if parts else self.tr("Choose part files…"))
+        self._files_button.rename(self.tr("Add part files…") if parts else self.tr("Choose part files…"))
         nothing = self.tr("These parts change nothing here.")
         if not parts:
             nothing = self.tr(
                 "No parts yet. Choose the files your colleagues wrote back, one or several at once."
             )
-        entries = plan_entries(self.opened, self._plan) if parts else []
-        headings = plan_headings(self.opened, self._plan) if parts else []
+        entries = plan_entries(self.opened, self.shown, self._plan) if parts else []
+        headings = plan_headings(self.opened, self.shown, self._plan) if parts else []
         self.show_list(entries, headings, nothing)
 
     def _parts_words(self) -> str:
         lines = []
         for part in self._returned.parts.values():
-            pillars = pillar_words(self.opened.instrument, part.pillars)
+            pillars = pillar_words(self.shown, part.pillars)
             lines.append(f"{part.label}: {pillars}")
         return "\n".join(lines) or self.tr("Parts that colleagues answered and sent back")
 
@@ -141,19 +141,19 @@ class JoinPage(ChoicePage):
         lines = []
         if self._plan.waiting:
             names = ", ".join(dict.fromkeys(self._plan.waiting.values()))
-            pillars = pillar_words(self.opened.instrument, tuple(self._plan.waiting))
+            pillars = pillar_words(self.shown, tuple(self._plan.waiting))
             words = self.tr("Still to come from {names}: {pillars}.")
             lines.append(words.format(names=names, pillars=pillars))
         if self._plan.unassigned and self.opened.assignment():
             words = self.tr("Given to nobody: {pillars}.")
-            pillars = pillar_words(self.opened.instrument, self._plan.unassigned)
+            pillars = pillar_words(self.shown, self._plan.unassigned)
             lines.append(words.format(pillars=pillars))
         return "\n".join(lines)
 
     def _make_head(self) -> None:
         self._what = Words("", Style.BODY)
-        self._choose = Button("")
-        self._choose.clicked.connect(self.files_requested)
+        self._files_button = Button("")
+        self._files_button.clicked.connect(self.files_requested)
         self._refused = MarkedWords(Mark.BLOCKS)
         self._missing = MarkedWords(Mark.LOOK)
         self._unassigned = MarkedWords(Mark.INFO)
@@ -162,7 +162,7 @@ class JoinPage(ChoicePage):
         row = QHBoxLayout()
         row.setSpacing(px(12))
         row.addWidget(self._what, 1, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self._choose, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._files_button, 0, Qt.AlignmentFlag.AlignTop)
         strip = Pane("sunken", "b")
         column = QVBoxLayout(strip)
         column.setContentsMargins(px(20), px(8), px(20), px(8))

@@ -9,6 +9,7 @@ from ui.questionnaire.questions import short_id
 from ui.sharing.entries import Column, Entry, Heading, Picks, Standing, differing, picked_answer
 from ui.sharing.facet_words import item_title
 from wb6assess.model.assessment import Answer
+from wb6assess.model.instrument import Instrument
 from wb6assess.session.parts import Candidate, JoinPlan
 
 if TYPE_CHECKING:
@@ -19,22 +20,25 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("Sharing", text)
 
 
-def plan_entries(opened: "OpenAssessment", plan: JoinPlan) -> list[Entry]:
-    """Every question the parts are about, in the questionnaire's order."""
+def plan_entries(opened: "OpenAssessment", shown: Instrument, plan: JoinPlan) -> list[Entry]:
+    """Every question the parts are about, in the questionnaire's order.
+
+    `shown` is the questionnaire in the language of the titles.
+    """
     strays: dict[str, list[Candidate]] = {}
     for each in plan.outside:
         strays.setdefault(each.item, []).append(each)
     items = opened.instrument.answerable()
-    found = (_entry(opened, plan, item, strays.get(item, [])) for item in items)
+    found = (_entry(opened, shown, plan, item, strays.get(item, [])) for item in items)
     return [entry for entry in found if entry is not None]
 
 
-def plan_headings(opened: "OpenAssessment", plan: JoinPlan) -> list[Heading]:
+def plan_headings(opened: "OpenAssessment", shown: Instrument, plan: JoinPlan) -> list[Heading]:
     """Every pillar with who answers it, and a last one for what belongs to none."""
     assigned = opened.assignment()
     here = {(pillar, part.label) for part in plan.parts for pillar in part.pillars}
     headings = []
-    for pillar in opened.instrument.pillars:
+    for pillar in shown.pillars:
         label = assigned.get(pillar.id, "")
         names = sorted({name for found, name in here if found == pillar.id})
         if pillar.id in plan.waiting:
@@ -50,7 +54,9 @@ def plan_headings(opened: "OpenAssessment", plan: JoinPlan) -> list[Heading]:
     return [*headings, Heading("", "", others, _tr("always yours"))]
 
 
-def _entry(opened: "OpenAssessment", plan: JoinPlan, item: str, strays: list[Candidate]) -> Entry | None:
+def _entry(
+    opened: "OpenAssessment", shown: Instrument, plan: JoinPlan, item: str, strays: list[Candidate]
+) -> Entry | None:
     ours = Column(_tr("Ours"), opened.answer(item))
     outside = [Column(_tr("{name}, not asked").format(name=each.label), each.answer) for each in strays]
     proposed: int | None = 0
@@ -76,7 +82,7 @@ def _entry(opened: "OpenAssessment", plan: JoinPlan, item: str, strays: list[Can
         return None
     columns = (ours, *found, *outside)
     group = opened.instrument.pillar_of[item].id if item in opened.instrument.by_id else ""
-    title = item_title(opened.instrument, item)
+    title = item_title(shown, item)
     return Entry(item, title, group, standing, columns, differing(columns), proposed, why)
 
 

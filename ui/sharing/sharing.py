@@ -47,7 +47,7 @@ class Sharing(QObject):
         super().__init__(main)
         self._main = main
         self.page: ChoicePage | None = None
-        self._again: Callable[[OpenAssessment], None] | None = None
+        self._again: Callable[[], None] | None = None
         self._over = False
         """Joining is over: the page only says so."""
 
@@ -91,7 +91,9 @@ class Sharing(QObject):
         if opened is None or opened.part is not None:
             return
         if paths := self._ask_for_parts():
-            self._join(opened, paths)
+            from ui.sharing.join_page import Returned
+
+            self._show_join(Returned(), paths)
 
     def compare(self) -> None:
         """Ask for another copy and show it beside ours."""
@@ -101,7 +103,7 @@ class Sharing(QObject):
         if opened is None or workspace is None:
             return
         dialog = CompareDialog(opened, workspace, self._main)
-        dialog.chosen.connect(lambda other: self._compare(opened, other))
+        dialog.chosen.connect(self._compare)
         dialog.open()
 
     def open_part(self, path: Path) -> bool:
@@ -139,73 +141,69 @@ class Sharing(QObject):
 
     def show_again(self) -> None:
         """Make the page anew, with what was chosen on it."""
-        window = self._window.questionnaire
-        if self._again is not None and window is not None:
-            self._again(window.opened)
+        if self._again is not None:
+            self._again()
 
     def _join_one(self, assessment_id: str, path: Path, part: object) -> None:
         from ui.sharing.join_page import Returned
         from wb6assess.session.parts import Part
 
         assert isinstance(part, Part)
-        if opened := self._at(assessment_id):
-            self._show_join(opened, Returned({path: part}))
+        if self._at(assessment_id):
+            self._show_join(Returned({path: part}))
 
     def _compare_part(self, assessment_id: str, path: Path, part: object) -> None:
         from ui.sharing.compare_page import OtherCopy
         from wb6assess.session.parts import Part
 
         assert isinstance(part, Part)
-        if opened := self._at(assessment_id):
-            self._compare(opened, OtherCopy(part.document, self.tr("The other copy"), path.name))
+        if self._at(assessment_id):
+            self._compare(OtherCopy(part.document, self.tr("The other copy"), path.name))
 
-    def _at(self, assessment_id: str) -> "OpenAssessment | None":
-        """Open an assessment unless it is open already."""
-        window = self._window
-        page = window.questionnaire
+    def _at(self, assessment_id: str) -> bool:
+        """Open an assessment unless it is open already; False when that cannot be now."""
+        page = self._window.questionnaire
         if page is None or page.opened.id != assessment_id:
-            window.open_assessment(assessment_id)
-        return self._opened
+            self._window.open_assessment(assessment_id)
+        return self._opened is not None
 
-    def _join(self, opened: "OpenAssessment", paths: list[Path]) -> None:
-        from ui.sharing.join_page import Returned
-
-        self._show_join(opened, Returned(), paths)
-
-    def _show_join(
-        self, opened: "OpenAssessment", returned: object, paths: list[Path] | None = None
-    ) -> None:
+    def _show_join(self, returned: object, paths: list[Path] | None = None) -> None:
         from ui.sharing.join_page import JoinPage, Returned
 
+        questionnaire, workspace = self._window.questionnaire, self._window.workspace
         assert isinstance(returned, Returned)
-        window = self._window
-        assert window.questionnaire is not None  # `opened` is on it
-        assert window.workspace is not None
-        country = window.questionnaire.country
-        page = JoinPage(opened, country, window.workspace.library, returned)
-        page.files_requested.connect(lambda: page.read(self._ask_for_parts()))
-        self._again = lambda again: self._show_join(again, returned)
-        self._show(page)
-        page.read(paths or [])
-
-    def _compare(self, opened: "OpenAssessment", other: object) -> None:
-        from ui.sharing.entries import Picks
-
-        self._show_comparison(opened, other, Picks())
-
-    def _show_comparison(self, opened: "OpenAssessment", other: object, picks: object) -> None:
-        from ui.sharing.compare_page import ComparePage, OtherCopy
-        from ui.sharing.entries import Picks
-
-        assert isinstance(other, OtherCopy)
-        assert isinstance(picks, Picks)
-        assert self._window.questionnaire is not None  # `opened` is on it
+        if questionnaire is None or workspace is None:
+            return
         try:
-            page = ComparePage(opened, self._window.questionnaire.country, other, picks)
+            page = JoinPage(questionnaire, workspace.library, returned)
         except AppError as error:
             self._window.complain(error)
             return
-        self._again = lambda again: self._show_comparison(again, other, picks)
+        page.files_requested.connect(lambda: page.read(self._ask_for_parts()))
+        self._again = lambda: self._show_join(returned)
+        self._show(page)
+        page.read(paths or [])
+
+    def _compare(self, other: object) -> None:
+        from ui.sharing.entries import Picks
+
+        self._show_comparison(other, Picks())
+
+    def _show_comparison(self, other: object, picks: object) -> None:
+        from ui.sharing.compare_page import ComparePage, OtherCopy
+        from ui.sharing.entries import Picks
+
+        questionnaire = self._window.questionnaire
+        assert isinstance(other, OtherCopy)
+        assert isinstance(picks, Picks)
+        if questionnaire is None:
+            return
+        try:
+            page = ComparePage(questionnaire, other, picks)
+        except AppError as error:
+            self._window.complain(error)
+            return
+        self._again = lambda: self._show_comparison(other, picks)
         self._show(page)
 
     def _show(self, page: "ChoicePage") -> None:

@@ -40,12 +40,12 @@ class SideBySide(QScrollArea):
         self._cells: dict[tuple[Facet, int], SideCell] = {}
         self._rows: list[QBoxLayout] = []
         self._segment: Segment | None = None
+        self._content = QWidget()
         self._column = QVBoxLayout()
-        self._column.setContentsMargins(px(24), px(18), px(24), px(24))
-        self._column.setSpacing(px(6))
         inner = QWidget()
         inner.setObjectName("sheet")
-        inner.setLayout(self._column)
+        self._holder = QVBoxLayout(inner)
+        self._holder.setContentsMargins(px(24), px(18), px(24), px(24))
         self.setWidget(inner)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -61,7 +61,7 @@ class SideBySide(QScrollArea):
         """Say why there is no question."""
         self._begin(None)
         self._column.addWidget(Words(words, Style.READING, "ink2", widest=560))
-        self._column.addStretch(1)
+        self._end()
 
     def show_entry(self, entry: Entry, question: Question | None, pick: Pick | None) -> None:
         """Show a question from its top."""
@@ -73,9 +73,9 @@ class SideBySide(QScrollArea):
         if entry.choosable:
             self._add_segment(entry)
         self._add_facets(entry, question)
-        self._column.addStretch(1)
         self.show_pick(pick)
         self._arrange()
+        self._end()
         self.verticalScrollBar().setValue(0)
 
     def show_pick(self, pick: Pick | None) -> None:
@@ -98,8 +98,18 @@ class SideBySide(QScrollArea):
     def _begin(self, entry: Entry | None) -> None:
         self._entry, self._segment = entry, None
         self._cells, self._rows = {}, []
-        while (item := self._column.takeAt(0)) is not None:
-            _let_go(item.widget(), item.layout())
+        # Built aside and shown as a whole: parts added to what is visible would each be laid out.
+        self._content.hide()
+        self._content.deleteLater()
+        self._content = QWidget()
+        self._column = QVBoxLayout(self._content)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(px(6))
+
+    def _end(self) -> None:
+        self._column.addStretch(1)
+        self._holder.addWidget(self._content)
+        self._content.show()
 
     def _add_segment(self, entry: Entry) -> None:
         choices = [
@@ -184,13 +194,3 @@ def _strong(texts: Sequence[str], place: int) -> tuple[Span, ...]:
 
 def _short(label: str) -> str:
     return label if len(label) <= _LABEL else label[: _LABEL - 1].rstrip() + "…"
-
-
-def _let_go(widget: QWidget | None, layout: object) -> None:
-    if widget is not None:
-        widget.hide()
-        widget.deleteLater()
-    elif isinstance(layout, QBoxLayout):
-        while (item := layout.takeAt(0)) is not None:
-            _let_go(item.widget(), item.layout())
-        layout.deleteLater()
