@@ -40,7 +40,7 @@ def demo(
             files = list(_hand_in_all(workspace, out / "submissions", experts, drawn_with, bar))
         with job.progress("Reading") as bar:
             consolidation = consolidate(
-                collect(files, workspace.library, bar, read=read_submission), None
+                collect(files, workspace.library, bar, read=read_submission), seed=seed
             )
     for report in consolidation.files:
         job.say(file_line(report))
