@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget, QStyle, 
 from ui.extra_windows import ExtraWindows
 from ui.home import Home, utc_now
 from ui.language import Language
-from ui.page_place import PagePlace, go_back_to, place_on
 from ui.preferences import Preferences
 from ui.sharing.sharing import Sharing
 from ui.start_clock import since_process_start_ms
@@ -21,6 +20,7 @@ from wb6assess.errors import AppError
 
 if TYPE_CHECKING:
     from ui.commands import Commands
+    from ui.page_place import PagePlace
     from ui.questionnaire.beside import Beside
     from ui.questionnaire.window import QuestionnaireWindow
     from ui.questionnaire.wording import Languages
@@ -440,6 +440,8 @@ class MainWindow(QMainWindow):
             return
         if review is not None:
             review.flush()
+        from ui.page_place import place_on
+
         current = self._stack.currentWidget()
         place = place_on(current) if current is not None else None
         self._review = self.questionnaire = None
@@ -459,7 +461,9 @@ class MainWindow(QMainWindow):
         if place is not None:
             QTimer.singleShot(0, self, lambda: self._go_back(place))
 
-    def _go_back(self, place: PagePlace) -> None:
+    def _go_back(self, place: "PagePlace") -> None:
+        from ui.page_place import go_back_to
+
         if (current := self._stack.currentWidget()) is not None:
             go_back_to(place, current)
 

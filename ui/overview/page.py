@@ -10,17 +10,16 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.marks import Mark
 from ui.overview.cards import CardGroups
-from ui.overview.recent import RecentFiles
 from ui.overview.words import count_words
 from ui.preferences import Preferences
-from ui.recent_files import forget_files, recent_files
 from ui.theme import Style, px
 from ui.widgets.ground import MarkSign
 from ui.widgets.labels import Line, Words
-from ui.widgets.segment import Choice, Segment
 
 if TYPE_CHECKING:
+    from ui.overview.recent import RecentFiles
     from ui.overview.table import AssessmentTable
+    from ui.widgets.segment import Segment
     from wb6assess.session.workspace import AssessmentInfo
 
 LIST_FROM = 12
@@ -31,6 +30,8 @@ _LEAST_ROWS = 5
 
 class OverviewPage(QScrollArea):
     """Assessments and files.
+
+    What only some people have is made when it is first needed: the start is measured.
 
     Signals:
         assessment_requested: Carries an assessment id.
@@ -45,15 +46,12 @@ class OverviewPage(QScrollArea):
         self._preferences = preferences
         self._shown: tuple[Sequence[AssessmentInfo], Mapping[str, str], datetime] | None = None
         self._count = Line("", Style.SECTION)
-        self._view = Segment([Choice("cards", self.tr("Cards")), Choice("list", self.tr("List"))])
-        self._view.setAccessibleName(self.tr("View"))
-        self._view.chosen.connect(self._choose_view)
+        self._view: Segment | None = None
         self._cards = CardGroups()
         self._cards.assessment_requested.connect(self.assessment_requested)
         self._cards.new_requested.connect(self.new_requested)
         self._table: AssessmentTable | None = None
-        self._recent = RecentFiles()
-        self._recent.forget_requested.connect(self._forget)
+        self._recent: RecentFiles | None = None
         self._column = QVBoxLayout()
         self.setWidget(self._build())
         self.setWidgetResizable(True)
@@ -67,14 +65,36 @@ class OverviewPage(QScrollArea):
         """Show other assessments."""
         self._shown = (infos, countries, now)
         choice = len(infos) >= LIST_FROM
-        self._head.setVisible(choice)
+        self._offer_choice(choice)
         self._count.say(count_words(list(infos)))
         wanted = self._preferences.home_view or "list"
         self._show_view(wanted if choice else "cards")
 
     def show_files(self, now: datetime) -> None:
         """Show the files written lately."""
+        if self._recent is None:
+            if not self._preferences.recent_files:
+                return
+            from ui.overview.recent import RecentFiles
+
+            self._recent = RecentFiles()
+            self._recent.forget_requested.connect(self._forget)
+            self._column.insertWidget(self._column.count() - 2, self._recent)
+        from ui.recent_files import recent_files
+
         self._recent.show_files(recent_files(self._preferences), now)
+
+    def _offer_choice(self, choice: bool) -> None:
+        """Cards or list, once there is reason to choose."""
+        if choice and self._view is None:
+            from ui.widgets.segment import Choice, Segment
+
+            words = {"cards": self.tr("Cards"), "list": self.tr("List")}
+            self._view = Segment([Choice(key, text) for key, text in words.items()])
+            self._view.setAccessibleName(self.tr("View"))
+            self._view.chosen.connect(self._choose_view)
+            self._choice_row.addWidget(self._view)
+        self._choice.setVisible(choice)
 
     @property
     def first(self) -> QWidget | None:
@@ -85,7 +105,8 @@ class OverviewPage(QScrollArea):
 
     def _show_view(self, view: str) -> None:
         assert self._shown is not None  # asked only with assessments
-        self._view.show_key(view)
+        if self._view is not None:
+            self._view.show_key(view)
         as_list = view == "list"
         self._cards.setVisible(not as_list)
         if as_list:
@@ -122,6 +143,8 @@ class OverviewPage(QScrollArea):
 
     def _forget(self, paths: object) -> None:
         assert isinstance(paths, tuple)
+        from ui.recent_files import forget_files
+
         forget_files(self._preferences, paths)
         if self._shown is not None:
             self.show_files(self._shown[2])
@@ -133,16 +156,14 @@ class OverviewPage(QScrollArea):
         inner.setLayout(column)
         column.setContentsMargins(0, 0, 0, px(20))
         column.setSpacing(px(16))
-        self._head = QWidget()
-        head = QHBoxLayout(self._head)
-        head.setContentsMargins(0, 0, 0, 0)
-        head.addWidget(self._count)
-        head.addStretch(1)
-        head.addWidget(self._view)
-        column.addWidget(self._head)
+        self._choice = QWidget()
+        row = self._choice_row = QHBoxLayout(self._choice)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._count)
+        row.addStretch(1)
+        column.addWidget(self._choice)
         column.addWidget(self._cards)
         column.addSpacing(px(4))
-        column.addWidget(self._recent)
         column.addLayout(self._promise())
         column.addStretch(1)
         return inner
