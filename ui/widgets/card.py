@@ -45,6 +45,7 @@ class AssessmentCard(PaintedButton):
     def __init__(self, state: CardState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.state = state
+        self._heights: dict[int, int] = {}
         self.wrap_height()
         self.setText(state.title)
         spoken = self.tr(
@@ -61,7 +62,12 @@ class AssessmentCard(PaintedButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """Title, identity and note with all their lines, then the foot."""
+        """Title, identity and note with all their lines, then the foot; layouts ask often."""
+        if width not in self._heights:
+            self._heights[width] = self._height(width)
+        return self._heights[width]
+
+    def _height(self, width: int) -> int:
         title, identity, note = self._blocks(width)
         words = px(_TOP) + title.height + px(1) + identity.height + px(14)
         words += note.height if note is not None else line_height(Style.SMALL)
