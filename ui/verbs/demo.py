@@ -16,7 +16,7 @@ from ui.verbs.tables import region_table
 from wb6assess.model.framework import Framework
 from wb6assess.progress import Progress
 from wb6assess.session.consolidation import collect, consolidate
-from wb6assess.session.samples import sample_answers
+from wb6assess.session.samples import fill_with_samples
 from wb6assess.session.workspace import Workspace
 
 INVENTED = "All answers of this demonstration are invented. They say nothing about any country."
@@ -82,8 +82,7 @@ def _hand_in(
     made = _new_sample(workspace, framework, country, instrument, expert)
     opened = workspace.open_assessment(made)
     if not opened.locked:
-        answers = sample_answers(opened.instrument, country, expert, seed, framework.parameters)
-        opened.record_all(answers)
+        fill_with_samples(opened, seed)
         opened.submit()
     report = opened.report()
     stem = f"{instrument}_{country}_{expert}_r{report.document.revision}"

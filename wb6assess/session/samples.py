@@ -7,6 +7,7 @@ nothing is said about any of them.
 import random
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from wb6assess.model.assessment import Answer, Confidence, Evidence, SpecialState, Value
 from wb6assess.model.finding import Finding
@@ -22,6 +23,9 @@ from wb6assess.model.instrument import (
 )
 from wb6assess.scoring.scores import score_assessment
 from wb6assess.scoring.states import AnswerSheet
+
+if TYPE_CHECKING:
+    from wb6assess.session.open_assessment import OpenAssessment
 
 REASON = "Sample text, invented for demonstration."
 _ROUNDS_OF_REPAIR = 6
@@ -49,6 +53,28 @@ def sample_answers(
             answers[item.id] = Answer(value)
     answers = _only_asked_fields(instrument, answers, country)
     return _without_open_findings(instrument, answers, country, parameters)
+
+
+def fill_with_samples(opened: "OpenAssessment", seed: int) -> None:
+    """Answer an open assessment so that it can be handed in, beside its expert's other ones.
+
+    Raises:
+        ValueError: the instrument's checks block whatever is answered (an instrument's defect).
+    """
+    identity = opened.info.identity
+    answers = sample_answers(
+        opened.instrument, identity.country, identity.expert, seed, opened.parameters
+    )
+    opened.record_all(answers)
+    for _ in range(_ROUNDS_OF_REPAIR):
+        # Checks that compare questionnaires are seen here only.
+        still_open = opened.open_findings()
+        if not still_open:
+            return
+        for finding in still_open:
+            answers = _repaired(answers, finding)
+        opened.record_all(answers)
+    raise ValueError(f"{opened.instrument.id}: blocked: {[f.id for f in opened.open_findings()]}")
 
 
 def _answer(indicator: Indicator, middle: int, draw: random.Random) -> Answer:
