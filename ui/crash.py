@@ -4,6 +4,7 @@ import logging
 import sys
 import threading
 import traceback
+from collections.abc import Callable
 from types import TracebackType
 
 from PySide6.QtCore import (
@@ -35,9 +36,10 @@ class CrashHooks(QObject):
 
     raised = Signal(object)
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget, all_saved: Callable[[], bool]) -> None:
+        """`all_saved` says whether everything on the screen is on the disk, too."""
         super().__init__(window)
-        self._window = window
+        self._window, self._all_saved = window, all_saved
         self._showing = False
         self.raised.connect(self.report, Qt.ConnectionType.QueuedConnection)
 
@@ -55,7 +57,7 @@ class CrashHooks(QObject):
         if self._showing:
             return
         self._showing = True
-        dialog = CrashDialog(text, self._window)
+        dialog = CrashDialog(text, self._window, saved=self._all_saved())
         dialog.finished.connect(self._closed)
         dialog.open()
 
@@ -89,16 +91,19 @@ def report_text(error: BaseException) -> str:
 
 
 class CrashDialog(QDialog):
-    """Says first that the answers are safe."""
+    """Says first that the answers are safe; and where they are when the disk did not take them."""
 
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+    def __init__(self, text: str, parent: QWidget | None = None, *, saved: bool = True) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Something went wrong"))
         self._text = text
         column = QVBoxLayout(self)
         column.setContentsMargins(px(20), px(20), px(20), px(16))
         column.setSpacing(px(12))
-        column.addWidget(Words(self.tr("Your answers are saved"), Style.HEADING))
+        safe = self.tr("Your answers are saved")
+        if not saved:
+            safe = self.tr("Your last changes are still on the screen, but not saved yet")
+        column.addWidget(Words(safe, Style.HEADING))
         what = self.tr(
             "The last action failed because of a defect in the program. You can go on. If it happens"
             " again, start the program anew and send this report; it holds no answers."

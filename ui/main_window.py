@@ -111,7 +111,7 @@ class MainWindow(QMainWindow):
         self.first_paint_ms = since_process_start_ms()
         from ui.crash import CrashHooks
 
-        CrashHooks(self).install()
+        CrashHooks(self, lambda: not self.unsaved).install()
         self._glance()
 
     def _glance(self) -> None:
@@ -376,6 +376,11 @@ class MainWindow(QMainWindow):
     def _go_from_review(self, page: str) -> None:
         self._leave_review()
         self.ask("go_to", page)
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something is on the screen that the disk did not take."""
+        return self.questionnaire is not None and self.questionnaire.editing.waiting
 
     @property
     def _writing(self) -> bool:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit
 
 from tests.ui.finding_widgets import control, shown
 from ui.about import AboutDialog
-from ui.crash import CrashDialog, report_text
+from ui.crash import CrashDialog, CrashHooks, report_text
 from ui.manual.book import book
 from ui.manual.live_picture import LivePicture
 from ui.manual.window import ManualWindow
@@ -111,3 +111,12 @@ def test_the_crash_window_says_first_that_the_answers_are_saved(qtbot, appearanc
     assert "what the expert wrote" not in box.toPlainText()
     qtbot.mouseClick(control(dialog, QAbstractButton, "Go on"), Qt.MouseButton.LeftButton)
     assert not dialog.isVisible()
+
+
+def test_the_crash_window_never_promises_what_is_not_true(qtbot, desktop):
+    hooks = CrashHooks(desktop, lambda: False)
+    hooks.report(failure())
+    dialog = desktop.findChild(CrashDialog)
+    seen = [label.text() for label in dialog.findChildren(QLabel)]
+    assert seen[0] == "Your last changes are still on the screen, but not saved yet"
+    dialog.accept()
