@@ -5,6 +5,7 @@ These are the helper columns W, P, U and S of methodology 13, all in full precis
 
 from xlsxwriter.worksheet import Worksheet
 
+from exports.workbook import measure
 from exports.workbook.cells import NOTHING_CHOSEN
 from exports.workbook.draft import Draft
 from exports.workbook.live import Live, number, put
@@ -27,6 +28,8 @@ from wb6assess.scoring.states import IndicatorScore, State
 
 ID, TITLE, W, P, U, UNCAPPED, S, SHOWN, CAP = range(9)
 BLOCKS = STATE_COLUMN + 1
+
+_TITLE_POINTS = measure.column_points(36)
 
 _HEADS = {
     W: "Weight W",
@@ -76,6 +79,7 @@ def _write_indicator(draft: Draft, sheet: Worksheet, item: Indicator) -> None:
     score = "" if result.score is None else result.score
     put(sheet, row, ID, item.id, styles["middle_id"])
     put(sheet, row, TITLE, item.title, styles["middle"])
+    sheet.set_row(row, measure.height((item.title, _TITLE_POINTS, 9, False)))
     put(sheet, row, W, item.score_weight, styles["middle_weight"])
     put(sheet, row, P, Live(applicable, int(result.state.applicable)), styles["middle_weight"])
     put(sheet, row, U, Live(scored, int(result.score is not None)), styles["middle_weight"])

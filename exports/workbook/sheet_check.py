@@ -51,6 +51,8 @@ def write_check(draft: Draft) -> None:
         score = draft.report.scores.indicators[indicator.id].score
         source = draft.plan.score_rows[indicator.id]
         _write_pair(draft, sheet, row, (APP, HERE, APART), score, on(SCORES, source, _SHOWN))
+        for col in range(APP_BAND, len(COLUMNS)):
+            put(sheet, row, col, None, draft.styles["middle"])
     for col in range(len(COLUMNS)):
         put(sheet, row + 1, col, None, draft.styles["end"])
     _write_verdict(draft, sheet, nodes, row)
@@ -74,8 +76,8 @@ def _nodes(draft: Draft) -> Iterator[tuple[str, str, int, NodeScore]]:
 
 
 def _write_name(draft: Draft, sheet: Worksheet, row: int, item: str, title: str) -> None:
-    put(sheet, row, ID, item, draft.styles["id"])
-    put(sheet, row, NAME, title, draft.styles["body"])
+    put(sheet, row, ID, item, draft.styles["middle_id"])
+    put(sheet, row, NAME, title, draft.styles["middle"])
     room = measure.column_points(COLUMNS[NAME].width)
     sheet.set_row(row, measure.height((title, room, 9, False)))
 
@@ -125,8 +127,10 @@ def _write_verdict(draft: Draft, sheet: Worksheet, nodes: int, last: int) -> Non
         }.items(),
         row,
     ):
-        put(sheet, place, NAME, label, styles["label_middle"])
-        look = styles["middle_score" if place == row else "middle_weight"]
+        put(sheet, place, NAME, label, styles["middle"])
+        for col in (APP, HERE):
+            put(sheet, place, col, None, styles["middle"])
+        look = styles["middle_score" if place == row else "middle_count"]
         put(sheet, place, APART, Live(formula, 0), look)
     verdict = f'IF({at(row + 1, APART)}=0,"{SAME}","{CHANGED}")'
     put(sheet, row + 2, NAME, Live(verdict, SAME), styles["bold"])

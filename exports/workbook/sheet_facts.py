@@ -28,10 +28,10 @@ _INPUT_STYLES = {"date": "input_date", "numeric": "input_number", "grid": "input
 def write_facts(draft: Draft) -> None:
     """Write the sheet; only questionnaires with facts have one."""
     columns = [
-        Column(20, "Id"),
+        Column(28, "Id"),
         Column(50, "Question"),
         Column(38, "Answer", "answer", "head_indent"),
-        Column(40, "What to enter", style="head_indent"),
+        Column(38, "What to enter", style="head_indent"),
         Column(14, "State", "state", "head_indent"),
         Column(12, "Confidence", "confidence", "head_indent"),
         Column(30, "Justification", "justification", "head_indent"),
@@ -82,7 +82,7 @@ def _write_fact(draft: Draft, sheet: Worksheet, fact: FactKey, room: list[float]
     context_head = kind == "grid" and fact.cell is None
     content = None if context_head else _cell(fact, value)
     label, hint = _label(fact), _hint(draft, fact)
-    put(sheet, row, ID, fact.key, styles["id"])
+    put(sheet, row, ID, fact.key, styles["id_small"])
     put(sheet, row, LABEL, label, styles["body"])
     style = "body" if context_head else _INPUT_STYLES.get(kind, "input")
     put(sheet, row, ANSWER, content, styles[style])
@@ -95,15 +95,15 @@ def _write_fact(draft: Draft, sheet: Worksheet, fact: FactKey, room: list[float]
         for col in (STATE, CONFIDENCE, REASON):
             put(sheet, row, col, None, styles["body"])
     shown = hint.result if isinstance(hint, Live) else hint
+    reason = answer.justification if not fact.field and fact.cell is None else ""
     sheet.set_row(
         row,
         max(
+            measure.height((fact.key, room[ID], 8, False)),
             measure.height((label, room[LABEL], 9, False)),
             measure.height((str(content or "")[:4000], room[ANSWER] - 8, 9, False)),
             measure.height((str(shown), room[HINT] - 8, 8, False)),
-            measure.height(
-                (answer.justification[:4000] if not fact.field else "", room[REASON], 9, False)
-            ),
+            measure.height((reason[:4000], room[REASON] - 8, 9, False)),
         ),
     )
     if not fact.field and not fact.cell:

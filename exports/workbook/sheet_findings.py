@@ -24,7 +24,7 @@ COLUMNS = (
     Column(16, "Severity"),
     Column(23, "About", "about"),
     Column(60, "What it says"),
-    Column(12, "Now"),
+    Column(12, "Now", style="head_indent"),
     Column(50, "Comment", "comment", "head_indent"),
 )
 
@@ -57,7 +57,7 @@ def write_findings(draft: Draft) -> None:
         put(sheet, row, SEVERITY, severity_words(key.severity) if key.severity else "", styles["body"])
         put(sheet, row, ABOUT, about, styles["body"])
         put(sheet, row, SAYS, says, styles["body"])
-        put(sheet, row, NOW, now, styles["body"])
+        put(sheet, row, NOW, now, styles["body_indent"])
         put(sheet, row, COMMENT, shown_text(comment), styles["input" if key.item else "body"])
         sheet.set_row(
             row,

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from xlsxwriter.worksheet import Worksheet
 
+from exports.workbook import measure
 from exports.workbook.chart import bar_chart
 from exports.workbook.draft import A4, LANDSCAPE, Column, Draft
 from exports.workbook.indicator_scores import write_indicators
@@ -34,6 +35,8 @@ COLUMNS = (
     Column(14, "Status", style="head_indent"),
     *(Column(9, style="plain") for _ in range(4)),
 )
+
+NAME_POINTS = measure.column_points(COLUMNS[NAME].width)
 
 PARAMETERS: Mapping[str, str] = {
     "tau": "minimum coverage to publish a score",
@@ -113,6 +116,7 @@ def _write_pillar(draft: Draft, sheet: Worksheet, pillar: Pillar) -> None:
     method = pillar.method or draft.report.framework.parameters.methods.pillar
     put(sheet, row, ID, pillar.id, styles["middle_id"])
     put(sheet, row, NAME, pillar.title, styles["middle"])
+    sheet.set_row(row, measure.height((pillar.title, NAME_POINTS, 9, False)))
     put(sheet, row, WEIGHT, pillar.weight, styles["middle_weight"])
     if pillar.indicators:
         first, last = plan.pillar_rows(pillar)
@@ -259,7 +263,7 @@ def _write_parameters(draft: Draft, sheet: Worksheet) -> None:
     put(sheet, row, 0, "Parameters", draft.styles["section"])
     values = parameter_values(draft.report.framework.parameters)
     for place, (name, value) in enumerate(values.items(), row + 1):
-        put(sheet, place, 0, name, draft.styles["label"])
-        put(sheet, place, 1, PARAMETERS[name], draft.styles["helper_text"])
-        put(sheet, place, 5, value, draft.styles["parameter"])
-        draft.book.define_name(name, f"='{SCORES}'!{at(place, 5)}")
+        put(sheet, place, ID, name, draft.styles["label_middle"])
+        put(sheet, place, WEIGHT, value, draft.styles["parameter"])
+        put(sheet, place, ANSWERED, PARAMETERS[name], draft.styles["hint"])
+        draft.book.define_name(name, f"='{SCORES}'!{at(place, WEIGHT)}")

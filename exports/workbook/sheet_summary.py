@@ -1,5 +1,7 @@
 """The Summary sheet: the score, the pillars, the chart and the notes that must go with them."""
 
+from collections import Counter
+
 from xlsxwriter.worksheet import Worksheet
 
 from exports.workbook import measure
@@ -20,9 +22,10 @@ from exports.workbook.sheet_scores import (
 from exports.workbook.validation import identity_rule
 from exports.workbook.values import STATE_COLUMN
 from wb6assess.model.framework import METHODOLOGY
+from wb6assess.model.instrument import Severity
 from wb6assess.reports.figures import PROVISIONAL, date_words, fingerprint, share_text
 from wb6assess.reports.notes import STATUS_NOTE, reading_notes
-from wb6assess.reports.wording import OWN_BANDS, band_words, state_words
+from wb6assess.reports.wording import OWN_BANDS, band_words, severity_words, state_words
 from wb6assess.scoring.numbers import published
 from wb6assess.scoring.states import State
 from wb6assess.scoring.tree import NodeScore, NodeStatus
@@ -250,10 +253,10 @@ def _write_notes(draft: Draft, sheet: Worksheet, row: int) -> int:
 def _findings(draft: Draft) -> str:
     if draft.blank:
         return "see the sheets Answers and Findings, which notice them while you fill in"
-    counts: dict[str, int] = {}
-    for finding in draft.report.scores.findings:
-        counts[finding.severity.value] = counts.get(finding.severity.value, 0) + 1
+    counts = Counter(finding.severity for finding in draft.report.scores.findings)
     if not counts:
         return "none"
-    words = ", ".join(f"{count} {severity}" for severity, count in counts.items())
-    return f"{words} when this file was written; see the last column of Answers"
+    words = ", ".join(
+        f"{severity_words(severity)} {counts[severity]}" for severity in Severity if counts[severity]
+    )
+    return f"{words}; counted when this file was written. See the last column of Answers."
