@@ -18,6 +18,7 @@ from ui.sharing.share_dialog import ShareDialog
 from ui.sharing.side_cell import SideCell
 from ui.sharing.write_back import WriteBack
 from wb6assess.exchange.answers import write_document
+from wb6assess.exchange.package import write_package
 from wb6assess.model.assessment import Answer, Confidence
 from wb6assess.session.parts import write_part
 from wb6assess.session.samples import sample_answers
@@ -240,7 +241,7 @@ def test_a_file_that_is_no_part_is_named_and_keeps_no_other_back(qtbot, whole, t
     broken.write_text("{")
     path = part_for_ana(whole, tmp_path, {HERS: Answer(4)})
     page = take_back(qtbot, monkeypatch, whole, broken, path)
-    assert "broken.wb6part.json: " in words(page)
+    assert "broken.wb6part.json is not readable" in words(page)
     assert control(page, QAbstractButton, "Join into revision 1").isEnabled()
 
 
@@ -248,8 +249,8 @@ def test_parts_that_are_missing_and_pillars_nobody_has_are_listed(qtbot, whole, 
     opened(whole).assign({"FDI-2": "Ana", "FDI-3": "Ana", "FDI-4": "Besnik"})
     path = part_for_ana(whole, tmp_path, {HERS: Answer(4)})
     page = take_back(qtbot, monkeypatch, whole, path)
-    assert "Still to come from Besnik: 4 " in words(page)
-    assert "Given to nobody: 1 " in words(page)
+    assert "Still to come from Besnik: pillars 4." in words(page)
+    assert "Given to nobody: pillars 1, 5, 6, 7." in words(page)
 
 
 def compare_with(qtbot, monkeypatch, window: MainWindow, path: Path) -> ComparePage:
@@ -376,6 +377,58 @@ def test_what_was_chosen_survives_letters_of_another_size(qtbot, whole, tmp_path
     page = whole.sharing.page
     assert page.isVisible()
     assert "One answer is left to choose." in words(page)
+
+
+def test_the_keyboard_alone_chooses_and_joins(qtbot, whole, tmp_path, monkeypatch):
+    changes = {HERS: Answer(4), HERS_TOO: Answer(2), MINE: Answer(5)}
+    page = compare_with(qtbot, monkeypatch, whole, copy_of(whole, tmp_path / "copy.json", changes))
+    questions = control(page, EntryList, "Questions")
+    control_key = Qt.KeyboardModifier.ControlModifier
+    for _ in changes:
+        qtbot.keyClick(questions, Qt.Key.Key_Right)
+        qtbot.keyClick(questions, Qt.Key.Key_Return, control_key)
+    join = control(page, QAbstractButton, "Join into revision 1")
+    qtbot.keyClick(join, Qt.Key.Key_Return)
+    assert opened(whole).answers == changes
+
+
+def test_headings_are_no_stops_for_the_arrows(qtbot, whole, tmp_path, monkeypatch):
+    changes = {HERS: Answer(4), HERS_TOO: Answer(2), MINE: Answer(5)}
+    page = compare_with(qtbot, monkeypatch, whole, copy_of(whole, tmp_path / "copy.json", changes))
+    seen = [page.item]
+    for _ in range(2):
+        key(qtbot, page, Qt.Key.Key_Down)
+        seen.append(page.item)
+    assert seen == [MINE, HERS, HERS_TOO]
+
+
+def test_a_part_opened_beside_its_whole_is_taken_back(qtbot, whole, tmp_path, monkeypatch):
+    choose_file(monkeypatch, part_for_ana(whole, tmp_path, {HERS: Answer(4)}))
+    whole.open_file()
+    offer = the(whole, PartDialog)
+    qtbot.waitUntil(lambda: bool(shown(offer, QAbstractButton, "Take the part back into the whole")))
+    click(qtbot, control(offer, QAbstractButton, "Go on"))
+    page = the(whole, JoinPage)
+    click(qtbot, control(page, QAbstractButton, "Join into revision 1"))
+    assert opened(whole).answer(HERS) == Answer(4)
+
+
+def test_a_package_is_compared_like_any_copy(qtbot, whole, tmp_path, monkeypatch):
+    document = opened(whole).document()
+    path = tmp_path / "copy.wb6"
+    write_package(path, replace(document, answers={**document.answers, HERS: Answer(4)}), {})
+    page = compare_with(qtbot, monkeypatch, whole, path)
+    key(qtbot, page, Qt.Key.Key_2)
+    click(qtbot, control(page, QAbstractButton, "Join into revision 1"))
+    assert opened(whole).answer(HERS) == Answer(4)
+
+
+def test_a_part_is_no_copy_to_compare_with(qtbot, whole, tmp_path, monkeypatch):
+    choose_file(monkeypatch, part_for_ana(whole, tmp_path, {HERS: Answer(4)}))
+    command(whole, "compare")
+    dialog = the(whole, CompareDialog)
+    click(qtbot, control(dialog, QAbstractButton, "Choose the file…"))
+    qtbot.waitUntil(lambda: "is a part of a questionnaire" in words(dialog), timeout=30_000)
 
 
 def test_every_control_of_the_pages_has_a_name(qtbot, whole, tmp_path, monkeypatch):

@@ -257,7 +257,9 @@ class ChoicePage(QWidget):
             empty = self.tr("Every choice is made.") if shown is Shown.OPEN else self._nothing
             self._sides.show_nothing(empty if self._entries else self._nothing)
             return
-        self._list.show_item(self.item if self.item in items else items[0])
+        left = [entry.item for entry in self.picks.open(self._entries.values())]
+        begin = next((item for item in items if item in left), items[0])
+        self._list.show_item(self.item if self.item in items else begin)
 
     # Putting together.
 

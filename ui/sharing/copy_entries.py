@@ -73,7 +73,7 @@ def _proposed(found: Difference, facets: tuple[Facet, ...]) -> Pick | None:
 
 def _why(found: Difference, base: Document | None) -> str:
     if base is None:
-        return _tr("Nobody knows which is the newer one: choose.")
+        return _tr("Nothing says which came first: choose.")
     n = base.revision
     match found.changed:
         case Changed.OURS:

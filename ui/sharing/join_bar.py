@@ -1,7 +1,8 @@
 """Below the choices: how many are left, one side for all that are left, and joining."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from ui.error_words import error_words
 from ui.marks import Mark
@@ -10,6 +11,9 @@ from ui.widgets.button import Button, Kind
 from ui.widgets.dialog import MarkedWords
 from ui.widgets.ground import Pane
 from wb6assess.errors import AppError
+
+_ROOMY = 1200
+"""From this width (design px) on one line is enough."""
 
 
 class JoinBar(Pane):
@@ -47,11 +51,11 @@ class JoinBar(Pane):
         row.addStretch(1)
         for part in (self._next, self._not_now, self._join):
             row.addWidget(part)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(20), px(10), px(20), px(10))
-        column.setSpacing(px(8))
-        column.addWidget(self._sentence)
-        column.addLayout(row)
+        self._parts = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._parts.setContentsMargins(px(20), px(8), px(20), px(8))
+        self._parts.setSpacing(px(8))
+        self._parts.addWidget(self._sentence, 1)
+        self._parts.addLayout(row)
         self._asking = False
         self._ready = False
 
@@ -89,6 +93,13 @@ class JoinBar(Pane):
         self._asking = False
         self._sentence.say(error_words(error), Mark.BLOCKS)
         self._show_buttons()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Sentence and buttons share a line where there is room."""
+        super().resizeEvent(event)
+        roomy = self.width() >= px(_ROOMY)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._parts.setDirection(across if roomy else down)
 
     def _show_buttons(self) -> None:
         self._not_now.setVisible(self._asking)

@@ -1,6 +1,6 @@
 """Parts that come back: which answers each brings, and joining them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.error_words import error_words
 from ui.marks import Mark
+from ui.questionnaire.questions import short_id
 from ui.sharing.choice_page import ChoicePage
 from ui.sharing.entries import Picks
 from ui.sharing.facet_words import pillar_words
@@ -96,7 +97,8 @@ class JoinPage(ChoicePage):
             if found.part is not None:
                 self._returned.parts[found.path] = found.part
             elif found.error is not None:
-                refused.append(f"{found.path.name}: {error_words(found.error)}")
+                words, name = error_words(found.error), found.path.name
+                refused.append(words if name in words else f"{name}: {words}")
         self._refused.say("\n".join(refused))
         self._plan = join_parts(self.opened, tuple(self._returned.parts.values()))
         self._show_plan()
@@ -141,13 +143,11 @@ class JoinPage(ChoicePage):
         lines = []
         if self._plan.waiting:
             names = ", ".join(dict.fromkeys(self._plan.waiting.values()))
-            pillars = pillar_words(self.shown, tuple(self._plan.waiting))
-            words = self.tr("Still to come from {names}: {pillars}.")
-            lines.append(words.format(names=names, pillars=pillars))
+            words = self.tr("Still to come from {names}: pillars {numbers}.")
+            lines.append(words.format(names=names, numbers=_numbers(self._plan.waiting)))
         if self._plan.unassigned and self.opened.assignment():
-            words = self.tr("Given to nobody: {pillars}.")
-            pillars = pillar_words(self.shown, self._plan.unassigned)
-            lines.append(words.format(pillars=pillars))
+            words = self.tr("Given to nobody: pillars {numbers}.")
+            lines.append(words.format(numbers=_numbers(self._plan.unassigned)))
         return "\n".join(lines)
 
     def _make_head(self) -> None:
@@ -176,3 +176,7 @@ class JoinPage(ChoicePage):
     def _cancel(self) -> None:
         if self._task is not None:
             self._task.cancel()
+
+
+def _numbers(pillars: Iterable[str]) -> str:
+    return ", ".join(short_id(pillar) for pillar in pillars)

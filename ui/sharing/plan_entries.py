@@ -63,7 +63,7 @@ def _entry(
     if item in plan.doubled:
         found = [Column(each.label, each.answer) for each in plan.doubled[item]]
         standing, proposed = Standing.CHOICE, None
-        why = _tr("Answered twice: this changed here, too, after the part was written, or in two parts.")
+        why = _tr("Answered twice: it changed here, too, after the part was written.")
         if len(found) > 1:
             why = _tr("Answered twice: several parts answer this differently.")
     elif item in plan.taken:

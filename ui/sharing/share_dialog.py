@@ -18,7 +18,7 @@ from ui.widgets.labels import Line, Words
 from ui.widgets.scroll_body import ScrollBody
 from ui.widgets.textbox import LineField
 from wb6assess.errors import AppError
-from wb6assess.model.instrument import Pillar
+from wb6assess.model.instrument import Instrument, Pillar
 from wb6assess.session.parts import LONGEST_LABEL, Part, part_for
 
 if TYPE_CHECKING:
@@ -29,10 +29,15 @@ class ShareDialog(Dialog):
     """Asks who answers which pillar, remembers it, and writes the parts."""
 
     def __init__(
-        self, opened: "OpenAssessment", preferences: Preferences, parent: QWidget | None = None
+        self,
+        opened: "OpenAssessment",
+        shown: Instrument,
+        preferences: Preferences,
+        parent: QWidget | None = None,
     ) -> None:
+        """`shown` is the questionnaire in the language of its titles."""
         super().__init__(self.tr("Share with colleagues"), "", 640, parent)
-        self._opened = opened
+        self._opened, self._shown = opened, shown
         self._fields: dict[str, LineField] = {}
         self._known = QStringListModel(self)
         self._intro = Words(
@@ -44,7 +49,7 @@ class ShareDialog(Dialog):
             Style.BODY,
             "ink2",
         )
-        self._area = ScrollBody(self._table(opened.assignment()), 340)
+        self._area = ScrollBody(self._table(opened.assignment()), 280)
         self._summary = MarkedWords(Mark.INFO)
         self._choice = FileChoice((), (), preferences)
         self._writer = PartsWriter()
@@ -111,7 +116,7 @@ class ShareDialog(Dialog):
         table.setVerticalSpacing(px(10))
         table.setColumnStretch(0, 3)
         table.setColumnStretch(1, 2)
-        for y, pillar in enumerate(self._opened.instrument.pillars):
+        for y, pillar in enumerate(self._shown.pillars):
             number = short_id(pillar.id)
             words = QVBoxLayout()
             words.setSpacing(0)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from ui.preferences import Preferences
     from ui.questionnaire.window import QuestionnaireWindow
     from ui.sharing.choice_page import ChoicePage
+    from wb6assess.model.instrument import Instrument
     from wb6assess.session.open_assessment import OpenAssessment
     from wb6assess.session.workspace import Workspace
 
@@ -67,6 +68,12 @@ class Sharing(QObject):
         # What is on screen only would be missing in parts and comparisons; the page says why.
         return None if page.editing.waiting else page.opened
 
+    @property
+    def _shown(self) -> "Instrument":
+        """The open questionnaire in the language it is shown in."""
+        assert self._window.questionnaire is not None  # asked only while one is open
+        return self._window.questionnaire.questions.instrument
+
     # Commands.
 
     def share(self) -> None:
@@ -75,7 +82,7 @@ class Sharing(QObject):
 
         opened = self._opened
         if opened is not None and opened.part is None:
-            ShareDialog(opened, self._window.preferences, self._main).open()
+            ShareDialog(opened, self._shown, self._window.preferences, self._main).open()
 
     def write_back(self) -> None:
         """Write the open part back."""
@@ -83,7 +90,7 @@ class Sharing(QObject):
 
         opened = self._opened
         if opened is not None and opened.part is not None:
-            WriteBack(opened, self._window.preferences, self._main).open()
+            WriteBack(opened, self._shown, self._window.preferences, self._main).open()
 
     def take_back(self) -> None:
         """Choose part files and show what joining them would do."""

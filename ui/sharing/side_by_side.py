@@ -16,6 +16,7 @@ from ui.theme import Style, px
 from ui.widgets.labels import Line, Words
 from ui.widgets.segment import Choice, Segment
 from wb6assess.model.assessment import Answer
+from wb6assess.model.instrument import FieldType, IndicatorType
 from wb6assess.session.copies import Facet
 
 MIX = "mix"
@@ -45,7 +46,7 @@ class SideBySide(QScrollArea):
         inner = QWidget()
         inner.setObjectName("sheet")
         self._holder = QVBoxLayout(inner)
-        self._holder.setContentsMargins(px(24), px(18), px(24), px(24))
+        self._holder.setContentsMargins(px(24), px(4), px(24), px(24))
         self.setWidget(inner)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -150,7 +151,8 @@ class SideBySide(QScrollArea):
         row.setSpacing(px(8))
         texts = [facet_words(question, facet, column.answer) for column in columns]
         for place, (column, text) in enumerate(zip(columns, texts, strict=True)):
-            cell = SideCell(column.label, facet_name(facet), text, _strong(texts, place))
+            strong = _strong(texts, place) if _worded(facet, question) else ()
+            cell = SideCell(column.label, facet_name(facet), text, strong)
             cell.clicked.connect(lambda _on=False, key=(facet, place): self._cell_clicked(*key))
             self._cells[facet, place] = cell
             row.addWidget(cell, 1)
@@ -183,6 +185,13 @@ class SideBySide(QScrollArea):
             self.picked.emit({**self._pick, facet: place})
         else:
             self.picked.emit(place)
+
+
+def _worded(facet: Facet, question: Question | None) -> bool:
+    """Whether its words are the expert's own; a level's text or an option is another one as a whole."""
+    if facet is Facet.VALUE:
+        return question is not None and question.type in {IndicatorType.TEXT, FieldType.TEXT}
+    return facet is not Facet.CONFIDENCE
 
 
 def _strong(texts: Sequence[str], place: int) -> tuple[Span, ...]:

@@ -14,6 +14,7 @@ from ui.sharing.parts_writer import PartsWriter
 from ui.theme import Style
 from ui.widgets.dialog import Dialog, MarkedWords
 from ui.widgets.labels import Words
+from wb6assess.model.instrument import Instrument
 from wb6assess.scoring.states import State
 from wb6assess.session.parts import answered_part
 
@@ -27,12 +28,16 @@ class WriteBack(Dialog):
     """Says how much of the part is answered and writes it."""
 
     def __init__(
-        self, opened: "OpenAssessment", preferences: Preferences, parent: QWidget | None = None
+        self,
+        opened: "OpenAssessment",
+        shown: Instrument,
+        preferences: Preferences,
+        parent: QWidget | None = None,
     ) -> None:
-        """`opened` is a part."""
+        """`opened` is a part; `shown` is the questionnaire in the language of its titles."""
         super().__init__(self.tr("Write my part back"), self.tr("Write the part"), 560, parent)
         assert opened.part is not None  # offered for parts only
-        self._opened, self._part = opened, opened.part
+        self._opened, self._shown, self._part = opened, shown, opened.part
         self._what = Words(self._what_it_is(), Style.BODY)
         self._note = MarkedWords(Mark.INFO)
         self._files = MarkedWords(Mark.LOOK)
@@ -63,10 +68,11 @@ class WriteBack(Dialog):
 
     def _what_it_is(self) -> str:
         info = self._opened.info
-        pillars = pillar_words(self._opened.instrument, self._part.pillars)
+        pillars = pillar_words(self._shown, self._part.pillars)
+        title = self._shown.title
         words = self.tr("{title}, for {expert}: {pillars}. You answer as {name}.")
         return words.format(
-            title=info.title, expert=info.identity.expert, pillars=pillars, name=self._part.label
+            title=title, expert=info.identity.expert, pillars=pillars, name=self._part.label
         )
 
     def _progress_words(self) -> str:
