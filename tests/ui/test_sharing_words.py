@@ -9,8 +9,6 @@ from wb6assess.model.assessment import Identity
 
 TOKENS = ["law", "by-law", "2024", "is", "ë𝒜", "missing", ",", "\n"]
 WORDS = st.lists(st.sampled_from(TOKENS), max_size=30)
-    st.sampled_from(["law", "by-law", "2024", "is", "ë𝒜", "missing", ",", "\n"]), max_size=30
-)
 KEY = Identity("AL", "fdi-screening", "2026.1", "2026", "E07")
 
 
