@@ -34,8 +34,8 @@ class _Delegate(QStyledItemDelegate):
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect = QRectF(option.rect).adjusted(0, 0, -px(6), 0)  # type: ignore[attr-defined]
-        state = option.state  # type: ignore[attr-defined]
+        rect = QRectF(option.rect).adjusted(0, 0, -px(6), 0)
+        state = option.state
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         if row.item:
             self._paint_ground(painter, rect, state)
@@ -113,7 +113,7 @@ class EntryList(QListView):
             self.setCurrentIndex(index)
             self.scrollTo(index)
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: _Index, previous: _Index) -> None:
         """Say which question it is."""
         super().currentChanged(current, previous)
         row = current.data(ROW)

@@ -54,7 +54,7 @@ class JoinBar(Pane):
         self._parts = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._parts.setContentsMargins(px(20), px(8), px(20), px(8))
         self._parts.setSpacing(px(8))
-        self._parts.addWidget(self._sentence, 1)
+        self._parts.addWidget(self._sentence, 1, Qt.AlignmentFlag.AlignVCenter)
         self._parts.addLayout(row)
         self._asking = False
         self._ready = False

@@ -135,9 +135,13 @@ def _read(path: Path, library: Library, whole: Identity) -> PartFile:
         return PartFile(path, error=error)
     theirs = part.document.identity
     if theirs != whole:
-        facts = {"found": _differing(theirs, whole), "expected": _differing(whole, theirs)}
-        error = AnswerError(ErrorCode.ASSESSMENT_OTHER, path=path.name, **facts)
-        return PartFile(path, error=error)
+        other = AnswerError(
+            ErrorCode.ASSESSMENT_OTHER,
+            path=path.name,
+            found=_differing(theirs, whole),
+            expected=_differing(whole, theirs),
+        )
+        return PartFile(path, error=other)
     return PartFile(path, part)
 
 
