@@ -17,6 +17,7 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 from python_calamine import CalamineError, CalamineWorkbook
 
+from exports.workbook import overlay
 from exports.workbook.cells import Cell
 from wb6assess.errors import ErrorCode, FileError
 from wb6assess.exchange.archive import Limits, UnsafeArchiveError, chunks, open_archive
@@ -54,13 +55,15 @@ class SheetPart:
         name: Title of its tab.
         rows: Cells as calamine reads them, from A1 on; may be ragged.
         xml: The part itself.
-        beside: The parts it points to: drawings, notes.
+        pictures: Where pictures and text boxes lie over its cells.
+        notes: Cells with notes pinned to them.
     """
 
     name: str
     rows: list[list[Cell]]
     xml: bytes
-    beside: tuple[bytes, ...] = ()
+    pictures: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
     def cell(self, row: int, col: int) -> Cell:
         """A cell counted from 0; empty outside."""
@@ -184,12 +187,17 @@ def _sheets(path: Path, parts: Mapping[str, bytes]) -> list[SheetPart]:
     try:
         with CalamineWorkbook.from_path(path) as book:
             return [
-                SheetPart(name, _rows(book, name), parts[part], tuple(_beside(parts, part)))
+                _sheet(parts, part, name, _rows(book, name))
                 for name, part in by_name.items()
                 if name in book.sheet_names
             ]
     except CalamineError as error:
         raise invalid(path, "it is damaged or incomplete") from error
+
+
+def _sheet(parts: Mapping[str, bytes], part: str, name: str, rows: list[list[Cell]]) -> SheetPart:
+    beside = tuple(_beside(parts, part))
+    return SheetPart(name, rows, parts[part], overlay.pictures(beside), overlay.notes(beside))
 
 
 def _rows(book: CalamineWorkbook, name: str) -> list[list[Cell]]:

@@ -3,19 +3,12 @@
 None of it stops the answers from being taken; a person should know of it before.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from xml.etree.ElementTree import Element
-
-from defusedxml.ElementTree import fromstring
 
 from exports.workbook.container import SheetPart
-from exports.workbook.names import column
 from exports.workbook.tables import Table
 
-_MAX_DRAWING = 1_000_000
 _NAMED = 12
-_NOTE = re.compile(rb'<(?:\w+:)?comment\s[^>]*?\bref="(\$?[A-Z]{1,3}\$?[0-9]{1,7})"')
 _FILLED_BY_US = {"about"}
 
 
@@ -25,16 +18,14 @@ def remarks(parts: Sequence[SheetPart], tables: Mapping[str, list[Table]]) -> It
     for order, part in enumerate(parts):
         if order in found:
             yield from _hidden(found[order])
-        pictures = [cell for beside in part.beside for cell in _pictures(beside)]
-        if pictures:
+        if part.pictures:
             yield (
-                f"{part.name}: pictures or text boxes lie on the sheet ({_listed(pictures)}); "
+                f"{part.name}: pictures or text boxes lie on the sheet ({_listed(part.pictures)}); "
                 "they are not taken. Attach them as evidence."
             )
-        notes = [ref.decode() for beside in part.beside for ref in _NOTE.findall(beside)]
-        if notes:
+        if part.notes:
             yield (
-                f"{part.name}: notes are pinned to cells ({_listed(notes)}); they are not taken. "
+                f"{part.name}: notes are pinned to cells ({_listed(part.notes)}); they are not taken. "
                 "Write what matters into the cells."
             )
 
@@ -59,32 +50,6 @@ def _hidden(table: Table) -> Iterator[str]:
             f"{table.part.name}: answers stand in hidden rows ({_listed(rows)}); they are taken too. "
             "Show the rows to check them."
         )
-
-
-def _pictures(beside: bytes) -> Iterator[str]:
-    """Where pictures, shapes and text boxes are anchored; charts are ours."""
-    if b"Anchor" not in beside or b"drawing" not in beside:
-        return
-    if len(beside) > _MAX_DRAWING:
-        yield "many"
-        return
-    for anchor in fromstring(beside, forbid_dtd=True):
-        kinds = {_name(child) for child in anchor}
-        if kinds & {"pic", "sp", "grpSp", "cxnSp"}:
-            yield _corner(anchor)
-
-
-def _corner(anchor: Element) -> str:
-    start = next((child for child in anchor if _name(child) == "from"), None)
-    given = {_name(part): part.text or "" for part in start} if start is not None else {}
-    col, row = given.get("col", ""), given.get("row", "")
-    if not (col.isdecimal() and row.isdecimal() and len(col) < 6 and len(row) < 8):
-        return "no cell"
-    return f"{column(int(col))}{int(row) + 1}"
-
-
-def _name(element: Element) -> str:
-    return element.tag.rpartition("}")[2]
 
 
 def _listed(places: Sequence[str]) -> str:

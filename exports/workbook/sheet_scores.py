@@ -72,8 +72,9 @@ def write_scores(draft: Draft) -> None:
     _write_parameters(draft, sheet)
     write_indicators(draft, sheet)
     sheet.freeze_panes(FIRST_ROW, 2)
-    draft.page(sheet, A4, landscape=LANDSCAPE)
-    sheet.print_area(0, 0, max(plan.score_rows.values(), default=plan.score_head), STATUS)
+    # One page: the rows of indicators are helpers; Answers and Check print their scores.
+    draft.page(sheet, A4, landscape=LANDSCAPE, high=1)
+    sheet.print_area(0, 0, plan.parameter_row + plan.parameters, STATUS)
     draft.protect(sheet)
 
 
