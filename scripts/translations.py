@@ -23,6 +23,7 @@ import PySide6
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "ui" / "i18n"
+REPORT_WORDING = ROOT / "wb6assess" / "reports" / "wording.py"
 
 # What Qt calls each language; it does not know Montenegrin, whose plurals are those of Serbian.
 LANGUAGES = {
@@ -34,6 +35,7 @@ LANGUAGES = {
     "cnr": "sr_Latn_ME",
 }
 
+_TEXTS_ELSEWHERE = {"ui/report_words.py"}
 _NOOP = {"QT_TRANSLATE_NOOP", "translate"}
 
 
@@ -62,8 +64,23 @@ def all_texts(folder: Path = ROOT / "ui") -> list[Text]:
     """Every text of the interface, sorted."""
     found: set[Text] = set()
     for path in sorted(folder.rglob("*.py")):
-        found |= texts_of(path.read_text(encoding="utf-8"), path.relative_to(folder.parent).as_posix())
-    return sorted(found)
+        name = path.relative_to(folder.parent).as_posix()
+        if name not in _TEXTS_ELSEWHERE:
+            found |= texts_of(path.read_text(encoding="utf-8"), name)
+    return sorted(found | report_texts(REPORT_WORDING.read_text(encoding="utf-8")))
+
+
+def report_texts(source: str) -> set[Text]:
+    """The sentences of reports, which stand in tables and constants; `ui.report_words` asks for them."""
+    values = [
+        node.value for node in ast.parse(source).body if isinstance(node, ast.Assign | ast.AnnAssign)
+    ]
+    tables = [value for table in values if isinstance(table, ast.Dict) for value in table.values]
+    return {
+        Text("Report", value.value)
+        for value in (*values, *tables)
+        if isinstance(value, ast.Constant) and isinstance(value.value, str)
+    }
 
 
 class _Collector:

@@ -12,7 +12,7 @@ from ui.widgets.button import Button, Kind
 from ui.widgets.check_row import CheckRow
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.dialog import Dialog, MarkedWords, labelled
-from ui.widgets.labels import Line, Words
+from ui.widgets.labels import Words
 from ui.widgets.textbox import LineField
 from wb6assess.errors import AnswerError, AppError, ErrorCode
 from wb6assess.model.assessment import EXPERT_CODE
@@ -52,9 +52,9 @@ class NewAssessment(Dialog):
         self._rows: dict[str, CheckRow] = {}
         self._expert = LineField()
         self._expert_fault = MarkedWords()
-        self._reason = Line("", Style.BODY)
-        self.footer.insertWidget(0, self._reason)
+        self._reason = Words("", Style.BODY)
         self._build()
+        self.body.addWidget(self._reason)
         self._propose()
         self.primary.clicked.connect(self.make)
         self._follow()
@@ -176,7 +176,8 @@ class NewAssessment(Dialog):
 
     def _follow(self) -> None:
         lacking = self._lacking()
-        self._reason.say(lacking)
+        self._reason.setText(lacking)
+        self._reason.setVisible(bool(lacking))
         self.primary.setEnabled(not lacking)
         n = len(self._wish().instruments)
         several = self.tr("Make {n} assessments").format(n=n)

@@ -53,9 +53,14 @@ class SidebarRow(PaintedButton):
         box = QRectF(px(12), (self.height() - size) / 2, size, size)
         paint_icon(painter, self._icon, box, t.accent if chosen else t.ink2)
         style = Style.SECTION if chosen else Style.BODY
-        right = self.width() - px(12) - text_width(self._right, Style.SMALL)
-        draw_line(painter, self._right, Style.SMALL, t.ink3, right, 0, self.height())
+        edge = self.width() - px(12)
+        right = edge - text_width(self._right, Style.SMALL)
+        if text_width(self.text(), style) <= right - px(46):
+            draw_line(painter, self._right, Style.SMALL, t.ink3, right, 0, self.height())
+        else:
+            right = edge + px(8)  # the words matter more than the key, which the tooltip has too
         words = elided(self.text(), style, right - px(46))
+        self.setToolTip(" · ".join(filter(None, (self.text() * (words != self.text()), self._right))))
         draw_line(painter, words, style, t.ink if chosen else t.ink2, px(38), 0, self.height())
         if self.ring:
             draw_ring(painter, rect, 6)

@@ -712,6 +712,10 @@
         <source>Your answers are saved</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Your last changes are still on the screen, but not saved yet</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>DateEditor</name>
@@ -1786,7 +1790,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Given to nobody: {pillars}.</source>
+        <source>Given to nobody: pillars {numbers}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still to come from {names}: pillars {numbers}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1799,10 +1807,6 @@
     </message>
     <message>
         <source>Reading the parts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Still to come from {names}: {pillars}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1834,6 +1838,10 @@
     </message>
     <message>
         <source>Keyboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2624,6 +2632,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Your answer</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2977,6 +2989,249 @@
     </message>
     <message>
         <source>{name}, {kind}, written {when}, in {folder}.{state}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
+        <source>A large share of “{pillar}” is set to not applicable; the validation meeting will look at it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bands are the project&apos;s own and do not represent an assessment by the European Commission.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>EU document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level {level} needs a justification before handing in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level {level} needs evidence, or a comment that says why there is none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SAMPLE – invented answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer does not count: {fault}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The fact “{field}” does not count: {fault}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a choice that stands alone is combined with others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>academic work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>agreed in a meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>agreement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>audit report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>blocks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>budget</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by-law</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>court decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dataset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>don&apos;t know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>early stage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exercise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expert statement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>good level of preparation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>information</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>institution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>interface with the EU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>interview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no date of the form 2026-09-30</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is of the wrong kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it lies outside the plausible range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>law</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>levels are 0 to 5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>media</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moderately prepared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>needs a comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not applicable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not asked, counts 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not asked, left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing is chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>official statistics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>practice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>some level of preparation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>table of concordance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the text is too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this choice does not exist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this row or column does not exist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>web page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>well advanced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>withheld</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>worth a look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} not answered yet. “Don&apos;t know” is an answer too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“Not applicable” is not possible here; choose a level or “don&apos;t know”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“Not applicable” needs a reason of at least 20 characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“Withheld” is possible on sensitive questions only.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3372,11 +3627,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Answered twice: several parts answer this differently.</source>
+        <source>Answered twice: it changed here, too, after the part was written.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Answered twice: this changed here, too, after the part was written, or in two parts.</source>
+        <source>Answered twice: several parts answer this differently.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3424,7 +3679,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nobody knows which is the newer one: choose.</source>
+        <source>Nothing says which came first: choose.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -125,7 +125,7 @@ class _Model(QAbstractTableModel):
         """Names of the columns."""
         if orientation is not Qt.Orientation.Horizontal:
             return None
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
             return self._heads[section]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if section in _RIGHT else Qt.AlignmentFlag.AlignLeft
@@ -258,6 +258,7 @@ class AssessmentTable(QTableView):
         head = self.horizontalHeader()
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head.setHighlightSections(False)
+        head.setTextElideMode(Qt.TextElideMode.ElideRight)
         head.setFont(font(Style.SMALL_STRONG))
         head.setFixedHeight(px(_HEAD))
         head.setMinimumSectionSize(px(30))
@@ -271,16 +272,17 @@ class AssessmentTable(QTableView):
         shown = [column for column in Column if not (narrow and column in {Column.ROUND, Column.EDITED})]
         for column in Column:
             self.setColumnHidden(column, column not in shown)
-        fixed = {column: self._head_width(column) for column in shown if column in _RIGHT}
-        whole = sum(_SHARES[column] for column in shown if column not in fixed)
-        room = width - sum(fixed.values())
+        head = self.horizontalHeader()
+        least = {column: head.sectionSizeHint(column) for column in shown}
+        # Columns of numbers are as wide as their head, the others share the rest.
+        whole = sum(_SHARES[column] for column in shown if column not in _RIGHT)
+        room = width - sum(least.values())
         for column in shown:
-            self.setColumnWidth(column, fixed.get(column, room * _SHARES[column] // whole))
-
-    def _head_width(self, column: Column) -> int:
-        """Columns of numbers are as wide as their head."""
-        words = str(self._model.headerData(column, Qt.Orientation.Horizontal))
-        return text_width(words, Style.SMALL_STRONG) + 2 * px(_SIDE) + px(12)
+            if room < 0:
+                wide = least[column] * width // sum(least.values())
+            else:
+                wide = least[column] + (0 if column in _RIGHT else room * _SHARES[column] // whole)
+            self.setColumnWidth(column, wide)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Remember how the focus came."""

@@ -9,12 +9,12 @@ from PySide6.QtCore import QCoreApplication
 from ui.marks import Mark
 from ui.questionnaire.questions import Questions
 from ui.questionnaire.wording import message, reason
+from ui.report_words import aspect_words
 from ui.widgets.ladder import LadderState
 from wb6assess.model.assessment import Answer, Value
 from wb6assess.model.conditions import referenced_indicators
 from wb6assess.model.finding import Finding
 from wb6assess.model.instrument import Indicator, IndicatorType, Severity, SkipEffect
-from wb6assess.reports.wording import aspect_words
 from wb6assess.scoring.findings import Rule
 from wb6assess.scoring.states import IndicatorScore
 

@@ -9,11 +9,12 @@ from ui.marks import Mark
 from ui.questionnaire.page_state import finding_mark
 from ui.questionnaire.questions import short_id
 from ui.questionnaire.wording import message
+from ui.report_words import band_words
 from ui.widgets.finding import FindingState
 from ui.widgets.pillar_row import PillarState
 from wb6assess.model.finding import Finding
 from wb6assess.model.instrument import Instrument, Severity
-from wb6assess.reports.wording import band_words, published_sign
+from wb6assess.reports.wording import published_sign
 from wb6assess.scoring.bands import to_next_band
 from wb6assess.scoring.findings import Rule
 from wb6assess.scoring.numbers import published
@@ -87,7 +88,7 @@ def _band_words(node: NodeScore) -> str:
 
 def percent(share: float | None) -> str:
     """A share in [0, 1] as whole per cent."""
-    return "–" if share is None else f"{published(100 * share, 0)} %"
+    return "–" if share is None else f"{published(100 * share, 0)}\u00a0%"
 
 
 def _coverage_line(opened: "OpenAssessment", node: NodeScore) -> str:

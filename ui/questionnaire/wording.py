@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ui.report_words import rule_words
 from ui.said import Said
 from wb6assess.model.finding import Finding
 from wb6assess.model.instrument import Cap, Indicator, Instrument
-from wb6assess.reports.wording import finding_message
 
 if TYPE_CHECKING:
     from wb6assess.session.open_assessment import OpenAssessment
@@ -78,7 +78,7 @@ def said_in(first: Instrument, second: Instrument | None = None) -> Instrument:
 def message(finding: Finding, shown: Instrument) -> str:
     """A finding as one sentence: the questionnaire's own in its language, or the rule's."""
     if not finding.message:
-        return finding_message(finding)
+        return rule_words(finding)
     own = (check.message for check in shown.checks if check.id == finding.id)
     return next(own, finding.message)
 

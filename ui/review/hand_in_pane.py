@@ -10,6 +10,7 @@ from ui.marks import Mark
 from ui.outputs import Output, Wanted
 from ui.preferences import Preferences
 from ui.questionnaire.standing_state import standing_state
+from ui.report_words import own_bands
 from ui.review.file_choice import FileChoice
 from ui.review.progress_strip import ProgressStrip
 from ui.review.writer import Writer
@@ -19,7 +20,6 @@ from ui.widgets.button import Button, Kind
 from ui.widgets.dialog import MarkedWords
 from ui.widgets.ground import MarkSign, Pane, Rule
 from ui.widgets.labels import Line, Words
-from wb6assess.reports.wording import OWN_BANDS
 
 if TYPE_CHECKING:
     from wb6assess.session.open_assessment import OpenAssessment
@@ -87,7 +87,7 @@ class HandInPane(Pane):
         provisional = self.tr("{band}, provisional") if state.provisional else "{band}"
         self._band.setText(provisional.format(band=state.band_words))
         dagger = self.tr(" A dagger marks a coverage below 80 %.") if state.provisional else ""
-        self._notes.setText(f"{state.coverage}.{dagger} {OWN_BANDS}")
+        self._notes.setText(f"{state.coverage}.{dagger} {own_bands()}")
         code = self.tr("You appear as {code}. Your name is in none of these files.")
         self._expert.setText(code.format(code=info.identity.expert))
         self._choice.show_names(names)

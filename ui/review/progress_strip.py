@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.marks import Mark
 from ui.theme import Style, px, tokens
+from ui.widgets.flow_row import FlowRow
 from ui.widgets.ground import MarkSign
 from ui.widgets.labels import Line
 from wb6assess.scoring.states import State
@@ -43,20 +44,13 @@ class ProgressStrip(QWidget):
         super().__init__(parent)
         self._bar = _Bar()
         self._lines = [Line("", Style.SMALL, "ink2") for _ in range(3)]
-        legend = QHBoxLayout()
-        legend.setSpacing(px(5))
         marks = (Mark.ANSWERED, Mark.DONT_KNOW, Mark.TODO)
-        for place, (mark, line) in enumerate(zip(marks, self._lines, strict=True)):
-            if place:
-                legend.addSpacing(px(8))
-            legend.addWidget(MarkSign(mark, 14))
-            legend.addWidget(line)
-        legend.addStretch(1)
+        self._legend = FlowRow([_entry(*each) for each in zip(marks, self._lines, strict=True)])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(6))
         column.addWidget(self._bar)
-        column.addLayout(legend)
+        column.addWidget(self._legend)
 
     def show_states(self, states: Iterable[State]) -> None:
         """Count and show; what is not asked does not count."""
@@ -66,4 +60,16 @@ class ProgressStrip(QWidget):
         words = (self.tr("Answered {n}"), self.tr("N/A, don't know {n}"), self.tr("To do {n}"))
         for line, text, count in zip(self._lines, words, self._bar.parts, strict=True):
             line.say(text.format(n=count))
+        self._legend.rearrange()
         self._bar.update()
+
+
+def _entry(mark: Mark, line: Line) -> QWidget:
+    """A mark with its words."""
+    entry = QWidget()
+    row = QHBoxLayout(entry)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(px(5))
+    row.addWidget(MarkSign(mark, 14))
+    row.addWidget(line)
+    return entry

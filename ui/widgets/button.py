@@ -55,7 +55,9 @@ class Button(PaintedButton):
         return QSize(width, px(24 if self._kind is Kind.LINK else 30))
 
     def minimumSizeHint(self) -> QSize:
-        """A cramped button elides its words."""
+        """Never less than its words; a link carries data, which may be long, and elides them."""
+        if self._kind is not Kind.LINK:
+            return self.sizeHint()
         return QSize(min(self.sizeHint().width(), px(48)), self.sizeHint().height())
 
     def _style(self) -> Style:

@@ -44,8 +44,13 @@ class FlowRow(QWidget):
         return QSize(width, self.sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Place the parts anew."""
+        """More or less room."""
         super().resizeEvent(event)
+        self.rearrange()
+
+    def rearrange(self) -> None:
+        """Place the parts anew: they say something else now."""
+        self.updateGeometry()
         for part, place in zip(self._parts, self._places(self.width()), strict=True):
             part.setGeometry(place)
 

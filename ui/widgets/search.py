@@ -1,11 +1,12 @@
 """A field with a magnifying glass."""
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.icons import Icon, paint_icon
-from ui.theme import px, tokens
+from ui.text import text_width
+from ui.theme import Style, px, tokens
 from ui.widgets.textbox import LineField
 
 
@@ -21,6 +22,13 @@ class SearchField(LineField):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTextMargins(px(22), 0, 0, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What has no room inside stands in the tooltip."""
+        super().resizeEvent(event)
+        room = self.width() - self.textMargins().left() - 2 * px(12)
+        words = self.placeholderText()
+        self.setToolTip(words if text_width(words, Style.BODY) > room else "")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The field, then the glass."""

@@ -34,7 +34,6 @@ def pseudo_text(text: str) -> str:
     missing = 0.0
     last = -1
     for place in range(0, len(parts), 2):
-        missing += _LONGER * len(parts[place])
         parts[place], missing = _stretched(parts[place], missing)
         last = place if _WORD.search(parts[place]) else last
     if last >= 0 and missing > 0:
@@ -67,8 +66,9 @@ def _stretched(text: str, missing: float) -> tuple[str, float]:
     """Vowels, then sonorants doubled until no letter is missing, and the letters of the region."""
     letters: list[str] = []
     for letter in text:
+        missing += _LONGER
         letters.append(letter)
-        if (letter in _VOWELS and missing > 0) or (letter in _SONORANTS and missing > 2):
+        if (letter in _VOWELS and missing > 0) or (letter in _SONORANTS and missing > 1):
             letters.append(letter.lower())
             missing -= 1
     return "".join(letters).translate(_LETTERS), missing

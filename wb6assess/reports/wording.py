@@ -109,10 +109,16 @@ def finding_message(finding: Finding) -> str:
     """A finding as one sentence: the instrument's own, or the rule's."""
     if finding.message:
         return finding.message
+    sentence, facts = rule_sentence(finding)
+    return sentence.format(**facts)
+
+
+def rule_sentence(finding: Finding) -> tuple[str, dict[str, str]]:
+    """The sentence of an application's rule with named gaps, and what fills them."""
     facts = dict(finding.facts)
     if "fault" in facts:
         facts["fault"] = fault_words(facts["fault"])
-    return _RULES[finding.id].format(**facts)
+    return _RULES[finding.id], facts
 
 
 def published_sign(status: NodeStatus, published: Decimal | None, *, confidential: bool = False) -> str:

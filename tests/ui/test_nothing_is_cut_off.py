@@ -1,0 +1,53 @@
+"""In a pseudo-language two fifths longer than English every window shows its texts whole."""
+
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from tests.ui.cut_off import faults, settle
+from tests.ui.test_accessibility import PAGES
+from ui.language import Language
+from ui.main_window import MainWindow
+from ui.theme import Appearance
+from wb6assess.instruments.pseudo import PSEUDO
+from wb6assess.settings import questionnaires_folder
+
+SIZES = {"wide": (1440, 900), "small": (1024, 640)}
+
+
+@pytest.fixture
+def longer(qapp, monkeypatch):
+    """The interface in the pseudo-language."""
+    monkeypatch.setenv("WB6ASSESS_PSEUDO", "1")
+    language = Language(qapp)
+    language.choose(PSEUDO)
+    yield language
+    language.choose("en")
+
+
+@pytest.fixture(params=SIZES)
+def desktop(request, qtbot, appearance: Appearance, tmp_path, longer) -> MainWindow:
+    """The main window in that language, questions too."""
+    made = MainWindow(tmp_path / "desktop", questionnaires_folder(), appearance, longer)
+    made.preferences.question_languages = PSEUDO, ""
+    qtbot.addWidget(made)
+    made.resize(*SIZES[request.param])
+    with qtbot.waitSignal(made.ready, timeout=30_000):
+        made.show()
+    made.open_workspace()
+    return made
+
+
+@pytest.fixture(params=PAGES, ids=lambda page: page.__name__)
+def page(request, desktop) -> QWidget:
+    """Each page in turn."""
+    size = desktop.size()
+    root = request.param(desktop)
+    if request.param.__name__ != "narrow":
+        desktop.resize(size)
+    settle()
+    return root
+
+
+def test_every_window_has_room_for_longer_words(page):
+    found = faults(page)
+    assert found == [], "\n".join(found)
