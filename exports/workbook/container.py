@@ -27,6 +27,9 @@ _MAX_XML = 60_000_000
 _MAX_SHEETS = 50
 _MAX_AREA = 2_000_000
 _MAX_CELLS = 400_000
+_MAX_MERGED = 2_000
+_MAX_RELATIONS = 1_000_000
+_MAX_OUTLINE = 5_000_000
 _OLE = b"\xd0\xcf\x11\xe0"
 _ZIP = b"PK"
 _WORKBOOK = "xl/workbook.xml"
@@ -160,8 +163,9 @@ def _xml_parts(archive: zipfile.ZipFile) -> Mapping[str, bytes]:
     for name in names:
         if not name.endswith((".xml", ".rels")):
             continue
-        room -= archive.getinfo(name).file_size
-        if room < 0:
+        size = archive.getinfo(name).file_size
+        room -= size
+        if room < 0 or size > _largest(name):
             raise UnsafeArchiveError("unpacked it is far too large")
         part = b"".join(chunks(archive, name))
         # UTF-16 would hide the word; spreadsheet programs write UTF-8.
@@ -173,17 +177,25 @@ def _xml_parts(archive: zipfile.ZipFile) -> Mapping[str, bytes]:
     return parts
 
 
+def _largest(name: str) -> int:
+    """Bytes a part may have: those taken apart element by element are small in real workbooks."""
+    if name.endswith(".rels"):
+        return _MAX_RELATIONS
+    return _MAX_OUTLINE if name == _WORKBOOK else _LIMITS.entry
+
+
 def _sheets(path: Path, parts: Mapping[str, bytes]) -> list[SheetPart]:
     by_name = _sheet_parts(parts)
     sheets = [parts[part] for part in by_name.values()]
     if len(by_name) > _MAX_SHEETS:
         raise UnsafeArchiveError(f"it has more than {_MAX_SHEETS} sheets")
     # Counting first: even looking at the address of every cell of a giant sheet costs too much.
-    crowded = sum(xml.count(b' r="') for xml in sheets) > _MAX_CELLS
-    if crowded or sum(_area(xml) for xml in sheets) > _MAX_AREA:
+    if sum(_crowd(xml) for xml in sheets) > _MAX_CELLS or sum(_area(xml) for xml in sheets) > _MAX_AREA:
         raise UnsafeArchiveError(
             "a sheet is far too large; delete what stands outside the questionnaire"
         )
+    if sum(xml.count(b"mergeCell ") for xml in sheets) > _MAX_MERGED:
+        raise UnsafeArchiveError("it has thousands of merged cells; split them")
     try:
         with CalamineWorkbook.from_path(path) as book:
             return [
@@ -227,8 +239,8 @@ def _beside(parts: Mapping[str, bytes], part: str) -> Iterator[bytes]:
     relations = parts.get(f"{folder}/_rels/{name}.rels")
     if relations is None:
         return
-    for relation in fromstring(relations, forbid_dtd=True):
-        target = relation.get("Target", "")
+    targets = (relation.get("Target", "") for relation in fromstring(relations, forbid_dtd=True))
+    for target in dict.fromkeys(targets):
         found = target.removeprefix("/") if target.startswith("/") else f"{folder}/{target}"
         yield parts.get(posixpath.normpath(found), b"")
 
@@ -239,6 +251,11 @@ def _named(root: Element, name: str) -> Iterator[Element]:
 
 def _resolved(target: str) -> str:
     return target.removeprefix("/") if target.startswith("/") else f"xl/{target}"
+
+
+def _crowd(xml: bytes) -> int:
+    """At least as many as there are cells and rows, whatever the prefix of their names."""
+    return sum(max(xml.count(b"<" + name), xml.count(b":" + name)) for name in (b"c", b"row"))
 
 
 def _area(xml: bytes) -> int:

@@ -69,6 +69,31 @@ def ten_million_bare_cells(parts: Parts) -> None:
     parts[MAIN] = parts[MAIN].replace(b"</sheetData>", row * 10_000 + b"</sheetData>")
 
 
+# Just within the size a part may have:
+
+
+def seven_million_bare_cells(parts: Parts) -> None:
+    row = b"<row>" + b"<c/>" * 1000 + b"</row>"
+    parts[MAIN] = parts[MAIN].replace(b"</sheetData>", row * 7_000 + b"</sheetData>")
+
+
+def a_million_hidden_rows(parts: Parts) -> None:
+    rows = b'<row r="9" hidden="1"/>' * 1_200_000
+    parts[MAIN] = parts[MAIN].replace(b"</sheetData>", rows + b"</sheetData>")
+
+
+def a_million_merged_areas(parts: Parts) -> None:
+    merged = b'<mergeCell ref="A6:B7"/>' * 1_100_000
+    parts[MAIN] = parts[MAIN].replace(
+        b"</sheetData>", b"</sheetData><mergeCells>" + merged + b"</mergeCells>"
+    )
+
+
+def a_drawing_many_times(parts: Parts) -> None:
+    one = b'<x Target="../drawings/drawing1.xml"/>'
+    parts["xl/worksheets/_rels/sheet2.xml.rels"] = b"<R>" + one * 700_000 + b"</R>"
+
+
 def far_corner(parts: Parts) -> None:
     far = b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'
     parts[MAIN] = parts[MAIN].replace(b"</sheetData>", far)
@@ -107,6 +132,10 @@ HARMFUL: tuple[Callable[[Parts], None], ...] = (
     outside_entity,
     ten_million_cells,
     ten_million_bare_cells,
+    seven_million_bare_cells,
+    a_million_hidden_rows,
+    a_million_merged_areas,
+    a_drawing_many_times,
     far_corner,
     outside_link,
     macros,
