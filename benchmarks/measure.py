@@ -23,6 +23,14 @@ class Measurement:
         return self.ours_ms / self.yardstick_ms
 
 
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """Something else worth knowing: memory, pages, sizes."""
+
+    what: str
+    value: str
+
+
 def alternating(
     ours: Callable[[], None], yardstick: Callable[[], None], runs: int
 ) -> tuple[float, float]:
@@ -37,11 +45,14 @@ def alternating(
     return median(times[0]), median(times[1])
 
 
-def told(measurements: Iterable[Measurement]) -> str:
+def told(measurements: Iterable[Measurement | Figure]) -> str:
     """A table for the terminal."""
     head = f"{'what':44} {'ours ms':>9} {'yardstick ms':>13} {'ratio':>7}  budget"
     lines = [head, "-" * len(head)]
     for m in measurements:
+        if isinstance(m, Figure):
+            lines.append(f"{m.what:44} {m.value}")
+            continue
         lines.append(f"{m.what:44} {m.ours_ms:9.2f} {m.yardstick_ms:13.2f} {m.ratio:6.2f}x  {m.budget}")
         lines.append(f"    against {m.yardstick}")
     return "\n".join(lines)
