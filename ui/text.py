@@ -19,7 +19,7 @@ from ui.theme import Style, font, line_height, px, tokens
 Span = tuple[int, int]
 """Start and length of a stretch of text, in characters."""
 
-COLUMNS = 600
+COLUMNS = 640
 """Width in design px from which two languages stand in equal columns."""
 
 _COLUMN_GAP = 16

@@ -153,15 +153,22 @@ class TopBar(Pane):
         self._fit()
 
     def _fit(self) -> None:
+        """What matters least goes first: revision, name of the language, the word beside the count."""
         if self._heading is None:
             return
-        wide = self.width() >= px(1280)
-        self.language.show_name(self.width() >= px(1000))
-        parts = [
-            self._heading.identity,
-            *([self._heading.revision] if wide or self._heading.locked or self._heading.part else []),
-        ]
-        self._identity.say(" · ".join(parts))
+        identity, revision = self._heading.identity, self._heading.revision
+        self._identity.say(f"{identity} · {revision}")
+        self.language.show_name(True)
+        self._answered.setVisible(True)
+        if self._lacks_room() and not self._heading.locked:
+            self._identity.say(identity)
+        if self._lacks_room():
+            self.language.show_name(False)
+        if self._lacks_room():
+            self._answered.setVisible(False)
+
+    def _lacks_room(self) -> bool:
+        return _needed(self) > self.width()
 
     @staticmethod
     def _icon_button(icon: Icon, name: str, tip: str) -> Button:
@@ -258,26 +265,43 @@ class BottomBar(Pane):
     def show_locked(self, locked: bool) -> None:
         """A handed-in revision has nothing to do."""
         self._todo.setVisible(not locked)
-        self._caps[2].setVisible(not locked and self._roomy())
+        self._show_caps()
 
     def show_neighbours(self, previous: str, following: str) -> None:
         """Name the pages before and after; "" hides."""
-        for button, cap, words, name in (
-            (self._previous, self._caps[0], previous, self.tr("Previous: {page}")),
-            (self._next, self._caps[1], following, self.tr("Next: {page}")),
+        for button, words, name in (
+            (self._previous, previous, self.tr("Previous: {page}")),
+            (self._next, following, self.tr("Next: {page}")),
         ):
             button.rename(words)
             button.setAccessibleName(name.format(page=words))
             button.setVisible(bool(words))
-            cap.setVisible(bool(words) and self._roomy())
+        self._show_caps()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cramped bars leave the caps out."""
         super().resizeEvent(event)
-        roomy = self._roomy()
-        self._caps[0].setVisible(roomy and not self._previous.isHidden())
-        self._caps[1].setVisible(roomy and not self._next.isHidden())
-        self._caps[2].setVisible(roomy and not self._todo.isHidden())
+        self._show_caps()
 
-    def _roomy(self) -> bool:
-        return self.width() >= px(620)
+    def _show_caps(self) -> None:
+        """All or none, where buttons and save line keep their words in full."""
+        buttons = (self._previous, self._next, self._todo)
+        wanted = [not button.isHidden() for button in buttons]
+        now = sum(cap.sizeHint().width() + px(10) for cap in self._caps if not cap.isHidden())
+        then = sum(
+            cap.sizeHint().width() + px(10) for cap, on in zip(self._caps, wanted, strict=True) if on
+        )
+        roomy = _needed(self) - now + then <= self.width()
+        for cap, on in zip(self._caps, wanted, strict=True):
+            cap.setVisible(on and roomy)
+
+
+def _needed(bar: QWidget) -> int:
+    """Width at which every part of a bar has all its words."""
+    row = bar.layout()
+    assert row is not None  # every bar has one
+    items = [row.itemAt(place) for place in range(row.count())]
+    parts = [part for item in items if item is not None and (part := item.widget()) is not None]
+    shown = [part.sizeHint().width() for part in parts if not part.isHidden()]
+    margins = row.contentsMargins()
+    return sum(shown) + len(shown) * row.spacing() + margins.left() + margins.right()

@@ -13,6 +13,7 @@ from ui.preferences import Preferences
 from ui.questionnaire.bars import Separator
 from ui.questionnaire.editing import Editing
 from ui.questionnaire.questions import Questions
+from ui.questionnaire.wording import SOURCE
 from ui.review.groups import Groups
 from ui.review.hand_in_pane import HandInPane
 from ui.review.review_state import review_state
@@ -67,6 +68,11 @@ class ReviewPage(QWidget):
         self._groups.show_groups(state.groups, locked=locked)
         self._pane.show_assessment(self.opened, self._names())
         self._show_reason(state.reason)
+
+    def _title(self) -> str:
+        """The questionnaire's title in the language it is read in."""
+        shown = self._questions.instrument
+        return self.opened.info.title if shown.language == SOURCE else shown.title
 
     def flush(self) -> None:
         """Store what is still being typed."""
@@ -220,7 +226,7 @@ class ReviewPage(QWidget):
         row = QHBoxLayout(bar)
         row.setContentsMargins(px(12), 0, px(16), 1)
         row.setSpacing(px(10))
-        parts: list[QWidget] = [back, Separator(), Line(info.title, Style.HEADING)]
+        parts: list[QWidget] = [back, Separator(), Line(self._title(), Style.HEADING)]
         parts.append(Line(identity, Style.BODY, "ink2"))
         if info.sample:
             parts.append(Chip(self.tr("SAMPLE DATA"), "warn", dashed=True))

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.marks import Mark, paint_mark
-from ui.said import stand_in_words, stands_in
+from ui.said import beside, stand_in_words, stands_in
 from ui.text import block, draw_line, text_width
 from ui.theme import Style, line_height, px, tokens
 from ui.widgets.painted import PaintedButton, draw_box, draw_ring, hairline, inset
@@ -233,8 +233,10 @@ class Ladder(QWidget):
             self._column.addWidget(rung)
             self._pool.append(rung)
         self._rungs = self._pool[: len(rungs)]
+        # Rows in two languages are equally wide, or some would have columns and others not.
+        alike = max((notes or {}).values(), default=0) if any(beside(each.text) for each in rungs) else 0
         for place, text in enumerate(rungs):
-            room = (notes or {}).get(text.key, 0)
+            room = max(alike, (notes or {}).get(text.key, 0))
             self._rungs[place].show_rung(text, room, last=place == len(rungs) - 1)
         for place, rung in enumerate(self._pool):
             rung.setVisible(place < len(rungs))
