@@ -158,7 +158,7 @@ def export(
         raise typer.BadParameter("--grey belongs to --pdf or --record")
     with job.open_workspace() as opened:
         source = opened.open_assessment(assessment)
-        report, attached = source.report(), source.attachments()
+        report, attached = source.report(job.language), source.attachments()
     written: dict[str, str] = {}
     with job.progress("Writing") as bar:
         if xlsx:

@@ -69,13 +69,17 @@ class CurrentAnswers:
     def scores(self) -> AssessmentScores:
         """Scores and findings of the current answers."""
         if self._scores is None:
-            domain = self._framework.domain_of.get(self._instrument.id)
-            self._scores = score_assessment(
-                self._instrument,
-                self.copy(),
-                self._country,
-                self._framework.parameters,
-                method=domain.method if domain else None,
-                beside=self._beside,
-            )
+            self._scores = self.scores_in(self._instrument)
         return self._scores
+
+    def scores_in(self, instrument: Instrument) -> AssessmentScores:
+        """The same figures with the words of `instrument`, which is ours in another language."""
+        domain = self._framework.domain_of.get(instrument.id)
+        return score_assessment(
+            instrument,
+            self.copy(),
+            self._country,
+            self._framework.parameters,
+            method=domain.method if domain else None,
+            beside=self._beside,
+        )

@@ -51,12 +51,16 @@ class OpenAssessment(RecordedAnswers):
         """The whole assessment as files carry it."""
         return self._document(self._info)
 
-    def report(self) -> AssessmentReport:
-        """What every output is made from."""
+    def report(self, language: str = "") -> AssessmentReport:
+        """What every output is made from, in the language of the questionnaire or in another one.
+
+        Raises:
+            InstrumentError: LANGUAGE_UNKNOWN; INSTRUMENT_INVALID (the translation).
+        """
         document = self.document()
-        return AssessmentReport(
-            self.framework, self.instrument, document, self.scores, _hash_of(document)
-        )
+        shown = self.in_language(language or self.instrument.language)
+        scores = self.scores if shown is self.instrument else self._current.scores_in(shown)
+        return AssessmentReport(self.framework, shown, document, scores, _hash_of(document))
 
     def languages(self) -> tuple[str, ...]:
         """Languages the questionnaire can be shown in, English first.

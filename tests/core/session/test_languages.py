@@ -83,3 +83,15 @@ def test_an_unknown_language_is_named(folder, questionnaires):
         with pytest.raises(InstrumentError) as caught:
             opened.in_language("de")
         assert caught.value.code is ErrorCode.LANGUAGE_UNKNOWN
+
+
+def test_a_report_has_the_words_of_its_language_and_the_same_figures(folder, questionnaires):
+    translate(questionnaires, {"title": "Pyetësori"})
+    with Workspace.open(folder, Library(questionnaires)) as workspace:
+        opened = workspace.open_assessment(workspace.new(**NEW))
+        opened.record(next(iter(opened.instrument.by_id)), Answer(3))
+        english, other = opened.report(), opened.report("sq")
+        assert (english.instrument.language, other.instrument.language) == ("en", "sq")
+        assert other.instrument.title == "Pyetësori"
+        assert other.scores.domain == english.scores.domain
+        assert other.content_hash == english.content_hash
