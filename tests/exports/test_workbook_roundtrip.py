@@ -74,13 +74,16 @@ def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
     report = drawn.report_of(drawn.plain_document(INSTRUMENT, 1), INSTRUMENT)
     for name in ("a.xlsx", "b.xlsx"):
         write_workbook(tmp_path / name, report)
-    assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()
+        write_blank_workbook(tmp_path / f"blank-{name}", report.framework, INSTRUMENT)
+    for first, second in (("a.xlsx", "b.xlsx"), ("blank-a.xlsx", "blank-b.xlsx")):
+        assert (tmp_path / first).read_bytes() == (tmp_path / second).read_bytes()
 
 
-def test_a_cancelled_export_leaves_the_earlier_file(tmp_path: Path) -> None:
+@pytest.mark.parametrize("step", range(10))
+def test_a_cancelled_export_leaves_the_earlier_file(step: int, tmp_path: Path) -> None:
     class Stop:
         def step(self, done: int, total: int, what: str = "") -> None:
-            if done == 3:
+            if done == step:
                 raise Cancelled
 
     target = tmp_path / "a.xlsx"
@@ -90,6 +93,30 @@ def test_a_cancelled_export_leaves_the_earlier_file(tmp_path: Path) -> None:
         write_workbook(target, report, Stop())
     assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["a.xlsx"]
     assert target.read_bytes() == b"earlier"
+
+
+def test_where_it_cannot_be_written_is_said_and_the_earlier_file_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    report = drawn.report_of(drawn.plain_document(INSTRUMENT, 1), INSTRUMENT)
+    target = tmp_path / "a.xlsx"
+    target.write_bytes(b"earlier")
+    with pytest.raises(ExportError) as caught:
+        write_workbook(tmp_path / f"{'long' * 80}.xlsx", report)
+    assert caught.value.code is ErrorCode.TARGET_NAME_TOO_LONG
+    for trouble, code in ((28, ErrorCode.DISK_FULL), (26, ErrorCode.TARGET_IN_USE)):
+
+        def refuse(*_: object, trouble: int = trouble) -> None:
+            raise OSError(trouble, "refused")
+
+        with monkeypatch.context() as patched:
+            patched.setattr("wb6assess.files._take_place", refuse)
+            with pytest.raises(ExportError) as caught:
+                write_workbook(target, report)
+        assert caught.value.code is code
+        assert caught.value.facts["path"] == target
+    assert target.read_bytes() == b"earlier"
+    assert [path.name for path in tmp_path.iterdir()] == ["a.xlsx"]
 
 
 def test_a_workbook_that_reads_back_differently_is_not_delivered(

@@ -148,14 +148,14 @@ def test_a_missing_file_does_not_undo_handing_in_and_can_be_tried_again(qtbot, s
     page = show(complete)
     hand_in(qtbot, page)
     assert complete.locked
-    assert "Revision 1 is handed in and locked" in words(page)
-    assert "fdi-screening_AL_E07_r1.pdf\n" in words(page)
+    qtbot.waitUntil(lambda: "Revision 1 is handed in and locked" in words(page))
+    qtbot.waitUntil(lambda: "fdi-screening_AL_E07_r1.pdf\n" in words(page))
     assert "is a folder" in words(page)
     target.rmdir()
     hand_in(qtbot, page, "Try again")
-    assert target.is_file()
-    assert "Two files are in " in words(page)
-    assert not shown(page, QAbstractButton, "Try again")
+    qtbot.waitUntil(target.is_file)
+    qtbot.waitUntil(lambda: "Two files are in " in words(page))
+    qtbot.waitUntil(lambda: not shown(page, QAbstractButton, "Try again"))
 
 
 def test_without_a_file_to_write_the_button_says_why_it_waits(qtbot, show, complete):
