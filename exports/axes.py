@@ -19,6 +19,8 @@ STRIP = 9.0
 BELOW = 13.0
 """Room for the numbers under an axis."""
 COLUMN = 44.0
+ROW = 18.5
+"""Height of a row of one line."""
 _HEAD = 7.5
 
 

@@ -1,0 +1,12 @@
+"""Every chart, drawn once as a ReportLab Drawing for paper, screen (SVG) and Word.
+
+A chart is rows of labels, marks and exact numbers (methodology 11); its rows and its words for whoever
+cannot see it are in `exports.chart_rows`. Labels wrap and grow their row; nothing is cut.
+"""
+
+from exports.charts.bars import gap_bars
+from exports.charts.dots import dot_plot
+from exports.charts.pairs import dumbbell, law_practice
+from exports.charts.scale import band_chip, band_scale
+
+__all__ = ["band_chip", "band_scale", "dot_plot", "dumbbell", "gap_bars", "law_practice"]
