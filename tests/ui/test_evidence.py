@@ -75,7 +75,7 @@ def test_a_dropped_file_is_copied_into_the_workspace_under_its_hash(qtbot, windo
 
 
 def test_a_file_dropped_anywhere_on_the_page_becomes_evidence(qtbot, window, opened, note):
-    drop(window._indicator.viewport(), files(note))
+    drop(window.parts.indicator.viewport(), files(note))
     qtbot.waitUntil(lambda: bool(items(opened)))
     assert opened.answer("FDI-1.1").justification == ""
 

@@ -162,7 +162,7 @@ def test_context_questions_vignettes_and_titles_change_too(window, opened):
     vignette = opened.instrument.vignettes[0]
     window.go_to(vignette.id)
     assert pseudo_text(vignette.text) in words(window)
-    rows = window._outline._model
+    rows = window.parts.outline._model
     titles = {rows.index(n).data(ROW).title for n in range(rows.rowCount())}
     assert {pseudo_text(pillar.title) for pillar in opened.instrument.pillars} <= titles
     assert pseudo_text(vignette.title) in titles
@@ -191,7 +191,7 @@ def test_search_finds_words_of_both_languages(window, opened):
     title = opened.instrument.by_id["FDI-3.2"].title
     for text in (title, pseudo_text(title)):
         search.setText(text)  # QTest types no letters beyond ASCII
-        assert "FDI-3.2" in window._outline._model.pages()
+        assert "FDI-3.2" in window.parts.outline._model.pages()
 
 
 # The menu.

@@ -1,44 +1,30 @@
-"""The questionnaire: bars, panes and pages put together around one open assessment."""
+"""The questionnaire: one open assessment on screen, and every command it answers to."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from ui.error_words import error_words
 from ui.evidence.desk import EvidenceDesk
 from ui.marks import Mark
-from ui.questionnaire.bars import BottomBar, Heading, TopBar
-from ui.questionnaire.context_page import ContextPage
 from ui.questionnaire.editing import Editing
-from ui.questionnaire.indicator_page import IndicatorPage
+from ui.questionnaire.following import Following
 from ui.questionnaire.language_button import Offer
-from ui.questionnaire.outline import Outline
 from ui.questionnaire.outline_filter import Shown
-from ui.questionnaire.outline_rail import OutlineRail
 from ui.questionnaire.outline_rows import OutlineRows
-from ui.questionnaire.page_state import page_state
-from ui.questionnaire.panes import Panes
-from ui.questionnaire.questions import CONTEXT, Questions, short_id
-from ui.questionnaire.search_index import SearchIndex, written_on
-from ui.questionnaire.standing import Standing, StandingRail
-from ui.questionnaire.standing_state import standing_state
-from ui.questionnaire.tab_order import move_focus
-from ui.questionnaire.trouble import SaveTrouble
-from ui.questionnaire.wording import SOURCE, Languages, offered, share_translated, worded
-from ui.widgets.ground import Pane
-from wb6assess.errors import AppError
-from wb6assess.model.assessment import Answer, SpecialState, Status
+from ui.questionnaire.parts import Parts
+from ui.questionnaire.questions import CONTEXT, Questions
+from ui.questionnaire.search_index import SearchIndex
+from ui.questionnaire.wording import Languages, offered, share_translated, worded
+from wb6assess.model.assessment import SpecialState
 from wb6assess.model.instrument import IndicatorType
 
 if TYPE_CHECKING:
     from wb6assess.session.open_assessment import OpenAssessment
 
 _PLACE_MS = 300
-_LARGE = 250
-"""Indicators from which scoring all of them takes a good part of a frame."""
 
 _TYPED = {IndicatorType.NUMERIC, IndicatorType.TEXT}
 
@@ -71,8 +57,7 @@ class QuestionnaireWindow(QWidget):
     def __init__(self, opened: "OpenAssessment", title: str, country: str) -> None:
         """Show `opened`; `title` and `country` are the words for its questionnaire and country."""
         super().__init__()
-        self.opened = opened
-        self._title, self.country = title, country
+        self.opened, self.country = opened, country
         code = opened.info.identity.country
         self.questions = Questions(opened.instrument, code)
         self.editing = Editing(opened, self)
@@ -85,30 +70,17 @@ class QuestionnaireWindow(QWidget):
         self._place_timer.setSingleShot(True)
         self._place_timer.setInterval(_PLACE_MS)
         self._place_timer.timeout.connect(self._remember_place)
-        self._large = len(opened.instrument.by_id) > _LARGE
-        self._follow_timer = QTimer(self)
-        self._follow_timer.setSingleShot(True)
-        self._follow_timer.timeout.connect(self.follow)
-        self._index = SearchIndex(self.questions)
-        self._outline_rows = OutlineRows(opened, self.questions)
-        self._followed: tuple[object, object, object] = (None, None, None)
-        self._top = TopBar()
-        self._bottom = BottomBar()
-        self._outline = Outline(self._outline_rows, self._index)
-        self._outline_rail = OutlineRail()
-        self._standing = Standing()
-        self._standing_rail = StandingRail()
-        self._indicator = IndicatorPage(self.questions, code)
-        self._context = ContextPage(self.questions.context, code)
-        self._trouble = SaveTrouble()
-        self._stack = QStackedWidget()
-        self._panes = self._put_together()
+        index = SearchIndex(self.questions)
+        self._rows = OutlineRows(opened, self.questions)
+        self.parts = Parts(self, self.questions, self._rows, index, code)
+        self._following = Following(
+            self.editing, self.questions, self._rows, index, self.parts, (title, country)
+        )
+        self._following.undo_changed.connect(self.undo_changed)
         self._connect_bars()
         self._connect_panes()
         self._connect_page()
-        for page in self.questions.pages:
-            self._note_words(page)
-        self._show_saving()
+        self._following.show_saving()
         self.go_to(self.questions.page_of(opened.info.last_item))
 
     # Commands, for menus and keys.
@@ -118,18 +90,9 @@ class QuestionnaireWindow(QWidget):
         self._flush_page()
         page = self.questions.page_of(page)
         moved, self.page = page != self.page, page
-        indicator = self.questions.indicator(page)
-        if indicator is None:
-            self._context.show_answers(self._context_answers(), locked=self._context_locked)
-            self._stack.setCurrentWidget(self._context)
-        else:
-            state = page_state(self.opened, self.questions, indicator, self.editing.answer(page))
-            self._indicator.show_indicator(indicator, state)
-            self._stack.setCurrentWidget(self._indicator)
-        self._follow()
-        self._show_place()
+        self._following.open_page(page)
         if moved:
-            self._panes.close_over()
+            self.parts.panes.close_over()
             self._place_due = True
             self._place_timer.start()
             self.place_changed.emit(page)
@@ -144,19 +107,19 @@ class QuestionnaireWindow(QWidget):
 
     def go_to_do(self) -> None:
         """The next unanswered indicator, from here on and round."""
-        todo = [row.page for row in self._outline_rows.rows if row.mark is Mark.TODO]
+        todo = [row.page for row in self._rows.rows if row.mark is Mark.TODO]
         here = self.questions.place[self.page]
         later = [page for page in todo if self.questions.place[page] > here]
         if target := next(iter(later or [page for page in todo if page != self.page]), ""):
             self.go_to(target)
-            self._indicator.focus_answer()
+            self.parts.indicator.focus_answer()
         elif not todo:
             self.review_requested.emit()
 
     def choose_level(self, level: int) -> None:
         """Answer with a level."""
         if self._on_indicator and not self.opened.locked:
-            self._indicator.choose_level(level)
+            self.parts.indicator.choose_level(level)
 
     def toggle_state(self, state: SpecialState) -> None:
         """Switch a special state, where it is offered."""
@@ -181,22 +144,22 @@ class QuestionnaireWindow(QWidget):
     def add_evidence(self) -> None:
         """Open a form for new evidence."""
         if self._on_indicator:
-            self._indicator.add_evidence()
+            self.parts.indicator.add_evidence()
 
     def paste_evidence(self) -> None:
         """Take a file, link or citation from the clipboard."""
         if self._on_indicator:
-            self._indicator.evidence.paste()
+            self.parts.indicator.evidence.paste()
 
     def reuse_evidence(self) -> None:
         """Choose evidence of other questions."""
         if self._on_indicator:
-            self._indicator.evidence.reuse()
+            self.parts.indicator.evidence.reuse()
 
     def toggle_guide(self) -> None:
         """Open or close the guide."""
         if self._on_indicator:
-            self._indicator.toggle_guide()
+            self.parts.indicator.toggle_guide()
 
     def show_languages(self, languages: Languages) -> None:
         """Show the questions in other languages; whatever the person is doing goes on.
@@ -210,20 +173,12 @@ class QuestionnaireWindow(QWidget):
             return
         self.languages = languages
         self.questions.reword(worded(self.opened, languages))
-        self._index.reword()
-        self._outline.reword(self._outline_rows.reword())
-        self._context.reword(self.questions.context)
-        if (indicator := self.questions.indicator(self.page)) is not None:
-            answer = self.editing.answer(self.page)
-            state = page_state(self.opened, self.questions, indicator, answer)
-            self._indicator.reword(indicator, state)
-        self._followed = (None, None, None)
-        self._follow()
-        self._top.language.show_languages(languages, self._offers)
+        self._following.reword(languages.first)
+        self.parts.top.language.show_languages(languages, self._offers)
 
     def choose_language(self) -> None:
         """Open the menu of languages."""
-        self._top.language.open_menu()
+        self.parts.top.language.open_menu()
 
     def toggle_second_language(self) -> None:
         """Show the second language again, or for the first time the first there is; or no longer."""
@@ -245,16 +200,16 @@ class QuestionnaireWindow(QWidget):
 
     def search(self) -> None:
         """Put the cursor into the search field."""
-        self._panes.open_over(self._outline)
-        self._outline.focus_search()
+        self.parts.panes.open_over(self.parts.outline)
+        self.parts.outline.focus_search()
 
     def show_filter(self, shown: Shown) -> None:
         """Let the outline show a selection."""
-        self._outline.show_filter(shown)
+        self.parts.outline.show_filter(shown)
 
     def cycle_panes(self, step: int) -> None:
         """Move the keyboard to the next pane."""
-        self._panes.cycle(step)
+        self.parts.panes.cycle(step)
 
     def flush(self) -> None:
         """Store what is still being typed, and the place."""
@@ -263,32 +218,35 @@ class QuestionnaireWindow(QWidget):
 
     def _flush_page(self) -> None:
         if self.page:
-            (self._indicator if self._on_indicator else self._context).flush()
+            self.parts.page.flush()
 
     def show_again(self) -> None:
         """Everything may be different: handed in, withdrawn, reopened, filled from a file."""
-        self._followed = (None, None, None)
-        self._show_saving()
-        self._followed = (None, None, None)
+        self._following.forget()
+        self._following.show_saving()
         self.go_to(self.page)
+
+    def follow(self) -> None:
+        """Checks may find something else now, although no answer changed."""
+        self._following.follow()
 
     def show_outline_width(self, width: int) -> None:
         """A width the person chose earlier."""
-        self._panes.show_outline_width(width)
+        self.parts.panes.show_outline_width(width)
 
     def show_guide(self, opened: bool) -> None:
         """Open or close the guide; emits nothing."""
-        self._indicator.show_guide(opened)
+        self.parts.indicator.show_guide(opened)
 
     @property
     def save_words(self) -> str:
         """What the save line says."""
-        return self._bottom.save_line.text()
+        return self.parts.bottom.save_line.text()
 
     def showEvent(self, event: QShowEvent) -> None:
         """The keyboard begins where answering happens."""
         super().showEvent(event)
-        self._indicator.focus_answer()
+        self.parts.indicator.focus_answer()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Whoever leaves comes back to the same place."""
@@ -297,70 +255,46 @@ class QuestionnaireWindow(QWidget):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes as the eye does: bar, outline, page, bar below, where I stand."""
-        page = self._indicator if self._on_indicator else self._context
-        parts = [
-            self._top, self._outline, self._outline_rail, *page.tab_parts(), self._trouble,
-            self._bottom, self._standing, self._standing_rail,
-        ]  # fmt: skip
-        return move_focus(parts, forward) or super().focusNextPrevChild(forward)
+        return self.parts.move_focus(forward) or super().focusNextPrevChild(forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes a rail, then goes back to the sheet."""
-        if event.key() == Qt.Key.Key_Escape and not self._panes.close_over():
-            self._panes.focus_sheet()
+        if event.key() == Qt.Key.Key_Escape and not self.parts.panes.close_over():
+            self.parts.panes.focus_sheet()
         super().keyPressEvent(event)
 
-    # Putting together.
-
-    def _put_together(self) -> Panes:
-        self._stack.addWidget(self._indicator)
-        self._stack.addWidget(self._context)
-        sheet = Pane("surface")
-        middle = QVBoxLayout(sheet)
-        middle.setContentsMargins(0, 0, 0, 0)
-        middle.setSpacing(0)
-        middle.addWidget(self._stack, 1)
-        middle.addWidget(self._trouble)
-        middle.addWidget(self._bottom)
-        panes = Panes(self._outline, self._outline_rail, sheet, self._standing, self._standing_rail)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._top)
-        column.addWidget(panes, 1)
-        return panes
+    # How its parts are connected.
 
     def _connect_bars(self) -> None:
-        self._top.home_requested.connect(self.home_requested)
-        self._top.undo_requested.connect(self.undo)
-        self._top.redo_requested.connect(self.redo)
-        self._top.review_requested.connect(self.review_requested)
-        self._top.reopen_requested.connect(self.reopen_requested)
-        self._top.language.chosen.connect(self._languages_chosen)
-        self._top.language.menus_requested.connect(self.preferences_requested)
-        self._top.language.show_languages(self.languages, self._offers)
-        self._bottom.previous_requested.connect(self.go_previous)
-        self._bottom.next_requested.connect(self.go_next)
-        self._bottom.todo_requested.connect(self.go_to_do)
-        self._bottom.save_line.help_requested.connect(self._trouble.toggle)
-        self._trouble.again_requested.connect(self._save_again)
-        self.editing.saved.connect(self._saved)
-        self.editing.not_saved.connect(self._not_saved)
-        self.editing.changed.connect(self._answer_changed)
+        top, bottom = self.parts.top, self.parts.bottom
+        top.home_requested.connect(self.home_requested)
+        top.undo_requested.connect(self.undo)
+        top.redo_requested.connect(self.redo)
+        top.review_requested.connect(self.review_requested)
+        top.reopen_requested.connect(self.reopen_requested)
+        top.language.chosen.connect(self._languages_chosen)
+        top.language.menus_requested.connect(self.preferences_requested)
+        top.language.show_languages(self.languages, self._offers)
+        bottom.previous_requested.connect(self.go_previous)
+        bottom.next_requested.connect(self.go_next)
+        bottom.todo_requested.connect(self.go_to_do)
+        bottom.save_line.help_requested.connect(self.parts.trouble.toggle)
+        self.parts.trouble.again_requested.connect(self._save_again)
 
     def _connect_panes(self) -> None:
-        self._outline.page_requested.connect(self._open_from_pane)
-        self._outline_rail.opened.connect(lambda: self._panes.focus_pane(self._outline))
-        self._outline_rail.search_requested.connect(self.search)
-        self._outline_rail.group_requested.connect(self._open_group)
-        self._standing.page_requested.connect(self._open_from_pane)
-        self._standing.pillar_requested.connect(self._open_group)
-        self._standing.review_requested.connect(self.review_requested)
-        self._standing_rail.clicked.connect(lambda: self._panes.focus_pane(self._standing))
-        self._panes.outline_width_changed.connect(self.outline_width_changed)
+        parts = self.parts
+        parts.outline.page_requested.connect(self._open_from_pane)
+        parts.outline_rail.opened.connect(lambda: parts.panes.focus_pane(parts.outline))
+        parts.outline_rail.search_requested.connect(self.search)
+        parts.outline_rail.group_requested.connect(self._open_group)
+        parts.standing.page_requested.connect(self._open_from_pane)
+        parts.standing.pillar_requested.connect(self._open_group)
+        parts.standing.review_requested.connect(self.review_requested)
+        parts.standing_rail.clicked.connect(lambda: parts.panes.focus_pane(parts.standing))
+        parts.panes.outline_width_changed.connect(self.outline_width_changed)
 
     def _connect_page(self) -> None:
-        page, editing = self._indicator, self.editing
+        page, editing = self.parts.indicator, self.editing
         page.value_chosen.connect(self._value_chosen)
         page.state_toggled.connect(self.toggle_state)
         page.confidence_chosen.connect(lambda value: editing.set_confidence(self.page, value))
@@ -372,13 +306,7 @@ class QuestionnaireWindow(QWidget):
         page.flag_toggled.connect(self.toggle_flag)
         page.page_requested.connect(self.go_to)
         page.guide_toggled.connect(self.guide_toggled)
-        self._context.context_edited.connect(editing.type_value)
-
-    # Following changes.
-
-    @property
-    def _context_locked(self) -> bool:
-        return self.opened.locked or self.opened.part is not None
+        self.parts.context.context_edited.connect(editing.type_value)
 
     @property
     def _on_indicator(self) -> bool:
@@ -391,104 +319,6 @@ class QuestionnaireWindow(QWidget):
         record = self.editing.type_value if typed else self.editing.set_value
         record(self.page, value)  # type: ignore[arg-type]
 
-    def _answer_changed(self, item: str) -> None:
-        """Show a change, then what follows from it: in a very large one after it is painted."""
-        self._note_words(self.questions.page_of(item))
-        if self._large:
-            self._refresh_page(findings=False)
-            self._follow_timer.start()
-        else:
-            self.follow()
-
-    def follow(self) -> None:
-        """Show what follows from the answers as they are now, wherever it differs."""
-        self._follow_timer.stop()
-        self._refresh_page()
-        self._follow()
-
-    def _refresh_page(self, *, findings: bool = True) -> None:
-        """The page that is open shows its own new state."""
-        indicator = self.questions.indicator(self.page)
-        if indicator is None:
-            self._context.show_answers(self._context_answers(), locked=self._context_locked)
-        else:
-            answer = self.editing.answer(self.page)
-            state = page_state(self.opened, self.questions, indicator, answer, findings=findings)
-            self._indicator.show_state(state)
-
-    def _note_words(self, page: str) -> None:
-        self._index.note(page, written_on(self.questions, page, self.opened.answers))
-
-    def _context_answers(self) -> dict[str, Answer]:
-        return {field.id: self.editing.answer(field.id) for field in self.questions.context}
-
-    def _follow(self) -> None:
-        """Show what follows from the answers wherever they differ from what is shown."""
-        seen = (self.opened.scores, self.opened.flags, self.opened.locked)
-        if all(now is before for now, before in zip(seen, self._followed, strict=True)):
-            return
-        self._followed = seen
-        self._outline.follow(self._outline_rows.follow())
-        state = standing_state(self.opened, self.questions.instrument)
-        self._standing.show_state(state)
-        self._standing_rail.show_state(state)
-        self._top.show_heading(self._heading())
-        undo, redo = self.opened.undo_item, self.opened.redo_item
-        self._top.show_undo(undo, redo)
-        self.undo_changed.emit(undo, redo)
-        self._outline_rail.show_groups(self._outline_rows.headings())
-
-    def _show_place(self) -> None:
-        """Mark the open page in the panes."""
-        self._outline.show_current(self.page)
-        pillar = self.opened.instrument.pillar_of.get(self.page)
-        self._standing.show_current(pillar.id if pillar else "")
-        rows = self._outline_rows
-        self._outline_rail.show_current(rows.rows[rows.place(self.page)].group)
-        self._show_neighbours()
-
-    def _heading(self) -> Heading:
-        info = self.opened.info
-        if self.opened.locked:
-            withdrawn = info.status is Status.WITHDRAWN
-            words = (
-                self.tr("revision {n}, withdrawn") if withdrawn else self.tr("revision {n}, handed in")
-            )
-            revision = words.format(n=info.revision)
-        else:
-            revision = self.tr("revision {n}, open").format(n=info.revision)
-        title = self._title
-        if self.languages.first != SOURCE:
-            title = self.questions.instrument.title
-        identity = f"{self.country} · {info.identity.round} · {info.identity.expert}"
-        part = self.opened.part
-        if part is not None:
-            revision = self.tr("part for {name}").format(name=part.label)
-        return Heading(
-            title, identity, revision, info.sample, self.opened.locked,
-            info.revision + 1, info.done, info.asked, part=part is not None,
-        )  # fmt: skip
-
-    def _show_neighbours(self) -> None:
-        pages, place = self.questions.pages, self.questions.place[self.page]
-        previous = self._page_name(pages[place - 1]) if place else ""
-        following = self._page_name(pages[place + 1]) if place + 1 < len(pages) else ""
-        self._bottom.show_neighbours(previous, following)
-
-    def _page_name(self, page: str) -> str:
-        return self.tr("Context") if page == CONTEXT else short_id(page)
-
-    def _show_saving(self) -> None:
-        info = self.opened.info
-        self._bottom.show_locked(self.opened.locked)
-        if self.opened.locked:
-            words = self.tr("Revision {n} is handed in")
-            if info.status is Status.WITHDRAWN:
-                words = self.tr("Revision {n} is withdrawn")
-            self._bottom.save_line.show_locked(words.format(n=info.revision))
-        else:
-            self._bottom.save_line.show_saved(info.updated_at)
-
     def _languages_chosen(self, languages: object) -> None:
         assert isinstance(languages, Languages)
         self.show_languages(languages)
@@ -500,15 +330,6 @@ class QuestionnaireWindow(QWidget):
     def _save_again(self) -> None:
         self.flush()
         self.editing.save_again()
-
-    def _saved(self, at: object) -> None:
-        self._trouble.clear()
-        self._bottom.save_line.show_saved(at)  # type: ignore[arg-type]
-
-    def _not_saved(self, error: object) -> None:
-        assert isinstance(error, AppError)
-        self._bottom.save_line.show_not_saved()
-        self._trouble.show_sentence(error_words(error))
 
     # Moving.
 
@@ -526,13 +347,13 @@ class QuestionnaireWindow(QWidget):
 
     def _open_from_pane(self, page: str) -> None:
         self.go_to(page)
-        self._panes.close_over()
+        self.parts.panes.close_over()
 
     def _open_group(self, group: str) -> None:
         """The first page of a pillar that is to do, else its first."""
         rows = [
             row
-            for row in self._outline_rows.rows
+            for row in self._rows.rows
             if row.group == group and (not row.heading or row.page == CONTEXT)
         ]
         todo = [row.page for row in rows if row.mark is Mark.TODO]

@@ -1,0 +1,198 @@
+"""What follows from the answers: outline, where I stand, the bars, and the open page's own state."""
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from ui.error_words import error_words
+from ui.questionnaire.bars import Heading
+from ui.questionnaire.editing import Editing
+from ui.questionnaire.outline_rows import OutlineRows
+from ui.questionnaire.page_state import page_state
+from ui.questionnaire.parts import Parts
+from ui.questionnaire.questions import CONTEXT, Questions, short_id
+from ui.questionnaire.search_index import SearchIndex, written_on
+from ui.questionnaire.standing_state import standing_state
+from ui.questionnaire.wording import SOURCE
+from wb6assess.errors import AppError
+from wb6assess.model.assessment import Status
+
+_LARGE = 250
+"""Indicators from which scoring all of them takes a good part of a frame."""
+
+
+class Following(QObject):
+    """Shows what follows from the answers, wherever it differs from what is shown.
+
+    Signals:
+        undo_changed: What undo and redo are about changed; carries ids or None.
+    """
+
+    undo_changed = Signal(object, object)
+
+    def __init__(
+        self,
+        editing: Editing,
+        questions: Questions,
+        rows: OutlineRows,
+        index: SearchIndex,
+        parts: Parts,
+        names: tuple[str, str],
+    ) -> None:
+        """`names` are the words for the questionnaire and the country."""
+        super().__init__(editing)
+        self._editing, self._opened = editing, editing.opened
+        self._questions, self._rows, self._index, self._parts = questions, rows, index, parts
+        self._title, self._country = names
+        self._language = SOURCE
+        self._page = ""
+        self._seen: tuple[object, object, object] = (None, None, None)
+        self._large = len(self._opened.instrument.by_id) > _LARGE
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.follow)
+        editing.changed.connect(self._answer_changed)
+        editing.saved.connect(self._saved)
+        editing.not_saved.connect(self._not_saved)
+        for page in questions.pages:
+            self._note_words(page)
+
+    # The page that is open.
+
+    def open_page(self, page: str) -> None:
+        """Show another page with its answer."""
+        self._page = page
+        indicator = self._questions.indicator(page)
+        if indicator is None:
+            self._refresh_page()
+            self._parts.put_on_sheet(self._parts.context)
+        else:
+            answer = self._editing.answer(page)
+            state = page_state(self._opened, self._questions, indicator, answer)
+            self._parts.indicator.show_indicator(indicator, state)
+            self._parts.put_on_sheet(self._parts.indicator)
+        self.follow_scores()
+        self._show_place()
+
+    def reword(self, language: str) -> None:
+        """The questions have other words now; `language` is the one that is read."""
+        self._language = language
+        self._index.reword()
+        self._parts.outline.reword(self._rows.reword())
+        self._parts.context.reword(self._questions.context)
+        if (indicator := self._questions.indicator(self._page)) is not None:
+            answer = self._editing.answer(self._page)
+            state = page_state(self._opened, self._questions, indicator, answer)
+            self._parts.indicator.reword(indicator, state)
+        self.forget()
+        self.follow_scores()
+
+    def _refresh_page(self, *, findings: bool = True) -> None:
+        """The page that is open shows its own new state."""
+        indicator = self._questions.indicator(self._page)
+        if indicator is None:
+            answers = {field.id: self._editing.answer(field.id) for field in self._questions.context}
+            self._parts.context.show_answers(answers, locked=self._context_locked)
+        else:
+            answer = self._editing.answer(self._page)
+            state = page_state(self._opened, self._questions, indicator, answer, findings=findings)
+            self._parts.indicator.show_state(state)
+
+    @property
+    def _context_locked(self) -> bool:
+        return self._opened.locked or self._opened.part is not None
+
+    def _show_place(self) -> None:
+        """Mark the open page in the panes."""
+        parts, page = self._parts, self._page
+        parts.outline.show_current(page)
+        pillar = self._opened.instrument.pillar_of.get(page)
+        parts.standing.show_current(pillar.id if pillar else "")
+        parts.outline_rail.show_current(self._rows.rows[self._rows.place(page)].group)
+        pages, place = self._questions.pages, self._questions.place[page]
+        previous = self._page_name(pages[place - 1]) if place else ""
+        following = self._page_name(pages[place + 1]) if place + 1 < len(pages) else ""
+        parts.bottom.show_neighbours(previous, following)
+
+    def _page_name(self, page: str) -> str:
+        return self.tr("Context") if page == CONTEXT else short_id(page)
+
+    # What follows from an answer.
+
+    def _answer_changed(self, item: str) -> None:
+        """Show a change, then what follows from it: in a very large one after it is painted."""
+        self._note_words(self._questions.page_of(item))
+        if self._large:
+            self._refresh_page(findings=False)
+            self._timer.start()
+        else:
+            self.follow()
+
+    def follow(self) -> None:
+        """Show what follows from the answers as they are now."""
+        self._timer.stop()
+        self._refresh_page()
+        self.follow_scores()
+
+    def forget(self) -> None:
+        """Everything may be different: the next time all of it is looked at."""
+        self._seen = (None, None, None)
+
+    def follow_scores(self) -> None:
+        """Outline, where I stand and bars, if answers, flags or the lock are other ones."""
+        opened, parts = self._opened, self._parts
+        seen = (opened.scores, opened.flags, opened.locked)
+        if all(now is before for now, before in zip(seen, self._seen, strict=True)):
+            return
+        self._seen = seen
+        parts.outline.follow(self._rows.follow())
+        state = standing_state(opened, self._questions.instrument)
+        parts.standing.show_state(state)
+        parts.standing_rail.show_state(state)
+        parts.top.show_heading(self._heading())
+        undo, redo = opened.undo_item, opened.redo_item
+        parts.top.show_undo(undo, redo)
+        self.undo_changed.emit(undo, redo)
+        parts.outline_rail.show_groups(self._rows.headings())
+
+    def _note_words(self, page: str) -> None:
+        self._index.note(page, written_on(self._questions, page, self._opened.answers))
+
+    # The bars.
+
+    def _heading(self) -> Heading:
+        info, part = self._opened.info, self._opened.part
+        revision = self.tr("revision {n}, open").format(n=info.revision)
+        if self._opened.locked:
+            withdrawn = info.status is Status.WITHDRAWN
+            words = (
+                self.tr("revision {n}, withdrawn") if withdrawn else self.tr("revision {n}, handed in")
+            )
+            revision = words.format(n=info.revision)
+        if part is not None:
+            revision = self.tr("part for {name}").format(name=part.label)
+        title = self._title if self._language == SOURCE else self._questions.instrument.title
+        identity = f"{self._country} · {info.identity.round} · {info.identity.expert}"
+        return Heading(
+            title, identity, revision, info.sample, self._opened.locked,
+            info.revision + 1, info.done, info.asked, part=part is not None,
+        )  # fmt: skip
+
+    def show_saving(self) -> None:
+        """When it was stored last, or that nothing is being stored any more."""
+        info, bottom = self._opened.info, self._parts.bottom
+        bottom.show_locked(self._opened.locked)
+        if self._opened.locked:
+            words = self.tr("Revision {n} is handed in")
+            if info.status is Status.WITHDRAWN:
+                words = self.tr("Revision {n} is withdrawn")
+            bottom.save_line.show_locked(words.format(n=info.revision))
+        else:
+            bottom.save_line.show_saved(info.updated_at)
+
+    def _saved(self, at: object) -> None:
+        self._parts.trouble.clear()
+        self._parts.bottom.save_line.show_saved(at)  # type: ignore[arg-type]
+
+    def _not_saved(self, error: object) -> None:
+        assert isinstance(error, AppError)
+        self._parts.bottom.save_line.show_not_saved()
+        self._parts.trouble.show_sentence(error_words(error))
