@@ -1,11 +1,13 @@
 """Everything beside the point scores of a consolidation, computed when somebody asks (methodology 6)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from wb6assess.model.framework import Framework
 from wb6assess.model.instrument import Instrument
 from wb6assess.scoring.country import RegionScores
+from wb6assess.scoring.left_out import WithoutExpert, without_each_expert
+from wb6assess.scoring.numbers import snapped
 from wb6assess.scoring.priorities import Priority
 from wb6assess.scoring.progress import RoundProgress
 from wb6assess.scoring.raters import Raters
@@ -14,11 +16,13 @@ from wb6assess.scoring.sensitivity import (
     Branch,
     Path,
     Swing,
+    domain_swings,
     overall_priorities,
     overall_weights,
     shortest_path,
     swings,
 )
+from wb6assess.scoring.whatif import Changes, WhatIf, what_if
 
 
 class Analysis:
@@ -47,8 +51,10 @@ class Analysis:
         self.raters = Raters(framework, instruments, region)
         self.progress = progress
 
-    def priorities(self, country: str) -> tuple[Priority, ...]:
-        """What to fix first for a country's overall score."""
+    def priorities(self, country: str, domain: str = OVERALL) -> tuple[Priority, ...]:
+        """What to fix first for a country's overall score or for a domain's."""
+        if domain:
+            return self.region.countries[country].domains[domain].priorities
         return overall_priorities(self.branches(country), self.framework.parameters)
 
     def path(self, country: str, domain: str = OVERALL) -> Path | None:
@@ -70,9 +76,40 @@ class Analysis:
         }
         return shortest_path(published, values, weights, cuts)
 
-    def swings(self, country: str) -> tuple[Swing, ...]:
-        """What one level up or down, or leaving an indicator out, does to the overall score."""
-        return swings(self.branches(country), self.framework.parameters)
+    def swings(self, country: str, domain: str = OVERALL) -> tuple[Swing, ...]:
+        """What one level up or down, or leaving an indicator out, does to the whole or a domain."""
+        branches, parameters = self.branches(country), self.framework.parameters
+        if not domain:
+            return swings(branches, parameters)
+        return domain_swings(
+            next(branch for branch in branches if branch.domain.id == domain), parameters
+        )
+
+    def without_each_expert(self, country: str, domain: str = OVERALL) -> Sequence[WithoutExpert]:
+        """The published value without each expert; for coordinators only."""
+        scores = self.region.countries[country]
+        return without_each_expert(self.framework, self.instruments, scores, domain)
+
+    def what_if(self, changes: Changes) -> Mapping[str, WhatIf]:
+        """Country code -> scores beside the official ones under other weights or rules."""
+        return what_if(self.framework, self.instruments, self.region, changes)
+
+    def information_gaps(self, country: str, domain: str = OVERALL) -> tuple[str, ...]:
+        """Indicators nobody could answer, by nominal weight in the whole or in a domain."""
+        parts = self.region.countries[country].domains
+        if domain:
+            return parts[domain].information_gaps
+        weights = {
+            item: part.domain.weight * self.instruments[part.domain.instrument].nominal_weights[item]
+            for part in parts.values()
+            for item in part.information_gaps
+        }
+        return tuple(
+            sorted(
+                (item for item, weight in weights.items() if weight > 0),
+                key=lambda item: (-snapped(weights[item]), item),
+            )
+        )
 
     def branches(self, country: str) -> tuple[Branch, ...]:
         """A country's domains as the sensitivity functions take them."""

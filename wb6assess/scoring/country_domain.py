@@ -47,6 +47,7 @@ class CountryDomain:
         experts_consensus: Indicator id -> value and spread of the experts alone.
         validation: What meetings decided.
         consensus: The same with the records in force.
+        documented: Expert code -> indicators this expert gave evidence of grade A or B for.
         supported: Indicator id -> whether evidence of grade A or B stands behind it.
         results: What enters the score tree: the consensus, capped where evidence is missing and the
             framework says so.
@@ -69,6 +70,7 @@ class CountryDomain:
     experts_consensus: Mapping[str, Consensus]
     validation: Validation
     consensus: Mapping[str, Consensus]
+    documented: Mapping[str, frozenset[str]]
     supported: Mapping[str, bool]
     results: Mapping[str, IndicatorScore]
     experts_score: DomainScore
@@ -116,11 +118,9 @@ def score_country_domain(
     experts = consolidate_all(instrument, list(ratings.values()), parameters)
     validation = validate(instrument, decisions, ratings, experts)
     final = after_meetings(experts, validation)
-    documented = {
-        item: is_supported([sheet.answer(item) for sheet in sheets.values()])
-        for item in instrument.by_id
-    }
-    supported = documented | {
+    documented = {expert: _documented(sheet) for expert, sheet in sheets.items()}
+    by_experts = {item: any(item in items for items in documented.values()) for item in instrument.by_id}
+    supported = by_experts | {
         item: True for item, record in validation.in_force.items() if record.evidence_refs
     }
     results = _results(final, supported, parameters)
@@ -134,10 +134,11 @@ def score_country_domain(
         experts_consensus=experts,
         validation=validation,
         consensus=final,
+        documented=documented,
         supported=supported,
         results=results,
         experts_score=domain_score(
-            instrument, _results(experts, documented, parameters), parameters, domain.method
+            instrument, _results(experts, by_experts, parameters), parameters, domain.method
         ),
         score=score,
         moved=moved(experts, final),
@@ -158,6 +159,10 @@ def _ratings(sheet: AnswerSheet) -> Mapping[str, Rating]:
         confidence = sheet.answer(item).confidence or Confidence.MEDIUM
         ratings[item] = Rating(result.state, result.score, confidence.weight)
     return ratings
+
+
+def _documented(sheet: AnswerSheet) -> frozenset[str]:
+    return frozenset(item for item in sheet.instrument.by_id if is_supported([sheet.answer(item)]))
 
 
 def _values(sheet: AnswerSheet) -> Mapping[str, Value]:

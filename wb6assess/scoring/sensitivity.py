@@ -1,8 +1,9 @@
-"""What moves a country's overall score: swings, removals, gains, the path to the next band (6.4-6.6)."""
+"""What moves a country's scores: swings, removals, gains, the path to the next band (6.4-6.6)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import partial
 
 from wb6assess.model.framework import Domain, Parameters
 from wb6assess.model.instrument import Instrument
@@ -32,7 +33,7 @@ class Branch:
 
 @dataclass(frozen=True, slots=True)
 class Swing:
-    """One indicator a level up, a level down, and left out; changes of the overall score in points.
+    """One indicator a level up, a level down, and left out; changes of the target node in points.
 
     `removed` is None when the score would no longer be published.
     """
@@ -50,10 +51,20 @@ class Swing:
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """One-level steps to the next band, in order; None stands for "no indicator can rise enough"."""
+    """One-level steps to the next band.
+
+    Attributes:
+        cut: Lower bound of that band.
+        steps: Indicator ids in order; the same one may rise several times.
+        levels: Scores 0-100 of the indicator before and after each step.
+        running: Score of the node in full precision after each step.
+        score: After the last.
+    """
 
     cut: float
     steps: tuple[str, ...]
+    levels: tuple[tuple[float, float], ...]
+    running: tuple[float, ...]
     score: float
 
 
@@ -88,27 +99,60 @@ def overall_priorities(branches: Sequence[Branch], parameters: Parameters) -> tu
 
 
 def swings(branches: Sequence[Branch], parameters: Parameters) -> tuple[Swing, ...]:
-    """Every scored indicator, largest swing first, then by id; () without an overall score.
+    """Every scored indicator against the overall score, largest swing first, then by id.
 
-    Recomputed from the tree, so it holds for every aggregation method.
+    Recomputed from the tree, so it holds for every aggregation method; () without an overall score.
     """
-    base = score_branches(branches, parameters).node.score
+    scored = [(branch.domain, _domain(branch, parameters)) for branch in branches]
+
+    def overall(place: int, changed: Branch) -> float | None:
+        domains = [
+            *scored[:place],
+            (changed.domain, _domain(changed, parameters)),
+            *scored[place + 1 :],
+        ]
+        return overall_score(domains, parameters).node.score
+
+    base = overall_score(scored, parameters).node.score
+    found = [
+        swing
+        for place, branch in enumerate(branches)
+        for swing in _swings(branch, base, partial(overall, place))
+    ]
+    return _by_swing(found)
+
+
+def domain_swings(branch: Branch, parameters: Parameters) -> tuple[Swing, ...]:
+    """The same against the score of the indicators' own domain."""
+    base = _domain(branch, parameters).node.score
+    return _by_swing(_swings(branch, base, lambda changed: _domain(changed, parameters).node.score))
+
+
+def _swings(
+    branch: Branch, base: float | None, score_of: Callable[[Branch], float | None]
+) -> Iterator[Swing]:
     if base is None:
-        return ()
-    found = []
-    for place, branch in enumerate(branches):
-        for item, result in branch.results.items():
-            if result.score is None or not branch.instrument.by_id[item].score_weight:
-                continue
+        return
+    for item, result in branch.results.items():
+        if result.score is None or not branch.instrument.by_id[item].score_weight:
+            continue
+        above, below, without = (
+            score_of(replace(branch, results={**branch.results, item: changed}))
+            for changed in (
+                replace(result, score=min(100.0, result.score + _STEP)),
+                replace(result, score=max(0.0, result.score - _STEP)),
+                IndicatorScore(State.NOT_APPLICABLE),
+            )
+        )
+        yield Swing(
+            item,
+            up=0.0 if above is None else above - base,
+            down=0.0 if below is None else below - base,
+            removed=None if without is None else without - base,
+        )
 
-            def moved(changed: IndicatorScore, place: int = place, item: str = item) -> float | None:
-                score = score_branches(_with(branches, place, item, changed), parameters).node.score
-                return None if score is None else score - base
 
-            up = moved(replace(result, score=min(100.0, result.score + _STEP)))
-            down = moved(replace(result, score=max(0.0, result.score - _STEP)))
-            removed = moved(IndicatorScore(State.NOT_APPLICABLE))
-            found.append(Swing(item, up or 0.0, down or 0.0, removed))
+def _by_swing(found: Iterable[Swing]) -> tuple[Swing, ...]:
     return tuple(sorted(found, key=lambda row: (-snapped(row.swing), row.indicator)))
 
 
@@ -132,26 +176,27 @@ def shortest_path(
     if not above:
         return None
     cut, now = above[0], dict(values)
-    steps: list[str] = []
+    steps: list[tuple[str, float, float]] = []
+    running: list[float] = []
     total = sum(weights[item] * now[item] for item in weights)
     while published(total) < Decimal(str(cut)):
         gains = {item: weights[item] * min(_STEP, 100.0 - now[item]) for item in weights}
         best = min(gains, key=lambda item: (-snapped(gains[item]), item))
         if snapped(gains[best]) <= 0:
             return None
-        now[best] += min(_STEP, 100.0 - now[best])
+        before = now[best]
+        now[best] += min(_STEP, 100.0 - before)
         total += gains[best]
-        steps.append(best)
-    return Path(cut, tuple(steps), total)
+        steps.append((best, before, now[best]))
+        running.append(total)
+    return Path(
+        cut,
+        tuple(item for item, _, _ in steps),
+        tuple((before, after) for _, before, after in steps),
+        tuple(running),
+        total,
+    )
 
 
 def _domain(branch: Branch, parameters: Parameters) -> DomainScore:
     return domain_score(branch.instrument, branch.results, parameters, branch.domain.method)
-
-
-def _with(
-    branches: Sequence[Branch], place: int, item: str, changed: IndicatorScore
-) -> Sequence[Branch]:
-    branch = branches[place]
-    results = {**branch.results, item: changed}
-    return [*branches[:place], replace(branch, results=results), *branches[place + 1 :]]
