@@ -32,6 +32,12 @@ class Mark(StrEnum):
     LAST_ROUND = "last-round"
     SAME = "same"
     CONFLICT = "conflict"
+    NEWER = "newer"
+    REFUSED = "refused"
+    AGREED = "agreed"
+    MIXED = "mixed"
+    DISAGREE = "disagree"
+    VALIDATED = "validated"
 
 
 _ROLE = {
@@ -52,6 +58,12 @@ _ROLE = {
     Mark.LAST_ROUND: "ink3",
     Mark.SAME: "ink3",
     Mark.CONFLICT: "warn",
+    Mark.NEWER: "info",
+    Mark.REFUSED: "block",
+    Mark.AGREED: "ok",
+    Mark.MIXED: "ink3",
+    Mark.DISAGREE: "warn",
+    Mark.VALIDATED: "ok",
 }
 
 
@@ -75,6 +87,12 @@ def mark_name(mark: Mark) -> str:
         Mark.LAST_ROUND: QCoreApplication.translate("Mark", "last round"),
         Mark.SAME: QCoreApplication.translate("Mark", "the same"),
         Mark.CONFLICT: QCoreApplication.translate("Mark", "to choose"),
+        Mark.NEWER: QCoreApplication.translate("Mark", "newer revision"),
+        Mark.REFUSED: QCoreApplication.translate("Mark", "refused"),
+        Mark.AGREED: QCoreApplication.translate("Mark", "agreed"),
+        Mark.MIXED: QCoreApplication.translate("Mark", "mixed"),
+        Mark.DISAGREE: QCoreApplication.translate("Mark", "disagreement"),
+        Mark.VALIDATED: QCoreApplication.translate("Mark", "agreed in a meeting"),
     }
     return words[mark]
 
@@ -246,6 +264,37 @@ def _conflict(painter: QPainter, ink: QColor) -> None:
     painter.drawPath(_lines((10.6, 3.0), (5.4, 13.0)))
 
 
+def _newer(painter: QPainter, _ink: QColor) -> None:
+    painter.drawPath(_lines((3.6, 8.0), (8.0, 3.6), (12.4, 8.0)))
+    painter.drawPath(_lines((3.6, 12.8), (8.0, 8.4), (12.4, 12.8)))
+
+
+def _refused(painter: QPainter, ink: QColor) -> None:
+    cross = _lines((5.4, 5.4), (10.6, 10.6))
+    cross.addPath(_lines((10.6, 5.4), (5.4, 10.6)))
+    _cut_out(painter, _octagon(), cross, ink, 1.9)
+
+
+def _agreed(painter: QPainter, ink: QColor) -> None:
+    painter.drawPath(_lines((2.2, 8.0), (13.8, 8.0)))
+    _dot(painter, ink, 8.0, 8.0, 3.0)
+
+
+def _mixed(painter: QPainter, _ink: QColor) -> None:
+    painter.drawPath(_lines((8.0, 4.0), (12.0, 8.0), (8.0, 12.0), (4.0, 8.0), close=True))
+
+
+def _disagree(painter: QPainter, _ink: QColor) -> None:
+    painter.drawPath(_lines((2.0, 8.0), (14.0, 8.0)))
+    painter.drawPath(_lines((5.0, 4.8), (1.8, 8.0), (5.0, 11.2)))
+    painter.drawPath(_lines((11.0, 4.8), (14.2, 8.0), (11.0, 11.2)))
+
+
+def _validated(painter: QPainter, ink: QColor) -> None:
+    diamond = _lines((8.0, 0.9), (15.1, 8.0), (8.0, 15.1), (0.9, 8.0), close=True)
+    _cut_out(painter, diamond, _lines((5.2, 8.2), (7.2, 10.2), (10.8, 6.2)), ink, 1.6)
+
+
 _DRAW: dict[Mark, Callable[[QPainter, QColor], None]] = {
     Mark.ANSWERED: _answered,
     Mark.TODO: _ring,
@@ -264,4 +313,10 @@ _DRAW: dict[Mark, Callable[[QPainter, QColor], None]] = {
     Mark.LAST_ROUND: _last_round,
     Mark.SAME: _same,
     Mark.CONFLICT: _conflict,
+    Mark.NEWER: _newer,
+    Mark.REFUSED: _refused,
+    Mark.AGREED: _agreed,
+    Mark.MIXED: _mixed,
+    Mark.DISAGREE: _disagree,
+    Mark.VALIDATED: _validated,
 }

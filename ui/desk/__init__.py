@@ -1,0 +1,1 @@
+"""The coordinator's desk: rooms of the main window that share one result."""

@@ -1,0 +1,1 @@
+"""Tables of the desk: what they hold, how they look, how they leave by the clipboard."""

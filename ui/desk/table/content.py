@@ -1,0 +1,86 @@
+"""What a table holds: columns, rows of words with marks, and what to sort by."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ui.marks import Mark
+from ui.theme import Style
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column.
+
+    Attributes:
+        key: Its name.
+        head: Its title.
+        share: How much of the spare width it takes; 0 keeps it as wide as its words.
+        right: Numbers stand at the right edge.
+        spare: The higher, the sooner it goes when there is little room; 0 never goes.
+        middle: Words are cut in the middle, as file names are.
+        tip: What the title means, where that needs saying.
+    """
+
+    key: str
+    head: str
+    share: int = 0
+    right: bool = False
+    spare: int = 0
+    middle: bool = False
+    tip: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Words, with a mark before them where there is one.
+
+    Attributes:
+        text: What is shown and copied.
+        sort: What is sorted by; the words where it is None.
+        mark: Drawn before the words.
+        style: Weight of the words.
+        role: Their colour.
+        tip: More than the words say.
+    """
+
+    text: str = ""
+    sort: float | str | None = None
+    mark: Mark | None = None
+    style: Style = Style.BODY
+    role: str = "ink"
+    tip: str = ""
+
+    @property
+    def order(self) -> tuple[bool, float, str]:
+        """Sorts figures before words, and what is missing last."""
+        if isinstance(self.sort, str) or (self.sort is None and self.text):
+            return True, 0.0, str(self.sort if self.sort is not None else self.text).casefold()
+        return self.sort is None, self.sort or 0.0, ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line; `key` names it, `spoken` is what a screen reader says of the whole."""
+
+    key: str
+    cells: tuple[Cell, ...]
+    spoken: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TableContent:
+    """A whole table with its title and the notes that belong to its figures."""
+
+    title: str
+    columns: tuple[Column, ...]
+    rows: Sequence[Row] = ()
+    notes: tuple[str, ...] = field(default=())
+
+    def said(self, row: Row) -> str:
+        """A row as a sentence: heads and words, empty cells left out."""
+        parts = [
+            f"{column.head} {cell.text}".strip()
+            for column, cell in zip(self.columns, row.cells, strict=True)
+            if cell.text
+        ]
+        return row.spoken or ", ".join(parts)
