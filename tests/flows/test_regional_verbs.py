@@ -427,7 +427,7 @@ def test_explain_speaks_plainly_and_names_what_is_unknown(run, inbox):
     code, text, _ = run("explain", "--country", "AL", "--node", "ONE")
     assert code == 0
     assert "draws of stream “mc”, seed 20240601" in text
-    assert "meeting M1: set (R5" in text
+    assert "meeting M1: set 60 (R5" in text
     assert "E03 (revision 1): answered, answer 3, 60.0 points" in text
     code, _, said = run("explain", "--country", "AL", "--node", "nowhere")
     assert (code, "overall, ONE" in said) == (1, True)

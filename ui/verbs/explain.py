@@ -11,10 +11,12 @@ from ui.verbs.job import Job
 from ui.verbs.options import Seed, verb
 from ui.verbs.scoring import decisions_from
 from wb6assess.errors import AnswerError, ErrorCode
-from wb6assess.exchange.digest import content_hash
 from wb6assess.model.decision import Decision
-from wb6assess.reports.explanation import Given, Sources, explanation
-from wb6assess.session.consolidation import Collection, Consolidation, collect, consolidate
+from wb6assess.reports.wording import state_words
+from wb6assess.scoring.numbers import published
+from wb6assess.scoring.states import State
+from wb6assess.session.consolidation import Collection, collect, consolidate
+from wb6assess.session.explaining import explained
 
 
 @verb
@@ -30,6 +32,9 @@ def explain(
     decisions: Annotated[
         Path | None, typer.Option(metavar="F.json", help="Validation records of meetings.")
     ] = None,
+    draw: Annotated[
+        int | None, typer.Option(min=1, metavar="N", help="Open up one of the draws, from 1.")
+    ] = None,
     seed: Seed = None,
 ) -> None:
     """Say how a number came about: answers, weights, caps, decisions, draws."""
@@ -40,22 +45,14 @@ def explain(
     more = decisions_from(decisions) if decisions else ()
     collection, records = _read(job, paths)
     found = consolidate(collection, round_, decisions=(*records, *more), seed=seed)
-    document = explanation(found.analysis, country, node, found.round, sources_of(found))
+    last = found.framework.parameters.mc_B
+    if draw is not None and draw > last:
+        raise typer.BadParameter(f"there are {last} draws", param_hint="--draw")
+    document = explained(found, country, node, draw)
     if document is None:
         domains = tuple(domain.id for domain in framework.domains)
         raise AnswerError(ErrorCode.NODE_UNKNOWN, node=node, known=("overall", *domains))
     job.result(document, "\n".join(lines(document["tree"])))
-
-
-def sources_of(consolidation: Consolidation) -> Sources:
-    """Every document that counts, with its file and digest."""
-    files = {report.content_hash: str(report.path) for report in consolidation.sources}
-    found = {}
-    for key, document in consolidation.effective.items():
-        digest = content_hash(document)
-        given = Given(document, digest, files.get(digest, ""))
-        found[key.country, key.instrument, key.expert] = given
-    return found
 
 
 def _read(job: Job, paths: list[Path] | None) -> tuple[Collection, tuple[Decision, ...]]:
@@ -71,52 +68,108 @@ def lines(part: Mapping[str, Any], depth: int = 0) -> Iterator[str]:
     pad = "  " * depth
     if part["kind"] == "indicator":
         yield f"{pad}{part['node']}  {_points(part['score'])}  {_indicator(part)}"
-        yield from (f"{pad}    {_rating(rating)}" for rating in part["ratings"])
+        yield from (f"{pad}    {line}" for line in _about_indicator(part))
         return
     yield f"{pad}{part['node']}  {part['published']}  {_node(part)}"
     if "draws" in part:
-        yield f"{pad}    {_draws(part['draws'])}"
+        yield from (f"{pad}    {line}" for line in _draws(part["draws"]))
+    if "draw" in part:
+        yield f"{pad}    {_draw(part['draw'])}"
     for child in part["parts"]:
         yield from lines(child, depth + 1)
 
 
+def _about_indicator(part: Mapping[str, Any]) -> Iterator[str]:
+    for record in part["records"]:
+        yield _record(record)
+    if "draw" in part:
+        yield _draw(part["draw"])
+    for rating in part["ratings"]:
+        yield _rating(rating)
+
+
 def _node(part: Mapping[str, Any]) -> str:
     facts = [part["title"], f"{part['method']} mean" if part["method"] != "min" else "weakest link"]
+    if part["score"] is not None:
+        facts.append(f"unrounded {part['score']:.9f}")
     if "weight" in part:
         facts.append(f"weight {part['weight']:g}")
     if part["coverage"] is not None:
         facts.append(f"coverage {part['coverage']:.0%}")
+    if part.get("geometric") is not None:
+        facts.append(f"geometric {_points(part['geometric'])}")
     if part["status"] != "ok":
         facts.append(part["status"].replace("_", " "))
     return ", ".join(facts)
 
 
-def _draws(drawn: Mapping[str, Any]) -> str:
-    found = drawn["interval"]
-    said = f"90 % interval {found[0]:.1f}–{found[1]:.1f}" if found else "no interval"
-    return f"{said}, from {drawn['replicates']} draws of stream “{drawn['label']}”, seed {drawn['seed']}"
+def _draws(drawn: Mapping[str, Any]) -> Iterator[str]:
+    found, widths = drawn["interval"], drawn["widths"]
+    said = f"90 % interval {_points(found[0])}–{_points(found[1])}" if found else "no interval"
+    yield f"{said}, from {drawn['replicates']} draws of stream “{drawn['label']}”, seed {drawn['seed']}"
+    if widths:
+        wide = {source: _points(width) for source, width in widths.items()}
+        yield (
+            f"width {wide['everything']} points; alone: weights {wide['weights']}, "
+            f"aggregation {wide['aggregation']}, experts {wide['experts']}"
+        )
+    for part in drawn["resampled"]:
+        if part["experts"]:
+            yield f"drawn with replacement in {part['domain']}: {', '.join(part['experts'])}"
+
+
+def _draw(drawn: Mapping[str, Any]) -> str:
+    """What one replicate drew for a node."""
+    facts = []
+    if "factor" in drawn:
+        facts.append(f"weight × {drawn['factor']:.6f}")
+    if "method" in drawn:
+        facts.append(f"{drawn['method']} mean")
+    if drawn.get("experts"):
+        facts.append(f"experts {', '.join(drawn['experts'])}")
+    if drawn.get("noise"):
+        facts.append(f"thin rating moved {drawn['noise']:+.0f}")
+    if "score" in drawn:
+        facts.append(f"score {_points(drawn['score'])}")
+    return f"draw {drawn['number']}: {', '.join(facts)}"
 
 
 def _indicator(part: Mapping[str, Any]) -> str:
-    facts = [part["title"], part["state"].replace("_", " "), f"weight {part['weight']:g}"]
+    facts = [part["title"], state_words(State(part["state"])), f"weight {part['weight']:g}"]
     if part["effective_weight"] is not None:
         facts.append(f"{part['effective_weight']:.1%} of the domain")
+    if part["contribution"] is not None:
+        facts.append(f"gives {part['contribution']:.2f} points")
     facts.append(f"{part['rule']} of {part['n']}")
+    facts += [f"{part[key]} {words}" for key, words in _COUNTS if part[key]]
     if part["score"] != part["consensus"]:
         facts.append("counts 40: no evidence of grade A or B")
     facts += [flag.replace("_", " ") for flag in part["flags"]]
-    decision = part["decision"]
-    if decision:
-        stale = ", ratings changed since" if decision["stale"] else ""
-        facts.append(
-            f"meeting {decision['meeting_id']}: {decision['action']} ({decision['reason_code']}"
-            f"{stale}: {decision['reason']}), experts' value {_points(part['experts_value'])}"
-        )
+    if part["decision"]:
+        facts.append(f"experts' value {_points(part['experts_value'])}")
     return ", ".join(facts)
 
 
+_COUNTS = (("n_na", "not applicable"), ("n_dk", "don't know"))
+
+
+def _record(record: Mapping[str, Any]) -> str:
+    what = record["action"] if record["score"] is None else f"{record['action']} {record['score']:g}"
+    stale = ", ratings changed since" if record["stale"] else ""
+    why = f", {record['objection'].replace('-', ' ')}" if record["objection"] else ""
+    return (
+        f"meeting {record['meeting_id']}: {what} ({record['reason_code']}: {record['reason']}), "
+        f"{record['fate'].replace('-', ' ')}{stale}{why}"
+    )
+
+
 def _rating(rating: Mapping[str, Any]) -> str:
-    facts = [f"{rating['expert']} (revision {rating['revision']}): {rating['state'].replace('_', ' ')}"]
+    state = state_words(State(rating["state"]))
+    facts = [f"{rating['expert']} (revision {rating['revision']}): {state}"]
+    if rating["by_design"]:
+        facts.append("not applicable here by design")
+    if rating["skipped_because"]:
+        facts.append(f"asked only if {rating['skipped_because']}")
     if rating["value"] is not None and rating["state"] == "answered":
         facts.append(f"answer {rating['value']}")
     if rating["score"] is not None:
@@ -127,8 +180,12 @@ def _rating(rating: Mapping[str, Any]) -> str:
         facts.append(f"confidence {rating['confidence']}")
     if rating["evidence"]:
         facts.append("evidence " + "".join(piece["grade"] for piece in rating["evidence"]))
+    if rating["state"] == "not_applicable" and rating["justification"]:
+        facts.append(f"reason: {rating['justification']}")
+    if rating["file"]:
+        facts.append(f"from {Path(rating['file']).name}")
     return ", ".join(facts)
 
 
 def _points(score: float | None) -> str:
-    return "–" if score is None else f"{score:.1f}"
+    return "–" if score is None else f"{published(score)}"

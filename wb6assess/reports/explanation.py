@@ -2,19 +2,24 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from wb6assess.model.assessment import Document
 from wb6assess.model.framework import METHODOLOGY
 from wb6assess.model.instrument import Indicator, Instrument, Pillar
-from wb6assess.reports.json_parts import Json, node_json, parameters_json
+from wb6assess.reports.conditions import condition_words
+from wb6assess.reports.explained_draw import drawn_domain, drawn_item, drawn_pillar, drawn_whole
+from wb6assess.reports.json_parts import Json, node_json, number_json, parameters_json
 from wb6assess.reports.region_document import decision_json
 from wb6assess.reports.robustness_json import uncertainty_json
 from wb6assess.scoring.analysis import Analysis
 from wb6assess.scoring.country import CountryScores
 from wb6assess.scoring.country_domain import CountryDomain
+from wb6assess.scoring.one_draw import OneDraw
 from wb6assess.scoring.panels import drawing_experts
 from wb6assess.scoring.robustness import OVERALL
 from wb6assess.scoring.states import AnswerSheet
+from wb6assess.scoring.validation import Fate, Judged
 
 WHOLE = "overall"
 STREAM = "mc"
@@ -34,7 +39,12 @@ Sources = Mapping[tuple[str, str, str], Given]
 
 
 def explanation(
-    analysis: Analysis, country: str, node: str, round_id: str, sources: Sources
+    analysis: Analysis,
+    country: str,
+    node: str,
+    round_id: str,
+    sources: Sources,
+    draw: int | None = None,
 ) -> Json | None:
     """`wb6assess-explanation/1`: a node with everything under it; None when there is no such node.
 
@@ -44,8 +54,9 @@ def explanation(
         node: "overall", or the id of a domain, pillar or indicator.
         round_id: The round.
         sources: Where every answer came from.
+        draw: Number of a replicate to open up, from 1; None leaves the draws in sum.
     """
-    tree = _Explained(analysis, analysis.region.countries[country], sources).node(node)
+    tree = _Explained(analysis, analysis.region.countries[country], sources, draw).node(node)
     if tree is None:
         return None
     return {
@@ -63,6 +74,28 @@ class _Explained:
     analysis: Analysis
     country: CountryScores
     sources: Sources
+    number: int | None
+
+    @cached_property
+    def _draw(self) -> OneDraw | None:
+        if self.number is None:
+            return None
+        return self.analysis.robustness.draw(self.country.code, self.number)
+
+    @cached_property
+    def _sheets(self) -> Mapping[tuple[str, str], AnswerSheet]:
+        """(instrument id, expert code) -> the expert's answers in the light of conditions."""
+        least = self.analysis.framework.parameters.na_justification_min
+        return {
+            (instrument, expert): AnswerSheet(
+                self.analysis.instruments[instrument],
+                given.document.answers,
+                country,
+                na_justification_min=least,
+            )
+            for (country, instrument, expert), given in self.sources.items()
+            if country == self.country.code
+        }
 
     def node(self, wanted: str) -> Json | None:
         if wanted == WHOLE:
@@ -87,7 +120,9 @@ class _Explained:
             **node_json(overall.node),
             "method": self.analysis.framework.parameters.methods.overall.value,
             "geometric": overall.geometric,
+            "balance_penalty": number_json(overall.balance_penalty),
             "draws": self._draws(OVERALL),
+            **drawn_whole(self._draw),
             "parts": [self._domain(domain) for domain in self.country.domains.values()],
         }
 
@@ -105,6 +140,7 @@ class _Explained:
             "method": method.value,
             "geometric": domain.score.geometric,
             "draws": self._draws(key),
+            **drawn_domain(self._draw, key, drawing_experts(domain)),
             "parts": [self._pillar(domain, pillar) for pillar in instrument.pillars],
         }
 
@@ -131,6 +167,7 @@ class _Explained:
             **node_json(domain.score.pillars[pillar.id]),
             "weight": pillar.weight,
             "method": method.value,
+            **drawn_pillar(self._draw, pillar.id),
             "parts": [self._indicator(domain, item) for item in pillar.indicators],
         }
 
@@ -138,6 +175,7 @@ class _Explained:
         value, result = domain.consensus[item.id], domain.results[item.id]
         decision = domain.validation.in_force.get(item.id)
         stale = item.id in domain.validation.stale
+        effective = domain.effective.get(item.id)
         return {
             "node": item.id,
             "kind": "indicator",
@@ -146,7 +184,10 @@ class _Explained:
             "consensus": value.score,
             "score": result.score,
             "weight": item.score_weight,
-            "effective_weight": domain.effective.get(item.id),
+            "effective_weight": effective,
+            "contribution": None
+            if effective is None or result.score is None
+            else effective * result.score,
             "experts_value": domain.experts_consensus[item.id].score,
             "rule": self.analysis.framework.parameters.consolidation,
             "n": value.n,
@@ -156,6 +197,12 @@ class _Explained:
             "supported": domain.supported[item.id],
             "varies": item.id not in domain.validation.in_force,
             "decision": decision and decision_json(decision, stale=stale),
+            "records": [
+                record_json(judged)
+                for judged in domain.validation.judged
+                if judged.record.indicator == item.id
+            ],
+            **drawn_item(self._draw, item.id),
             "ratings": list(self._ratings(domain, item)),
         }
 
@@ -167,12 +214,7 @@ class _Explained:
                 yield self._rating(instrument, item, expert, given)
 
     def _rating(self, instrument: Instrument, item: Indicator, expert: str, given: Given) -> Json:
-        sheet = AnswerSheet(
-            instrument,
-            given.document.answers,
-            self.country.code,
-            na_justification_min=self.analysis.framework.parameters.na_justification_min,
-        )
+        sheet = self._sheets[instrument.id, expert]
         answer, result = sheet.answer(item.id), sheet.score(item.id)
         value = list(answer.value) if isinstance(answer.value, tuple) else answer.value
         return {
@@ -184,6 +226,10 @@ class _Explained:
             "value": value,
             "score": result.score,
             "uncapped": result.uncapped,
+            "by_design": result.by_design,
+            "skipped_because": condition_words(item.ask_if, instrument)
+            if result.state.skipped and item.ask_if
+            else None,
             "cap": result.cap and {"at": result.cap.at, "because": result.cap.because},
             "confidence": answer.confidence and answer.confidence.value,
             "justification": answer.justification,
@@ -195,3 +241,13 @@ class _Explained:
 
     def _instrument(self, domain: CountryDomain) -> Instrument:
         return self.analysis.instruments[domain.domain.instrument]
+
+
+def record_json(judged: Judged) -> Json:
+    """A validation record with what became of it."""
+    return {
+        **decision_json(judged.record, stale=judged.fate is Fate.STALE),
+        "fate": judged.fate.value,
+        "objection": judged.objection and judged.objection.value,
+        "supersedes": list(judged.record.supersedes),
+    }

@@ -7,6 +7,7 @@ from functools import cached_property
 from wb6assess.model.framework import Framework, Parameters
 from wb6assess.model.instrument import Instrument
 from wb6assess.scoring.country import RegionScores
+from wb6assess.scoring.one_draw import OneDraw, one_draw
 from wb6assess.scoring.panels import layout, panel_of, tree_of
 from wb6assess.scoring.tree import NodeScore
 from wb6assess.scoring.uncertainty import (
@@ -102,6 +103,11 @@ class Robustness:
         found = [interval(self._values(run, country, domain), self._parameters.interval) for run in runs]
         spans = [high - low for low, high in filter(None, found)]
         return Widths(*spans) if len(spans) == len(runs) else None
+
+    def draw(self, country: str, number: int) -> OneDraw:
+        """One replicate with every number drawn for a country; `number` counts from 1."""
+        tree, panels = self._inputs
+        return one_draw(tree, panels, self._layout, self._parameters, country, number)
 
     @cached_property
     def replicates(self) -> Replicates:

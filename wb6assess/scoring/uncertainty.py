@@ -129,7 +129,7 @@ def simulate(
         chunk: Rows computed at once; memory only, the digits do not depend on it.
     """
     generator = stream(parameters.seed if seed is None else seed, label)
-    widths = _widths(tree, panels)
+    widths = draw_widths(tree, panels)
     overall = np.full((len(panels), replicates), np.nan)
     domains = np.full((len(panels), len(tree.domain_weights), replicates), np.nan)
     for start in range(0, replicates, chunk):
@@ -197,7 +197,7 @@ def rank_ranges(
     return ranges
 
 
-def _widths(tree: Tree, panels: Sequence[Panel]) -> list[int]:
+def draw_widths(tree: Tree, panels: Sequence[Panel]) -> list[int]:
     """How many numbers each part of a replicate draws, in the order of drawing."""
     items = len(tree.indicator_weights)
     common = [items, len(tree.pillar_weights), len(tree.domain_weights), 1]
@@ -209,7 +209,7 @@ def _replicate(
     tree: Tree, panels: Sequence[Panel], parameters: Parameters, drawn: Floats, vary: Vary
 ) -> Iterator[tuple[Floats, Floats]]:
     """(rows, D) domain scores and (rows,) overall scores, country by country."""
-    parts = iter(np.split(drawn, np.cumsum(_widths(tree, panels))[:-1], axis=1))
+    parts = split_draws(tree, panels, drawn)
     band = parameters.mc_weight_band if vary.weights else 0.0
     weights = [
         nominal * (1 + band * (2 * next(parts) - 1))
@@ -220,11 +220,16 @@ def _replicate(
     for panel in panels:
         chosen = [next(parts) for _ in panel.ratings]
         noise = next(parts)
-        values = _values(tree, panel, parameters, chosen, noise, vary)
-        yield _scores(tree, panel, parameters, values, weights, geometric)
+        values = drawn_values(tree, panel, parameters, chosen, noise, vary)
+        yield node_scores(tree, panel, parameters, values, weights, geometric)
 
 
-def _values(
+def split_draws(tree: Tree, panels: Sequence[Panel], drawn: Floats) -> Iterator[Floats]:
+    """(rows, draws) into the parts of a replicate, in the order of drawing."""
+    return iter(np.split(drawn, np.cumsum(draw_widths(tree, panels))[:-1], axis=1))
+
+
+def drawn_values(
     tree: Tree, panel: Panel, parameters: Parameters, chosen: list[Floats], noise: Floats, vary: Vary
 ) -> Floats:
     """(rows, I) resampled indicator scores; NaN where the country has none."""
@@ -246,11 +251,22 @@ def _with_noise(
     tree: Tree, panel: Panel, parameters: Parameters, values: Floats, noise: Floats
 ) -> Floats:
     """Thinly rated levels move one step down or up."""
+    moved = np.clip(values + noise_steps(noise, parameters), 0.0, 100.0)
+    return np.where(thin_items(tree, panel, parameters), moved, values)
+
+
+def thin_items(tree: Tree, panel: Panel, parameters: Parameters) -> Bools:
+    """(I,) level indicators too few experts rated and no meeting decided."""
     counts = np.concatenate([(~np.isnan(ratings)).sum(axis=0) for ratings in panel.ratings])
-    thin = tree.level_items & (counts < parameters.mc_noise_n) & ~panel.validated
+    thin: Bools = tree.level_items & (counts < parameters.mc_noise_n) & ~panel.validated
+    return thin
+
+
+def noise_steps(noise: Floats, parameters: Parameters) -> Floats:
+    """Points a thin rating moves: one level down, none, one up."""
     p = parameters.mc_noise_p
-    step = _LEVEL_STEP * ((noise >= 1 - p).astype(np.float64) - (noise < p))
-    return np.where(thin, np.clip(values + step, 0.0, 100.0), values)
+    steps: Floats = _LEVEL_STEP * ((noise >= 1 - p).astype(np.float64) - (noise < p))
+    return steps
 
 
 def _resampled(
@@ -287,7 +303,7 @@ def _consolidated(scores: Floats, confidences: Floats, parameters: Parameters) -
         return mean
 
 
-def _scores(
+def node_scores(
     tree: Tree,
     panel: Panel,
     parameters: Parameters,
