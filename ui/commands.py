@@ -10,8 +10,11 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from ui.extra_windows import ExtraWindows
+from ui.file_actions import FileActions
 from ui.questionnaire.outline_filter import Shown
+from ui.rooms import Room
 from ui.sharing.sharing import Sharing
+from ui.sidebar import room_keys
 from ui.theme import Appearance
 
 
@@ -21,6 +24,11 @@ class Desktop(Protocol):
     appearance: Appearance
     extras: ExtraWindows
     sharing: Sharing
+    files: FileActions
+
+    @property
+    def rooms(self) -> tuple[Room, ...]:
+        """The rooms of the sidebar."""
 
     def menuBar(self) -> QMenuBar:
         """Where the menus go."""
@@ -37,17 +45,11 @@ class Desktop(Protocol):
     def name_undo(self) -> None:
         """The Edit menu is about to open."""
 
-    def new_assessment(self) -> None:
-        """Ask for a new assessment."""
-
-    def open_file(self) -> None:
-        """Ask for a file to open."""
-
-    def export(self) -> None:
-        """Write files of the open assessment."""
-
     def go_home(self) -> None:
         """Back to the list."""
+
+    def go_to_room(self, room: str) -> object:
+        """Show a room of the sidebar."""
 
     def review(self) -> None:
         """Review and hand in."""
@@ -64,7 +66,7 @@ def _tr(text: str) -> str:
 class Command:
     """One entry; `open_only` when it needs an open questionnaire, `edits` when it needs a draft,
     `handed_in` when it needs a revision that is handed in, `part` or `whole` when it needs a colleague's
-    part or anything but one.
+    part or anything but one; a line follows it in the menu when it `ends_group`.
     """
 
     name: str
@@ -76,6 +78,7 @@ class Command:
     handed_in: bool = False
     part: bool = False
     whole: bool = False
+    ends_group: bool = False
 
 
 class Commands:
@@ -134,12 +137,12 @@ class Commands:
             self.actions[name].setEnabled(bool(item))
 
     def _menus(self) -> Mapping[str, list[Command]]:
-        w, x = self._window, self._window.extras
+        w, x, f = self._window, self._window.extras, self._window.files
         return {
             _tr("&File"): [
-                Command("new", _tr("&New assessment"), w.new_assessment, ("Ctrl+N",), open_only=False),
-                Command("open_file", _tr("&Open file…"), w.open_file, ("Ctrl+O",), open_only=False),
-                Command("export", _tr("&Export…"), w.export, ("Ctrl+Shift+E",)),
+                Command("new", _tr("&New assessment"), f.new_assessment, ("Ctrl+N",), open_only=False),
+                Command("open_file", _tr("&Open file…"), f.open_file, ("Ctrl+O",), open_only=False),
+                Command("export", _tr("&Export…"), f.export, ("Ctrl+Shift+E",)),
                 Command("home", _tr("&Home"), w.go_home, ("Alt+Home",)),
                 Command(
                     "preferences", _tr("&Preferences…"), x.show_preferences, ("Ctrl+,",), open_only=False
@@ -158,6 +161,7 @@ class Commands:
             ],
             _tr("&View"): self._view_commands(),
             _tr("&Go"): [
+                *self._room_commands(),
                 Command(
                     "previous", _tr("&Previous indicator"), partial(w.ask, "go_previous"), ("Alt+Left",)
                 ),
@@ -178,6 +182,16 @@ class Commands:
                 Command("about", _tr("&About WB6 Assess"), x.show_about, open_only=False),
             ],
         }
+
+    def _room_commands(self) -> list[Command]:
+        w = self._window
+        return [
+            Command(
+                f"room_{room.id}", room.title().replace("&", "&&"), partial(w.go_to_room, room.id),
+                (room_keys(place),), open_only=False, ends_group=room is w.rooms[-1],
+            )
+            for place, room in enumerate(w.rooms)
+        ]  # fmt: skip
 
     def _view_commands(self) -> list[Command]:
         w = self._window
@@ -242,12 +256,14 @@ class Commands:
 
     def _add(self, menu: QMenu, command: Command) -> None:
         action = QAction(command.text, menu)
-        action.setShortcuts([QKeySequence(keys) for keys in command.keys])
+        action.setShortcuts([QKeySequence(keys) for keys in command.keys if keys])
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         # Keeping a digit down must not write the same answer thirty times a second.
         action.setAutoRepeat(command.name in {"previous", "next", "undo", "redo", "pane", "pane_back"})
         action.triggered.connect(lambda _on=False: command.do())
         menu.addAction(action)
+        if command.ends_group:
+            menu.addSeparator()
         self.actions[command.name] = action
         self._commands[command.name] = command
 

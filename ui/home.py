@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from ui.dates import clock, day_words
 from ui.icons import Icon
 from ui.preferences import Preferences
-from ui.sidebar import Sidebar
 from ui.theme import Style, px
 from ui.widgets.button import Button, Kind
 from ui.widgets.ground import Pane
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from wb6assess.session.workspace import AssessmentInfo
 
 
-class Home(QWidget):
+class Home(Pane):
     """The list of assessments.
 
     Signals:
@@ -31,27 +30,19 @@ class Home(QWidget):
         new_requested: The person wants a new assessment.
         file_requested: The person wants to open a file.
         sample_requested: The person wants to look around with sample answers.
-        keys_requested: The person wants the key list.
-        preferences_requested: The person wants the preferences.
-        manual_requested: The person wants the manual.
+        counted: How many assessments there are.
     """
 
     assessment_requested = Signal(str)
     new_requested = Signal()
     file_requested = Signal()
     sample_requested = Signal()
-    keys_requested = Signal()
-    preferences_requested = Signal()
-    manual_requested = Signal()
+    counted = Signal(int)
 
     def __init__(self, folder: Path, preferences: Preferences, parent: QWidget | None = None) -> None:
         """`folder` is where the data lie."""
-        super().__init__(parent)
+        super().__init__("surface", parent=parent)
         self._folder, self._preferences = folder, preferences
-        self._sidebar = Sidebar()
-        self._sidebar.keys_requested.connect(self.keys_requested)
-        self._sidebar.preferences_requested.connect(self.preferences_requested)
-        self._sidebar.manual_requested.connect(self.manual_requested)
         self._title = Words(self.tr("Assessments"), Style.TITLE)
         self._saved = Line("", Style.SMALL, "ink2", stretch=True)
         self._new = Button(self.tr("New assessment"), Kind.PRIMARY, icon=Icon.PLUS)
@@ -65,17 +56,11 @@ class Home(QWidget):
         self._overview: OverviewPage | None = None
         self._stack = QStackedWidget()
         self._stack.addWidget(QWidget())
-        page = Pane("surface")
-        column = QVBoxLayout(page)
+        column = QVBoxLayout(self)
         column.setContentsMargins(px(32), px(22), px(32), 0)
         column.setSpacing(px(16))
         column.addLayout(self._head())
         column.addWidget(self._stack, 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._sidebar)
-        row.addWidget(page, 1)
 
     def show_assessments(
         self, infos: Sequence["AssessmentInfo"], countries: Mapping[str, str], now: datetime
@@ -85,7 +70,7 @@ class Home(QWidget):
             self._show_files(now)
             return
         self._shown = list(infos)
-        self._sidebar.show_count(len(infos))
+        self.counted.emit(len(infos))
         for button in (self._open, self._new):
             button.setVisible(bool(infos))
         if not infos:
@@ -111,8 +96,8 @@ class Home(QWidget):
 
     def _focus_first(self) -> None:
         """The keyboard begins at the newest assessment, unless the person is somewhere else already."""
-        focused = self.focusWidget()
-        idle = focused is None or self._sidebar.isAncestorOf(focused)
+        focused = self.window().focusWidget()
+        idle = focused is None or not self.isAncestorOf(focused)
         first = self._overview.first if self._overview is not None else None
         if idle and first is not None and self.isVisible():
             first.setFocus(Qt.FocusReason.OtherFocusReason)

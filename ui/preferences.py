@@ -73,6 +73,24 @@ class Preferences:
         self._settings.setValue("home_view", view)
 
     @property
+    def desk_shown(self) -> bool:
+        """Whether the coordinator's desk stands in the sidebar."""
+        return str(self._settings.value("desk_shown", "true")) == "true"
+
+    @desk_shown.setter
+    def desk_shown(self, shown: bool) -> None:
+        self._settings.setValue("desk_shown", "true" if shown else "false")
+
+    @property
+    def room(self) -> str:
+        """The room the person was in last; "" the first time."""
+        return str(self._settings.value("room", ""))
+
+    @room.setter
+    def room(self, room: str) -> None:
+        self._settings.setValue("room", room)
+
+    @property
     def recent_files(self) -> str:
         """The list of files written, as `ui.recent_files` packs it."""
         return str(self._settings.value("recent_files", ""))

@@ -43,10 +43,10 @@ class Task(QObject):
         # The link, not the task, listens: it outlives the task and tells the job to end.
         self.destroyed.connect(self._link.cut)
 
-    def start(self) -> None:
-        """Begin; a task runs once."""
+    def start(self, pool: QThreadPool | None = None) -> None:
+        """Begin, on the threads of `pool`; a task runs once."""
         self.running = True
-        QThreadPool.globalInstance().start(_Run(self._job, self._link))
+        (pool or QThreadPool.globalInstance()).start(_Run(self._job, self._link))
 
     def cancel(self) -> None:
         """Ask the job to stop at its next step."""
@@ -110,3 +110,47 @@ class _Run(QRunnable):
         except BaseException as caught:  # noqa: BLE001 - the main thread decides what it is
             error = caught
         self._link.end(result, error)
+
+
+class TaskQueue(QObject):
+    """Tasks one after another on one thread: what works on the database never meets itself there.
+
+    Signals:
+        busy_changed: The first task began, or the last one ended; carries whether any is left.
+    """
+
+    busy_changed = Signal(bool)
+
+    def __init__(self, owner: QObject) -> None:
+        super().__init__(owner)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._tasks: list[Task] = []
+
+    @property
+    def busy(self) -> bool:
+        """Whether a task runs or waits."""
+        return bool(self._tasks)
+
+    def run(self, job: Job, owner: QObject) -> Task:
+        """A task for `owner`, which goes with it; it begins when those before it are over."""
+        task = Task(job, owner)
+        self._tasks.append(task)
+        task.finished.connect(lambda: self._forget(task))
+        task.destroyed.connect(lambda: self._forget(task))
+        if len(self._tasks) == 1:
+            self.busy_changed.emit(True)
+        task.start(self._pool)
+        return task
+
+    def end(self) -> None:
+        """Ask every task to stop and wait until none runs: the window closes."""
+        for task in list(self._tasks):
+            task.cancel()
+        self._pool.waitForDone()
+
+    def _forget(self, task: Task) -> None:
+        if task in self._tasks:
+            self._tasks.remove(task)
+            if not self._tasks:
+                self.busy_changed.emit(False)

@@ -42,7 +42,7 @@ def test_answers_of_a_file_reach_the_open_questionnaire(
     path = tmp_path / "answers.json"
     path.write_bytes(write_document(replace(opened.document(), answers={"FDI-1.1": Answer(3)})))
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
-    window.open_file()
+    window.files.open_file()
     qtbot.waitUntil(lambda: bool(shown(window, QAbstractButton, "Fill the open assessment")))
     click(qtbot, control(window, QAbstractButton, "Take the answers"))
     assert opened.answer("FDI-1.1") == Answer(3)
@@ -51,7 +51,7 @@ def test_answers_of_a_file_reach_the_open_questionnaire(
 
 def test_choosing_no_file_changes_nothing(window, monkeypatch):
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
-    window.open_file()
+    window.files.open_file()
     assert window.workspace.assessments() == []
 
 

@@ -11,7 +11,7 @@ from ui.crash import CrashDialog, CrashHooks, report_text
 from ui.manual.book import book
 from ui.manual.live_picture import LivePicture
 from ui.manual.window import ManualWindow
-from ui.sidebar import SidebarRow
+from ui.sidebar_row import SidebarRow
 from wb6assess import __version__
 
 

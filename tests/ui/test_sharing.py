@@ -135,7 +135,7 @@ def test_two_colleagues_split_answer_and_join(qtbot, desktop, whole, monkeypatch
 
     ana = desktop("colleague")
     choose_file(monkeypatch, sent)
-    ana.open_file()
+    ana.files.open_file()
     offer = the(ana, PartDialog)
     qtbot.waitUntil(lambda: bool(shown(offer, QAbstractButton, "Answer this part here")))
     click(qtbot, control(offer, QAbstractButton, "Go on"))
@@ -167,7 +167,7 @@ def test_a_part_shows_the_other_pillars_and_lets_nobody_change_them(
 ):
     choose_file(monkeypatch, part_for_ana(whole, tmp_path, {}))
     ana = desktop("colleague")
-    ana.open_file()
+    ana.files.open_file()
     offer = the(ana, PartDialog)
     qtbot.waitUntil(lambda: bool(shown(offer, QAbstractButton, "Answer this part here")))
     click(qtbot, control(offer, QAbstractButton, "Go on"))
@@ -404,7 +404,7 @@ def test_headings_are_no_stops_for_the_arrows(qtbot, whole, tmp_path, monkeypatc
 
 def test_a_part_opened_beside_its_whole_is_taken_back(qtbot, whole, tmp_path, monkeypatch):
     choose_file(monkeypatch, part_for_ana(whole, tmp_path, {HERS: Answer(4)}))
-    whole.open_file()
+    whole.files.open_file()
     offer = the(whole, PartDialog)
     qtbot.waitUntil(lambda: bool(shown(offer, QAbstractButton, "Take the part back into the whole")))
     click(qtbot, control(offer, QAbstractButton, "Go on"))

@@ -36,6 +36,13 @@ class Icon(StrEnum):
     SETTINGS = "settings"
     CLOCK = "clock"
     LANGUAGE = "language"
+    QUERY = "query"
+    INBOX = "inbox"
+    MATRIX = "matrix"
+    SPREAD = "spread"
+    MEETING = "meeting"
+    SEND = "send"
+    BARS = "bars"
 
 
 # The shapes in the words of SVG paths (M L C Z, upper case, absolute), read once per process.
@@ -93,6 +100,28 @@ _SHAPES: dict[Icon, str] = {
         "M 12 5 C 12 7.7 8 7.7 8 5 C 8 2.3 12 2.3 12 5 M 8 11 C 8 13.7 4 13.7 4 11 C 4 8.3 8 8.3 8 11"
     ),
     Icon.CLOCK: ("M 14 8 C 14 16 2 16 2 8 C 2 0 14 0 14 8 M 8 4.4 L 8 8.2 L 10.8 9.8"),
+    # A speech box with two dots of a line: what somebody asked.
+    Icon.QUERY: (
+        "M 8 2 C 3.6 2 1.8 4.4 1.8 7.4 C 1.8 9.3 2.6 10.9 4 11.9 L 3.6 14.2 L 6.4 12.7 "
+        "C 11.6 13.2 14.2 10.9 14.2 7.4 C 14.2 4.4 12.4 2 8 2 M 5 6.3 L 11 6.3 M 5 8.8 L 9 8.8"
+    ),
+    Icon.INBOX: (
+        "M 2 2.5 L 14 2.5 L 14 13.5 L 2 13.5 Z M 2 9 L 5.4 9 L 6.4 11 L 9.6 11 L 10.6 9 L 14 9"
+    ),
+    Icon.MATRIX: "M 2 2 L 14 2 L 14 14 L 2 14 Z M 8 2 L 8 14 M 2 8 L 14 8",
+    # Apart from a middle line: experts who disagree.
+    Icon.SPREAD: (
+        "M 8 2.5 L 8 13.5 M 5.8 8 L 1.6 8 M 3.8 5.6 L 1.6 8 L 3.8 10.4 "
+        "M 10.2 8 L 14.4 8 M 12.2 5.6 L 14.4 8 L 12.2 10.4"
+    ),
+    Icon.MEETING: (
+        "M 5.3 3.4 C 7.7 3.4 7.7 7 5.3 7 C 2.9 7 2.9 3.4 5.3 3.4 "
+        "M 10.7 3.4 C 13.1 3.4 13.1 7 10.7 7 C 8.3 7 8.3 3.4 10.7 3.4 "
+        "M 1.4 13 C 1.4 8.4 8 8.4 8 12 C 8 8.4 14.6 8.4 14.6 13"
+    ),
+    Icon.SEND: "M 14 2 L 1.8 6.6 L 6.6 9.4 L 9.4 14.2 Z M 14 2 L 6.6 9.4",
+    Icon.BARS: "M 2.5 1.8 L 2.5 14.2 M 2.5 3.2 L 9 3.2 L 9 5.8 L 2.5 5.8 M 2.5 8 L 13.5 8 M 2.5 10.2 L 6.5 10.2 "
+    "L 6.5 12.8 L 2.5 12.8",
     Icon.EXPORT: "M 8 10.5 L 8 2 M 4.8 5 L 8 1.8 L 11.2 5 M 2.5 9.5 L 2.5 13.8 L 13.5 13.8 L 13.5 9.5",
 }
 

@@ -8,7 +8,7 @@ from ui.icons import Icon
 from ui.manual.book import Section, book
 from ui.manual.live_picture import LivePicture
 from ui.marks import Mark
-from ui.sidebar import SidebarRow
+from ui.sidebar_row import SidebarRow
 from ui.theme import Style, px
 from ui.widgets.button import Button
 from ui.widgets.dialog import MarkedWords

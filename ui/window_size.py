@@ -1,0 +1,23 @@
+"""Where the main window stands and how large it is."""
+
+from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtWidgets import QStyle, QWidget
+
+from ui.theme import px
+
+_TITLE_BAR = 40
+
+
+def take_first_size(window: QWidget, kept: QByteArray) -> None:
+    """Where it was last; else as large as is comfortable, never larger than the screen, and centred."""
+    window.setMinimumSize(px(720), px(480))
+    if window.restoreGeometry(kept):
+        return
+    room = window.screen().availableGeometry()
+    # The frame is not known before the window is shown; a title bar is about this high.
+    frame = px(_TITLE_BAR) if room.height() > px(900) else 0
+    size = QSize(px(1440), px(900)).boundedTo(room.size() - QSize(0, frame))
+    window.setMinimumSize(window.minimumSize().boundedTo(room.size()))
+    window.setGeometry(
+        QStyle.alignedRect(Qt.LayoutDirection.LeftToRight, Qt.AlignmentFlag.AlignCenter, size, room)
+    )
