@@ -1,6 +1,6 @@
 """Questionnaires as immutable objects: Instrument, Pillar, Indicator, Level and what hangs on them.
 
-Words: PRODUCT.md section 2. File format: docs/instrument-format.md. All texts are in one language,
+File format: docs/instrument-format.md. All texts are in one language,
 `Instrument.language`; a translation is the same instrument with other words
 (`instruments.translations`).
 """
@@ -10,8 +10,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from itertools import chain
 
-from wb6assess.model.conditions import Condition
+from wb6assess.model.conditions import Condition, referenced_indicators
 
 LEVELS = range(6)
 """Levels are whole numbers 0-5; a ladder has exactly six descriptors."""
@@ -349,6 +350,36 @@ class Instrument:
     def field_by_key(self) -> Mapping[tuple[str, str], Field]:
         """Companion fields by indicator id and field id."""
         return {(item.id, found.id): found for item in self.indicators() for found in item.fields}
+
+    @cached_property
+    def place_of(self) -> Mapping[str, int]:
+        """Place of every answerable id in the order of the instrument."""
+        return {item: place for place, item in enumerate(self.answerable())}
+
+    @cached_property
+    def lookers(self) -> Mapping[str, frozenset[str]]:
+        """Id -> indicators whose own question, facts or caps look at that answer."""
+        found: dict[str, set[str]] = {}
+        for indicator in self.indicators():
+            conditions = [
+                indicator.ask_if,
+                *(companion.ask_if for companion in indicator.fields),
+                *(cap.when for cap in indicator.caps),
+            ]
+            for item in chain.from_iterable(
+                referenced_indicators(condition) for condition in conditions if condition is not None
+            ):
+                found.setdefault(item, set()).add(indicator.id)
+        return {item: frozenset(looking) for item, looking in found.items()}
+
+    @cached_property
+    def checks_on(self) -> Mapping[str, tuple[Check, ...]]:
+        """Id -> checks whose condition looks at that answer or whose comment stands with it."""
+        found: dict[str, list[Check]] = {}
+        for check in self.checks:
+            for item in dict.fromkeys((*referenced_indicators(check.when), *check.about[:1])):
+                found.setdefault(item, []).append(check)
+        return {item: tuple(checks) for item, checks in found.items()}
 
     @cached_property
     def nominal_weights(self) -> Mapping[str, float]:

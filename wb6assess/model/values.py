@@ -43,8 +43,8 @@ def value_fault(question: Question, value: Value) -> Fault | None:
 
     `value` may be anything JSON can hold; this function is the gate for files from outside.
     """
-    kind = "level" if isinstance(question, Vignette) else question.type.value
-    return _FAULTS[kind](question, value)
+    # The types are their own texts, so no `.value`: this is asked for every fact after each keystroke.
+    return _FAULTS["level" if isinstance(question, Vignette) else question.type](question, value)
 
 
 def as_float(value: Number) -> float:

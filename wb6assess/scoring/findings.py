@@ -1,11 +1,13 @@
 """What checks notice in one expert's answers: the instrument's own checks and the general rules."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain
 
 from wb6assess.model.assessment import Answer, SpecialState
 from wb6assess.model.finding import Finding
-from wb6assess.model.instrument import Indicator, IndicatorType, Instrument, Pillar, Severity
+from wb6assess.model.instrument import Check, Indicator, IndicatorType, Instrument, Pillar, Severity
 from wb6assess.model.values import value_fault
 from wb6assess.scoring.conditions import holds
 from wb6assess.scoring.numbers import above
@@ -26,30 +28,74 @@ class Rule(StrEnum):
     NA_SHARE_HIGH = "na-share-high"
 
 
-_ORDER = (Severity.BLOCK, Severity.COMMENT, Severity.WARN, Severity.INFO)
+_ORDER = {
+    severity: place
+    for place, severity in enumerate((Severity.BLOCK, Severity.COMMENT, Severity.WARN, Severity.INFO))
+}
 
 
-def find(sheet: AnswerSheet, na_weight_flag: float) -> tuple[Finding, ...]:
-    """Every finding: blocking ones first, then needs-a-comment, warnings, information.
+@dataclass(frozen=True, slots=True)
+class Noticed:
+    """What was noticed, and what of it may stand when a few answers change.
 
-    Within a severity the instrument's order holds.
+    Attributes:
+        all: Every finding: blocking ones first, then needs-a-comment, warnings, information; within
+            a severity the instrument's order holds.
+        by_answer: Indicator id -> findings of its answer alone, where there are any.
+        by_check: Check id -> its finding, where it speaks.
     """
-    found = [
-        *_answer_findings(sheet),
-        *_check_findings(sheet),
-        *_unanswered(sheet),
-        *_na_shares(sheet, na_weight_flag),
-    ]
-    position = {item: place for place, item in enumerate(sheet.instrument.answerable())}
-    return tuple(
-        sorted(
-            found,
-            key=lambda finding: (
-                _ORDER.index(finding.severity),
-                position.get(finding.about[0], 0) if finding.about else len(position),
-            ),
-        )
-    )
+
+    all: tuple[Finding, ...]
+    by_answer: Mapping[str, tuple[Finding, ...]]
+    by_check: Mapping[str, Finding]
+
+
+def find(
+    sheet: AnswerSheet,
+    results: Mapping[str, IndicatorScore],
+    na_weight_flag: float,
+    earlier: Noticed | None = None,
+) -> Noticed:
+    """Everything the checks notice.
+
+    Args:
+        sheet: The answers.
+        results: What each indicator counts as.
+        na_weight_flag: Weight share of "not applicable" in a pillar above which it is pointed out.
+        earlier: What was noticed in the sheet this one goes on from; only `sheet.again` is looked at.
+    """
+    instrument = sheet.instrument
+    again: Iterable[str] = instrument.by_id
+    checks: Iterable[Check] = instrument.checks
+    by_answer: dict[str, tuple[Finding, ...]] = {}
+    by_check: dict[str, Finding] = {}
+    if earlier is not None and sheet.again is not None:
+        again = sheet.again
+        checks = {
+            check.id: check for item in again for check in instrument.checks_on.get(item, ())
+        }.values()
+        by_answer, by_check = dict(earlier.by_answer), dict(earlier.by_check)
+    for item in again:
+        by_answer.pop(item, None)
+        if found := tuple(_answer_findings(sheet, item)):
+            by_answer[item] = found
+    for check in checks:
+        by_check.pop(check.id, None)
+        if holds(check.when, sheet) is True:
+            by_check[check.id] = _spoken(check, sheet)
+    found_in_all = [*_unanswered(results), *_na_shares(instrument, results, na_weight_flag)]
+    everything = [*chain.from_iterable(by_answer.values()), *by_check.values(), *found_in_all]
+    return Noticed(_in_order(everything, instrument), by_answer, by_check)
+
+
+def _in_order(found: Iterable[Finding], instrument: Instrument) -> tuple[Finding, ...]:
+    places = instrument.place_of
+
+    def place(finding: Finding) -> tuple[int, int, str]:
+        first = places.get(finding.about[0], 0) if finding.about else len(places)
+        return _ORDER[finding.severity], first, finding.id
+
+    return tuple(sorted(found, key=place))
 
 
 def na_share(pillar: Pillar, results: Mapping[str, IndicatorScore]) -> float:
@@ -71,14 +117,15 @@ def _finding(
     return Finding(rule, severity, (indicator.id,), facts=facts, comment=comment)
 
 
-def _answer_findings(sheet: AnswerSheet) -> Iterator[Finding]:
-    for indicator in sheet.instrument.indicators():
-        answer = sheet.answer(indicator.id)
-        if answer.empty or sheet.state(indicator.id).skipped or sheet.country in indicator.na_for:
-            continue
-        yield from _state_findings(sheet, indicator, answer)
-        yield from _field_findings(sheet, indicator, answer)
-        yield from _requirement_findings(indicator, answer)
+def _answer_findings(sheet: AnswerSheet, item: str) -> Iterator[Finding]:
+    answer, indicator = sheet.answer(item), sheet.instrument.by_id.get(item)
+    if indicator is None or answer.empty:  # context questions and vignettes have no rules
+        return
+    if sheet.state(item).skipped or sheet.country in indicator.na_for:
+        return
+    yield from _state_findings(sheet, indicator, answer)
+    yield from _field_findings(sheet, indicator, answer)
+    yield from _requirement_findings(indicator, answer)
 
 
 def _state_findings(sheet: AnswerSheet, indicator: Indicator, answer: Answer) -> Iterator[Finding]:
@@ -119,23 +166,21 @@ def _requirement_findings(indicator: Indicator, answer: Answer) -> Iterator[Find
         yield _finding(Rule.EVIDENCE_MISSING, Severity.COMMENT, indicator, answer, level=str(level))
 
 
-def _check_findings(sheet: AnswerSheet) -> Iterator[Finding]:
-    for check in sheet.instrument.checks:
-        if holds(check.when, sheet) is True:
-            comment = sheet.answer(check.about[0]).comments.get(check.id, "") if check.about else ""
-            yield Finding(check.id, check.severity, check.about, check.message, comment=comment)
+def _spoken(check: Check, sheet: AnswerSheet) -> Finding:
+    comment = sheet.answer(check.about[0]).comments.get(check.id, "") if check.about else ""
+    return Finding(check.id, check.severity, check.about, check.message, comment=comment)
 
 
-def _unanswered(sheet: AnswerSheet) -> Iterator[Finding]:
-    instrument: Instrument = sheet.instrument
-    missing = tuple(item for item in instrument.by_id if sheet.state(item) is State.UNANSWERED)
+def _unanswered(results: Mapping[str, IndicatorScore]) -> Iterator[Finding]:
+    missing = tuple(item for item, result in results.items() if result.state is State.UNANSWERED)
     if missing:
         yield Finding(Rule.UNANSWERED, Severity.WARN, missing, facts={"n": str(len(missing))})
 
 
-def _na_shares(sheet: AnswerSheet, limit: float) -> Iterator[Finding]:
-    for pillar in sheet.instrument.pillars:
-        results = {item.id: sheet.score(item.id) for item in pillar.indicators}
+def _na_shares(
+    instrument: Instrument, results: Mapping[str, IndicatorScore], limit: float
+) -> Iterator[Finding]:
+    for pillar in instrument.pillars:
         if above(na_share(pillar, results), limit):
             about = tuple(
                 item.id for item in pillar.indicators if results[item.id].state is State.NOT_APPLICABLE

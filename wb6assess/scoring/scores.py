@@ -1,5 +1,6 @@
 """Everything that follows from one expert's answers to one instrument."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -16,7 +17,7 @@ from wb6assess.scoring.beside import (
     pillar_weights,
     sub_index,
 )
-from wb6assess.scoring.findings import find, na_share
+from wb6assess.scoring.findings import Noticed, find, na_share
 from wb6assess.scoring.numbers import above
 from wb6assess.scoring.priorities import Priority, gap_ranking
 from wb6assess.scoring.states import AnswerSheet, IndicatorScore, State
@@ -47,7 +48,7 @@ class AssessmentScores:
         pillars: Pillar id -> score.
         domain: Score of the whole instrument.
         geometric: The same with pillars aggregated geometrically.
-        findings: Everything checks noticed, most serious first.
+        noticed: Everything checks noticed.
         progress: Counts for the progress bar.
     """
 
@@ -57,8 +58,13 @@ class AssessmentScores:
     pillars: Mapping[str, NodeScore]
     domain: NodeScore
     geometric: float | None
-    findings: tuple[Finding, ...]
+    noticed: Noticed
     progress: Progress
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Everything checks noticed, most serious first."""
+        return self.noticed.all
 
     @cached_property
     def indices(self) -> Mapping[str, Figure]:
@@ -115,6 +121,7 @@ def score_assessment(
     *,
     method: Method | None = None,
     beside: Sequence[AnswerSheet] = (),
+    earlier: AssessmentScores | None = None,
 ) -> AssessmentScores:
     """Score one expert's answers; a pure function (methodology 1-3, 6.5, 7).
 
@@ -125,6 +132,8 @@ def score_assessment(
         parameters: The framework's.
         method: Aggregation over pillars where the framework sets one for the domain.
         beside: The expert's sheets of other instruments, for checks that compare them.
+        earlier: Scores of nearly the same answers; what the difference cannot have touched is taken
+            from them. The result is the same without.
     """
     sheet = AnswerSheet(
         instrument,
@@ -132,11 +141,14 @@ def score_assessment(
         country,
         na_justification_min=parameters.na_justification_min,
         beside=beside,
+        earlier=earlier.sheet if earlier and earlier.parameters == parameters else None,
     )
-    results = {item: sheet.score(item) for item in instrument.by_id}
-    if parameters.evidence_mode == "cap":
-        results = with_evidence_cap(results, _supported(sheet))
-    domain = domain_score(instrument, results, parameters, method)
+    if sheet.again is None:
+        earlier = None
+    results = _results(sheet, parameters, earlier)
+    domain = domain_score(
+        instrument, results, parameters, method, _untouched(sheet, earlier) if earlier else {}
+    )
     return AssessmentScores(
         sheet=sheet,
         parameters=parameters,
@@ -144,9 +156,30 @@ def score_assessment(
         pillars=domain.pillars,
         domain=domain.node,
         geometric=domain.geometric,
-        findings=find(sheet, parameters.na_weight_flag),
+        noticed=find(sheet, results, parameters.na_weight_flag, earlier.noticed if earlier else None),
         progress=_progress(results),
     )
+
+
+def _results(
+    sheet: AnswerSheet, parameters: Parameters, earlier: AssessmentScores | None
+) -> dict[str, IndicatorScore]:
+    """What each indicator counts as, in the instrument's order."""
+    known = sheet.instrument.by_id
+    again = known if sheet.again is None else [item for item in sheet.again if item in known]
+    results = {item: sheet.score(item) for item in again}
+    if parameters.evidence_mode == "cap":
+        results = with_evidence_cap(results, _supported(sheet))
+    # The earlier results hold every indicator, so putting new ones in keeps the order.
+    return {**earlier.indicators, **results} if earlier else results
+
+
+def _untouched(sheet: AnswerSheet, earlier: AssessmentScores) -> Mapping[str, NodeScore]:
+    """Pillars none of whose indicators had to be looked at again."""
+    assert sheet.again is not None  # there is an earlier sheet
+    pillar_of = sheet.instrument.pillar_of
+    touched = {pillar_of[item].id for item in sheet.again if item in pillar_of}
+    return {key: node for key, node in earlier.pillars.items() if key not in touched}
 
 
 def is_supported(answers: Sequence[Answer]) -> bool:
@@ -183,10 +216,9 @@ def field_levels(sheet: AnswerSheet, field_id: str) -> Mapping[str, Sequence[int
 
 
 def _progress(results: Mapping[str, IndicatorScore]) -> Progress:
-    states = [result.state for result in results.values()]
-    asked = [state for state in states if not state.skipped]
-    done = [state for state in asked if state is not State.UNANSWERED]
-    counted = sum(state in {State.ANSWERED, State.SKIPPED_ZERO} for state in states)
-    missing = sum(state in {State.DONT_KNOW, State.WITHHELD, State.UNANSWERED} for state in states)
-    base = counted + missing
-    return Progress(len(done), len(asked), counted / base if base else None)
+    states = Counter(result.state for result in results.values())
+    asked = states.total() - states[State.SKIPPED_EXCLUDE] - states[State.SKIPPED_ZERO]
+    unanswered = states[State.UNANSWERED]
+    counted = states[State.ANSWERED] + states[State.SKIPPED_ZERO]
+    base = counted + states[State.DONT_KNOW] + states[State.WITHHELD] + unanswered
+    return Progress(asked - unanswered, asked, counted / base if base else None)

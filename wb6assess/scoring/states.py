@@ -1,8 +1,8 @@
 """What each answer of one expert counts as: state, score 0-100, cap (methodology 1.1-1.3, 1.6)."""
 
 import math
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from wb6assess.model.assessment import Answer, SpecialState, Value
@@ -39,17 +39,23 @@ class State(StrEnum):
     @property
     def applicable(self) -> bool:
         """Counts in the denominator of coverage."""
-        return self not in {State.NOT_APPLICABLE, State.SKIPPED_EXCLUDE}
+        return self not in _OUTSIDE
 
     @property
     def counted(self) -> bool:
         """Has a score (unless the type is never scored)."""
-        return self in {State.ANSWERED, State.SKIPPED_ZERO, State.VALIDATED}
+        return self in _COUNTED
 
     @property
     def skipped(self) -> bool:
         """Not asked because a condition is false."""
-        return self in {State.SKIPPED_EXCLUDE, State.SKIPPED_ZERO}
+        return self in _SKIPPED
+
+
+# Made once: these are asked some thousand times after each keystroke.
+_OUTSIDE = frozenset({State.NOT_APPLICABLE, State.SKIPPED_EXCLUDE})
+_COUNTED = frozenset({State.ANSWERED, State.SKIPPED_ZERO, State.VALIDATED})
+_SKIPPED = frozenset({State.SKIPPED_EXCLUDE, State.SKIPPED_ZERO})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +77,34 @@ class IndicatorScore:
     by_design: bool = False
 
 
+@dataclass(slots=True)
+class Known:
+    """What was computed of a sheet, by indicator id; `fields` by field id inside."""
+
+    states: dict[str, State] = field(default_factory=dict)
+    scores: dict[str, IndicatorScore] = field(default_factory=dict)
+    fields: dict[str, dict[str, Value | None]] = field(default_factory=dict)
+
+    def without(self, items: Iterable[str]) -> "Known":
+        """A copy that knows nothing of these indicators."""
+        kept = Known(self.states.copy(), self.scores.copy(), self.fields.copy())
+        for item in items:
+            kept.states.pop(item, None)
+            kept.scores.pop(item, None)
+            kept.fields.pop(item, None)
+        return kept
+
+
 class AnswerSheet:
     """One expert's answers to one instrument, read in the light of its conditions.
 
     `beside` are the same expert's sheets of other instruments for the same country and round; checks
     may look at them, scores never do. Serves as the `Facts` of conditions. States are computed once,
     on demand; the instrument has no condition cycles (checked when it is loaded).
+
+    Attributes:
+        again: What has to be computed anew after `earlier`, a sheet of the same questions: indicators
+            whose answer changed or that look at such an answer. None without an earlier sheet.
     """
 
     def __init__(
@@ -87,15 +115,38 @@ class AnswerSheet:
         *,
         na_justification_min: int = 20,
         beside: Sequence["AnswerSheet"] = (),
+        earlier: "AnswerSheet | None" = None,
     ) -> None:
-        self._beside = beside
+        self.beside = tuple(beside)
         self.instrument = instrument
         self.answers = answers
         self.country = country
-        self._na_justification_min = na_justification_min
-        self._states: dict[str, State] = {}
-        self._scores: dict[str, IndicatorScore] = {}
-        self._fields: dict[tuple[str, str], Value | None] = {}
+        self.na_justification_min = na_justification_min
+        self.known = Known()
+        self.again: frozenset[str] | None = None
+        if earlier is not None and self._same_questions(earlier):
+            self.again = self._to_look_at(earlier)
+            self.known = earlier.known.without(self.again)
+
+    def _same_questions(self, earlier: "AnswerSheet") -> bool:
+        return (
+            earlier.instrument is self.instrument
+            and earlier.country == self.country
+            and earlier.na_justification_min == self.na_justification_min
+            and len(earlier.beside) == len(self.beside)
+            and all(one is other for one, other in zip(earlier.beside, self.beside, strict=True))
+        )
+
+    def _to_look_at(self, earlier: "AnswerSheet") -> frozenset[str]:
+        """Whatever a changed answer can have touched."""
+        old, new = earlier.answers, self.answers
+        waiting = [item for item in old.keys() | new.keys() if old.get(item) is not new.get(item)]
+        found = set(waiting)
+        while waiting:
+            looking = self.instrument.lookers.get(waiting.pop(), frozenset()) - found
+            found |= looking
+            waiting.extend(looking)
+        return frozenset(found)
 
     # What conditions ask.
 
@@ -128,7 +179,7 @@ class AnswerSheet:
         """The sheet that holds an indicator: checks may compare questionnaires of the same expert."""
         if indicator in self.instrument.by_id:
             return self
-        return next((sheet for sheet in self._beside if indicator in sheet.instrument.by_id), None)
+        return next((sheet for sheet in self.beside if indicator in sheet.instrument.by_id), None)
 
     # What everybody else asks.
 
@@ -147,36 +198,36 @@ class AnswerSheet:
         Raises:
             KeyError: the instrument has no such indicator (a defect).
         """
-        known = self._states.get(item)
+        known = self.known.states.get(item)
         if known is None:
-            known = self._states[item] = self._find_state(self.instrument.by_id[item])
+            known = self.known.states[item] = self._find_state(self.instrument.by_id[item])
         return known
 
     def field_value(self, item: str, field_id: str) -> Value | None:
         """The valid value of a companion field that is asked; None otherwise."""
-        key = (item, field_id)
-        if key not in self._fields:
-            self._fields[key] = self._find_field_value(item, field_id)
-        return self._fields[key]
+        known = self.known.fields.setdefault(item, {})
+        if field_id not in known:
+            known[field_id] = self._find_field_value(item, field_id)
+        return known[field_id]
 
     def _find_field_value(self, item: str, field_id: str) -> Value | None:
         value = self.answer(item).fields.get(field_id)
         if value is None:
             return None
-        field = self.instrument.field_by_key.get((item, field_id))
-        if field is None or self.state(item).skipped or not self._asks(field):
+        fact = self.instrument.field_by_key.get((item, field_id))
+        if fact is None or self.state(item).skipped or not self._asks(fact):
             return None
-        return value if value_fault(field, value) is None else None
+        return value if value_fault(fact, value) is None else None
 
     def field_asked(self, item: str, field_id: str) -> bool:
         """Whether a companion field is shown; an unknown condition asks."""
-        field = self.instrument.field_by_key.get((item, field_id))
-        return field is not None and self._asks(field)
+        fact = self.instrument.field_by_key.get((item, field_id))
+        return fact is not None and self._asks(fact)
 
-    def _asks(self, field: Field) -> bool:
-        if self.country in field.na_for:
+    def _asks(self, fact: Field) -> bool:
+        if self.country in fact.na_for:
             return False
-        return field.ask_if is None or holds(field.ask_if, self) is not False
+        return fact.ask_if is None or holds(fact.ask_if, self) is not False
 
     def cap(self, indicator: Indicator) -> Cap | None:
         """The lowest cap whose condition is true, on raw answers; unknown means no cap."""
@@ -193,9 +244,9 @@ class AnswerSheet:
 
     def score(self, item: str) -> IndicatorScore:
         """State, score and cap of one indicator."""
-        known = self._scores.get(item)
+        known = self.known.scores.get(item)
         if known is None:
-            known = self._scores[item] = self._find_score(item)
+            known = self.known.scores[item] = self._find_score(item)
         return known
 
     def _find_score(self, item: str) -> IndicatorScore:
@@ -243,7 +294,7 @@ class AnswerSheet:
 
     def na_justified(self, answer: Answer) -> bool:
         """Whether the reason is long enough for "not applicable"."""
-        return len(answer.justification.strip()) >= self._na_justification_min
+        return len(answer.justification.strip()) >= self.na_justification_min
 
     def _unasked_value(self, item: str) -> Value | None:
         """A context question's or vignette's valid value; foreign ids are unknown."""

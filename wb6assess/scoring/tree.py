@@ -9,12 +9,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from types import MappingProxyType
 
 from wb6assess.model.framework import Domain, Parameters
 from wb6assess.model.instrument import Instrument, Method, Pillar
 from wb6assess.scoring.bands import Band, band_of
 from wb6assess.scoring.numbers import at_least, published
 from wb6assess.scoring.states import IndicatorScore
+
+_NONE_KNOWN: Mapping[str, "NodeScore"] = MappingProxyType({})
 
 
 class NodeStatus(StrEnum):
@@ -115,6 +118,7 @@ def domain_score(
     results: Mapping[str, IndicatorScore],
     parameters: Parameters,
     method: Method | None = None,
+    known: Mapping[str, NodeScore] = _NONE_KNOWN,
 ) -> DomainScore:
     """Score a domain and its pillars from indicator results (methodology 3.4).
 
@@ -123,8 +127,12 @@ def domain_score(
         results: Indicator id -> result, for every indicator of the instrument.
         parameters: Thresholds and methods.
         method: Aggregation over pillars where the framework sets one for this domain.
+        known: Pillar id -> score, of pillars whose results are the same as in an earlier computation.
     """
-    pillars = {pillar.id: pillar_score(pillar, results, parameters) for pillar in instrument.pillars}
+    pillars = {
+        pillar.id: known.get(pillar.id) or pillar_score(pillar, results, parameters)
+        for pillar in instrument.pillars
+    }
     weighted = [(pillar.weight, pillars[pillar.id]) for pillar in instrument.pillars if pillar.weight]
     node = _parent(weighted, method or parameters.methods.domain, parameters)
     return DomainScore(node, pillars, _geometric(weighted, node, parameters))

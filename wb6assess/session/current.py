@@ -24,7 +24,10 @@ class CurrentAnswers:
         self._answers = answers
         self._beside: tuple[AnswerSheet, ...] = ()
         self._sheet: AnswerSheet | None = None
+        self._latest_sheet: AnswerSheet | None = None
         self._scores: AssessmentScores | None = None
+        # What was computed last, by language: the next computation goes on from there.
+        self._latest: dict[str, AssessmentScores] = {}
 
     @property
     def all(self) -> Mapping[str, Answer]:
@@ -62,7 +65,9 @@ class CurrentAnswers:
                 self.copy(),
                 self._country,
                 na_justification_min=self._framework.parameters.na_justification_min,
+                earlier=self._latest_sheet,
             )
+            self._latest_sheet = self._sheet
         return self._sheet
 
     @property
@@ -75,11 +80,14 @@ class CurrentAnswers:
     def scores_in(self, instrument: Instrument) -> AssessmentScores:
         """The same figures with the words of `instrument`, which is ours in another language."""
         domain = self._framework.domain_of.get(instrument.id)
-        return score_assessment(
+        scores = score_assessment(
             instrument,
             self.copy(),
             self._country,
             self._framework.parameters,
             method=domain.method if domain else None,
             beside=self._beside,
+            earlier=self._latest.get(instrument.language),
         )
+        self._latest[instrument.language] = scores
+        return scores
