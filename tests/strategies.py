@@ -115,7 +115,11 @@ def answers(question: Question) -> st.SearchStrategy[Answer]:
         "fields": st.fixed_dictionaries(
             {}, optional={item.id: _values(item) for item in getattr(question, "fields", ())}
         ),
-        "comments": st.dictionaries(st.sampled_from(["X1", "evidence-missing"]), said, max_size=2),
+        "comments": st.dictionaries(
+            st.sampled_from(["X1", "evidence-missing", "query:0198c1de-7a00-7000-8000-00000000000a"]),
+            said,
+            max_size=2,
+        ),
     }
     return st.builds(Answer, value=st.none() | _values(question), **parts) | st.builds(
         Answer, state=st.sampled_from(SpecialState), **parts

@@ -10,13 +10,14 @@ from ui.verbs.job import Job, table
 from ui.verbs.options import Seed, verb
 from ui.verbs.outcomes import file_entry, file_line, objection_sentence
 from ui.verbs.scoring import decisions_from, tell_and_write
-from wb6assess.errors import AnswerError, ErrorCode
+from wb6assess.errors import AnswerError
 from wb6assess.exchange.decisions import decision_as_json
 from wb6assess.model.decision import Action, Decision, ReasonCode
 from wb6assess.session.consolidation import consolidate
 from wb6assess.session.deciding import DecisionRefusedError, Verdict
 from wb6assess.session.deciding import decide as keep_verdict
 from wb6assess.session.inbox import Intake
+from wb6assess.session.names import refuse_unknown_round
 from wb6assess.session.workspace import Workspace
 
 
@@ -112,9 +113,8 @@ def report(
     more = decisions_from(decisions) if decisions else ()
     with job.open_workspace() as workspace:
         inbox = workspace.inbox
-        if round_ is not None and round_ not in workspace.library.framework.round_by_id:
-            known = tuple(workspace.library.framework.round_by_id)
-            raise AnswerError(ErrorCode.ROUND_UNKNOWN, round=round_, known=known)
+        if round_ is not None:
+            refuse_unknown_round(workspace.library.framework, round_)
         consolidation = consolidate(
             inbox.collection(),
             round_,

@@ -56,7 +56,7 @@ Lookup = Callable[[str, str], Instrument]
 """Instrument by id and version; raises InstrumentError when the application has none."""
 
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,39}")
-_COMMENT_KEY = re.compile(r"[A-Za-z][A-Za-z0-9._-]{0,39}")
+_COMMENT_KEY = re.compile(r"[A-Za-z][A-Za-z0-9._-]{0,39}|query:[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 
 
 def read_document(data: bytes, lookup: Lookup, name: str) -> Document:
@@ -253,7 +253,7 @@ def _evidence_problems(shape: AnswerShape, place: str) -> Iterator[str]:
 def _comment_problems(shape: AnswerShape, place: str) -> Iterator[str]:
     for key in shape.comments or ():
         if not _COMMENT_KEY.fullmatch(key):
-            yield f"{place}.comments: {kind_of(key)} is not the id of a check"
+            yield f"{place}.comments: {kind_of(key)} is not the id of a check or a query"
 
 
 def _unknown_word(word: str | None, key: str, place: str) -> Iterator[str]:

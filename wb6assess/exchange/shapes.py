@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
-from typing import Annotated, Any
+from typing import Annotated, Any, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails
@@ -86,6 +86,7 @@ _RULES: Mapping[str, str] = {
     "sha256": "64 digits 0-9 a-f are needed",
     "version": "a version is written like 2026.1",
     "indicator": "an indicator's id is 1 to 40 letters, digits, '.', '_' or '-'",
+    "content_hash": "64 digits 0-9 a-f are needed",
     "basis_hash": "64 digits 0-9 a-f are needed, or nothing",
     "supersedes": "ids of records are 1 to 64 letters, digits, '.', '_', ':' or '-'",
 }
@@ -154,6 +155,21 @@ def text_problems(raw: object, place: str) -> Iterator[str]:
                     yield from text_problems(item, f"{place}.{key[:60]}")
 
 
+def _shape_at(shape: type[BaseModel], path: tuple[int | str, ...]) -> type[BaseModel]:
+    """The shape the last step of a path is a key of."""
+    for part in path[:-1]:
+        if isinstance(part, str) and part in shape.model_fields:
+            shape = next(_shapes_in(shape.model_fields[part].annotation), shape)
+    return shape
+
+
+def _shapes_in(annotation: object) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _shapes_in(inner)
+
+
 def _located(place: str, path: tuple[int | str, ...]) -> str:
     for part in path:
         place += f"[{part}]" if isinstance(part, int) else f".{part[:60]}"
@@ -165,8 +181,7 @@ def _sentence(fault: ErrorDetails, shape: type[BaseModel]) -> str:
     key = named[-1] if named else ""
     kind = fault["type"]
     if kind == "extra_forbidden":
-        inner = EvidenceShape if "evidence" in fault["loc"] else shape
-        known = list(inner.model_fields)
+        known = list(_shape_at(shape, fault["loc"]).model_fields)
         return "no such key" + (close_to(key, known) or f"; known are {', '.join(known)}")
     if kind == "string_pattern_mismatch":
         return _RULES[key]

@@ -10,6 +10,7 @@ from wb6assess.scoring.country_domain import CountryDomain
 from wb6assess.scoring.decisions import Objection, basis_hash, objection
 from wb6assess.scoring.validation import Fate, of
 from wb6assess.session.consolidation import Consolidation, consolidate
+from wb6assess.session.names import refuse_unknown_country, refuse_unknown_round
 from wb6assess.session.workspace import Workspace
 
 
@@ -47,15 +48,21 @@ def decide(workspace: Workspace, verdict: Verdict) -> Decision:
     """
     inbox = workspace.inbox
     framework = workspace.library.framework
-    if verdict.country not in framework.country_by_code:
-        known = tuple(framework.country_by_code)
-        raise AnswerError(ErrorCode.COUNTRY_UNKNOWN, country=verdict.country, known=known)
-    if verdict.round not in framework.round_by_id:
-        known = tuple(framework.round_by_id)
-        raise AnswerError(ErrorCode.ROUND_UNKNOWN, round=verdict.round, known=known)
+    refuse_unknown_country(framework, verdict.country)
+    refuse_unknown_round(framework, verdict.round)
     now = consolidate(inbox.collection(), verdict.round, decisions=inbox.decisions())
-    record = decision_of(now, verdict, workspace)
-    inbox.record(record)
+    return decide_on(now, verdict, workspace)
+
+
+def decide_on(consolidation: Consolidation, verdict: Verdict, workspace: Workspace) -> Decision:
+    """Keep a verdict on a consolidation that holds every record there is of its cell.
+
+    Raises:
+        AnswerError: INDICATOR_UNKNOWN, DECISION_REFUSED.
+        StorageError: it could not be kept.
+    """
+    record = decision_of(consolidation, verdict, workspace)
+    workspace.inbox.record(record)
     return record
 
 

@@ -3,7 +3,7 @@
 Every change is on the disk when its method returns; when it raises, nothing has changed.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
@@ -20,10 +20,10 @@ from wb6assess.reports.wording import finding_message
 from wb6assess.session import evidence
 from wb6assess.session.evidence import Attachment, EvidenceUse, named_files
 from wb6assess.session.previous import PreviousAnswers, previous_answers
-from wb6assess.session.recording import Change, RecordedAnswers
+from wb6assess.session.recording import Change
+from wb6assess.session.returned import ReturnedQueries
 from wb6assess.store import assessments as table
 from wb6assess.store import history, parts
-from wb6assess.store.history import Edit
 from wb6assess.store.records import AssessmentInfo, HistoryEntry, Kind
 
 if TYPE_CHECKING:  # pydantic loads when files are compared or written, not at the start
@@ -32,8 +32,9 @@ if TYPE_CHECKING:  # pydantic loads when files are compared or written, not at t
 __all__ = ["Attachment", "Change", "EvidenceUse", "HistoryEntry", "OpenAssessment"]
 
 
-class OpenAssessment(RecordedAnswers):
-    """One expert's questionnaire; answering it is inherited from `RecordedAnswers`.
+class OpenAssessment(ReturnedQueries):
+    """One expert's questionnaire; answering it is inherited from `RecordedAnswers`, replying to the
+    coordinator from `ReturnedQueries`.
 
     Belongs to one thread; what `document` and `report` return may travel to others.
     """
@@ -41,11 +42,6 @@ class OpenAssessment(RecordedAnswers):
     @cached_property
     def _in_languages(self) -> dict[str, Instrument]:
         return {self.instrument.language: self.instrument}
-
-    def revisions(self) -> Mapping[int, str]:
-        """Number -> content hash of every state that was handed in."""
-        with self._database.reading() as connection:
-            return table.load_revisions(connection, self.id)
 
     def document(self) -> Document:
         """The whole assessment as files carry it."""
@@ -301,14 +297,6 @@ class OpenAssessment(RecordedAnswers):
         edits = [self._edit(item, answer) for item, answer in (answers or {}).items()]
         changed = [edit for edit in edits if edit.after != edit.before]
         return self._begin(self._info.revision + 1, changed)
-
-    def _begin(self, revision: int, edits: Sequence[Edit] = ()) -> tuple[Change, ...]:
-        """Begin a revision as a draft, with answers filled in at once."""
-        at = self._now()
-        info = replace(
-            self._info, status=Status.DRAFT, revision=revision, submitted_at=None, updated_at=at
-        )
-        return self._store(edits, Kind.FILL, self._trail.next_number, at, beginning=info)
 
     def _turn(self, info: AssessmentInfo, kind: Kind) -> Document:
         """Keep the document of a revision for good, and lock it."""

@@ -21,6 +21,7 @@ from wb6assess.session.surroundings import Surroundings
 from wb6assess.store import assessments as table
 from wb6assess.store import history
 from wb6assess.store.answers import load_answers
+from wb6assess.store.database import Writes
 from wb6assess.store.history import Edit, Step
 from wb6assess.store.parts import load_part
 from wb6assess.store.records import AssessmentInfo, HistoryEntry, Kind
@@ -239,6 +240,11 @@ class RecordedAnswers:
             raise AnswerError(ErrorCode.NOTHING_TO_REDO)
         return self._revert(step, Kind.REDO)
 
+    def revisions(self) -> Mapping[int, str]:
+        """Number -> content hash of every state that was handed in."""
+        with self._database.reading() as connection:
+            return table.load_revisions(connection, self.id)
+
     # Marks of the expert.
 
     def set_flag(self, item: str, on: bool) -> None:
@@ -318,13 +324,17 @@ class RecordedAnswers:
         fold: str = "",
         *,
         beginning: AssessmentInfo | None = None,
+        also: Writes | None = None,
     ) -> tuple[Change, ...]:
         """Answers and their history in one transaction; what is in memory follows the disk.
 
-        `beginning` is the revision that begins in the same transaction, before the edits.
+        `beginning` is the revision that begins in the same transaction, before the edits; `also`
+        stores what belongs to it.
         """
         info, trail = self._info, self._trail
         with self._database.writing() as connection:
+            if also is not None:
+                also(connection)
             if beginning is not None:
                 info, trail = beginning, history.Trail(step)
                 table.save_standing(connection, info)
@@ -337,6 +347,20 @@ class RecordedAnswers:
             trail.add(mark, fold, at)
         self._info, self._trail = info, trail
         return self._take_over(edits, at)
+
+    def _begin(
+        self,
+        revision: int,
+        edits: Sequence[Edit] = (),
+        also: Writes | None = None,
+    ) -> tuple[Change, ...]:
+        """Begin a revision as a draft, with answers filled in at once; `also` as in `_store`."""
+        at = self._now()
+        info = replace(
+            self._info, status=Status.DRAFT, revision=revision, submitted_at=None, updated_at=at
+        )
+        step = self._trail.next_number
+        return self._store(edits, Kind.FILL, step, at, beginning=info, also=also)
 
     def _take_over(self, edits: Sequence[Edit], at: datetime) -> tuple[Change, ...]:
         if not edits:

@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -13,13 +14,15 @@ from uuid6 import uuid7
 from wb6assess.errors import AnswerError, ErrorCode, InstrumentError, StorageError
 from wb6assess.instruments.library import Library
 from wb6assess.instruments.reader import read_stored
-from wb6assess.model.assessment import EXPERT_CODE, Answer, Identity
+from wb6assess.model.assessment import Answer, Identity
 from wb6assess.model.instrument import Instrument
 from wb6assess.progress import SILENT, Progress
 from wb6assess.session.answer_checks import first_edits
 from wb6assess.session.beside import beside, looks_beside
 from wb6assess.session.evidence import named_files, take_attachments
+from wb6assess.session.names import refuse_bad_names
 from wb6assess.session.open_assessment import OpenAssessment
+from wb6assess.session.returned import ReturnLook, read_returned
 from wb6assess.session.surroundings import Surroundings
 from wb6assess.store import assessments as table
 from wb6assess.store.attachments import AttachmentFolder
@@ -168,7 +171,7 @@ class Workspace:
             InstrumentError: INSTRUMENT_UNKNOWN, INSTRUMENT_INVALID.
             FileError: the package is damaged.
         """
-        self._check_names(country, expert, round)
+        refuse_bad_names(self.library.framework, country, round, expert)
         questionnaire = self.library.instrument(instrument)
         identity = Identity(country, questionnaire.id, questionnaire.version, round, expert)
         edits = first_edits(questionnaire, answers or {})
@@ -192,7 +195,7 @@ class Workspace:
         """
         document = part.document
         key = document.identity
-        self._check_names(key.country, key.expert, key.round)
+        refuse_bad_names(self.library.framework, key.country, key.round, key.expert)
         questionnaire = self.library.instrument(key.instrument, key.instrument_version)
         own = {
             item: answer
@@ -259,6 +262,31 @@ class Workspace:
         neighbours = self.neighbours(assessment_id)
         sheets = [self.open_assessment(info.id, alone=True).sheet for info in neighbours]
         self._open[assessment_id].look_beside(sheets)
+
+    def look_return(self, path: Path) -> ReturnLook:
+        """What `take_return` would do; nothing is stored. Raises as `take_return`."""
+        content, sha256 = read_returned(path)
+        return self._addressee(content.key, path).look_return(content, sha256, str(path))
+
+    def take_return(self, path: Path) -> str:
+        """Take in a file of queries and spreads the coordinator sent.
+
+        A handed-in assessment is reopened as its next revision, so that it can be answered;
+        `look_return` says so before. The same file or query taken again changes nothing.
+
+        Returns:
+            The id of the assessment it is about.
+
+        Raises:
+            FileError: as `read_returned`; RETURN_INVALID.
+            AnswerError: RETURN_OTHER: it is for another expert or assessment;
+                RETURN_REVISION_UNKNOWN: it is about a revision later than the one here.
+            StorageError: nothing was stored.
+        """
+        content, sha256 = read_returned(path)
+        opened = self._addressee(content.key, path)
+        opened.take_return(content, sha256, str(path))
+        return opened.id
 
     def backups(self) -> tuple[Path, ...]:
         """The daily copies of the database, newest first; their names are their dates (UTC)."""
@@ -332,16 +360,14 @@ class Workspace:
             raise AnswerError(ErrorCode.ASSESSMENT_UNKNOWN, assessment=assessment_id)
         return info
 
-    def _check_names(self, country: str, expert: str, round_id: str) -> None:
-        framework = self.library.framework
-        if not EXPERT_CODE.fullmatch(expert):
-            raise AnswerError(ErrorCode.EXPERT_CODE_INVALID, expert=expert)
-        if country not in framework.country_by_code:
-            known = tuple(framework.country_by_code)
-            raise AnswerError(ErrorCode.COUNTRY_UNKNOWN, country=country, known=known)
-        if round_id not in framework.round_by_id:
-            known = tuple(framework.round_by_id)
-            raise AnswerError(ErrorCode.ROUND_UNKNOWN, round=round_id, known=known)
+    def _addressee(self, key: Identity, path: Path) -> OpenAssessment:
+        """The assessment a file of the coordinator is about."""
+        with self._database.reading() as connection:
+            found = table.find_identity(connection, key)
+        if found is None:
+            whose = {**asdict(key), "version": key.instrument_version}
+            raise AnswerError(ErrorCode.RETURN_OTHER, path=path, **whose)
+        return self.open_assessment(found, alone=True)
 
     def _text_of(self, instrument: Instrument) -> str:
         """Its source text, read once more and compared: the file may have changed meanwhile."""

@@ -102,6 +102,7 @@ def save_counts(connection: Connection, counted: AssessmentInfo) -> None:
         done=counted.done,
         asked=counted.asked,
         blocking=counted.blocking,
+        queries=counted.queries,
         counts_stale=False,
     )
 
@@ -226,7 +227,8 @@ def _info(row: RowMapping) -> AssessmentInfo:
         **{
             name: row[name] for name in ("title", "revision", "created_at", "updated_at", "submitted_at")
         },
-        **{name: row[name] for name in ("done", "asked", "flagged", "blocking", "last_item", "sample")},
+        **{name: row[name] for name in ("done", "asked", "flagged", "blocking", "last_item")},
+        **{name: row[name] for name in ("sample", "queries")},
     )
 
 

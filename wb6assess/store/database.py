@@ -6,7 +6,7 @@ What is particular to SQLite stands here, in `inspection` and in `backups`; the 
 import errno
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,9 @@ from wb6assess.errors import ErrorCode, StorageError
 
 APPLICATION_ID = 0x57423641
 """"WB6A" in the file's header: how we know a database of ours."""
+
+Writes = Callable[[Connection], None]
+"""What else is stored in a transaction somebody began."""
 
 _BUSY_TIMEOUT_MS = 5000
 _CODES = {

@@ -50,6 +50,7 @@ def _info(row: sqlite3.Row) -> AssessmentInfo:
         blocking=row["blocking"],
         last_item=row["last_item"],
         sample=bool(row["sample"]),
+        queries=row["queries"],
     )
 
 

@@ -13,8 +13,9 @@ class AssessmentInfo:
     """One line of the list of assessments.
 
     `title` is the instrument's. `done` of `asked` indicators are answered, `flagged` questions
-    carry a bookmark, `blocking` findings stand against handing in. `submitted_at` is set while the
-    revision is handed in. `last_item` is where the expert left.
+    carry a bookmark, `blocking` findings stand against handing in, `queries` of the coordinator wait
+    for a reply. `submitted_at` is set while the revision is handed in. `last_item` is where the
+    expert left.
     """
 
     id: str
@@ -31,6 +32,7 @@ class AssessmentInfo:
     blocking: int
     last_item: str
     sample: bool
+    queries: int = 0
 
 
 class Kind(StrEnum):
@@ -71,3 +73,27 @@ class PartOf:
     pillars: tuple[str, ...]
     base_hash: str
     base: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class TakenQuery:
+    """A query an expert received, without its reply, which is a comment of the answer."""
+
+    id: str
+    indicator: str
+    text: str
+    asked_at: datetime
+    revision: int
+
+
+@dataclass(frozen=True, slots=True)
+class TakenReturn:
+    """A file of queries and spreads an expert took in; `spreads` is JSON text (docs/formats.md)."""
+
+    sha256: str
+    revision: int
+    content_hash: str
+    written_at: datetime
+    taken_at: datetime
+    note: str
+    spreads: str

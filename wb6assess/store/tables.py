@@ -50,8 +50,8 @@ class InstrumentCopyRow(Row):
 class AssessmentRow(Row):
     """One expert's answers to one instrument for one country in one round.
 
-    `done`, `asked` and `blocking` are counted from the answers after the answer is safe;
-    `counts_stale` says that this has not happened yet.
+    `done`, `asked`, `blocking` and `queries` (those not replied to) are counted from the answers
+    after the answer is safe; `counts_stale` says that this has not happened yet.
     """
 
     __tablename__ = "assessment"
@@ -92,6 +92,7 @@ class AssessmentRow(Row):
     counts_stale: Mapped[bool] = mapped_column(default=True)
     last_item: Mapped[str] = mapped_column(default="")
     sample: Mapped[bool] = mapped_column(default=False)
+    queries: Mapped[int] = mapped_column(default=0, server_default="0")
 
 
 class AnswerRow(Row):
@@ -291,3 +292,98 @@ class DecisionRow(Row):
     decided_at: Mapped[datetime]
     basis_hash: Mapped[str]
     supersedes: Mapped[str]
+
+
+class _Whose:
+    """Columns that name one expert's assessment (`model.assessment.Identity`)."""
+
+    country: Mapped[str] = mapped_column(sort_order=-1)
+    instrument: Mapped[str] = mapped_column(sort_order=-1)
+    instrument_version: Mapped[str] = mapped_column(sort_order=-1)
+    round: Mapped[str] = mapped_column(sort_order=-1)
+    expert: Mapped[str] = mapped_column(sort_order=-1)
+
+
+class QueryRow(_Whose, Row):
+    """A coordinator's question about one answer; only ever added to, as are all tables below."""
+
+    __tablename__ = "query"
+    __table_args__ = (
+        CheckConstraint("revision >= 1", name="revision_from_1"),
+        CheckConstraint("text <> ''", name="asks"),
+    )
+
+    id: Mapped[str] = mapped_column(primary_key=True, sort_order=-2)
+    indicator: Mapped[str]
+    text: Mapped[str]
+    asked_at: Mapped[datetime]
+    revision: Mapped[int]
+
+
+class QueryTurnRow(Row):
+    """What became of a query here: written into a file, or withdrawn before that."""
+
+    __tablename__ = "query_turn"
+    __table_args__ = (CheckConstraint("turn IN ('sent', 'withdrawn')", name="turn"),)
+
+    query_id: Mapped[str] = mapped_column(ForeignKey("query.id"), primary_key=True)
+    turn: Mapped[str] = mapped_column(primary_key=True)
+    at: Mapped[datetime]
+
+
+class SendingRow(_Whose, Row):
+    """A file written for an expert; `spreads` are those it carried, as JSON."""
+
+    __tablename__ = "sending"
+    __table_args__ = (CheckConstraint("revision >= 1", name="revision_from_1"),)
+
+    id: Mapped[str] = mapped_column(primary_key=True, sort_order=-2)
+    revision: Mapped[int]
+    content_hash: Mapped[str]
+    sent_at: Mapped[datetime]
+    spreads: Mapped[str]
+
+
+class TakenReturnRow(Row):
+    """A file of the coordinator's an expert took in, by the digest of its bytes."""
+
+    __tablename__ = "taken_return"
+
+    sha256: Mapped[str] = mapped_column(primary_key=True)
+    assessment_id: Mapped[str] = mapped_column(ForeignKey("assessment.id"))
+    revision: Mapped[int]
+    content_hash: Mapped[str]
+    written_at: Mapped[datetime]
+    taken_at: Mapped[datetime]
+    note: Mapped[str]
+    spreads: Mapped[str]
+
+
+class TakenQueryRow(Row):
+    """A query such a file brought; its reply is a comment of the answer."""
+
+    __tablename__ = "taken_query"
+    __table_args__ = (CheckConstraint("revision >= 1", name="revision_from_1"),)
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    assessment_id: Mapped[str] = mapped_column(ForeignKey("assessment.id"))
+    indicator: Mapped[str]
+    text: Mapped[str]
+    asked_at: Mapped[datetime]
+    revision: Mapped[int]
+
+
+class ResolutionRow(_Whose, Row):
+    """A choice between conflicting files; a later one replaces it, with `chosen` empty it ends it."""
+
+    __tablename__ = "resolution"
+    __table_args__ = (
+        CheckConstraint("revision >= 1", name="revision_from_1"),
+        CheckConstraint("reason <> ''", name="reasoned"),
+    )
+
+    id: Mapped[str] = mapped_column(primary_key=True, sort_order=-2)
+    revision: Mapped[int]
+    chosen: Mapped[str]
+    reason: Mapped[str]
+    resolved_at: Mapped[datetime]

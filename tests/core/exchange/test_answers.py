@@ -219,7 +219,7 @@ def test_a_whole_file_is_read():
         (
             "T-level",
             {"comments": {"not an id": "x"}},
-            "answers.T-level.comments: a text is not the id of a check",
+            "answers.T-level.comments: a text is not the id of a check or a query",
         ),
         (
             "T-level",
