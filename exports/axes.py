@@ -26,14 +26,16 @@ _HEAD = 7.5
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """Scores 0-100 on a stretch of the page."""
+    """Values from `lowest` to `highest` on a stretch of the page; scores 0-100 when not said."""
 
     left: float
     width: float
+    lowest: float = 0.0
+    highest: float = 100.0
 
-    def at(self, score: Decimal | float) -> float:
-        """Where a score stands."""
-        return self.left + self.width * float(score) / 100
+    def at(self, value: Decimal | float) -> float:
+        """Where a value stands."""
+        return self.left + self.width * (float(value) - self.lowest) / (self.highest - self.lowest)
 
 
 def frame(drawing: Drawing, axis: Axis, bottom: float, top: float, palette: Palette) -> None:
@@ -57,13 +59,19 @@ def head(drawing: Drawing, x: float, y: float, words: str, *, anchor: str = "sta
 
 
 def stack(
-    drawing: Drawing, x: float, middle: float, lines: Sequence[str], remark: Sequence[str] = ()
+    drawing: Drawing,
+    x: float,
+    middle: float,
+    lines: Sequence[str],
+    remark: Sequence[str] = (),
+    *,
+    font: str = fonts.REGULAR,
 ) -> None:
     """Lines of a label, and a smaller remark under it, centred on the row."""
     height = LEADING * len(lines) + 9.0 * len(remark)
     y = middle + height / 2 - 8.3
     for words in lines:
-        drawing.add(marks.text(x, y, words, LABEL))
+        drawing.add(marks.text(x, y, words, LABEL, font=font))
         y -= LEADING
     y += 1.2
     for words in remark:
@@ -77,10 +85,23 @@ def dot(
     """A row's score as a dot with a line from 0, or the sign's own mark `band` points high."""
     if row.value is not None:
         x = axis.at(row.value)
-        drawing.add(marks.line(axis.left, middle, x, middle, 0.7, house.AXIS_END))
+        if row.interval is not None:
+            interval(drawing, axis, row.interval, middle, tick=min(3.0, radius))
+        else:
+            drawing.add(marks.line(axis.left, middle, x, middle, 0.7, house.AXIS_END))
         drawing.add(marks.dot(x, middle, radius=radius))
     else:
         no_value(drawing, axis, row.sign, middle, band)
+
+
+def interval(
+    drawing: Drawing, axis: Axis, ends: tuple[float, float], middle: float, *, tick: float = 3.0
+) -> None:
+    """A line from end to end with ticks `tick` points up and down."""
+    left, right = axis.at(ends[0]), axis.at(ends[1])
+    drawing.add(marks.line(left, middle, right, middle, 1.5, house.INK))
+    for x in (left, right):
+        drawing.add(marks.line(x, middle - tick, x, middle + tick, 1.0, house.INK))
 
 
 def no_value(drawing: Drawing, axis: Axis, sign: str, middle: float, height: float = 8) -> None:

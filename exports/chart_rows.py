@@ -4,16 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from wb6assess.reports.figures import INSUFFICIENT, score_text
+from wb6assess.reports.figures import INSUFFICIENT, interval_text, score_text, signed_text
 from wb6assess.reports.wording import band_words
 from wb6assess.scoring.bands import Band
+from wb6assess.scoring.rounds import ProgressWord
 
 
 @dataclass(frozen=True, slots=True)
 class DotRow:
     """One row of a dot plot; `value` is None where `sign` is ":", "c" or "z".
 
-    `columns` are the texts right of score and band.
+    `columns` are the texts right of score and band. `interval` are the ends of the 90 % interval.
     """
 
     key: str
@@ -23,6 +24,15 @@ class DotRow:
     band: Band | None
     columns: tuple[str, ...] = ()
     provisional: bool = False
+    interval: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A small dot plot: a field over the countries, or one country over the fields."""
+
+    title: str
+    rows: tuple[DotRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +61,17 @@ class BarRow:
 
 @dataclass(frozen=True, slots=True)
 class PairRow:
-    """Law, practice and institutions of one country; None where `missing` stands instead."""
+    """Law and practice of one country, institutions and interface beside them.
+
+    None where `missing` stands instead.
+    """
 
     label: str
     law: Decimal | None
     practice: Decimal | None
     institution: Decimal | None
     missing: str = INSUFFICIENT
+    interface: Decimal | None = None
 
     @property
     def gap(self) -> Decimal | None:
@@ -67,6 +81,90 @@ class PairRow:
         return self.law - self.practice
 
 
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """A source of uncertainty and the width in points of the interval it makes alone."""
+
+    label: str
+    width: float
+    whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SwingRow:
+    """An indicator one level up, one down and left out: changes of the score in points.
+
+    `removed` is None where no score would be left.
+    """
+
+    key: str
+    label: str
+    down: float
+    up: float
+    removed: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class RankRow:
+    """The ranks a country takes, for coordinators only; None where `missing` stands instead."""
+
+    label: str
+    ranks: tuple[int, int] | None
+    missing: str = INSUFFICIENT
+
+
+@dataclass(frozen=True, slots=True)
+class AlphaRow:
+    """Agreement of experts; `sign` is what is printed: two decimals, "n.d." or ":"."""
+
+    label: str
+    value: Decimal | None
+    sign: str
+    interval: tuple[float, float] | None
+    units: str
+    reading: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRow:
+    """A matched change of one country in points; no `word` where `missing` stands instead.
+
+    `interval` are the ends of the 90 % interval of the change; `within` says it contains no change.
+    """
+
+    code: str
+    label: str
+    before: Decimal | None
+    now: Decimal | None
+    word: ProgressWord | None
+    interval: tuple[float, float] | None = None
+    within: bool = False
+    missing: str = INSUFFICIENT
+
+    @property
+    def change(self) -> Decimal | None:
+        """Now minus before."""
+        return None if self.now is None or self.before is None else self.now - self.before
+
+
+@dataclass(frozen=True, slots=True)
+class HeatCell:
+    """A number or sign; coloured by `band` where there is one."""
+
+    sign: str
+    band: Band | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HeatRow:
+    """A row of a heat map; a `strong` one is a field over its pillars."""
+
+    key: str
+    label: str
+    cells: tuple[HeatCell, ...]
+    strong: bool = False
+
+
 def bar_scale(rows: Sequence[BarRow]) -> float:
     """The gain that fills a chart of these rows, so that parts of it keep one scale."""
     return max((row.gain for row in rows), default=0.0) or 1.0
@@ -74,10 +172,12 @@ def bar_scale(rows: Sequence[BarRow]) -> float:
 
 def dot_plot_alt(title: str, rows: Sequence[DotRow]) -> str:
     """A dot plot in one sentence: title, number of rows and every value."""
-    values = "; ".join(
-        f"{row.label} {row.sign}" + (f" ({band_words(row.band)})" if row.band else "") for row in rows
-    )
-    return f"{title}, {len(rows)} rows: {values}."
+    return f"{title}, {_counted(len(rows), 'row')}: {'; '.join(_dot(row) for row in rows)}."
+
+
+def panels_alt(panels: Sequence[Panel]) -> str:
+    """Panels side by side: one sentence each."""
+    return " ".join(dot_plot_alt(panel.title, panel.rows) for panel in panels)
 
 
 def profile_alt(title: str, groups: Sequence[DotGroup]) -> str:
@@ -90,14 +190,94 @@ def gap_bars_alt(title: str, rows: Sequence[BarRow]) -> str:
     values = "; ".join(
         f"{row.key} {row.label} {score_text(row.gain)} (level {row.now} to {row.target})" for row in rows
     )
-    return f"{title}, {len(rows)} indicators: {values}."
+    return f"{title}, {_counted(len(rows), 'indicator')}: {values}."
 
 
 def pairs_alt(title: str, rows: Sequence[PairRow]) -> str:
     """A dumbbell chart in one sentence."""
     values = "; ".join(
         f"{row.label} law {score_text(row.law)}, practice {score_text(row.practice)}, "
-        f"institutions {score_text(row.institution)}, gap {score_text(row.gap)}".strip()
+        f"institutions {score_text(row.institution)}, interface {score_text(row.interface)}, "
+        f"gap {score_text(row.gap)}"
         for row in rows
     )
-    return f"{title}: {values}."
+    return f"{title}, {_counted(len(rows), 'row')}: {values}."
+
+
+def sources_alt(title: str, rows: Sequence[SourceRow]) -> str:
+    """Widths by source in one sentence."""
+    values = "; ".join(f"{row.label} {score_text(row.width)}" for row in rows)
+    return f"{title}, {_counted(len(rows), 'row')}: {values}."
+
+
+def swings_alt(title: str, rows: Sequence[SwingRow]) -> str:
+    """One-at-a-time changes in one sentence."""
+    values = "; ".join(
+        f"{row.key} {row.label} down {signed_text(row.down)}, up {signed_text(row.up)}, "
+        f"left out {signed_text(row.removed)}"
+        for row in rows
+    )
+    return f"{title}, {_counted(len(rows), 'indicator')}: {values}."
+
+
+def ranks_alt(title: str, rows: Sequence[RankRow]) -> str:
+    """Rank ranges in one sentence."""
+    values = "; ".join(f"{row.label} {ranks_text(row)}" for row in rows)
+    return f"{title}, {_counted(len(rows), 'row')}: {values}."
+
+
+def ranks_text(row: RankRow) -> str:
+    """A rank range as it is printed: "2–4", "1", or the sign."""
+    if row.ranks is None:
+        return row.missing
+    low, high = row.ranks
+    return str(low) if low == high else f"{low}–{high}"
+
+
+def reliability_alt(title: str, rows: Sequence[AlphaRow]) -> str:
+    """Agreement in one sentence."""
+    values = "; ".join(
+        f"{row.label} {row.sign}"
+        + (f" ({interval_text(row.interval, 2)})" if row.interval else "")
+        + (f", {row.reading}" if row.reading else "")
+        for row in rows
+    )
+    return f"{title}, {_counted(len(rows), 'row')}: {values}."
+
+
+def changes_alt(title: str, rows: Sequence[ChangeRow]) -> str:
+    """Changes in one sentence."""
+    values = "; ".join(f"{row.label} {_change(row)}" for row in rows)
+    return f"{title}, {_counted(len(rows), 'row')}: {values}."
+
+
+def heat_map_alt(title: str, columns: Sequence[str], rows: Sequence[HeatRow]) -> str:
+    """A heat map in one sentence, row by row."""
+    values = "; ".join(
+        f"{row.label} "
+        + ", ".join(f"{column} {cell.sign}" for column, cell in zip(columns, row.cells, strict=True))
+        for row in rows
+    )
+    return f"{title}, {_counted(len(rows), 'row')}, {len(columns)} columns: {values}."
+
+
+def _dot(row: DotRow) -> str:
+    if row.band is None:
+        return f"{row.label} {row.sign}"
+    between = f"; 90 % interval {interval_text(row.interval)}" if row.interval else ""
+    return f"{row.label} {row.sign} ({band_words(row.band)}{between})"
+
+
+def _change(row: ChangeRow) -> str:
+    if row.word is None:
+        return row.missing
+    within = ", within uncertainty" if row.within else ""
+    between = f", 90 % interval {interval_text(row.interval)}" if row.interval else ""
+    return (
+        f"{score_text(row.before)} to {score_text(row.now)}, {signed_text(row.change)} "
+        f"({row.word.value}{between}{within})"
+    )
+
+
+def _counted(count: int, what: str) -> str:
+    return f"1 {what}" if count == 1 else f"{count} {what}s"

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from wb6assess.scoring.bands import Band
+from wb6assess.scoring.rounds import ProgressWord
 
 # Bands: a ramp that darkens steadily, so that a grey printer keeps the order (methodology 11).
 BAND_FILL: Mapping[Band, str] = {
@@ -54,10 +55,42 @@ PRACTICE = "#D55E00"
 NO_DATA_HATCH = "#767676"
 CONFIDENTIAL_FILL = "#E0E0E0"
 
+# Only where rows are not labelled; always with the country's own marker shape (methodology 11).
+COUNTRY: Mapping[str, str] = {
+    "AL": "#0072B2",
+    "BA": "#E69F00",
+    "ME": "#009E73",
+    "MK": "#CC79A7",
+    "RS": "#D55E00",
+    "XK": "#56B4E9",
+}
+COUNTRY_GREY: Mapping[str, str] = {
+    "AL": "#252525",
+    "BA": "#FFFFFF",
+    "ME": "#636363",
+    "MK": "#FFFFFF",
+    "RS": "#969696",
+    "XK": "#252525",
+}
+PROGRESS_FILL: Mapping[ProgressWord, str] = dict(
+    zip(
+        ProgressWord,
+        ("#B35806", "#F7F7F7", "#D8DAEB", "#B2ABD2", "#8073AC", "#542788"),
+        strict=True,
+    )
+)
+PROGRESS_TEXT: Mapping[ProgressWord, str] = {
+    word: "#FFFFFF" if word in {ProgressWord.BACKSLIDING, ProgressWord.VERY_GOOD} else "#000000"
+    for word in ProgressWord
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """The colours of a paper that carry meaning beside its words; `chosen` tints a chosen row."""
+    """The colours of a paper that carry meaning beside its words; `chosen` tints a chosen row.
+
+    `country` is keyed by country code.
+    """
 
     band_fill: Mapping[Band, str]
     band_text: Mapping[Band, str]
@@ -65,10 +98,11 @@ class Palette:
     practice: str
     tag: str
     chosen: str
+    country: Mapping[str, str]
 
 
-COLOUR = Palette(BAND_FILL, BAND_TEXT, LAW, PRACTICE, TAG_FILL, INPUT_FILL)
-GREY = Palette(BAND_GREY, BAND_GREY_TEXT, INK, INK, CAPTION, "#EDEDED")
+COLOUR = Palette(BAND_FILL, BAND_TEXT, LAW, PRACTICE, TAG_FILL, INPUT_FILL, COUNTRY)
+GREY = Palette(BAND_GREY, BAND_GREY_TEXT, INK, INK, CAPTION, "#EDEDED", COUNTRY_GREY)
 """For papers meant for a grey printer (methodology 11)."""
 
 SAMPLE_TAG = "SAMPLE – invented answers"

@@ -3,6 +3,7 @@
 Every function returns shapes in points, origin at the lower left, ready to add to a Drawing.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 from reportlab.graphics.shapes import Circle, Group, Line, Polygon, Rect, String
@@ -11,6 +12,7 @@ from reportlab.lib.colors import Color, HexColor
 from exports import fonts, house
 from exports.house import COLOUR, Palette
 from wb6assess.scoring.bands import BANDS, Band
+from wb6assess.scoring.rounds import ProgressWord
 
 Shape = Any
 """ReportLab shapes carry no types."""
@@ -137,6 +139,11 @@ def dot(x: float, y: float, *, radius: float = 3.3, fill: str = house.INK) -> Ci
     return Circle(x, y, radius, fillColor=colour(fill), strokeColor=colour(house.WHITE), strokeWidth=0.7)
 
 
+def ring(x: float, y: float, *, radius: float = 2.8, stroke: str = house.INK) -> Circle:
+    """An open marker: where something came from."""
+    return Circle(x, y, radius, fillColor=colour(house.WHITE), strokeColor=colour(stroke), strokeWidth=1)
+
+
 def diamond(
     x: float, y: float, *, radius: float = 5.0, filled: bool = True, stroke: str = house.PRACTICE
 ) -> Polygon:
@@ -147,6 +154,64 @@ def diamond(
         strokeColor=colour(stroke),
         strokeWidth=1.5,
     )
+
+
+def square(x: float, y: float, *, half: float = 2.6, fill: str = "", stroke: str = house.INK) -> Rect:
+    """A square round (x, y); open when no fill is named."""
+    return Rect(
+        x - half,
+        y - half,
+        2 * half,
+        2 * half,
+        fillColor=colour(fill) if fill else None,
+        strokeColor=colour(stroke),
+        strokeWidth=0.9,
+    )
+
+
+_SHAPES: Mapping[str, tuple[tuple[float, float], ...]] = {
+    "BA": ((-1, -1), (-1, 1), (1, 1), (1, -1)),
+    "ME": ((-1.15, -0.9), (0, 1.2), (1.15, -0.9)),
+    "MK": ((-1.25, 0), (0, 1.25), (1.25, 0), (0, -1.25)),
+    "RS": ((-1.15, 0.9), (0, -1.2), (1.15, 0.9)),
+    "XK": (
+        *((0, 0.45), (0.8, 1.25), (1.25, 0.8), (0.45, 0), (1.25, -0.8), (0.8, -1.25)),
+        *((0, -0.45), (-0.8, -1.25), (-1.25, -0.8), (-0.45, 0), (-1.25, 0.8), (-0.8, 1.25)),
+    ),
+}
+
+
+def country(code: str, x: float, y: float, *, radius: float = 3.4, palette: Palette = COLOUR) -> Shape:
+    """A country's own shape in its colour, with an ink edge: for charts without row labels."""
+    fill, edge = colour(palette.country.get(code, house.BAR)), colour(house.INK)
+    points = [value for px, py in _SHAPES.get(code, ()) for value in (x + radius * px, y + radius * py)]
+    if points:
+        return Polygon(points, fillColor=fill, strokeColor=edge, strokeWidth=0.6)
+    return Circle(x, y, radius, fillColor=fill, strokeColor=edge, strokeWidth=0.6)
+
+
+GLYPH = 7.4
+"""From one triangle of a progress sign to the next."""
+
+
+def progress(word: ProgressWord, x: float, y: float) -> Group:
+    """The sign of a progress word from x on, centred on y: down, dot, or one to four up."""
+    if word is ProgressWord.NONE:
+        return Group(Circle(x + 3, y, 2.5, fillColor=colour(house.INK), strokeColor=None, strokeWidth=0))
+    down = word is ProgressWord.BACKSLIDING
+    count = 1 if down else list(ProgressWord).index(word) - 1
+    tip, base = (y - 2.6, y + 2.6) if down else (y + 2.6, y - 2.6)
+    group = Group()
+    for place in range(count):
+        left = x + place * GLYPH
+        corners = [left, base, left + 6, base, left + 3, tip]
+        group.add(Polygon(corners, fillColor=colour(house.INK), strokeColor=None, strokeWidth=0))
+    return group
+
+
+def progress_width(word: ProgressWord) -> float:
+    """Room a progress sign takes."""
+    return 6 + GLYPH * max(0, list(ProgressWord).index(word) - 2)
 
 
 def triangle_down(x: float, y: float, *, size: float = 3.6) -> Polygon:

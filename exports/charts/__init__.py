@@ -4,9 +4,28 @@ A chart is rows of labels, marks and exact numbers (methodology 11); its rows an
 cannot see it are in `exports.chart_rows`. Labels wrap and grow their row; nothing is cut.
 """
 
-from exports.charts.bars import gap_bars
+from exports.charts.bars import gap_bars, source_bars
 from exports.charts.dots import dot_plot
+from exports.charts.heat import heat_map
 from exports.charts.pairs import dumbbell, law_practice
+from exports.charts.panels import interval_panels
+from exports.charts.progress import arrows, slopes
+from exports.charts.robust import rank_ranges, reliability, swing_bars
 from exports.charts.scale import band_chip, band_scale
 
-__all__ = ["band_chip", "band_scale", "dot_plot", "dumbbell", "gap_bars", "law_practice"]
+__all__ = [
+    "arrows",
+    "band_chip",
+    "band_scale",
+    "dot_plot",
+    "dumbbell",
+    "gap_bars",
+    "heat_map",
+    "interval_panels",
+    "law_practice",
+    "rank_ranges",
+    "reliability",
+    "slopes",
+    "source_bars",
+    "swing_bars",
+]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from reportlab.graphics.shapes import Drawing
 
 from exports import axes, fonts, house, marks
-from exports.chart_rows import BarRow
+from exports.chart_rows import BarRow, SourceRow
 from wb6assess.reports.figures import score_text
 
 
@@ -39,7 +39,7 @@ def gap_bars(
     axes.head(drawing, width - 42, top + 6, "Now", anchor="end")
     axes.head(drawing, width, top + 6, "Target", anchor="end")
     drawing.add(marks.line(0, top, width, top, house.RULE, house.INK))
-    scale = room / max(full or 0.0, *(row.gain for row in rows), 1e-9) if rows else 0.0
+    scale = room / max([full or 0.0, 1e-9, *(row.gain for row in rows)])
     y = top
     for row, label, remark, height in zip(rows, labels, remarks, heights, strict=True):
         middle = y - height / 2
@@ -55,4 +55,44 @@ def gap_bars(
         drawing.add(marks.arrow(width - 34, middle, 16))
         drawing.add(marks.text(width - 4, middle - 3, row.target, axes.LABEL, anchor="end"))
     drawing.add(marks.line(start, 1, start, top, 0.8, house.INK))
+    return drawing
+
+
+def source_bars(
+    rows: Sequence[SourceRow],
+    *,
+    heading: str = "Width of the interval in points",
+    full: float | None = None,
+    width: float = house.TEXT_WIDTH,
+    label_width: float = 150.0,
+) -> Drawing:
+    """How wide the interval is with everything varying, and with one source alone.
+
+    Args:
+        rows: In a fixed order, the whole first.
+        heading: What the bars mean.
+        full: Width that fills the room; the largest of the rows when None.
+        width: Of the whole chart.
+        label_width: Of the names.
+    """
+    labels = [fonts.wrap(row.label, label_width - 8, axes.LABEL) for row in rows]
+    heights = [max(axes.ROW - 2, axes.LEADING * len(lines) + 6) for lines in labels]
+    top = sum(heights) + 3
+    drawing = Drawing(width, top + 15)
+    axes.head(drawing, 0, top + 6, "Source")
+    axes.head(drawing, label_width, top + 6, heading)
+    drawing.add(marks.line(0, top, width, top, house.RULE, house.INK))
+    scale = (width - label_width - 34) / max([full or 0.0, 1e-9, *(row.width for row in rows)])
+    y = top
+    for row, lines, height in zip(rows, labels, heights, strict=True):
+        middle = y - height / 2
+        y -= height
+        drawing.add(marks.line(0, y, width, y, house.RULE_THIN, house.TABLE_LINE))
+        axes.stack(drawing, 0, middle, lines, font=fonts.BOLD if row.whole else fonts.REGULAR)
+        length = max(0.4, row.width * scale)
+        fill = house.BAR if row.whole else house.AXIS_END
+        drawing.add(marks.box(label_width, middle - 4, length, 8, fill))
+        words = score_text(row.width)
+        drawing.add(marks.text(label_width + length + 5, middle - 2.9, words, 8, font=fonts.BOLD))
+    drawing.add(marks.line(label_width, 1, label_width, top, 0.8, house.INK))
     return drawing

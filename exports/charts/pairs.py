@@ -1,6 +1,7 @@
 """Law against practice: a dumbbell, alone or in rows."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from reportlab.graphics.shapes import Drawing
 
@@ -10,16 +11,23 @@ from exports.house import COLOUR, Palette
 from wb6assess.reports.figures import CONFIDENTIAL, score_text
 from wb6assess.reports.wording import gap_words
 
+_BESIDE = 42.0
+"""Width of a column outside the gap."""
+
 
 def dumbbell(row: PairRow, width: float = house.TEXT_WIDTH, *, palette: Palette = COLOUR) -> Drawing:
     """Law and practice of one assessment on an axis, directly labelled."""
-    drawing = Drawing(width, 62)
+    above = [
+        (value, f"{words} {score_text(value)}")
+        for value, words in ((row.institution, "institutions"), (row.interface, "interface with the EU"))
+        if value is not None
+    ]
+    drawing = Drawing(width, 51 + 11 * max(1, len(above)))
     axis, middle = axes.Axis(5, width - 14), 30.0
     axes.ticks(drawing, axis, 13, 47)
     _pair(drawing, axis, row, middle, palette)
-    if row.institution is not None:
-        words = f"institutions {score_text(row.institution)}"
-        _plate(drawing, axis.at(row.institution), 52, words, width, fill=house.CAPTION)
+    for place, (value, words) in enumerate(above):
+        _plate(drawing, axis.at(value), 52 + 11 * place, words, width, fill=house.CAPTION)
     named = [
         (value, words)
         for value, words in ((row.law, "law"), (row.practice, "practice"))
@@ -37,17 +45,26 @@ def dumbbell(row: PairRow, width: float = house.TEXT_WIDTH, *, palette: Palette 
 def law_practice(
     rows: Sequence[PairRow], width: float = house.TEXT_WIDTH, *, palette: Palette = COLOUR
 ) -> Drawing:
-    """Law and practice of several countries, one row each, with gap and reading."""
-    label_width = 132.0
+    """Law and practice of several countries, one row each; gap and reading, the rest beside.
+
+    Institutions and the interface with the EU have columns of their own where a row has them: they are
+    outside the gap.
+    """
+    beside = _beside(rows)
+    label_width = 132.0 if not beside else 100.0
     labels = [fonts.wrap(row.label, label_width - 8, axes.LABEL) for row in rows]
     heights = [max(axes.ROW, axes.LEADING * len(lines) + 8) for lines in labels]
-    axis = axes.Axis(label_width, 178)
-    stops = (width - 138, width - 96, width - 62)
+    axis = axes.Axis(label_width, width - label_width - 172 - _BESIDE * len(beside))
+    edge = axis.left + axis.width
+    stops = (edge + 34, edge + 76, edge + 106)
     top = axes.BELOW + sum(heights)
     drawing = Drawing(width, top + axes.STRIP + 14)
+    heads = top + axes.STRIP + 5
     for stop, words in zip(stops, ("Law", "Practice", "Gap"), strict=True):
-        axes.head(drawing, stop, top + axes.STRIP + 5, words, anchor="end")
-    axes.head(drawing, width - 52, top + axes.STRIP + 5, "Reading")
+        axes.head(drawing, stop, heads, words, anchor="end")
+    axes.head(drawing, stops[-1] + 10, heads, "Reading")
+    for place, (words, _) in enumerate(reversed(beside)):
+        axes.head(drawing, width - _BESIDE * place, heads, words, anchor="end")
     axes.frame(drawing, axis, axes.BELOW, top, palette)
     y = top
     for row, lines, height in zip(rows, labels, heights, strict=True):
@@ -59,16 +76,31 @@ def law_practice(
         _pair(drawing, axis, row, middle, palette)
         for stop, value in zip(stops, (row.law, row.practice, row.gap), strict=True):
             bold = fonts.BOLD if value is row.gap else fonts.REGULAR
-            drawing.add(
-                marks.text(
-                    stop, middle - 3, score_text(value, row.missing), axes.LABEL, font=bold, anchor="end"
-                )
-            )
-        drawing.add(marks.text(width - 52, middle - 2.7, _reading(row), 7.5, fill=house.CAPTION))
+            words = score_text(value, row.missing)
+            drawing.add(marks.text(stop, middle - 3, words, axes.LABEL, font=bold, anchor="end"))
+        reading = fonts.wrap(_reading(row), 58, 7.5)
+        for place, words in enumerate(reading):
+            base = middle - 2.7 + 4.4 * (len(reading) - 1) - 8.8 * place
+            drawing.add(marks.text(stops[-1] + 10, base, words, 7.5, fill=house.CAPTION))
+        for place, (_, values) in enumerate(reversed(beside)):
+            words = score_text(values[rows.index(row)], row.missing)
+            x = width - _BESIDE * place
+            drawing.add(marks.text(x, middle - 3, words, 8, fill=house.CAPTION, anchor="end"))
     return drawing
 
 
+def _beside(rows: Sequence[PairRow]) -> list[tuple[str, list[Decimal | None]]]:
+    """Heads and values of what stands outside the gap, where any row has it."""
+    columns = [
+        ("Institut.", [row.institution for row in rows]),
+        ("Interface", [row.interface for row in rows]),
+    ]
+    return [(words, values) for words, values in columns if any(value is not None for value in values)]
+
+
 def _pair(drawing: Drawing, axis: axes.Axis, row: PairRow, middle: float, palette: Palette) -> None:
+    if row.interface is not None:
+        drawing.add(marks.square(axis.at(row.interface), middle))
     if row.law is None and row.practice is None:
         axes.no_value(drawing, axis, row.missing, middle)
         return

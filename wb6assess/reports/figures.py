@@ -34,6 +34,14 @@ def signed_text(change: Decimal | float | None, missing: str = INSUFFICIENT) -> 
     return text if change is None or published(float(change)) <= 0 else f"+{text}"
 
 
+def interval_text(ends: tuple[float, float] | None, digits: int = 1, missing: str = INSUFFICIENT) -> str:
+    """The ends of an interval: "50.1–58.7", with "to" where an end is negative."""
+    if ends is None:
+        return missing
+    low, high = (f"{published(end, digits):.{digits}f}".replace("-", "–") for end in ends)
+    return f"{low} to {high}" if "–" in low + high else f"{low}–{high}"
+
+
 def level_text(score: float) -> str:
     """A score 0-100 as a level 0-5: no decimals, or one between two rungs."""
     level = published(score / 20)

@@ -21,6 +21,8 @@ _LEVELS = 6
 _MAX_DROPPED = 0.10
 _APPROXIMATE_BELOW = 20
 _RELIABLE, _TENTATIVE = 0.8, 2 / 3
+LIMITS = (_TENTATIVE, _RELIABLE)
+"""From where an alpha reads as tentative, and as reliable."""
 
 Floats = NDArray[np.float64]
 
