@@ -1,7 +1,7 @@
 """What every sheet of the workbook being written shares: report, plan, styles, page furniture."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,6 +11,7 @@ from xlsxwriter.worksheet import Worksheet
 from exports import house
 from exports.workbook.live import PlainWorksheet, put
 from exports.workbook.names import MARK, column, defined_names, on
+from exports.workbook.page_breaks import DEFAULT_HEIGHT, page_room, page_starts
 from exports.workbook.plan import HEAD_ROW, KEY_ROW, Plan
 from exports.workbook.styles import Styles
 from exports.workbook.values import Inputs
@@ -25,6 +26,9 @@ _HEADER_LIMIT = 255
 _CONTROL = re.compile("[\x00-\x1f]")
 PORTRAIT, LANDSCAPE = False, True
 A4, A3 = 9, 8
+_PAPER = {A4: (595.3, 841.9), A3: (841.9, 1190.6)}
+_LEFT, _RIGHT, _TOP, _BOTTOM = 0.6, 0.6, 0.75, 0.7
+"""Margins in inches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +117,7 @@ class Draft:
         sheet.set_paper(paper)
         sheet.set_landscape() if landscape else sheet.set_portrait()
         sheet.fit_to_pages(1, high)
-        sheet.set_margins(left=0.6, right=0.6, top=0.75, bottom=0.7)
+        sheet.set_margins(left=_LEFT, right=_RIGHT, top=_TOP, bottom=_BOTTOM)
         grey = f'"{house.WORKBOOK_FONT},Regular"&7&K{house.CAPTION[1:]}'
         tag = self._tag()
         sheet.set_header(_fitted(f"&L&{grey}", self.identity_line(), tag))
@@ -121,6 +125,24 @@ class Draft:
         left = f"methodology {METHODOLOGY}   {instrument.id} {instrument.version}   "
         right = f"&R&{grey}&P / &N"
         sheet.set_footer(_fitted(f"&L&{grey}", left + self.fingerprint_words(), right))
+
+    def keep_headings(
+        self,
+        sheet: Worksheet,
+        columns: Sequence[Column],
+        paper: int,
+        headings: Collection[int],
+        last: int,
+    ) -> None:
+        """Break a landscape sheet into pages so that no heading stands alone at the end of one."""
+        margins = (72 * (_LEFT + _RIGHT), 72 * (_TOP + _BOTTOM))
+        short, long = _PAPER[paper]
+        room = page_room((long, short), margins, [item.width for item in columns])
+        heights = {
+            row: 0.0 if hidden else pixels * 0.75 for row, (pixels, hidden) in sheet.row_sizes.items()
+        }
+        head = heights.get(HEAD_ROW, DEFAULT_HEIGHT)
+        sheet.set_h_pagebreaks(page_starts(headings, heights, last, head, room))
 
     def _tag(self) -> str:
         """SAMPLE or DRAFT at the right of the page head."""

@@ -28,6 +28,11 @@ def column_points(chars: float) -> float:
     return chars * 7 * 0.75 - 2.0
 
 
+def column_width(chars: float) -> float:
+    """Whole width in points of a column, with the 5 pixels around its characters."""
+    return (chars * 7 + 5) * 0.75
+
+
 def lines_of(text: str, width: float, size: float, *, bold: bool = False) -> list[str]:
     """A text broken into lines of at most `width` points; long words are broken too."""
     room = width / (size * (_BOLD if bold else 1.0)) * 1000

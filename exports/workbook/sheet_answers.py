@@ -77,6 +77,7 @@ def write_answers(draft: Draft) -> None:
     sheet.autofilter(HEAD_ROW, 0, last, FINDINGS)
     sheet.repeat_rows(HEAD_ROW)
     draft.page(sheet, A3, landscape=LANDSCAPE)
+    draft.keep_headings(sheet, widths, A3, draft.plan.heading_rows.values(), last)
     sheet.print_area(0, 0, last + 1, FINDINGS)
     draft.quiet(sheet, last, FINDINGS)
     draft.protect(sheet)

@@ -12,7 +12,7 @@ from exports.workbook.cells import (
     option_labels,
     shown_text,
 )
-from exports.workbook.draft import A4, LANDSCAPE, Column, Draft
+from exports.workbook.draft import A3, LANDSCAPE, Column, Draft
 from exports.workbook.live import Content, Live, put
 from exports.workbook.names import FACTS, quoted
 from exports.workbook.plan import FIRST_ROW, HEAD_ROW, FactKey, fact_keys
@@ -58,7 +58,8 @@ def write_facts(draft: Draft) -> None:
         put(sheet, last + 1, col, None, draft.styles["end"])
     sheet.freeze_panes(FIRST_ROW, 2)
     sheet.repeat_rows(HEAD_ROW)
-    draft.page(sheet, A4, landscape=LANDSCAPE)
+    draft.page(sheet, A3, landscape=LANDSCAPE)
+    draft.keep_headings(sheet, columns, A3, draft.plan.fact_headings, last)
     sheet.print_area(0, 0, last + 1, REASON)
     draft.quiet(sheet, last, REASON)
     draft.protect(sheet)

@@ -55,6 +55,7 @@ def write_guide(draft: Draft) -> None:
     sheet.freeze_panes(FIRST_ROW, 2)
     sheet.repeat_rows(HEAD_ROW)
     draft.page(sheet, A3, landscape=LANDSCAPE)
+    draft.keep_headings(sheet, COLUMNS, A3, plan.heading_rows.values(), last)
     sheet.print_area(0, 0, last + 1, GUIDANCE)
     draft.protect(sheet)
 

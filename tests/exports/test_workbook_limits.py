@@ -18,7 +18,8 @@ MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 ORDER = (
     *("sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetData", "sheetProtection"),
     *("autoFilter", "mergeCells", "conditionalFormatting", "dataValidations", "hyperlinks"),
-    *("printOptions", "pageMargins", "pageSetup", "headerFooter", "ignoredErrors", "drawing"),
+    *("printOptions", "pageMargins", "pageSetup", "headerFooter", "rowBreaks", "ignoredErrors"),
+    "drawing",
 )
 PARTS = re.compile(
     r"\[Content_Types\]\.xml|_rels/\.rels|docProps/(app|core)\.xml|xl/(workbook|styles|sharedStrings)\.xml"
