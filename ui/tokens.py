@@ -99,6 +99,16 @@ BAND_FILLS = {
 }
 """Band key -> fill and text, the same in all themes (methodology 11)."""
 
+PROGRESS_FILLS = {
+    "backsliding": (QColor("#B35806"), QColor("#FFFFFF")),
+    "no progress": (QColor("#F7F7F7"), QColor("#000000")),
+    "limited progress": (QColor("#D8DAEB"), QColor("#000000")),
+    "some progress": (QColor("#B2ABD2"), QColor("#000000")),
+    "good progress": (QColor("#8073AC"), QColor("#000000")),
+    "very good progress": (QColor("#542788"), QColor("#FFFFFF")),
+}
+"""Word for a matched change -> fill and text, the same in all themes (methodology 11)."""
+
 BAND_EDGE = QColor("#767676")
 """Edge of band cells on light ground; on dark ground it is `control`."""
 
