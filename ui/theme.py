@@ -33,6 +33,13 @@ class Style(StrEnum):
     CAPTION = "caption"
     BADGE = "badge"
     TILE = "tile"
+    MEETING_TITLE = "meeting-title"
+    MEETING_RUNG = "meeting-rung"
+    MEETING_RUNG_CHOSEN = "meeting-rung-chosen"
+    MEETING_TEXT = "meeting-text"
+    MEETING_STRONG = "meeting-strong"
+    MEETING_HINT = "meeting-hint"
+    MEETING_HINT_STRONG = "meeting-hint-strong"
 
 
 _SHAPES: dict[Style, tuple[int, int, float]] = {
@@ -50,6 +57,13 @@ _SHAPES: dict[Style, tuple[int, int, float]] = {
     Style.CAPTION: (11, 500, 16),
     Style.BADGE: (13, 700, 18),
     Style.TILE: (11, 700, 14),
+    Style.MEETING_TITLE: (34, 600, 46),
+    Style.MEETING_RUNG: (20, 400, 28),
+    Style.MEETING_RUNG_CHOSEN: (20, 500, 28),
+    Style.MEETING_TEXT: (18, 400, 25),
+    Style.MEETING_STRONG: (18, 600, 25),
+    Style.MEETING_HINT: (14, 400, 20),
+    Style.MEETING_HINT_STRONG: (14, 600, 20),
 }
 
 
