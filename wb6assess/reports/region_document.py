@@ -20,10 +20,14 @@ from wb6assess.reports.robustness_json import (
     severity_json,
     uncertainty_json,
 )
+from wb6assess.reports.sensitivity import first_fixes
+from wb6assess.reports.sensitivity_steps import next_step_json
+from wb6assess.reports.whatif import what_if_json
 from wb6assess.scoring.analysis import Analysis
 from wb6assess.scoring.consensus import Consensus
 from wb6assess.scoring.country import CountryScores, RegionalLine
 from wb6assess.scoring.country_domain import CountryDomain
+from wb6assess.scoring.whatif import evidence_versions
 
 
 def consolidation_document(
@@ -46,6 +50,7 @@ def consolidation_document(
         why_not_final: Sentences; empty means final.
     """
     framework, region, raters = analysis.framework, analysis.region, analysis.raters
+    capping = framework.parameters.evidence_mode == "cap"
     return {
         "format": "wb6assess-consolidation/1",
         "methodology": METHODOLOGY,
@@ -69,6 +74,9 @@ def consolidation_document(
             "severity": [severity_json(found) for found in raters.severities],
             "not_distinguishable": [list(pair) for pair in analysis.robustness.not_distinguishable()],
         },
+        "without_evidence_cap": what_if_json(evidence_versions(framework, analysis.instruments, region))
+        if capping
+        else None,
         "final": not why_not_final,
         "why_not_final": list(why_not_final),
     }
@@ -76,6 +84,7 @@ def consolidation_document(
 
 def _country(country: CountryScores, analysis: Analysis) -> Json:
     overall, code = country.overall, country.code
+    fixes = {fix.indicator: fix.next for fix in first_fixes(analysis, code)}
     priorities = priorities_json(analysis.priorities(code))
     experts = country.experts_overall.node.published
     change = analysis.progress.overall(code) if analysis.progress else None
@@ -92,7 +101,12 @@ def _country(country: CountryScores, analysis: Analysis) -> Json:
         "experts": len(country.experts),
         "domains": {key: _domain(code, domain, analysis) for key, domain in country.domains.items()},
         "priorities": [
-            {"domain": analysis.domain_of_item[row["indicator"]], **row} for row in priorities
+            {
+                "domain": analysis.domain_of_item[row["indicator"]],
+                **row,
+                **next_step_json(fixes[row["indicator"]]),
+            }
+            for row in priorities
         ],
     }
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from wb6assess.model.instrument import Actor, Direction, Indicator, IndicatorType, Polarity
 from wb6assess.reports.figures import number_text
+from wb6assess.reports.json_parts import Json
 from wb6assess.scoring.numbers import above, snapped
 
 _STEP = 20.0
@@ -50,6 +51,16 @@ def next_step(item: Indicator, score: float) -> NextStep | None:
 def actor_words(actor: Actor) -> str:
     """Who decides, in the middle of a sentence."""
     return _ACTORS[actor]
+
+
+def next_step_json(step: NextStep | None) -> Json:
+    """The step as keys of a priority."""
+    return {
+        "next_step": step and step.text,
+        "next_level": step and step.level,
+        "actor": step and step.actor.value,
+        "beyond_ceiling": step and step.beyond_ceiling,
+    }
 
 
 def _text(item: Indicator, score: float, level: int) -> str:

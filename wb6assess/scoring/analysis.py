@@ -118,6 +118,12 @@ class Analysis:
             for part in self.region.countries[country].domains.values()
         )
 
+    def instrument_of(self, domain: str) -> Instrument:
+        """The version a domain is scored with."""
+        return self.instruments[
+            next(item.instrument for item in self.framework.domains if item.id == domain)
+        ]
+
     @cached_property
     def domain_of_item(self) -> Mapping[str, str]:
         """Indicator id -> domain id."""

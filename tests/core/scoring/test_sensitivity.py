@@ -9,6 +9,7 @@ from wb6assess.model.framework import Domain, Parameters
 from wb6assess.scoring.numbers import published
 from wb6assess.scoring.sensitivity import (
     Branch,
+    domain_swings,
     overall_priorities,
     overall_weights,
     score_branches,
@@ -34,6 +35,8 @@ def results(**scores):
     }
 
 
+UNKNOWN = {"x2": IndicatorScore(State.DONT_KNOW)}
+NOTHING = {item: IndicatorScore(State.UNANSWERED) for item in ("x1", "x3", "x4")}
 BRANCHES = (
     Branch(Domain("D1", "one", 2), D1, results(x1=40, x2=20, x3=100, x4=0)),
     Branch(Domain("D2", "two", 1), D2, results(x5=60, x6=80, x7=0)),
@@ -74,11 +77,33 @@ def test_swings():
     assert found["x3"].removed == pytest.approx(-8.333333, abs=1e-6)
 
 
+def test_swings_of_a_domain_are_those_of_its_own_score():
+    found = {row.indicator: row for row in domain_swings(BRANCHES[0], PARAMETERS)}
+    assert list(found) == ["x1", "x2", "x3", "x4"]
+    assert found["x1"].swing == pytest.approx(20)  # eff 1/2 in D1, 40 points between the levels
+    assert found["x1"].removed == pytest.approx((3 * 20 + 50) / 4 - 37.5)
+    assert found["x4"].removed == pytest.approx((100 + 100) / 4 - 37.5)
+
+
+def test_what_is_removed_until_nothing_is_published_has_no_figure():
+    branch = Branch(Domain("D", "one", 1), D1, results(x1=40, x3=100, x4=0) | UNKNOWN)
+    found = {row.indicator: row for row in domain_swings(branch, PARAMETERS)}
+    assert found["x1"].removed is None
+
+
+def test_without_a_score_there_is_nothing_to_swing():
+    nothing = Branch(Domain("D", "one", 1, core=True), D1, {**UNKNOWN, **NOTHING})
+    assert domain_swings(nothing, PARAMETERS) == ()
+    assert swings([nothing], PARAMETERS) == ()
+
+
 def test_shortest_path():
     scores = {item: r.score for branch in BRANCHES for item, r in branch.results.items()}
     path = shortest_path(Decimal("50.0"), scores, overall_weights(BRANCHES, PARAMETERS), PARAMETERS.cuts)
     assert (path.cut, path.steps) == (60, ("x1", "x1"))
     assert path.score == pytest.approx(63.333333, abs=1e-6)
+    assert path.levels == ((40, 60), (60, 80))
+    assert path.running == pytest.approx((56.666667, 63.333333), abs=1e-6)
 
 
 def test_no_path_from_the_top_band_or_out_of_reach():
