@@ -6,20 +6,20 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QThreadPool, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from ui.extra_windows import ExtraWindows
 from ui.file_actions import FileActions
-from ui.home import Home, utc_now
-from ui.icons import Icon
+from ui.home import Home
+from ui.host import Host
 from ui.language import Language
 from ui.open_pages import OpenPages
 from ui.opening import Opening
 from ui.pages import Pages
 from ui.preferences import Preferences
-from ui.rooms import MY_WORK, Room
+from ui.room_pages import ASSESSMENTS, RoomPages
+from ui.rooms import Room
 from ui.sharing.sharing import Sharing
-from ui.shell import Shell
 from ui.tasks import TaskQueue
 from ui.text import forget_layouts
 from ui.theme import Appearance
@@ -32,10 +32,8 @@ if TYPE_CHECKING:
     from ui.questionnaire.window import QuestionnaireWindow
     from wb6assess.session.workspace import AssessmentInfo, Workspace
 
-ASSESSMENTS = "assessments"
 
-
-class MainWindow(QMainWindow):
+class MainWindow(Host):
     """Shows one page at a time: the rooms beside their sidebar, or the open assessment.
 
     Nothing heavy is imported before the first paint: database, questionnaires, the coordinator's desk
@@ -64,24 +62,38 @@ class MainWindow(QMainWindow):
         self.workspace: Workspace | None = None
         self.tasks = TaskQueue(self)
         self.extras = ExtraWindows(self)
-        self.files = FileActions(self)
         self.sharing = Sharing(self)
+        self.files = FileActions(self, self.sharing)
         self._commands: Commands | None = None
         self.setWindowTitle("WB6 Assess")
         self.pages = Pages()
-        self._open = OpenPages(self)
-        self._open.context_changed.connect(self._show_context)
-        self._open.undo_changed.connect(self._undo_changed)
-        self._desk: tuple[Room, ...] = ()
-        self.shell = self._make_shell()
+        self._rooms = RoomPages(self, self.pages)
+        self._open = OpenPages(self.pages, self.preferences, self.language, self)
+        self._opening = Opening(folder, questionnaires, self)
         self.setCentralWidget(self.pages)
         self.menuBar().addMenu(self.tr("&File"))
-        self._opening = Opening(folder, questionnaires, self)
+        self._connect()
+        take_first_size(self, self.preferences.geometry)
+
+    def _connect(self) -> None:
+        self._rooms.room_requested.connect(self.go_to_room)
+        self._rooms.assessment_requested.connect(self.open_assessment)
+        self._rooms.new_requested.connect(self.files.new_assessment)
+        self._rooms.file_requested.connect(self.files.open_file)
+        self._rooms.sample_requested.connect(self.files.make_sample)
+        self._rooms.keys_requested.connect(self.extras.show_keys)
+        self._rooms.preferences_requested.connect(self.extras.show_preferences)
+        self._rooms.manual_requested.connect(self.extras.show_manual)
+        self._open.context_changed.connect(self._show_context)
+        self._open.undo_changed.connect(self._undo_changed)
+        self._open.home_requested.connect(self.go_home)
+        self._open.preferences_requested.connect(self.extras.show_preferences)
+        self._open.part_requested.connect(self.sharing.write_back)
+        self._open.failed.connect(self.complain)
         self._opening.glanced.connect(self._glanced)
         self._opening.opened.connect(self._opened)
         self._opening.failed.connect(self._show_stopped)
-        appearance.resized.connect(self.rebuild)
-        take_first_size(self, self.preferences.geometry)
+        self.appearance.resized.connect(self.rebuild)
 
     # Starting.
 
@@ -114,35 +126,27 @@ class MainWindow(QMainWindow):
         if not infos or any(info.identity.country not in names for info in infos):
             self._opening.open()
             return
-        self.home.show_assessments(infos, names, utc_now())
+        self._rooms.show_assessments(infos, names)
         self._get_ready()
         # After the list is painted: what opening needs is imported beside the event loop.
         QTimer.singleShot(0, self._opening, self._opening.warm_up)
 
     def _opened(self, workspace: "Workspace") -> None:
         self.workspace = workspace
-        self.show_assessments()
+        try:
+            self.show_assessments()
+        except AppError as error:
+            self._show_stopped(error)
+            return
         if self._commands is None:
             self._get_ready()
-        wanted = self.preferences.room
-        if wanted != self.shell.current and self.pages.currentWidget() is self.shell:
-            self._enter(wanted)
+        if self._rooms.on_room and self.preferences.room not in {"", ASSESSMENTS}:
+            self.go_to_room(self.preferences.room)
 
     def _get_ready(self) -> None:
-        from ui.desk.rooms import desk_rooms
-
-        self._desk = desk_rooms()
-        self.shell.show_rooms(self._rooms())
+        self._rooms.furnish()
         self._add_menus()
         self.ready.emit()
-
-    def _add_menus(self) -> None:
-        from ui.commands import Commands
-
-        if self._commands is not None:
-            self._commands.remove()
-        self.menuBar().clear()
-        self._commands = Commands(self)
 
     def _show_stopped(self, error: AppError) -> None:
         from ui.stopped import StoppedPage
@@ -154,16 +158,24 @@ class MainWindow(QMainWindow):
         self.stopped.emit(error)
 
     def _try_again(self, page: QWidget) -> None:
-        self.pages.present(self.shell)
+        self._rooms.present()
         self.pages.drop(page)
-        self._opening.open()
+        if self.workspace is None:
+            self._opening.open()
+        else:
+            self._opened(self.workspace)
 
     # Rooms.
 
     @property
+    def home(self) -> Home:
+        """The list of assessments."""
+        return self._rooms.home
+
+    @property
     def rooms(self) -> tuple[Room, ...]:
         """The rooms of the sidebar."""
-        return self.shell.rooms
+        return self._rooms.rooms
 
     def go_home(self) -> None:
         """Back to the assessments; the questionnaire is stored and goes."""
@@ -177,21 +189,22 @@ class MainWindow(QMainWindow):
         self._open.leave()
         if room == ASSESSMENTS:
             self.show_assessments()
-        self.pages.present(self.shell)
-        page = self._enter(room)
+        self._rooms.present()
         self._show_context()
-        return page
+        try:
+            return self._rooms.enter(room)
+        except AppError as error:
+            self.complain(error)
+            return None
 
     def show_count(self, room: str, count: int) -> None:
         """The figure at the right of a room in the sidebar; 0 shows none."""
-        self.shell.show_count(room, count)
+        self._rooms.shell.show_count(room, count)
 
     def show_desk(self, shown: bool) -> None:
         """Show or hide the coordinator's desk, now and the next time."""
-        self.preferences.desk_shown = shown
-        self.shell.show_rooms(self._rooms())
+        self._rooms.show_desk(shown)
         self._add_menus()
-        self._show_context()
 
     def show_assessments(self) -> None:
         """The list as it is in the workspace now."""
@@ -201,40 +214,7 @@ class MainWindow(QMainWindow):
         if any(info.identity.country not in known for info in infos):
             # Reading the framework takes longer than all the rest of the start.
             known = self.preferences.country_names = self._country_names()
-        self.home.show_assessments(infos, known, utc_now())
-
-    def _enter(self, room: str) -> QWidget | None:
-        """Show a room if there is one of that name; remember it."""
-        if all(room != known.id for known in self.rooms):
-            return None
-        self.preferences.room = room
-        try:
-            return self.shell.go_to(room)
-        except AppError as error:
-            self.complain(error)
-            return None
-
-    def _rooms(self) -> tuple[Room, ...]:
-        mine = Room(ASSESSMENTS, Icon.PAPERS, lambda: self.tr("Assessments"), _home_of, MY_WORK)
-        return (mine, *(self._desk if self.preferences.desk_shown else ()))
-
-    def _make_shell(self) -> Shell:
-        self.home = self._make_home()
-        shell = Shell(self, self._rooms())
-        shell.room_requested.connect(self.go_to_room)
-        shell.keys_requested.connect(self.extras.show_keys)
-        shell.preferences_requested.connect(self.extras.show_preferences)
-        shell.manual_requested.connect(self.extras.show_manual)
-        self.pages.insertWidget(0, shell)
-        return shell
-
-    def _make_home(self) -> Home:
-        home = Home(self.folder, self.preferences)
-        home.assessment_requested.connect(self.open_assessment)
-        home.new_requested.connect(self.files.new_assessment)
-        home.file_requested.connect(self.files.open_file)
-        home.sample_requested.connect(self.files.make_sample)
-        return home
+        self._rooms.show_assessments(infos, known)
 
     def _country_names(self) -> dict[str, str]:
         assert self.workspace is not None  # asked only with data
@@ -266,7 +246,7 @@ class MainWindow(QMainWindow):
         if self.questionnaire is not None:
             self.go_home()
         code = opened.info.identity.country
-        self._open.show_opened(opened, self._country_names().get(code, code))
+        self._open.show_opened(opened, workspace, self._country_names().get(code, code))
 
     def flush(self) -> None:
         """Store what is being typed."""
@@ -332,7 +312,8 @@ class MainWindow(QMainWindow):
     def rebuild(self) -> None:
         """Build every page anew where it was: letters or words are other ones.
 
-        What is not stored yet exists on the old page alone, so then the old pages stay.
+        What is not stored yet exists on the old page alone, so then the old pages stay; so they do
+        while long work runs for one of them.
         """
         forget_layouts()
         self._open.flush()
@@ -342,18 +323,16 @@ class MainWindow(QMainWindow):
 
         current = self.pages.currentWidget()
         place = place_on(current) if current is not None else None
-        room = self.shell.current
         review, page = self._open.forget()
-        for old in (self.sharing.forget_page(), review, page, self.shell):
+        for old in (self.sharing.forget_page(), review, page):
             self.pages.drop(old)
-        self.shell = self._make_shell()
+        self._rooms.make_anew()
+        if self._commands is not None:
+            self._rooms.furnish()
+            self._add_menus()
         if self.workspace is not None:
             self.show_assessments()
-        if self._commands is not None:
-            self._add_menus()
-        if page is None:
-            self._enter(room)
-        else:
+        if page is not None:
             self._open_anew(page, review is not None)
         if place is not None:
             QTimer.singleShot(0, self, lambda: self._go_back(place))
@@ -397,6 +376,15 @@ class MainWindow(QMainWindow):
 
     # Menus and title.
 
+    def _add_menus(self) -> None:
+        from ui.commands import Commands
+
+        if self._commands is not None:
+            self._commands.remove()
+        self.menuBar().clear()
+        self._commands = Commands(self)
+        self._show_context()
+
     def _show_context(self) -> None:
         page = self.questionnaire
         if self._commands is not None:
@@ -418,8 +406,3 @@ class MainWindow(QMainWindow):
             from ui.history.undo_words import undo_words
 
             self._commands.name_undo(*undo_words(self.questionnaire.opened))
-
-
-def _home_of(main: MainWindow) -> QWidget:
-    """Home is there from the first paint on."""
-    return main.home

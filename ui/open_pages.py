@@ -8,12 +8,15 @@ from PySide6.QtWidgets import QWidget
 from wb6assess.errors import AppError
 
 if TYPE_CHECKING:
-    from ui.main_window import MainWindow
+    from ui.language import Language
+    from ui.pages import Pages
+    from ui.preferences import Preferences
     from ui.questionnaire.beside import Beside
     from ui.questionnaire.window import QuestionnaireWindow
     from ui.questionnaire.wording import Languages
     from ui.review.page import ReviewPage
     from wb6assess.session.open_assessment import OpenAssessment
+    from wb6assess.session.workspace import Workspace
 
 
 class OpenPages(QObject):
@@ -22,14 +25,24 @@ class OpenPages(QObject):
     Signals:
         context_changed: Another page is shown, or the assessment stands differently.
         undo_changed: Carries the indicators that undo and redo are about.
+        home_requested: The person wants back to the list.
+        preferences_requested: The person wants another language of menus and buttons.
+        part_requested: The person is done with a part, which is written back instead of handed in.
+        failed: Something could not be done; carries the error.
     """
 
     context_changed = Signal()
     undo_changed = Signal(object, object)
+    home_requested = Signal()
+    preferences_requested = Signal()
+    part_requested = Signal()
+    failed = Signal(object)
 
-    def __init__(self, main: "MainWindow") -> None:
-        super().__init__(main)
-        self._main = main
+    def __init__(
+        self, pages: "Pages", preferences: "Preferences", language: "Language", owner: QObject
+    ) -> None:
+        super().__init__(owner)
+        self._pages, self._preferences, self._language = pages, preferences, language
         self.questionnaire: QuestionnaireWindow | None = None
         self.review: ReviewPage | None = None
         self._beside: Beside | None = None
@@ -48,18 +61,18 @@ class OpenPages(QObject):
     def on_questionnaire(self) -> bool:
         """Whether the questionnaire is what is shown."""
         page = self.questionnaire
-        return page is not None and self._main.pages.currentWidget() is page
+        return page is not None and self._pages.currentWidget() is page
 
-    def show_opened(self, opened: "OpenAssessment", country: str) -> None:
+    def show_opened(self, opened: "OpenAssessment", workspace: "Workspace", country: str) -> None:
         """Show the questionnaire of an assessment where it was left; `country` in words."""
         from ui.garbage import set_aside
         from ui.questionnaire.beside import Beside
         from ui.questionnaire.window import QuestionnaireWindow
         from ui.questionnaire.wording import Languages
 
-        main, preferences = self._main, self._main.preferences
+        preferences = self._preferences
         page = QuestionnaireWindow(opened, opened.info.title, country)
-        page.home_requested.connect(main.go_home)
+        page.home_requested.connect(self.home_requested)
         page.review_requested.connect(self.show_review)
         page.reopen_requested.connect(self.reopen)
         page.undo_changed.connect(self.undo_changed)
@@ -68,15 +81,14 @@ class OpenPages(QObject):
         page.show_outline_width(preferences.outline_width)
         page.show_guide(preferences.guide_open)
         page.languages_changed.connect(self._keep_languages)
-        page.preferences_requested.connect(main.extras.show_preferences)
+        page.preferences_requested.connect(self.preferences_requested)
         first, second = preferences.question_languages
-        page.show_languages(Languages(first or main.language.tag, second))
+        page.show_languages(Languages(first or self._language.tag, second))
         self.questionnaire = page
-        main.pages.present(page)
+        self._pages.present(page)
         self.context_changed.emit()
         self.undo_changed.emit(opened.undo_item, opened.redo_item)
-        assert main.workspace is not None  # the assessment came from it
-        self._beside = Beside(main.workspace, page)
+        self._beside = Beside(workspace, page)
         set_aside()
 
     def flush(self) -> None:
@@ -98,7 +110,7 @@ class OpenPages(QObject):
         self.leave_review()
         if self.questionnaire is not None:
             self.questionnaire.flush()
-            self._main.pages.drop(self.questionnaire)
+            self._pages.drop(self.questionnaire)
             self.questionnaire = self._beside = None
 
     def forget(self) -> "tuple[ReviewPage | None, QuestionnaireWindow | None]":
@@ -113,23 +125,23 @@ class OpenPages(QObject):
         """Show what is missing or contradictory, and hand in; the files of a handed-in revision."""
         from ui.review.page import ReviewPage
 
-        page, main = self.questionnaire, self._main
+        page = self.questionnaire
         if page is None or self.review is not None:
             return
         if page.opened.part is not None:
             # A part is never handed in: it goes back to the colleague who asked.
-            main.sharing.write_back()
+            self.part_requested.emit()
             return
         page.flush()
         if self._beside is not None:
             self._beside.settle()
-        review = ReviewPage(page.editing, page.questions, page.country, main.preferences)
+        review = ReviewPage(page.editing, page.questions, page.country, self._preferences)
         review.back_requested.connect(self.leave_review)
         review.page_requested.connect(self._go_from_review)
         review.handed_in.connect(self.show_again)
-        review.home_requested.connect(main.go_home)
+        review.home_requested.connect(self.home_requested)
         self.review = review
-        main.pages.present(review)
+        self._pages.present(review)
         self.context_changed.emit()
 
     def leave_review(self) -> None:
@@ -152,15 +164,15 @@ class OpenPages(QObject):
 
     def show_over(self, page: QWidget) -> None:
         """Show a page in the questionnaire's place, until `show_instead_of` lets it go."""
-        self._main.pages.present(page)
+        self._pages.present(page)
         self.context_changed.emit()
 
     def show_instead_of(self, page: QWidget) -> None:
         """Let a page go and show the questionnaire where it was left."""
         if self.questionnaire is not None:
             self.questionnaire.show_again()
-            self._main.pages.present(self.questionnaire)
-        self._main.pages.drop(page)
+            self._pages.present(self.questionnaire)
+        self._pages.drop(page)
         self.context_changed.emit()
 
     def show_again(self) -> None:
@@ -176,17 +188,17 @@ class OpenPages(QObject):
         try:
             self.questionnaire.opened.reopen()
         except AppError as error:
-            self._main.complain(error)
+            self.failed.emit(error)
             return
         self.show_again()
 
     # What is remembered.
 
     def _keep_outline_width(self, width: int) -> None:
-        self._main.preferences.outline_width = width
+        self._preferences.outline_width = width
 
     def _keep_languages(self, languages: "Languages") -> None:
-        self._main.preferences.question_languages = languages.first, languages.second
+        self._preferences.question_languages = languages.first, languages.second
 
     def _keep_guide(self, opened: bool) -> None:
-        self._main.preferences.guide_open = opened
+        self._preferences.guide_open = opened

@@ -7,15 +7,13 @@ when the window is built anew in other letters or another language.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
+from ui.host import Host
 from ui.icons import Icon
-
-if TYPE_CHECKING:
-    from ui.main_window import MainWindow
 
 MY_WORK, DESK = "work", "desk"
 """The groups of the sidebar."""
@@ -36,7 +34,7 @@ class Room:
     id: str
     icon: Icon
     title: Callable[[], str]
-    make: Callable[["MainWindow"], QWidget]
+    make: Callable[[Host], QWidget]
     group: str = DESK
 
 

@@ -1,18 +1,15 @@
 """The frame of all rooms: the sidebar at the left, the chosen room beside it."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
+from ui.host import Host
 from ui.rooms import Counting, Entered, Room
 from ui.sidebar import Sidebar
 from ui.theme import px
-
-if TYPE_CHECKING:
-    from ui.main_window import MainWindow
 
 _NARROW = 1000
 """Below this width, in design px, the sidebar is a rail."""
@@ -33,9 +30,9 @@ class Shell(QWidget):
     preferences_requested = Signal()
     manual_requested = Signal()
 
-    def __init__(self, main: "MainWindow", rooms: Sequence[Room], parent: QWidget | None = None) -> None:
+    def __init__(self, host: Host, rooms: Sequence[Room], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._main = main
+        self._host = host
         self._rooms: dict[str, Room] = {}
         self._pages: dict[str, QWidget] = {}
         self._counts: dict[str, int] = {}
@@ -102,7 +99,7 @@ class Shell(QWidget):
         self._sidebar.show_narrow(self.width() < px(_NARROW))
 
     def _make(self, room: str) -> QWidget:
-        page = self._pages[room] = self._rooms[room].make(self._main)
+        page = self._pages[room] = self._rooms[room].make(self._host)
         if isinstance(page, Counting):
             page.counted.connect(lambda count: self.show_count(room, count))
         self._stack.addWidget(page)
