@@ -9,7 +9,7 @@ from wb6assess.model.decision import Action, Decision, ReasonCode
 from wb6assess.scoring.country_domain import CountryDomain
 from wb6assess.scoring.decisions import Objection, basis_hash, objection
 from wb6assess.scoring.validation import Fate, of
-from wb6assess.session.consolidation import Consolidation, consolidate
+from wb6assess.session.consolidation import Consolidation
 from wb6assess.session.names import refuse_unknown_country, refuse_unknown_round
 from wb6assess.session.workspace import Workspace
 
@@ -46,12 +46,10 @@ def decide(workspace: Workspace, verdict: Verdict) -> Decision:
         AnswerError: COUNTRY_UNKNOWN, ROUND_UNKNOWN, INDICATOR_UNKNOWN, DECISION_REFUSED.
         StorageError: it could not be kept.
     """
-    inbox = workspace.inbox
     framework = workspace.library.framework
     refuse_unknown_country(framework, verdict.country)
     refuse_unknown_round(framework, verdict.round)
-    now = consolidate(inbox.collection(), verdict.round, decisions=inbox.decisions())
-    return decide_on(now, verdict, workspace)
+    return decide_on(workspace.inbox.consolidate(verdict.round), verdict, workspace)
 
 
 def decide_on(consolidation: Consolidation, verdict: Verdict, workspace: Workspace) -> Decision:

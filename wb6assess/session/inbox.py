@@ -5,27 +5,37 @@ kept under their digest, and taking an import back hides what only it brought.
 """
 
 import json
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path, PurePath
 
 from uuid6 import uuid7
 
 from wb6assess.errors import AnswerError, AppError, ErrorCode, FileError
 from wb6assess.exchange.answers import document_from_json
+from wb6assess.exchange.merge import Resolution, sort_key
 from wb6assess.exchange.written import document_as_json
+from wb6assess.model.assessment import Identity
 from wb6assess.model.decision import Decision
+from wb6assess.model.query import Query
 from wb6assess.progress import SILENT, Progress
+from wb6assess.session.asking import AskedQuery, Asking, QueryState
+from wb6assess.session.conflicts import Conflicts, Contradiction, contradictions
+from wb6assess.session.consolidation import Consolidation, consolidate
 from wb6assess.session.file_reports import FileReport
 from wb6assess.session.intake import Collection, Reader, ReadFile, collect
-from wb6assess.session.settling import settle
+from wb6assess.session.returning import write_returns
+from wb6assess.session.second_round import IndicatorMove, moves_since
+from wb6assess.session.settling import Settled, settle
 from wb6assess.session.surroundings import Surroundings
+from wb6assess.store import asked
 from wb6assess.store import decisions as records
 from wb6assess.store import intake as table
 from wb6assess.store.attachments import AttachmentFolder
 from wb6assess.store.intake import Intake, Received
+from wb6assess.store.records import Choice
 
-__all__ = ["Inbox", "Intake", "TakenIn"]
+__all__ = ["AskedQuery", "Contradiction", "Inbox", "IndicatorMove", "Intake", "QueryState", "TakenIn"]
 
 LAST = "last"
 """Stands for the newest import that was not taken back."""
@@ -46,6 +56,8 @@ class Inbox:
 
     def __init__(self, around: Surroundings) -> None:
         self._around = around
+        self._conflicts = Conflicts(around)
+        self._asking = Asking(around, self.resolutions)
 
     def look(self, paths: Sequence[Path], read: Reader, progress: Progress = SILENT) -> TakenIn:
         """What an import would do; nothing is stored."""
@@ -101,6 +113,140 @@ class Inbox:
         library = self._around.library
         return Collection(library, tuple(sorted(map(self._read, stored), key=lambda f: f.path)))
 
+    def consolidate(
+        self,
+        round_id: str | None = None,
+        decisions: Iterable[Decision] = (),
+        *,
+        seed: int | None = None,
+        draws: int | None = None,
+    ) -> Consolidation:
+        """Everything received made one dataset, with every choice and validation record.
+
+        Args:
+            round_id: The round; None takes the newest round the files carry.
+            decisions: Further records, beside those kept here.
+            seed: Start of random numbers; None takes the framework's.
+            draws: Monte Carlo replicates; None takes the framework's.
+        """
+        return consolidate(
+            self.collection(),
+            round_id,
+            self.resolutions(),
+            (*self.decisions(), *decisions),
+            seed=seed,
+            draws=draws,
+        )
+
+    # Conflicts.
+
+    def conflicts(self, round_id: str) -> tuple[Contradiction, ...]:
+        """Files of a round that contradict each other, with the choice in force if there is one."""
+        resolutions = self.resolutions()
+        return contradictions(settle(self.collection(), round_id, resolutions), resolutions)
+
+    def resolutions(self) -> tuple[Resolution, ...]:
+        """The choices between conflicting files that are in force."""
+        return self._conflicts.resolutions()
+
+    def choices(self) -> list[Choice]:
+        """Every choice ever made, oldest first, taken back or not."""
+        return self._conflicts.choices()
+
+    def resolve(self, key: Identity, revision: int, chosen: str, reason: str) -> Resolution:
+        """Say which of several different contents of one revision counts; a later choice replaces it.
+
+        Args:
+            key: Whose.
+            revision: Which revision.
+            chosen: Content hash, or enough of its beginning.
+            reason: Why.
+
+        Raises:
+            AnswerError: CONFLICT_UNKNOWN, CONFLICT_CHOICE_UNKNOWN, RESOLUTION_REASON_MISSING.
+            StorageError: it could not be kept.
+        """
+        return self._conflicts.resolve(self._conflict(key, revision), chosen, reason)
+
+    def revoke_resolution(self, key: Identity, revision: int, reason: str) -> None:
+        """Take a choice back, so that none of the contents counts; raises as `resolve`."""
+        found = self._conflict(key, revision)
+        if not found.chosen:
+            raise _no_conflict(key, revision)
+        self._conflicts.revoke(found, reason)
+
+    def _conflict(self, key: Identity, revision: int) -> Contradiction:
+        for found in self.conflicts(key.round):
+            if (found.key, found.revision) == (key, revision):
+                return found
+        raise _no_conflict(key, revision)
+
+    # Queries and second rounds.
+
+    def ask(self, key: Identity, indicator: str, text: str) -> Query:
+        """Keep a query about an answer of an expert's newest revision, to be sent later.
+
+        Raises:
+            AnswerError: NOTHING_RECEIVED, INDICATOR_UNKNOWN, QUERY_EMPTY.
+            InstrumentError: the questionnaire's version is no longer at hand.
+            StorageError: it could not be kept.
+        """
+        return self._asking.ask(key, indicator, text)
+
+    def queries(self, round_id: str) -> list[AskedQuery]:
+        """Every query of a round with its state and reply, in the order they were asked."""
+        return self._asking.queries(round_id)
+
+    def withdraw_query(self, query_id: str) -> None:
+        """Take a query back that is in no file yet.
+
+        Raises:
+            AnswerError: QUERY_UNKNOWN, QUERY_SENT.
+            StorageError: it could not be kept.
+        """
+        self._asking.withdraw(query_id)
+
+    def addressees(self, round_id: str, *, spreads: bool) -> tuple[Identity, ...]:
+        """For whom there is something to send: open queries, or with `spreads` everyone who counts."""
+        waiting = {
+            found.query.key for found in self.queries(round_id) if found.state is not QueryState.ANSWERED
+        }
+        if spreads:
+            waiting |= set(self._settled(round_id).view.effective)
+        return tuple(sorted(waiting, key=sort_key))
+
+    def write_returns(
+        self,
+        folder: Path,
+        keys: Iterable[Identity],
+        *,
+        spreads: bool,
+        note: str = "",
+        progress: Progress = SILENT,
+    ) -> list[Path]:
+        """Write a file of queries, and with `spreads` of how all answered, for each expert.
+
+        Queries without a reply are written again, so that a file can be sent anew; an expert who
+        took them already sees them once. Raises as `returning.write_returns`.
+        """
+        wanted = tuple(keys)
+        rounds = {key.round for key in wanted} if spreads else set[str]()
+        settled = {round_id: self._settled(round_id) for round_id in sorted(rounds)}
+        return write_returns(self._around, self._asking, folder, wanted, settled, note, progress)
+
+    def moved(self, consolidation: Consolidation) -> tuple[IndicatorMove, ...]:
+        """What experts changed after spreads were sent to them, by country and indicator."""
+        with self._around.database.reading() as connection:
+            sendings = asked.load_sendings(connection, consolidation.round)
+        return moves_since(
+            sendings, consolidation.effective, consolidation.framework, consolidation.instruments
+        )
+
+    def _settled(self, round_id: str) -> Settled:
+        return settle(self.collection(), round_id, self.resolutions())
+
+    # Validation records.
+
     def decisions(self) -> tuple[Decision, ...]:
         """Every validation record, by id."""
         with self._around.database.reading() as connection:
@@ -120,12 +266,12 @@ class Inbox:
 
     def _reports(self, new: Collection) -> tuple[FileReport, ...]:
         """Each file in its own round, beside everything that is here already."""
-        here = self.collection().files
+        here, resolutions = self.collection().files, self.resolutions()
         rounds = {f.document.identity.round for f in new.files if f.document is not None}
         found: dict[Path, FileReport] = {}
         for round_id in sorted(rounds) or [""]:
             inside = [f for f in (*here, *new.files) if _belongs(f, round_id)]
-            settled = settle(Collection(new.library, tuple(inside)), round_id)
+            settled = settle(Collection(new.library, tuple(inside)), round_id, resolutions)
             found |= {report.path: report for report in settled.files}
         return tuple(found[file.path] for file in new.files)
 
@@ -149,6 +295,10 @@ class Inbox:
         except AppError as error:  # the questionnaire's version is no longer at hand
             return ReadFile(path, error=error, sha256=stored.sha256)
         return ReadFile(path, document, stored.content_hash, stored.sha256)
+
+
+def _no_conflict(key: Identity, revision: int) -> AnswerError:
+    return AnswerError(ErrorCode.CONFLICT_UNKNOWN, revision=revision, **asdict(key))
 
 
 def keep_bytes(folder: AttachmentFolder, file: ReadFile) -> None:

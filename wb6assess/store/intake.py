@@ -92,3 +92,16 @@ def _row(file: Received) -> dict[str, str]:
         "round": file.round,
         "document": file.document,
     }
+
+
+def load_received_of(connection: Connection, round_id: str) -> list[tuple[str, str]]:
+    """Content hash and document text of every content of a round, each once, by hash."""
+    rows = connection.execute(
+        select(ReceivedRow.content_hash, func.min(ReceivedRow.document).label("document"))
+        .join(IntakeFileRow, IntakeFileRow.sha256 == ReceivedRow.sha256)
+        .join(IntakeRow, IntakeFileRow.intake_id == IntakeRow.id)
+        .where(IntakeRow.undone_at.is_(None), ReceivedRow.round == round_id)
+        .group_by(ReceivedRow.content_hash)
+        .order_by(ReceivedRow.content_hash)
+    )
+    return [(row.content_hash, row.document) for row in rows]

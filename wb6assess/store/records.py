@@ -97,3 +97,42 @@ class TakenReturn:
     taken_at: datetime
     note: str
     spreads: str
+
+
+class Turn(StrEnum):
+    """What became of a query at the coordinator's desk."""
+
+    SENT = "sent"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """A file written for an expert: about which state, when, with which spreads (JSON text)."""
+
+    id: str
+    key: Identity
+    revision: int
+    content_hash: str
+    sent_at: datetime
+    spreads: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A coordinator's choice between conflicting documents of one revision.
+
+    Attributes:
+        id: Random, unique.
+        key, revision: Which conflict.
+        chosen: Content hash of the document that counts; empty when an earlier choice is taken back.
+        reason: Why.
+        resolved_at: When.
+    """
+
+    id: str
+    key: Identity
+    revision: int
+    chosen: str
+    reason: str
+    resolved_at: datetime
