@@ -1,23 +1,32 @@
 """The summary of one expert's assessment as a PDF."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
+from exports import fonts
 from exports.house import COLOUR, GREY
 from exports.pdf_check import check_pdf
 from wb6assess.files import replacing
 from wb6assess.progress import SILENT, Progress
 from wb6assess.reports.assessment import AssessmentReport
+from wb6assess.reports.identity import with_name
 from wb6assess.reports.summary import summary_of
 from wb6assess.reports.summary_rows import Summary
 
 
 def write_summary(
-    target: Path, report: AssessmentReport, progress: Progress = SILENT, *, grey: bool = False
+    target: Path,
+    report: AssessmentReport,
+    progress: Progress = SILENT,
+    *,
+    grey: bool = False,
+    name: str = "",
 ) -> None:
     """Write the summary, read it back, and only then put it under its name.
 
-    The same report gives the same bytes. `grey` prints bands in the greyscale palette.
+    The same report gives the same bytes. `grey` prints bands in the greyscale palette. `name` is the
+    expert's real name, if it is to stand on the paper.
 
     Raises:
         ExportError: the target cannot be written, or the file does not hold what it should.
@@ -28,13 +37,15 @@ def write_summary(
     from exports.paper.summary import summary_furniture, summary_story
 
     content = summary_of(report)
+    content = replace(content, identity=with_name(content.identity, name))
+    named = [fonts.plain(name)] if name else []
     palette = GREY if grey else COLOUR
     furniture = summary_furniture(
         content, report.document.updated_at, report.instrument.language, palette=palette
     )
     with replacing(target) as scratch:
         build(scratch, furniture, summary_story(content, palette=palette), progress)
-        check_pdf(scratch, target, _must_be_there(content), content.fingerprint)
+        check_pdf(scratch, target, [*_must_be_there(content), *named], content.fingerprint)
 
 
 def _must_be_there(content: Summary) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """The full record of one expert's assessment as a PDF, to keep and to sign."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from exports import fonts
@@ -9,6 +10,7 @@ from exports.pdf_check import check_pdf
 from wb6assess.files import replacing
 from wb6assess.progress import SILENT, Progress
 from wb6assess.reports.assessment import AssessmentReport
+from wb6assess.reports.identity import with_name
 from wb6assess.reports.record import record_of
 from wb6assess.reports.record_rows import Record
 
@@ -20,6 +22,7 @@ def write_record(
     *,
     sensitive: bool = False,
     grey: bool = False,
+    name: str = "",
 ) -> None:
     """Write the record, read it back, and only then put it under its name.
 
@@ -31,6 +34,7 @@ def write_record(
         progress: Told of every page.
         sensitive: Include what was said to questions marked sensitive; every page then says so.
         grey: For a grey printer.
+        name: The expert's real name, if it is to stand on the paper.
 
     Raises:
         ExportError: the target cannot be written, or the file does not hold what it should.
@@ -41,11 +45,12 @@ def write_record(
     from exports.paper.record import record_furniture, record_story
 
     content = record_of(report, sensitive=sensitive)
+    content = replace(content, identity=with_name(content.identity, name))
     palette = GREY if grey else COLOUR
     furniture = record_furniture(content, report.document.updated_at, palette=palette)
     with replacing(target) as scratch:
         build(scratch, furniture, record_story(content, palette=palette), progress)
-        expected = (fonts.plain(words) for words in _must_be_there(content))
+        expected = (fonts.plain(words) for words in (*_must_be_there(content), name) if words)
         check_pdf(
             scratch, target, expected, content.fingerprint, heads=(furniture.head, *furniture.tags)
         )

@@ -41,6 +41,11 @@ def identity_lines(report: AssessmentReport) -> tuple[tuple[str, str], ...]:
     )
 
 
+def with_name(lines: tuple[tuple[str, str], ...], name: str) -> tuple[tuple[str, str], ...]:
+    """The lines with the expert's real name below the code, on paper alone and only when wished."""
+    return (lines[0], ("Name", name), *lines[1:]) if name else lines
+
+
 def source_line(report: AssessmentReport) -> str:
     """The left part of the foot."""
     identity = report.document.identity
