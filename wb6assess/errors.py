@@ -105,9 +105,19 @@ class AppError(Exception):
         self.facts = facts
         self.problems = problems
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Another process may have met it; keyword arguments do not travel by themselves."""
+        return _met_elsewhere, (type(self), self.code, self.problems, self.facts)
+
     def __str__(self) -> str:
         facts = ", ".join(f"{name}={value}" for name, value in self.facts.items())
         return f"{self.code.value}({facts})" if facts else self.code.value
+
+
+def _met_elsewhere(
+    kind: type[AppError], code: ErrorCode, problems: tuple[str, ...], facts: dict[str, object]
+) -> AppError:
+    return kind(code, problems=problems, **facts)
 
 
 class InstrumentError(AppError):

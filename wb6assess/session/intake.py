@@ -3,7 +3,8 @@
 import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from contextlib import closing
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from wb6assess.errors import AppError, ErrorCode, FileError
@@ -11,6 +12,7 @@ from wb6assess.exchange.digest import content_hash
 from wb6assess.instruments.library import Library
 from wb6assess.model.assessment import Document
 from wb6assess.progress import SILENT, Progress
+from wb6assess.session.many_files import read_all
 
 Reader = Callable[[Path, Library], Document]
 """Reads one submission of any kind (`exports.incoming.read_submission`)."""
@@ -59,9 +61,10 @@ def collect(
     """
     found = _found(paths)
     files = []
-    for done, (path, named) in enumerate(found, start=1):
-        files.append(_read(path, library, read, named=named))
-        progress.step(done, len(found), path.name)
+    with closing(read_all([path for path, _ in found], library, _One(read))) as arriving:
+        for done, ((path, named), file) in enumerate(zip(found, arriving, strict=True), start=1):
+            files.append(_judged(file, named=named))
+            progress.step(done, len(found), path.name)
     return Collection(library, tuple(files))
 
 
@@ -88,14 +91,26 @@ def _walk(folder: Path) -> Iterator[tuple[Path, bool]]:
         yield Path(error.filename), True
 
 
-def _read(path: Path, library: Library, read: Reader, *, named: bool) -> ReadFile:
-    if path.name.startswith(_LOCK_FILE):
-        return ReadFile(path, is_submission=False)
-    try:
-        document = read(path, library)
-        return ReadFile(path, document, content_hash(document), _sha256(path))
-    except AppError as error:
-        return ReadFile(path, error=error, is_submission=_meant(path, error, named=named))
+@dataclass(frozen=True, slots=True)
+class _One:
+    """Reads one file, whatever it is; other processes get it, too."""
+
+    read: Reader
+
+    def __call__(self, path: Path, library: Library) -> ReadFile:
+        if path.name.startswith(_LOCK_FILE):
+            return ReadFile(path, is_submission=False)
+        try:
+            document = self.read(path, library)
+            return ReadFile(path, document, content_hash(document), _sha256(path))
+        except AppError as error:
+            return ReadFile(path, error=error)
+
+
+def _judged(file: ReadFile, *, named: bool) -> ReadFile:
+    if file.error is None:
+        return file
+    return replace(file, is_submission=_meant(file.path, file.error, named=named))
 
 
 def _meant(path: Path, error: AppError, *, named: bool) -> bool:
