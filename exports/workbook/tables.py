@@ -81,7 +81,7 @@ class Table:
     def faults(self, row: int, key: str) -> Iterator[Problem]:
         """What is wrong with an input cell whatever it says: formula, error value, merged."""
         place = (row, self.columns.get(key, -1))
-        if place[1] < 0:
+        if place[1] < 0 or self.part.sound(place):
             return
         if place in self.part.formulas:
             yield self.problem(
