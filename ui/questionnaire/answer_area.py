@@ -40,8 +40,8 @@ class AnswerArea(QWidget):
         self._editors: dict[IndicatorType, Editor] = {}
         self._type = IndicatorType.LEVEL
 
-    def show_question(self, indicator: Indicator) -> None:
-        """Become the control for another question."""
+    def show_question(self, indicator: Indicator, ladder: LadderState) -> None:
+        """Become the control for another question; `ladder` says which notes will stand on it."""
         self._type = indicator.type
         on_ladder = indicator.type in _ON_LADDER
         self.ladder.setVisible(on_ladder)
@@ -51,15 +51,15 @@ class AnswerArea(QWidget):
             editor.setVisible(editor is self._editor)
         if self._editor is None:
             self.ladder.setAccessibleName(indicator.title)
-            self.ladder.show_rungs(self._rungs(indicator), self._notes_room(indicator))
+            self.ladder.show_rungs(self._rungs(indicator), self._notes_room(indicator, ladder))
         else:
             self._editor.show_question(indicator, indicator.title)
 
-    def reword(self, indicator: Indicator) -> None:
+    def reword(self, indicator: Indicator, ladder: LadderState) -> None:
         """The same question in other words; keyboard, choice and what is being typed stay."""
         if self._editor is None:
             self.ladder.setAccessibleName(indicator.title)
-            self.ladder.show_rungs(self._rungs(indicator), self._notes_room(indicator))
+            self.ladder.show_rungs(self._rungs(indicator), self._notes_room(indicator, ladder))
         else:
             self._editor.reword(indicator, indicator.title)
 
@@ -94,11 +94,15 @@ class AnswerArea(QWidget):
             case _:
                 return [RungText(str(n), str(n), text) for n, text in enumerate(indicator.levels)]
 
-    def _notes_room(self, indicator: Indicator) -> dict[str, int]:
+    def _notes_room(self, indicator: Indicator, ladder: LadderState) -> dict[str, int]:
         """Free from the start where a cap may show, so that no row moves when it does."""
         words = self.tr("counts as {level}").format(level=5)
-        room = text_width(words, Style.SMALL) + px(16 + 5 + 12)
-        return {str(cap.at): room for cap in indicator.caps}
+        rooms = {str(cap.at): _note_room(words) for cap in indicator.caps}
+        if ladder.last:
+            # The check of a chosen row stands at the right of this note.
+            room = _note_room(ladder.last_words) + px(16 + 8)
+            rooms[ladder.last] = rooms.get(ladder.last, 0) + room
+        return rooms
 
     def _editor_for(self, kind: IndicatorType) -> Editor:
         """The editor of a type, made once."""
@@ -122,3 +126,8 @@ class AnswerArea(QWidget):
         self.value_chosen.emit(
             key if self._type in {IndicatorType.YESNO, IndicatorType.SINGLE} else int(key)
         )
+
+
+def _note_room(words: str) -> int:
+    """Px that a note beside a row takes: words, mark, and the gaps around."""
+    return text_width(words, Style.SMALL) + px(16 + 5 + 12)

@@ -72,6 +72,12 @@ class Editing(QObject):
         """The reasons."""
         self._record(item, replace(self.answer(item), justification=text), fold="justification")
 
+    def add_justification(self, item: str, text: str) -> None:
+        """Reasons taken from elsewhere, below those that stand there; undone by themselves."""
+        known = self.answer(item)
+        own = known.justification.rstrip()
+        self._record(item, replace(known, justification=f"{own}\n\n{text}" if own else text))
+
     def set_evidence(self, item: str, evidence: tuple[Evidence, ...]) -> None:
         """The whole list of evidence."""
         self._record(item, replace(self.answer(item), evidence=evidence), fold="evidence")

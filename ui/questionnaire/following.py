@@ -4,9 +4,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from ui.error_words import error_words
 from ui.questionnaire.bars import Heading
+from ui.questionnaire.earlier import EarlierRound
 from ui.questionnaire.editing import Editing
 from ui.questionnaire.outline_rows import OutlineRows
-from ui.questionnaire.page_state import page_state
+from ui.questionnaire.page_state import PageState, page_state
 from ui.questionnaire.parts import Parts
 from ui.questionnaire.questions import CONTEXT, Questions, short_id
 from ui.questionnaire.search_index import SearchIndex, written_on
@@ -14,6 +15,7 @@ from ui.questionnaire.standing_state import standing_state
 from ui.questionnaire.wording import SOURCE
 from wb6assess.errors import AppError
 from wb6assess.model.assessment import Status
+from wb6assess.model.instrument import Indicator
 
 _LARGE = 250
 """Indicators from which scoring all of them takes a good part of a frame."""
@@ -42,6 +44,7 @@ class Following(QObject):
         self._editing, self._opened = editing, editing.opened
         self._questions, self._rows, self._index, self._parts = questions, rows, index, parts
         self._title, self._country = names
+        self._earlier = EarlierRound(self._opened)
         self._language = SOURCE
         self._page = ""
         self._seen: tuple[object, object, object] = (None, None, None)
@@ -65,9 +68,7 @@ class Following(QObject):
             self._refresh_page()
             self._parts.put_on_sheet(self._parts.context)
         else:
-            answer = self._editing.answer(page)
-            state = page_state(self._opened, self._questions, indicator, answer)
-            self._parts.indicator.show_indicator(indicator, state)
+            self._parts.indicator.show_indicator(indicator, self._state(indicator))
             self._parts.put_on_sheet(self._parts.indicator)
         self.follow_scores()
         self._show_place()
@@ -79,9 +80,7 @@ class Following(QObject):
         self._parts.outline.reword(self._rows.reword())
         self._parts.context.reword(self._questions.context)
         if (indicator := self._questions.indicator(self._page)) is not None:
-            answer = self._editing.answer(self._page)
-            state = page_state(self._opened, self._questions, indicator, answer)
-            self._parts.indicator.reword(indicator, state)
+            self._parts.indicator.reword(indicator, self._state(indicator))
         self.forget()
         self.follow_scores()
 
@@ -92,9 +91,14 @@ class Following(QObject):
             answers = {field.id: self._editing.answer(field.id) for field in self._questions.context}
             self._parts.context.show_answers(answers, locked=self._context_locked)
         else:
-            answer = self._editing.answer(self._page)
-            state = page_state(self._opened, self._questions, indicator, answer, findings=findings)
-            self._parts.indicator.show_state(state)
+            self._parts.indicator.show_state(self._state(indicator, findings=findings))
+
+    def _state(self, indicator: Indicator, *, findings: bool = True) -> PageState:
+        answer = self._editing.answer(indicator.id)
+        earlier = self._earlier.state(self._questions.instrument, indicator.id)
+        return page_state(
+            self._opened, self._questions, indicator, answer, earlier=earlier, findings=findings
+        )
 
     @property
     def _context_locked(self) -> bool:

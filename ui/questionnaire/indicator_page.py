@@ -9,6 +9,7 @@ from ui.evidence.list import EvidenceList
 from ui.evidence.words import kind_words
 from ui.icons import Icon
 from ui.questionnaire.answer_area import AnswerArea
+from ui.questionnaire.earlier_panel import EarlierPanel
 from ui.questionnaire.facts import Facts
 from ui.questionnaire.finding_notes import FindingNotes, RemarkLine
 from ui.questionnaire.guide import Guide
@@ -39,6 +40,7 @@ class IndicatorPage(QScrollArea):
         state_toggled: A SpecialState was switched.
         confidence_chosen: A Confidence.
         justification_edited: A text.
+        justification_taken: The earlier round's, to stand with what is there.
         evidence_edited: A tuple of Evidence.
         fact_edited: Field id and value.
         comment_edited: Check id and text.
@@ -51,6 +53,7 @@ class IndicatorPage(QScrollArea):
     state_toggled = Signal(object)
     confidence_chosen = Signal(object)
     justification_edited = Signal(str)
+    justification_taken = Signal(str)
     evidence_edited = Signal(object)
     fact_edited = Signal(str, object)
     comment_edited = Signal(str, str)
@@ -75,7 +78,7 @@ class IndicatorPage(QScrollArea):
     def show_indicator(self, indicator: Indicator, state: PageState) -> None:
         """Show another indicator from its top."""
         with layouts_held(self.widget()):
-            self._become(indicator)
+            self._become(indicator, state)
             self._take_over(state)
         self.verticalScrollBar().setValue(0)
 
@@ -91,7 +94,7 @@ class IndicatorPage(QScrollArea):
         """
         with KeptInView(self), layouts_held(self.widget()):
             self._say(indicator)
-            self._answer.reword(indicator)
+            self._answer.reword(indicator, state.ladder)
             self._facts.reword(indicator.fields)
             self._take_over(state)
 
@@ -103,7 +106,7 @@ class IndicatorPage(QScrollArea):
         self._question.setText(indicator.question)
         self._guide.show_indicator(self._questions.instrument, indicator)
 
-    def _become(self, indicator: Indicator) -> None:
+    def _become(self, indicator: Indicator, state: PageState) -> None:
         focused = QApplication.focusWidget()
         if focused is not None and any(
             part.isAncestorOf(focused) for part in (self._facts, self._notes, self._evidence)
@@ -111,7 +114,7 @@ class IndicatorPage(QScrollArea):
             # These parts go or ask for something else; the keyboard begins at the new answer.
             self._answer.ladder.setFocus()
         self._say(indicator)
-        self._answer.show_question(indicator)
+        self._answer.show_question(indicator, state.ladder)
         self._states.offer(not_applicable=indicator.na_allowed, withheld=indicator.sensitive)
         self._facts.show_fields(indicator.fields, self._country)
         self._arrange_facts()
@@ -123,6 +126,8 @@ class IndicatorPage(QScrollArea):
         self._answer.show_answer(answer.value, state.ladder, locked=locked)
         self._states.show_answer(answer.state, answer.confidence, locked=locked)
         self._cap.show_remark(state.cap)
+        self._earlier.show_earlier(state.earlier)
+        self._earlier.show_own(answer.justification, locked=locked)
         if state.findings is not None:
             self._notes.show_notes(state.findings, locked=locked)
         self._justification_title.say(self._reason_title(answer.state))
@@ -199,6 +204,7 @@ class IndicatorPage(QScrollArea):
         self._states = StateRow()
         self._cap = RemarkLine()
         self._notes = FindingNotes()
+        self._earlier = EarlierPanel()
         self._justification_title = Line("", Style.SECTION)
         self._length = Line("", Style.SMALL, "ink3")
         self._justification = TextBox(4)
@@ -222,6 +228,7 @@ class IndicatorPage(QScrollArea):
         for widget, gap in (
             (self._title, 4), (self._question, 4), (self._guide, 12), (self._not_asked, 12),
             (self._answer, 12), (self._states, 8), (self._cap, 8), (self._notes, 8),
+            (self._earlier, 8),
         ):  # fmt: skip
             column.addWidget(_Below(widget, gap))
         self._lower = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -265,6 +272,7 @@ class IndicatorPage(QScrollArea):
         self._states.confidence_chosen.connect(self.confidence_chosen)
         self._justification.text_edited.connect(self.justification_edited)
         self._justification.textChanged.connect(lambda: self._count(self._justification.toPlainText()))
+        self._earlier.taken_over.connect(self.justification_taken)
         self._evidence.items_edited.connect(self.evidence_edited)
         self._facts.fact_edited.connect(self.fact_edited)
         self._notes.comment_edited.connect(self.comment_edited)
@@ -277,8 +285,8 @@ class IndicatorPage(QScrollArea):
         """What is on the page, in the order Tab goes through it."""
         return [
             self._flag, self._guide_button, self._guide, self._not_asked, self._answer, self._states,
-            self._cap, *top_down(self._notes), self._justification, *top_down(self._evidence),
-            *self._facts.tab_parts(),
+            self._cap, *top_down(self._notes), self._earlier, self._justification,
+            *top_down(self._evidence), *self._facts.tab_parts(),
         ]  # fmt: skip
 
     # How it adapts.

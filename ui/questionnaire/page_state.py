@@ -1,12 +1,13 @@
 """What the indicator page shows, worked out from an open assessment; the page itself decides nothing."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from ui.marks import Mark
+from ui.questionnaire.earlier import EarlierState
 from ui.questionnaire.questions import Questions
 from ui.questionnaire.wording import message, reason
 from ui.report_words import aspect_words
@@ -58,6 +59,7 @@ class PageState:
     cap: Remark | None
     findings: tuple[FindingNote, ...] | None
     asked_fields: frozenset[str]
+    earlier: EarlierState | None = None
 
 
 def id_line(questions: Questions, indicator: Indicator) -> str:
@@ -89,6 +91,7 @@ def page_state(
     indicator: Indicator,
     answer: Answer,
     *,
+    earlier: EarlierState | None = None,
     findings: bool = True,
 ) -> PageState:
     """The state of an indicator's page.
@@ -98,6 +101,7 @@ def page_state(
         questions: Its questions in the language they are shown in.
         indicator: What is asked, one of `questions`.
         answer: May be newer than the stored one when saving failed.
+        earlier: What it was answered in an earlier round.
         findings: Whether to say what checks found, which takes scoring everything.
     """
     item = indicator.id
@@ -105,7 +109,7 @@ def page_state(
     score = opened.sheet.score(item) if known else None
     return PageState(
         answer=answer,
-        ladder=_ladder(indicator, answer.value, score),
+        ladder=_ladder(indicator, answer.value, score, earlier),
         locked=opened.locked or not opened.is_ours(item),
         flagged=item in opened.flags,
         not_asked=_not_ours(opened, item)
@@ -117,15 +121,24 @@ def page_state(
         asked_fields=frozenset(
             field.id for field in indicator.fields if known and opened.sheet.field_asked(item, field.id)
         ),
+        earlier=earlier,
     )
 
 
-def _ladder(indicator: Indicator, value: Value | None, score: IndicatorScore | None) -> LadderState:
-    chosen = str(value) if isinstance(value, int | str) and indicator.type in _LADDERS else ""
+def _ladder(
+    indicator: Indicator,
+    value: Value | None,
+    score: IndicatorScore | None,
+    earlier: EarlierState | None,
+) -> LadderState:
+    on_rung = isinstance(value, int | str) and indicator.type in _LADDERS
+    state = LadderState(chosen=str(value) if on_rung else "")
+    if earlier is not None and earlier.rung:
+        state = replace(state, last=earlier.rung, last_words=earlier.round)
     if score is None or score.cap is None or indicator.type is not IndicatorType.LEVEL:
-        return LadderState(chosen=chosen)
+        return state
     words = _tr("counts as {level}").format(level=score.cap.at)
-    return LadderState(chosen=chosen, counts_as=str(score.cap.at), counts_words=words)
+    return replace(state, counts_as=str(score.cap.at), counts_words=words)
 
 
 _LADDERS = {IndicatorType.LEVEL, IndicatorType.VIGNETTE, IndicatorType.YESNO, IndicatorType.SINGLE}

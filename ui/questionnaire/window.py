@@ -299,6 +299,7 @@ class QuestionnaireWindow(QWidget):
         page.state_toggled.connect(self.toggle_state)
         page.confidence_chosen.connect(lambda value: editing.set_confidence(self.page, value))
         page.justification_edited.connect(lambda text: editing.set_justification(self.page, text))
+        page.justification_taken.connect(self._take_over)
         page.evidence_edited.connect(lambda items: editing.set_evidence(self.page, items))
         page.fact_edited.connect(lambda field, value: editing.set_fact(self.page, field, value))
         page.comment_edited.connect(lambda check, text: editing.set_comment(self.page, check, text))
@@ -318,6 +319,11 @@ class QuestionnaireWindow(QWidget):
         typed = indicator is not None and indicator.type in _TYPED
         record = self.editing.type_value if typed else self.editing.set_value
         record(self.page, value)  # type: ignore[arg-type]
+
+    def _take_over(self, justification: str) -> None:
+        """Put an earlier justification below what is written already."""
+        self.flush()
+        self.editing.add_justification(self.page, justification)
 
     def _languages_chosen(self, languages: object) -> None:
         assert isinstance(languages, Languages)

@@ -69,6 +69,9 @@ class Rung(PaintedButton):
         name = f"{self.rung.badge}: {self.rung.text}" if self.rung.badge else self.rung.text
         if state.counts_as == self.rung.key and state.counts_words:
             name += f" ({state.counts_words})"
+        if state.last == self.rung.key and state.last_words:
+            words = self.tr("the answer of round {round}").format(round=state.last_words)
+            name += f" ({words})"
         return name
 
     def nextCheckState(self) -> None:
