@@ -37,15 +37,15 @@ def write_summary(
     from exports.paper.summary import summary_furniture, summary_story
 
     content = summary_of(report)
-    content = replace(content, identity=with_name(content.identity, name))
-    named = [fonts.plain(name)] if name else []
+    named = replace(content, subtitle=with_name(content.subtitle, name))
     palette = GREY if grey else COLOUR
     furniture = summary_furniture(
         content, report.document.updated_at, report.instrument.language, palette=palette
     )
     with replacing(target) as scratch:
-        build(scratch, furniture, summary_story(content, palette=palette), progress)
-        check_pdf(scratch, target, [*_must_be_there(content), *named], content.fingerprint)
+        build(scratch, furniture, summary_story(named, palette=palette), progress)
+        expected = [*_must_be_there(content), fonts.plain(named.subtitle)]
+        check_pdf(scratch, target, expected, content.fingerprint)
 
 
 def _must_be_there(content: Summary) -> Iterator[str]:

@@ -45,12 +45,12 @@ def write_record(
     from exports.paper.record import record_furniture, record_story
 
     content = record_of(report, sensitive=sensitive)
-    content = replace(content, identity=with_name(content.identity, name))
+    named = replace(content, subtitle=with_name(content.subtitle, name))
     palette = GREY if grey else COLOUR
     furniture = record_furniture(content, report.document.updated_at, palette=palette)
     with replacing(target) as scratch:
-        build(scratch, furniture, record_story(content, palette=palette), progress)
-        expected = (fonts.plain(words) for words in (*_must_be_there(content), name) if words)
+        build(scratch, furniture, record_story(named, palette=palette), progress)
+        expected = (fonts.plain(words) for words in (*_must_be_there(content), named.subtitle))
         check_pdf(
             scratch, target, expected, content.fingerprint, heads=(furniture.head, *furniture.tags)
         )

@@ -1,6 +1,7 @@
 """An expert's real name: on papers where it is wished, nowhere else, and the digest never knows."""
 
 import pytest
+from pypdf import PdfReader
 
 from exports.assessment_pdf import write_summary
 from exports.record_pdf import write_record
@@ -17,15 +18,21 @@ def report():
 
 
 @PAPERS
-def test_the_name_stands_below_the_code_when_wished(write, report, tmp_path):
+def test_the_name_stands_beside_the_round_when_wished(write, report, tmp_path):
     write(tmp_path / "a.pdf", report, name=NAME)
-    assert f"E01 {NAME}" in papers.words(tmp_path / "a.pdf")
+    assert f"round 2026 | {NAME}" in papers.words(tmp_path / "a.pdf")
 
 
 @PAPERS
-def test_without_the_wish_there_is_no_line_for_a_name(write, report, tmp_path):
+def test_without_the_wish_nothing_stands_there(write, report, tmp_path):
     write(tmp_path / "a.pdf", report)
-    assert "Expert Revision" in papers.words(tmp_path / "a.pdf")
+    assert "round 2026 Expert" in papers.words(tmp_path / "a.pdf")
+
+
+@PAPERS
+def test_the_title_of_the_document_does_not_name_anybody(write, report, tmp_path):
+    write(tmp_path / "a.pdf", report, name=NAME)
+    assert NAME not in str(PdfReader(tmp_path / "a.pdf").metadata)
 
 
 @PAPERS

@@ -41,9 +41,9 @@ def identity_lines(report: AssessmentReport) -> tuple[tuple[str, str], ...]:
     )
 
 
-def with_name(lines: tuple[tuple[str, str], ...], name: str) -> tuple[tuple[str, str], ...]:
-    """The lines with the expert's real name below the code, on paper alone and only when wished."""
-    return (lines[0], ("Name", name), *lines[1:]) if name else lines
+def with_name(subtitle: str, name: str) -> str:
+    """Country and round with the expert's real name, on paper alone and only when wished."""
+    return f"{subtitle}  |  {name}" if name else subtitle
 
 
 def source_line(report: AssessmentReport) -> str:
