@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from ui.tasks import Job, Task, TaskQueue
 from wb6assess.errors import AppError, InstrumentError
+from wb6assess.model.assessment import Document, Identity
 from wb6assess.model.framework import Country
 from wb6assess.model.instrument import Instrument
 from wb6assess.progress import Progress
@@ -134,12 +135,24 @@ class DeskState(QObject):
         known = self.workspace.library.framework.country_by_code.get(code)
         return named(known) if known is not None else code
 
+    def document(self, country: str, expert: str, instrument: str = "") -> Document | None:
+        """What an expert's score comes from; None when nothing of theirs counts."""
+        assert self.result is not None  # asked only with data
+        scored = self.result.instruments[instrument or self.instrument]
+        key = Identity(country, scored.id, scored.version, self.result.round, expert)
+        return self.result.effective.get(key)
+
     # Computing.
 
     def enter(self) -> None:
         """A room is shown: compute what was never computed, or what could not be finished."""
         if self._task is None and (self._collection is None or not self.ready):
             self.recompute()
+
+    @property
+    def known(self) -> bool:
+        """Whether it was looked, at least once, what was received."""
+        return self._collection is not None
 
     @property
     def busy(self) -> bool:
@@ -229,7 +242,7 @@ def _computed(
     progress.step(_READ, _STEPS)
     if not any(file.document is not None for file in collection.files):
         return _Outcome(collection, None)
-    result = consolidate(collection, round_id or None, decisions=inbox.decisions())
+    result = consolidate(collection, round_id or None, inbox.resolutions(), inbox.decisions())
     progress.step(_SCORED, _STEPS)
     return _Outcome(collection, result)
 
@@ -247,3 +260,10 @@ def warm(result: Consolidation, progress: Progress) -> None:
     progress.step(_INTERVALS, _STEPS)
     _ = result.obstacles
     progress.step(_STEPS, _STEPS)
+
+
+def experts_words(n: int) -> str:
+    """How many experts."""
+    if n == 1:
+        return QCoreApplication.translate("DeskRoom", "1 expert")
+    return QCoreApplication.translate("DeskRoom", "{n} experts").format(n=n)

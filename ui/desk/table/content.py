@@ -16,6 +16,7 @@ class Column:
         head: Its title.
         share: How much of the spare width it takes; 0 keeps it as wide as its words.
         right: Numbers stand at the right edge.
+        centre: Single digits and marks stand in the middle.
         spare: The higher, the sooner it goes when there is little room; 0 never goes.
         middle: Words are cut in the middle, as file names are.
         tip: What the title means, where that needs saying.
@@ -25,6 +26,7 @@ class Column:
     head: str
     share: int = 0
     right: bool = False
+    centre: bool = False
     spare: int = 0
     middle: bool = False
     tip: str = ""
@@ -40,6 +42,7 @@ class Cell:
         mark: Drawn before the words.
         style: Weight of the words.
         role: Their colour.
+        edged: A box around the words, for a value that stands apart.
         tip: More than the words say.
     """
 
@@ -48,6 +51,7 @@ class Cell:
     mark: Mark | None = None
     style: Style = Style.BODY
     role: str = "ink"
+    edged: bool = False
     tip: str = ""
 
     @property

@@ -7,15 +7,13 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
 from ui.desk.table.content import Row, TableContent
-
-_FORMULA = ("=", "+", "-", "@")
-_BREAKS = str.maketrans({"\t": " ", "\n": " ", "\r": " "})
+from wb6assess.reports.view_rows import harmless
 
 
 def copy_tables(contents: Sequence[TableContent], notes: Sequence[str] = ()) -> None:
     """Put tables on the clipboard, one below the other, with what must be said of their figures."""
     data = QMimeData()
-    data.setText("\n".join([*map(as_lines, contents), *map(_plain, notes)]))
+    data.setText("\n".join([*map(as_lines, contents), *map(harmless, notes)]))
     written = "".join(f"<p>{escape(note)}</p>" for note in notes)
     data.setHtml("".join(map(as_html, contents)) + written)
     QGuiApplication.clipboard().setMimeData(data)
@@ -25,7 +23,7 @@ def as_lines(content: TableContent) -> str:
     """Heads and rows, cells apart by tabs; ends with a line break."""
     lines = [[column.head for column in content.columns]]
     lines += [[cell.text for cell in row.cells] for row in content.rows]
-    return "".join("\t".join(map(_plain, line)) + "\n" for line in lines)
+    return "".join("\t".join(map(harmless, line)) + "\n" for line in lines)
 
 
 def as_html(content: TableContent) -> str:
@@ -44,12 +42,3 @@ def _html_cells(content: TableContent, row: Row) -> str:
         f'<td style="text-align:{"right" if column.right else "left"}">{escape(cell.text)}</td>'
         for column, cell in cells
     )
-
-
-def _plain(text: str) -> str:
-    """One cell of a line; what an expert typed must not become a formula in a spreadsheet."""
-    flat = text.translate(_BREAKS)
-    typed = (
-        flat.startswith(_FORMULA) and not flat[1:].replace(".", "", 1).replace("\u00a0", "").isdigit()
-    )
-    return f"'{flat}" if typed else flat

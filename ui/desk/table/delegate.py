@@ -1,35 +1,60 @@
 """How the cells of a table look."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import Protocol
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRectF, QSize
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from ui.desk.table.content import Cell
+from ui.desk.table.content import Cell, Column
 from ui.desk.table.model import CELL, Index
 from ui.marks import paint_mark
 from ui.text import draw_line, elided, text_width
 from ui.theme import px, tokens
-from ui.widgets.painted import draw_ring, hairline, inset
-
-if TYPE_CHECKING:
-    from ui.desk.table.view import DeskTable
+from ui.widgets.painted import draw_box, draw_ring, hairline, inset
 
 ROW, HEAD, SIDE = 34, 32, 10
-_MARK = 15
+_MARK, _EDGED = 15, 28
+
+
+class View(Protocol):
+    """What the cells ask of their view."""
+
+    ring: bool
+    hovered_row: int
+
+    @property
+    def content_columns(self) -> Sequence[Column]:
+        """Of what is shown."""
+
+    @property
+    def first_column(self) -> int:
+        """Place of the first column in sight."""
+
+    def hasFocus(self) -> bool:
+        """Whether the keyboard is here."""
+
+    def viewport(self) -> QWidget:
+        """Where the cells are painted."""
+
+    def currentIndex(self) -> QModelIndex:
+        """The current cell."""
+
+    def selectionModel(self) -> QItemSelectionModel:
+        """What is chosen."""
 
 
 class TableCells(QStyledItemDelegate):
     """Rows split by hairlines; the current one has bar, tint and, by keyboard, the ring."""
 
-    @property
-    def _view(self) -> "DeskTable":
-        return self.parent()  # type: ignore[return-value]
+    def __init__(self, view: View) -> None:
+        super().__init__(view)  # type: ignore[arg-type]
+        self._view = view
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """One cell."""
-        rect = QRectF(option.rect)  # type: ignore[attr-defined]
+        rect = QRectF(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, rect, index)
@@ -43,27 +68,42 @@ class TableCells(QStyledItemDelegate):
     def _paint_ground(self, painter: QPainter, rect: QRectF, index: Index) -> None:
         t, view = tokens(), self._view
         current = index.row() == view.currentIndex().row()
-        if current or view.selectionModel().isRowSelected(index.row(), index.parent()):  # type: ignore[arg-type]
+        if current or view.selectionModel().isRowSelected(index.row()):
             painter.fillRect(rect, t.tint if view.hasFocus() else t.hover)
         elif index.row() == view.hovered_row:
             painter.fillRect(rect, t.hover)
         hairline(painter, rect.left(), rect.right() + 1, rect.bottom())
-        if current and rect.left() <= 0:
+        if current and index.column() == view.first_column:
             bar = QRectF(rect.left(), rect.top() + px(5), px(4), rect.height() - 2 * px(5))
             painter.fillRect(bar, t.accent)
 
     def _paint_cell(self, painter: QPainter, rect: QRectF, index: Index) -> None:
         cell: Cell = index.data(CELL)
         column = self._view.content_columns[index.column()]
-        left, room = rect.left() + px(SIDE), rect.width() - 2 * px(SIDE)
+        side = px(2 if column.centre else SIDE)
+        left, room = rect.left() + side, rect.width() - 2 * side
+        size, marked = px(_MARK), px(22) if cell.text else px(_MARK)
+        words = elided(
+            cell.text,
+            cell.style,
+            max(0, int(room - (marked if cell.mark else 0))),
+            middle=column.middle,
+        )
+        wide = text_width(words, cell.style) if words else 0
+        used = wide + (marked if cell.mark else 0)
+        if column.right:
+            left = rect.right() - side - used
+        elif column.centre:
+            left = rect.left() + (rect.width() - used) / 2
+        if cell.edged:
+            edge = max(px(_EDGED), wide + px(12))
+            box = QRectF(0, 0, edge, px(_EDGED))
+            box.moveCenter(rect.center())
+            draw_box(painter, box, 6, fill=tokens().surface, edge=tokens().warn, width=1.6)
         if cell.mark is not None:
-            size = px(_MARK)
             box = QRectF(left, rect.top() + (rect.height() - size) / 2, size, size)
             paint_mark(painter, cell.mark, box)
-            left, room = left + px(22), room - px(22)
-        words = elided(cell.text, cell.style, max(0, int(room)), middle=column.middle)
-        if column.right:
-            left = rect.right() - px(SIDE) - text_width(words, cell.style)
+            left += marked
         draw_line(painter, words, cell.style, tokens().role(cell.role), left, rect.top(), rect.height())
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:

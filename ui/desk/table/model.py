@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from ui.desk.table.content import Cell, Row, TableContent
+from ui.desk.table.content import Cell, Column, Row, TableContent
 
 Index = QModelIndex | QPersistentModelIndex
 SORT = int(Qt.ItemDataRole.UserRole)
@@ -64,8 +64,7 @@ class TableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return column.tip or column.head
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignVCenter
+            return _side(column) | Qt.AlignmentFlag.AlignVCenter
         return None
 
     def cell(self, index: Index) -> Cell:
@@ -77,3 +76,9 @@ class TableModel(QAbstractTableModel):
         if place not in self._said:
             self._said[place] = self.content.said(self.content.rows[place])
         return self._said[place]
+
+
+def _side(column: Column) -> Qt.AlignmentFlag:
+    if column.centre:
+        return Qt.AlignmentFlag.AlignHCenter
+    return Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft

@@ -42,8 +42,14 @@ class DeskTable(QTableView):
     row_shown = Signal(str)
     row_opened = Signal(str)
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        """`name` is what a screen reader calls the table."""
+    def __init__(self, name: str, *, scrolls: bool = False, parent: QWidget | None = None) -> None:
+        """Make an empty table.
+
+        Args:
+            name: What a screen reader calls it.
+            scrolls: Columns without room are scrolled to instead of left out.
+            parent: As of every widget.
+        """
         super().__init__(parent)
         self.setObjectName("assessments")  # the style sheet's word for a table without frame
         self.setAccessibleName(name)
@@ -54,6 +60,7 @@ class DeskTable(QTableView):
         self._sorted.setSourceModel(self._model)
         self.setModel(self._sorted)
         self.setItemDelegate(TableCells(self))
+        self._scrolls = scrolls
         self._set_up()
         self.entered.connect(self._hover)
         self.doubleClicked.connect(lambda index: self.row_opened.emit(self.row_at(index).key))
@@ -67,7 +74,8 @@ class DeskTable(QTableView):
         if heads:
             self._sorted.sort(-1)
             self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        self.choose(known) or self._choose_first()
+        if not self.choose(known):
+            self._choose_first()
         self.blockSignals(blocked)
         self._share_width()
 
@@ -82,6 +90,12 @@ class DeskTable(QTableView):
     def content_columns(self) -> Sequence[Column]:
         """Its columns, for the delegate."""
         return self._model.content.columns
+
+    @property
+    def first_column(self) -> int:
+        """Place of the first column in sight."""
+        places = range(len(self.content_columns))
+        return next((place for place in places if not self.isColumnHidden(place)), 0)
 
     @property
     def current_key(self) -> str:
@@ -125,7 +139,10 @@ class DeskTable(QTableView):
         self.setMouseTracking(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        policies = Qt.ScrollBarPolicy
+        self.setHorizontalScrollBarPolicy(
+            policies.ScrollBarAsNeeded if self._scrolls else policies.ScrollBarAlwaysOff
+        )
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         rows = self.verticalHeader()
@@ -178,7 +195,7 @@ class DeskTable(QTableView):
         takers = [place for place in shown if columns[place].share]
         if takers and rest > 0:
             self.setColumnWidth(takers[-1], self.columnWidth(takers[-1]) + rest)
-        elif rest < 0 and takers:
+        elif rest < 0 and takers and not self._scrolls:
             # Nothing more can go: the widest column gives way and cuts its words.
             widest = max(takers, key=self.columnWidth)
             self.setColumnWidth(widest, max(px(48), self.columnWidth(widest) + rest))
@@ -187,7 +204,7 @@ class DeskTable(QTableView):
         """Places of the columns that have room."""
         columns = self._model.content.columns
         shown = list(range(len(columns)))
-        while sum(least[place] for place in shown) > room:
+        while not self._scrolls and sum(least[place] for place in shown) > room:
             going = max(shown, key=lambda place: columns[place].spare)
             if not columns[going].spare:
                 break
@@ -198,19 +215,20 @@ class DeskTable(QTableView):
         """Width of the head and of the longest words; a sharing column may be cut."""
         content = self._model.content
         column = content.columns[place]
-        head = text_width(column.head, Style.SMALL_STRONG) + px(26)
+        head = text_width(column.head, Style.SMALL_STRONG) + px(24 if column.centre else 28)
         if column.share:
-            return max(head, px(72))
+            return max(head, px(180 if self._scrolls else 72))
         texts = {(row.cells[place].text, row.cells[place].style) for row in content.rows[:_MEASURED]}
         longest = max((text_width(text, style) for text, style in texts), default=0)
         marked = any(row.cells[place].mark for row in content.rows[:_MEASURED])
-        return max(head, longest + 2 * px(SIDE) + (px(22) if marked else 0))
+        words = longest + 2 * px(SIDE) + (px(22) if marked and longest else 0)
+        return max(head, px(38) if column.centre else words)
 
     # Keyboard and pointer.
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Say which row is current now."""
-        super().currentChanged(current, previous)  # type: ignore[arg-type]
+        super().currentChanged(current, previous)
         if current.row() != previous.row():
             self.viewport().update()
             self.row_shown.emit(self.row_at(current).key if current.isValid() else "")

@@ -1,0 +1,1 @@
+"""The matrix: countries by pillars, and what lies behind one cell."""

@@ -1,0 +1,131 @@
+"""The table behind a cell: indicator by expert, in words and marks."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from ui.answer_words import value_words
+from ui.desk.table.content import Cell, Column, Row, TableContent
+from ui.marks import Mark, mark_name
+from ui.questionnaire.questions import short_id
+from ui.said import one_line
+from ui.theme import Style
+from wb6assess.model.instrument import Indicator
+from wb6assess.reports.desk_drill import DrillRow, Rated
+from wb6assess.reports.figures import level_text
+from wb6assess.scoring.consensus import Agreement
+from wb6assess.scoring.states import State
+
+_MANY = 10
+"""From so many experts the median and the agreement stand before them."""
+
+STATE_MARKS = {
+    State.DONT_KNOW: Mark.DONT_KNOW,
+    State.WITHHELD: Mark.WITHHELD,
+    State.NOT_APPLICABLE: Mark.NOT_APPLICABLE,
+    State.SKIPPED_EXCLUDE: Mark.SKIPPED,
+    State.UNANSWERED: Mark.TODO,
+}
+AGREEMENT_MARKS = {
+    Agreement.AGREED: Mark.AGREED,
+    Agreement.MIXED: Mark.MIXED,
+    Agreement.DISAGREEMENT: Mark.DISAGREE,
+}
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Matrix", text)
+
+
+def agreement_words(agreement: Agreement | None, n: int) -> str:
+    """How the experts' scores lie to each other, in the middle of a sentence."""
+    if agreement is None:
+        return _tr("one rating") if n == 1 else _tr("no rating")
+    return {
+        Agreement.AGREED: _tr("agreed"),
+        Agreement.MIXED: _tr("mixed"),
+        Agreement.DISAGREEMENT: _tr("disagree"),
+    }[agreement]
+
+
+def drill_content(
+    title: str, rows: Sequence[DrillRow], experts: Sequence[str], words: dict[str, Indicator]
+) -> TableContent:
+    """The table of one pillar in one country.
+
+    Args:
+        title: Country and pillar.
+        rows: Its indicators.
+        experts: Codes, ascending.
+        words: The same indicators by id in the language of the desk.
+    """
+    people = [Column(f"e:{code}", code, centre=True) for code in experts]
+    outcome = [
+        Column("median", _tr("Median"), centre=True),
+        Column("agreement", _tr("Agreement"), spare=0),
+    ]
+    many = len(experts) > _MANY
+    columns = (Column("indicator", _tr("Indicator"), share=1), *(outcome if many else people))
+    columns = (*columns, *(people if many else outcome))
+    lines: list[Row] = []
+    for row in rows:
+        shown = words.get(row.indicator.id, row.indicator)
+        rated = [rated_cell(shown, row.ratings[code]) for code in experts]
+        result = [_median(row), _agreement(row)]
+        middle = (*result, *rated) if many else (*rated, *result)
+        name = Cell(
+            f"{short_id(row.indicator.id)}  {one_line(shown.title)}",
+            sort=len(lines),
+            tip=f"{row.indicator.id} {one_line(shown.title)}",
+        )
+        lines.append(Row(row.indicator.id, (name, *middle), _spoken(shown, row, experts)))
+    return TableContent(title, columns, lines)
+
+
+def rated_cell(indicator: Indicator, rated: Rated) -> Cell:
+    """What one expert said: a digit, or the mark of a special state."""
+    if rated.score is None or rated.state in STATE_MARKS:
+        mark = STATE_MARKS.get(rated.state, Mark.TODO)
+        return Cell("", sort="", mark=mark, tip=mark_name(mark))
+    if rated.state is State.SKIPPED_ZERO:
+        return Cell("0", 0.0, edged=rated.apart, role="ink3", tip=_tr("Not asked, counts 0"))
+    said = value_words(indicator, rated.value)
+    if rated.capped:
+        words = _tr("{said} – counts as {level}")
+        said = words.format(said=said, level=level_text(rated.score))
+    style = Style.BADGE if rated.apart else Style.BODY
+    return Cell(level_text(rated.score), rated.score, edged=rated.apart, style=style, tip=said)
+
+
+def _median(row: DrillRow) -> Cell:
+    spread = row.experts.spread
+    if row.decided:
+        text = level_text(row.final.score) if row.final.score is not None else "z"
+        tip = _tr("Agreed in a meeting.")
+        if row.stale:
+            tip = _tr("Agreed in a meeting; the ratings changed since.")
+        if spread is not None:
+            tip += " " + _tr("The experts' median is {n}.").format(n=level_text(spread.median))
+        return Cell(text, row.final.score, mark=Mark.VALIDATED, style=Style.SECTION, tip=tip)
+    if spread is None:
+        return Cell(":", sort="", role="ink3")
+    return Cell(level_text(spread.median), spread.median, style=Style.SECTION)
+
+
+def _agreement(row: DrillRow) -> Cell:
+    found = row.experts.agreement
+    words = agreement_words(found, row.experts.n)
+    mark = AGREEMENT_MARKS[found] if found is not None else None
+    order = row.experts.spread.range if row.experts.spread else None
+    return Cell(words, order, mark=mark, role="ink2")
+
+
+def _spoken(indicator: Indicator, row: DrillRow, experts: Sequence[str]) -> str:
+    said = []
+    for code in experts:
+        cell = rated_cell(indicator, row.ratings[code])
+        words = cell.text or cell.tip
+        said.append(f"{code}: {words}" + (_tr(", stands apart") if cell.edged else ""))
+    median = _tr("median {n}").format(n=_median(row).text)
+    outcome = f"{median}, {agreement_words(row.experts.agreement, row.experts.n)}"
+    return f"{row.indicator.id} {one_line(indicator.title)}. {'; '.join(said)}. {outcome}"

@@ -1,0 +1,89 @@
+"""What to fix first: level now to target, and the points it would bring."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, Signal
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.desk.robustness.axis import Heads
+from ui.desk.robustness.rows import ChartRow, ChartRows
+from ui.desk.robustness.words import fix_spoken
+from ui.text import draw_line, elided, text_width
+from ui.theme import Style, px, tokens
+from wb6assess.reports.figures import score_text
+from wb6assess.reports.sensitivity import FirstFix
+
+_LEVELS = 96
+_WIDE = 620
+
+
+class _Row(ChartRow):
+    def __init__(self, fix: FirstFix, full: float) -> None:
+        super().__init__(fix.indicator, fix_spoken(fix))
+        self._fix, self._share = fix, fix.gain / full if full else 0.0
+
+    def paint_row(self, painter: QPainter, rect: QRectF) -> None:
+        t, fix, height = tokens(), self._fix, rect.height()
+        bars = gain_room(rect.width())
+        levels = rect.width() - bars - px(_LEVELS)
+        draw_line(painter, fix.indicator, Style.SMALL, t.ink3, px(12), 0, height)
+        style = Style.SECTION if self.isChecked() else Style.BODY
+        x = px(12) + max(px(56), text_width(fix.indicator, Style.SMALL) + px(10))
+        draw_line(painter, elided(fix.title, style, int(levels - x - px(8))), style, t.ink, x, 0, height)
+        self._levels(painter, levels, height)
+        left = rect.width() - bars + px(8)
+        words = score_text(fix.gain)
+        room = bars - px(8) - px(10) - text_width(words, Style.SECTION) - px(4)
+        length = max(2.0, room * self._share)
+        painter.fillRect(QRectF(left, height / 2 - px(5), length, px(10)), t.ink2)
+        draw_line(painter, words, Style.SECTION, t.ink, left + length + px(8), 0, height)
+
+    def _levels(self, painter: QPainter, left: float, height: float) -> None:
+        """A filled disc with the level now, a line, a ring with the target."""
+        t, fix, r = tokens(), self._fix, px(8)
+        now = left + px(10) + (px(_LEVELS) - px(28)) * fix.score / 100
+        end = left + px(10) + (px(_LEVELS) - px(28)) * fix.target / 5
+        middle = height / 2
+        painter.fillRect(QRectF(now, middle - 0.5, end - now, 1), t.ink2)
+        painter.setPen(QPen(t.ink2, 1.4))
+        painter.setBrush(t.surface)
+        painter.drawEllipse(QPointF(end, middle), r, r)
+        painter.setBrush(t.ink2)
+        painter.drawEllipse(QPointF(now, middle), r, r)
+        _centred(painter, str(fix.target), end, height, t.ink)
+        _centred(painter, fix.level, now, height, t.surface)
+
+
+def _centred(painter: QPainter, words: str, x: float, height: float, ink: object) -> None:
+    draw_line(painter, words, Style.TILE, ink, x - text_width(words, Style.TILE) / 2, 0, height)  # type: ignore[arg-type]
+
+
+def gain_room(width: float) -> float:
+    """Room for the bars."""
+    return width * (0.36 if width >= px(_WIDE) else 0.28)
+
+
+class GainChart(QWidget):
+    """Indicators below their target, largest gain first.
+
+    Signals:
+        chosen: The person picked an indicator; carries its id.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows = ChartRows(self.tr("What to fix first"))
+        self._rows.chosen.connect(self.chosen)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(Heads(((self.tr("Gain in points"), 10),), 0, (), self.tr("Indicator")))
+        column.addWidget(self._rows)
+
+    def show_fixes(self, fixes: Sequence[FirstFix], full: float, chosen: str) -> None:
+        """Show other rows; `full` is the gain that fills the room. Emits nothing."""
+        self._rows.show_rows([_Row(fix, full) for fix in fixes])
+        self._rows.choose(chosen)

@@ -1,0 +1,95 @@
+"""Law against practice: a dumbbell a country, institutions and the interface with the EU beside."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from exports.chart_rows import PairRow, pairs_alt
+from ui.desk.robustness.axis import (
+    Axis,
+    AxisTicks,
+    Heads,
+    label_width,
+    law_marker,
+    practice_marker,
+)
+from ui.desk.robustness.rows import ChartRow, ChartRows
+from ui.desk.robustness.words import pair_spoken, reading_words, short_bands
+from ui.text import draw_line, elided, text_width
+from ui.theme import Style, px, tokens
+from wb6assess.reports.figures import score_text
+
+_RIGHT = 290
+_EDGES = (236, 178, 128)
+"""Right edges of law, practice and gap, in design px from the right."""
+
+
+class _Row(ChartRow):
+    def __init__(self, code: str, row: PairRow) -> None:
+        super().__init__(code, pair_spoken(row))
+        self._row = row
+
+    def paint_row(self, painter: QPainter, rect: QRectF) -> None:
+        t, row, height = tokens(), self._row, rect.height()
+        left = label_width(rect.width())
+        style = Style.SECTION if self.isChecked() else Style.BODY
+        words = elided(row.label, style, int(left - px(18)))
+        draw_line(painter, words, style, t.ink, px(10), 0, height)
+        axis = Axis(left, rect.width() - left - px(_RIGHT))
+        axis.lines(painter, 0, height)
+        self._marks(painter, axis, height / 2)
+        for edge, value in zip(_EDGES, (row.law, row.practice, row.gap), strict=True):
+            style = Style.SECTION if value is row.gap else Style.BODY
+            words = score_text(value, row.missing)
+            x = rect.width() - px(edge) - text_width(words, style)
+            draw_line(painter, words, style, t.ink, x, 0, height)
+        x = rect.width() - px(118)
+        words = elided(reading_words(row), Style.SMALL, px(110))
+        draw_line(painter, words, Style.SMALL, t.ink2, x, 0, height)
+
+    def _marks(self, painter: QPainter, axis: Axis, middle: float) -> None:
+        t, row = tokens(), self._row
+        if row.law is not None and row.practice is not None:
+            ends = sorted((axis.at(row.law), axis.at(row.practice)))
+            painter.fillRect(QRectF(ends[0], middle - 1, ends[1] - ends[0], 2), t.ink2)
+        if row.institution is not None:
+            painter.fillRect(QRectF(axis.at(row.institution) - 1, middle - px(8), 2, px(16)), t.ink)
+        if row.interface is not None:
+            x = axis.at(row.interface)
+            for y in (-8, -2, 4):  # a dashed stroke
+                painter.fillRect(QRectF(x - 1, middle + px(y), 2, px(4)), t.ink)
+        if row.practice is not None:
+            practice_marker(painter, axis.at(row.practice), middle)
+        if row.law is not None:
+            law_marker(painter, axis.at(row.law), middle)
+
+
+class PairChart(QWidget):
+    """The dumbbells of one domain.
+
+    Signals:
+        chosen: The person picked a country; carries its code.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows = ChartRows(self.tr("Law and practice"))
+        self._rows.chosen.connect(self.chosen)
+        names = (self.tr("Law"), self.tr("Practice"), self.tr("Gap"))
+        heads = tuple(zip(names, _EDGES, strict=True))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(Heads((*heads, (self.tr("Reading"), 64)), _RIGHT, short_bands()))
+        column.addWidget(self._rows)
+        column.addWidget(AxisTicks(_RIGHT))
+
+    def show_pairs(self, title: str, pairs: Sequence[tuple[str, PairRow]], chosen: str) -> None:
+        """Show other rows, (country code, row); emits nothing."""
+        described = pairs_alt(title, [row for _, row in pairs])
+        self._rows.show_rows([_Row(code, row) for code, row in pairs], described)
+        self._rows.choose(chosen)

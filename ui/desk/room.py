@@ -1,0 +1,272 @@
+"""What every room of the desk has: a head, the result's age and trouble, notes, an empty page."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.desk.state import DeskState
+from ui.desk.table.content import TableContent
+from ui.desk.table.copying import copy_tables
+from ui.error_words import error_words
+from ui.icons import Icon
+from ui.report_words import own_bands
+from ui.theme import Style, px
+from ui.widgets.busy import BusyLine
+from ui.widgets.button import Button, Kind
+from ui.widgets.dialog import MarkedWords
+from ui.widgets.flow_row import FlowRow
+from ui.widgets.ground import Chip, Pane
+from ui.widgets.labels import Words
+from wb6assess.errors import AppError
+from wb6assess.reports.notes import STATUS_NOTE
+
+INBOX = "inbox"
+"""Id of the room an empty one sends people to."""
+
+_NARROW = 820
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("DeskRoom", text)
+
+
+class Empty(QWidget):
+    """Why there is nothing, in a sentence, and the one button that helps.
+
+    Signals:
+        wanted: The person takes the way offered.
+    """
+
+    wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = Words("", Style.READING, "ink2", widest=560)
+        self._button = Button("", Kind.PRIMARY)
+        self._button.clicked.connect(self.wanted)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, px(24), 0, 0)
+        column.setSpacing(px(12))
+        column.addWidget(self._words)
+        column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+
+    def say(self, words: str, button: str) -> None:
+        """The sentence and what the button does; no button where nothing helps."""
+        self._words.setText(words)
+        self._words.setAccessibleName(words)
+        self._button.rename(button)
+        self._button.setVisible(bool(button))
+
+
+class _Head(QWidget):
+    """Title and subtitle at the left, chip and buttons at the right, below them when it is narrow."""
+
+    def __init__(self, title: str, buttons: Sequence[QWidget]) -> None:
+        super().__init__()
+        self.title = Words(title, Style.TITLE)
+        self.subtitle = Words("", Style.SMALL, "ink2")
+        self.chip = Chip(_tr("SAMPLE DATA"), "warn", dashed=True)
+        self.chip.setVisible(False)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.title)
+        words.addWidget(self.subtitle)
+        self._side = QHBoxLayout()
+        self._side.setSpacing(px(8))
+        self._side.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignVCenter)
+        for button in buttons:
+            self._side.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._side.addStretch(0)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(px(12))
+        self._row.addLayout(words, 1)
+        self._row.addLayout(self._side)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Buttons need their width; the title keeps a third at least."""
+        super().resizeEvent(event)
+        cramped = self._side.sizeHint().width() > self.width() * 0.62
+        ways = QBoxLayout.Direction
+        self._row.setDirection(ways.TopToBottom if cramped else ways.LeftToRight)
+        self._side.setStretch(self._side.count() - 1, 1 if cramped else 0)
+
+
+class DeskRoom(Pane):
+    """A page on the desk; subclasses fill `body`, show the state and say what can be copied.
+
+    `show_state` is called for every new result and whenever something else is looked at; `analysis`
+    says whether it waits for intervals and agreement, too.
+    """
+
+    analysis = False
+
+    def __init__(
+        self,
+        state: DeskState,
+        title: str,
+        *,
+        buttons: Sequence[QWidget] = (),
+        tables: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__("surface", parent=parent)
+        self.state = state
+        self.setAccessibleName(title)
+        own = [self._copy_button(), self._export_button()] if tables else []
+        self._table_buttons = own
+        self.head = _Head(title, [*own, *buttons])
+        self.busy = BusyLine()
+        self.busy.cancel_requested.connect(state.cancel)
+        self.trouble = MarkedWords()
+        self.body = QVBoxLayout()
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(px(12))
+        self.notes = Words("", Style.SMALL, "ink3")
+        self._stack = QStackedWidget()
+        self._full = QWidget()
+        self._full.setLayout(self.body)
+        self.empty = Empty()
+        self.empty.wanted.connect(self.help_out)
+        self._stack.addWidget(self._full)
+        self._stack.addWidget(self.empty)
+        self.column = QVBoxLayout()
+        self.column.setContentsMargins(px(32), px(22), px(24), px(12))
+        self.column.setSpacing(px(10))
+        for part in (self.head, self.busy, self.trouble):
+            self.column.addWidget(part)
+        self.column.addWidget(self._stack, 1)
+        self.column.addWidget(self.notes)
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(0, 0, 0, 0)
+        self.row.setSpacing(0)
+        self.row.addLayout(self.column, 1)
+        self._listen()
+
+    def _listen(self) -> None:
+        state = self.state
+        state.updated.connect(self.refresh)
+        state.analysed.connect(self.refresh)
+        state.looked_at.connect(self.refresh)
+        state.busy_changed.connect(self._show_busy)
+        state.progressed.connect(self._show_step)
+        state.failed.connect(self._show_trouble)
+
+    def enter(self) -> None:
+        """The room is shown: what is old by now is made anew."""
+        self.state.enter()
+        self.refresh()
+
+    # For subclasses.
+
+    def show_state(self) -> None:
+        """Show the result; called only when there is one."""
+        raise NotImplementedError
+
+    def tables(self) -> Sequence[TableContent]:
+        """What copying and exporting take."""
+        return ()
+
+    def subtitle(self) -> str:
+        """Below the title, when there is a result."""
+        return ""
+
+    def note_words(self) -> Sequence[str]:
+        """At the foot of the page: whose bands, whose status."""
+        return (own_bands(), *self.status_note())
+
+    def status_note(self) -> Sequence[str]:
+        """The footnote of a starred country, where one is looked at."""
+        starred = any(country.footnote for country in self.state.countries)
+        return (STATUS_NOTE,) if starred else ()
+
+    def help_out(self) -> None:
+        """The button of the empty page."""
+        self.state.room_requested.emit(INBOX)
+
+    def empty_words(self) -> tuple[str, str]:
+        """What to say and offer where there is no result."""
+        return _tr("Nothing was taken in yet. Files of experts come in through the inbox."), _tr(
+            "Go to the inbox"
+        )
+
+    def waiting_words(self) -> str:
+        """What to say while the analysis is being worked out."""
+        return _tr("Intervals and agreement are being worked out…")
+
+    # Showing.
+
+    def refresh(self) -> None:
+        """Show what there is now; work that nobody sees waits until the room is entered."""
+        if not self.isVisible():
+            return
+        result = self.state.result
+        waits = result is not None and self.analysis and not self.state.ready
+        shows = result is not None and not waits
+        if result is None:
+            reading = self.state.busy and not self.state.known
+            self.empty.say(*((_tr("Reading what was received…"), "") if reading else self.empty_words()))
+        elif waits:
+            self.empty.say(self.waiting_words(), "")
+        self._stack.setCurrentWidget(self._full if shows else self.empty)
+        for button in self._table_buttons:
+            button.setVisible(shows)
+        self.head.chip.setVisible(result is not None and result.sample)
+        if shows:
+            self.show_state()
+        self.head.subtitle.setText(self.subtitle() if shows else "")
+        notes = " ".join(self.note_words()) if shows else ""
+        self.notes.setText(notes)
+        self.notes.setVisible(bool(notes))
+        self._show_busy()
+
+    def _show_busy(self) -> None:
+        if not self.state.busy:
+            self.busy.end()
+        elif not self.busy.isVisible() and self.isVisible():
+            self.busy.begin(_tr("Scoring…"))
+            self.trouble.say("")
+
+    def _show_step(self, done: int, total: int, _what: str) -> None:
+        self.busy.show_step(done, total, _tr("Scoring, step {n} of {of}").format(n=done, of=total))
+
+    def _show_trouble(self, error: object) -> None:
+        assert isinstance(error, AppError)
+        self.trouble.say(error_words(error))
+
+    # Copying and exporting.
+
+    def _copy_button(self) -> Button:
+        button = Button(_tr("Copy table"), Kind.QUIET, icon=Icon.PAPERS)
+        button.setToolTip(_tr("Put the tables of this page on the clipboard"))
+        button.clicked.connect(self.copy)
+        return button
+
+    def _export_button(self) -> Button:
+        button = Button(_tr("Export view…"))
+        button.clicked.connect(self.export)
+        return button
+
+    def all_notes(self) -> tuple[str, ...]:
+        """What must stand under every copy of the figures."""
+        sample = self.state.result is not None and self.state.result.sample
+        invented = (_tr("SAMPLE DATA: the answers are invented."),) if sample else ()
+        return (*invented, *self.note_words())
+
+    def copy(self) -> None:
+        """All tables of the page, with their notes."""
+        copy_tables(self.tables(), self.all_notes())
+
+    def export(self) -> None:
+        """Write the tables of the page to a file."""
+        from ui.desk.export_view import ask_and_export
+
+        ask_and_export(self)
+
+
+def flow(*parts: QWidget, gap: int = 8) -> FlowRow:
+    """Controls in a row that breaks when it is narrow."""
+    return FlowRow(parts, gap)
