@@ -21,6 +21,9 @@ class ChoiceBox(QComboBox):
 
     picked = Signal(str)
 
+    words_style = Style.BODY
+    """A larger one for what is read from the back of a room."""
+
     def __init__(
         self,
         options: Sequence[tuple[str, str]],
@@ -82,9 +85,9 @@ class ChoiceBox(QComboBox):
         rect = QRectF(self.rect())
         edge = t.control if self.isEnabled() else t.line
         draw_box(painter, rect, 6, fill=t.surface, edge=edge, width=t.edge)
-        words = elided(self.currentText(), Style.BODY, self.width() - px(36))
+        words = elided(self.currentText(), self.words_style, self.width() - px(36))
         ink = t.ink if self.currentData() else t.ink3
-        draw_line(painter, words, Style.BODY, ink, px(10), 0, self.height())
+        draw_line(painter, words, self.words_style, ink, px(10), 0, self.height())
         self.setToolTip(self.currentText() if words != self.currentText() else "")
         if self.isEnabled():
             size = px(12)
