@@ -1,4 +1,4 @@
-"""The short regional report as a PDF; everything in it has passed disclosure control."""
+"""The regional report as a PDF; everything in it has passed disclosure control."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -42,21 +42,23 @@ def write_regional(
 
 
 def public_content(consolidation: Consolidation) -> Regional:
-    """The report's rows and sentences; no expert codes, file names or paths are in it."""
+    """The report's rows and sentences, after disclosure control; for paper, Word and workbook alike.
+
+    No expert codes, file names or paths are in it.
+    """
     framework = consolidation.framework
     sources = [
         Source(
             named(framework.country_by_code[identity.country]),
             f"{identity.instrument} {identity.instrument_version}",
             content_hash(document),
+            document.revision,
         )
         for identity, document in consolidation.effective.items()
     ]
     return regional_of(
-        framework,
-        consolidation.instruments,
+        consolidation.analysis,
         consolidation.round,
-        consolidation.scores,
         sources,
         sample=consolidation.sample,
         why_not_final=_why_not_final(consolidation),

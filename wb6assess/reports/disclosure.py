@@ -1,11 +1,12 @@
 """Which figures of a country may be printed in public (methodology 12.2). Pure functions."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from wb6assess.model.decision import Action
 from wb6assess.model.framework import Framework
-from wb6assess.model.instrument import Instrument
+from wb6assess.model.instrument import Instrument, Pillar
 from wb6assess.scoring.consensus import Consensus
 from wb6assess.scoring.country import CountryDomain, CountryScores
 from wb6assess.scoring.tree import NodeStatus
@@ -39,14 +40,25 @@ class Figure:
 class CountryDisclosure:
     """What may be printed of one country.
 
-    `in_progress`: too few experts in total, so it is published at no level. `pillars` is keyed by
-    domain id, then pillar id.
+    `in_progress`: too few experts in total, so it is published at no level. `pillars` and `indicators`
+    are keyed by domain id, then by their own ids. An interval, a change or a gain may be printed only
+    beside the figure it belongs to.
     """
 
     in_progress: bool
     overall: Cell
     domains: Mapping[str, Cell]
     pillars: Mapping[str, Mapping[str, Cell]]
+    indicators: Mapping[str, Mapping[str, Cell]]
+
+    def hides_any(self, domain: str) -> bool:
+        """Whether the domain or one of its pillars is confidential."""
+        return Cell.CONFIDENTIAL in {self.domains[domain], *self.pillars[domain].values()}
+
+    def reveals_one(self, domain: str, items: Iterable[str]) -> bool:
+        """Whether a mean over these indicators would give a single hidden one away."""
+        cells = self.indicators[domain]
+        return sum(cells[item] is Cell.CONFIDENTIAL for item in items) == 1
 
 
 def primary(figure: Figure, k: int) -> Cell:
@@ -83,50 +95,80 @@ def disclose(parent: Figure, children: Sequence[Figure], k: int) -> tuple[Cell, 
 
 
 def country_disclosure(
-    country: CountryScores,
-    framework: Framework,
-    instruments: Mapping[str, Instrument],
-    validated: frozenset[tuple[str, str]] = frozenset(),
+    country: CountryScores, framework: Framework, instruments: Mapping[str, Instrument]
 ) -> CountryDisclosure:
-    """What may be printed of a country: overall, domains, pillars (rules 2 to 4).
+    """What may be printed of a country: overall, domains, pillars, indicators (rules 2 to 4).
 
     Args:
-        country: Its scores.
+        country: Its scores, with what meetings decided.
         framework: Weights of domains and the threshold `k_min_experts`.
         instruments: Instrument id -> the version scored.
-        validated: (domain id, pillar id) of pillars with a validation record on every scored
-            indicator.
     """
     k = framework.parameters.k_min_experts
-    if 0 < len(country.experts) < k and not validated:
+    met = any(domain.validation.in_force for domain in country.domains.values())
+    if 0 < len(country.experts) < k and not met:
         return _nothing(country)
     pillars: dict[str, dict[str, Cell]] = {}
+    indicators: dict[str, dict[str, Cell]] = {}
     figures = []
     for domain in country.domains.values():
         instrument = instruments[domain.domain.instrument]
-        figure = _domain_figure(domain, instrument, validated)
-        cell, pillars[figure.id] = disclose(figure, _pillar_figures(domain, instrument, validated), k)
-        figures.append((figure, cell))
-    overall = Figure("", 1.0, country.overall.node.status, len(country.experts))
-    # A domain that had to be hidden for its pillars' sake counts as hidden here, too.
-    hidden = [
-        Figure(figure.id, figure.weight, figure.status, 0) if cell is Cell.CONFIDENTIAL else figure
-        for figure, cell in figures
-    ]
-    overall_cell, domains = disclose(overall, hidden, k)
+        figure, cell = _domain_cells(domain, instrument, k, pillars, indicators)
+        # A domain that had to be hidden for its pillars' sake counts as hidden above, too.
+        figures.append(_without_experts(figure) if cell is Cell.CONFIDENTIAL else figure)
+    # Every domain is validated: so is the whole.
+    whole = all(figure.validated for figure in figures if figure.weight > 0)
+    overall = Figure("", 1.0, country.overall.node.status, len(country.experts), whole)
+    overall_cell, domains = disclose(overall, figures, k)
     for key, cell in domains.items():
         if cell is Cell.CONFIDENTIAL:
-            pillars[key] = {item: _hide(pillar) for item, pillar in pillars[key].items()}
-    return CountryDisclosure(False, overall_cell, domains, pillars)
+            pillars[key] = {item: _hide(found) for item, found in pillars[key].items()}
+            indicators[key] = {item: _hide(found) for item, found in indicators[key].items()}
+    return CountryDisclosure(False, overall_cell, domains, pillars, indicators)
 
 
-def may_show_indicator(consensus: Consensus, k: int) -> bool:
-    """Rule 2 for the cell of one indicator in one country."""
-    return consensus.n >= k
+def decided(domain: CountryDomain) -> frozenset[str]:
+    """Indicators with a validation record that gives them a value."""
+    return frozenset(
+        item
+        for item, record in domain.validation.in_force.items()
+        if record.action in {Action.SET, Action.CONFIRM}
+    )
+
+
+def _domain_cells(
+    domain: CountryDomain,
+    instrument: Instrument,
+    k: int,
+    pillars: dict[str, dict[str, Cell]],
+    indicators: dict[str, dict[str, Cell]],
+) -> tuple[Figure, Cell]:
+    """The domain's figure and cell; fills in the cells of its pillars and indicators."""
+    key = domain.domain.id
+    validated = decided(domain)
+    figures, items = [], {}
+    for pillar in instrument.pillars:
+        figure = _pillar_figure(domain, pillar, validated)
+        cell, found = disclose(figure, _indicator_figures(domain, pillar, validated), k)
+        items.update(found)
+        # One shown value alone would be the hidden pillar.
+        figures.append(_without_experts(figure) if cell is Cell.CONFIDENTIAL else figure)
+    everything = all(figure.validated for figure in figures if figure.status is NodeStatus.OK)
+    whole = Figure(key, domain.domain.weight, domain.score.node.status, len(domain.experts), everything)
+    cell, pillars[key] = disclose(whole, figures, k)
+    for pillar in instrument.pillars:
+        if pillars[key][pillar.id] is Cell.CONFIDENTIAL:
+            items.update({item.id: _hide(items[item.id]) for item in pillar.indicators})
+    indicators[key] = items
+    return whole, cell
+
+
+def _without_experts(figure: Figure) -> Figure:
+    return Figure(figure.id, figure.weight, figure.status, 0)
 
 
 def _hide(cell: Cell) -> Cell:
-    """What lies under a confidential domain is confidential: the domain follows from its pillars."""
+    """What lies under a confidential node is confidential: the node follows from its parts."""
     return Cell.CONFIDENTIAL if cell is Cell.SHOWN else cell
 
 
@@ -137,36 +179,39 @@ def _nothing(country: CountryScores) -> CountryDisclosure:
         hidden,
         dict.fromkeys(country.domains, hidden),
         {key: dict.fromkeys(domain.score.pillars, hidden) for key, domain in country.domains.items()},
+        {key: dict.fromkeys(domain.consensus, hidden) for key, domain in country.domains.items()},
     )
 
 
-def _domain_figure(
-    domain: CountryDomain, instrument: Instrument, validated: frozenset[tuple[str, str]]
-) -> Figure:
-    everything = all(
-        (domain.domain.id, pillar.id) in validated
-        for pillar in instrument.pillars
-        if domain.score.pillars[pillar.id].status is NodeStatus.OK
-    )
+def _pillar_figure(domain: CountryDomain, pillar: Pillar, validated: frozenset[str]) -> Figure:
+    scored = [
+        item.id
+        for item in pillar.indicators
+        if item.scored and domain.results[item.id].score is not None
+    ]
     return Figure(
-        domain.domain.id,
-        domain.domain.weight,
-        domain.score.node.status,
-        len(domain.experts),
-        everything,
+        pillar.id,
+        pillar.weight,
+        domain.score.pillars[pillar.id].status,
+        domain.contributors[pillar.id],
+        bool(scored) and validated.issuperset(scored),
     )
 
 
-def _pillar_figures(
-    domain: CountryDomain, instrument: Instrument, validated: frozenset[tuple[str, str]]
-) -> list[Figure]:
+def _indicator_figures(domain: CountryDomain, pillar: Pillar, validated: frozenset[str]) -> list[Figure]:
     return [
         Figure(
-            pillar.id,
-            pillar.weight,
-            domain.score.pillars[pillar.id].status,
-            domain.contributors[pillar.id],
-            (domain.domain.id, pillar.id) in validated,
+            item.id,
+            item.score_weight,
+            _status(domain.consensus[item.id]),
+            domain.consensus[item.id].n,
+            item.id in validated,
         )
-        for pillar in instrument.pillars
+        for item in pillar.indicators
     ]
+
+
+def _status(consensus: Consensus) -> NodeStatus:
+    if not consensus.state.applicable:
+        return NodeStatus.NOT_APPLICABLE
+    return NodeStatus.INSUFFICIENT if consensus.score is None else NodeStatus.OK

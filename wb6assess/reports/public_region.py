@@ -1,193 +1,259 @@
-"""A region's scores after disclosure control: rows of tables and profiles of countries."""
+"""A region after disclosure control: which figure may be printed, and the tables over countries."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from wb6assess.model.framework import Country, Domain, Framework
 from wb6assess.model.instrument import Aspect, Instrument
-from wb6assess.reports.disclosure import Cell, CountryDisclosure, may_show_indicator
+from wb6assess.reports.country_words import experts_words, validated_words
+from wb6assess.reports.disclosure import Cell, CountryDisclosure, country_disclosure
 from wb6assess.reports.figures import (
     CONFIDENTIAL,
     INSUFFICIENT,
     NOT_APPLICABLE,
-    level_text,
     score_text,
     share_text,
 )
 from wb6assess.reports.notes import named
-from wb6assess.reports.regional_rows import (
-    BandRow,
-    CountryPart,
-    DomainPart,
-    FieldPart,
-    FixRow,
-    GapRow,
-    PublicScore,
-    ScoreRow,
-)
+from wb6assess.reports.regional_rows import BandRow, DomainPart, GapRow, PublicScore, ScoreRow
 from wb6assess.reports.regional_words import (
-    country_sentences,
+    Column,
     domain_finding,
     gap_sentence,
     too_few_sentence,
 )
-from wb6assess.scoring.country import (
-    CountryDomain,
-    CountryScores,
-    RegionalLine,
-    RegionScores,
-    regional_line,
-)
-from wb6assess.scoring.numbers import snapped
-from wb6assess.scoring.priorities import Priority
+from wb6assess.reports.score_words import highest_sentence, indistinct_sentence, mention
+from wb6assess.scoring.analysis import Analysis
+from wb6assess.scoring.beside import Figure
+from wb6assess.scoring.country import CountryDomain, CountryScores, RegionalLine, regional_line
+from wb6assess.scoring.robustness import OVERALL
 from wb6assess.scoring.tree import NodeScore, NodeStatus
 
-TOP_PRIORITIES = 5
 _LEAST_FOR_GAP = 3
 """Scored indicators law and practice need each (methodology 7)."""
-OVERALL = "Overall"
+OVERALL_TITLE = "Overall"
 
 
 @dataclass(frozen=True)
 class PublicRegion:
-    """The scores with what may be shown of them."""
+    """The scores and everything beside them, with what may be shown of them."""
 
-    framework: Framework
-    instruments: Mapping[str, Instrument]
-    scores: RegionScores
-    disclosed: Mapping[str, CountryDisclosure]
+    analysis: Analysis
+
+    @property
+    def framework(self) -> Framework:
+        """Countries, domains, parameters."""
+        return self.analysis.framework
+
+    @property
+    def instruments(self) -> Mapping[str, Instrument]:
+        """Instrument id -> the version scored."""
+        return self.analysis.instruments
+
+    @cached_property
+    def disclosed(self) -> Mapping[str, CountryDisclosure]:
+        """Country code -> what may be printed of it."""
+        return {
+            code: country_disclosure(country, self.framework, self.instruments)
+            for code, country in self.analysis.region.countries.items()
+        }
 
     def countries(self) -> Iterator[tuple[Country, CountryScores, CountryDisclosure]]:
         """Every country with its scores and what may be shown of them."""
         for country in self.framework.countries:
-            yield country, self.scores.countries[country.code], self.disclosed[country.code]
+            scores = self.analysis.region.countries[country.code]
+            yield country, scores, self.disclosed[country.code]
 
     def domains(self) -> list[Domain]:
         """Domains with a questionnaire; those with weight in the overall score come first."""
         present = [item for item in self.framework.domains if item.instrument in self.instruments]
         return sorted(present, key=lambda domain: domain.weight <= 0)
 
-    def columns(self) -> list[tuple[str, str]]:
-        """Heads of the band table with the domain's id; the overall column has none."""
-        return [(OVERALL, ""), *((self._title(domain), domain.id) for domain in self.domains())]
-
-    def columns_inside(self) -> list[str]:
-        """Titles of the domains that make up the overall score."""
-        return [self._title(domain) for domain in self.domains() if domain.weight > 0]
-
-    def columns_outside(self) -> list[str]:
-        """Titles of the domains shown beside it."""
-        return [self._title(domain) for domain in self.domains() if domain.weight <= 0]
-
-    def _title(self, domain: Domain) -> str:
+    def title(self, domain: Domain) -> str:
+        """Of the domain's questionnaire."""
         return self.instruments[domain.instrument].title
+
+    def titles(self, *, beside: bool) -> list[str]:
+        """Of the domains that make up the overall score, or of those beside it."""
+        return [self.title(domain) for domain in self.domains() if (domain.weight <= 0) is beside]
+
+    def score(self, country: str, domain: str = OVERALL) -> PublicScore:
+        """A published score with its interval, or the sign in its place."""
+        scores, cells = self.analysis.region.countries[country], self.disclosed[country]
+        if domain == OVERALL:
+            shown = public_score(scores.overall.node, cells.overall)
+        else:
+            shown = public_score(scores.domains[domain].score.node, cells.domains[domain])
+        found = self.analysis.robustness.node(country, domain) if shown.value is not None else None
+        if found is None:
+            return shown
+        unsure = self.analysis.robustness.is_borderline(found.certainty)
+        return PublicScore(
+            shown.sign,
+            shown.value,
+            shown.band,
+            shown.coverage,
+            shown.provisional,
+            found.interval,
+            found.certainty.neighbour if unsure else None,
+        )
+
+    def mentions(self, domain: str = OVERALL) -> Mapping[str, str]:
+        """Country's name -> first mention of its score; only of shown ones."""
+        found = {}
+        for country, scores, _ in self.countries():
+            shown = self.score(country.code, domain)
+            if shown.value is not None:
+                experts = scores.domains[domain].experts if domain else scores.experts
+                validated = validated_words(scores, self.instruments)
+                found[named(country)] = mention(shown, experts_words(len(experts)), validated)
+        return found
 
     def figures(self) -> Iterator[tuple[str, str]]:
         """Countries, instruments, indicators and experts, as number and words."""
-        counted = sum(bool(country.experts) for country in self.scores.countries.values())
-        experts = sum(len(country.experts) for country in self.scores.countries.values())
+        region = self.analysis.region.countries.values()
+        counted = sum(bool(country.experts) for country in region)
+        experts = sum(len(country.experts) for country in region)
         indicators = sum(1 for item in self.instruments.values() for _ in item.indicators())
+        met = any(domain.validation.in_force for c in region for domain in c.domains.values())
         yield str(counted), "country" if counted == 1 else "countries"
         yield str(len(self.instruments)), "instrument" if len(self.instruments) == 1 else "instruments"
         yield str(indicators), "indicators"
-        yield str(experts), "experts, consolidated"
+        yield str(experts), f"experts, consolidated{' and validated' if met else ''}"
 
-    def band_rows(self) -> Iterator[BandRow]:
+    @cached_property
+    def band_rows(self) -> tuple[BandRow, ...]:
         """The band table, one row per country."""
-        for country, scores, cells in self.countries():
-            shown = [_public(scores.overall.node, cells.overall)] + [
-                _public(scores.domains[domain.id].score.node, cells.domains[domain.id])
-                for domain in self.domains()
-            ]
-            yield BandRow(named(country), cells.in_progress, tuple(shown))
+        keys = [OVERALL, *(domain.id for domain in self.domains())]
+        return tuple(
+            BandRow(
+                named(country),
+                cells.in_progress,
+                tuple(self.score(country.code, key) for key in keys),
+                country.code,
+            )
+            for country, _, cells in self.countries()
+        )
 
-    def public_lines(self, rows: Sequence[BandRow]) -> list[RegionalLine | None]:
+    @cached_property
+    def lines(self) -> tuple[RegionalLine | None, ...]:
         """Regional lines over the shown scores only: a hidden one must not follow from the mean."""
-        return [
+        rows = self.band_rows
+        return tuple(
             regional_line([row.scores[place].value for row in rows])
-            for place in range(len(self.columns()))
-        ]
+            for place in range(len(self.domains()) + 1)
+        )
+
+    @cached_property
+    def columns(self) -> tuple[Column, ...]:
+        """The band table by column, with gaps between law and practice."""
+        names = [row.country for row in self.band_rows]
+        columns = []
+        for place, domain in enumerate([None, *self.domains()]):
+            scores = [row.scores[place] for row in self.band_rows]
+            gaps = () if domain is None else tuple(_reading(row) for row in self.gap_rows(domain))
+            columns.append(
+                Column(
+                    OVERALL_TITLE if domain is None else self.title(domain),
+                    tuple(zip(names, scores, strict=True)),
+                    self.lines[place],
+                    gaps,
+                    beside=domain is not None and domain.weight <= 0,
+                )
+            )
+        return tuple(columns)
+
+    def gap_rows(self, owner: Domain) -> tuple[GapRow, ...]:
+        """Law and practice by country; () where the questionnaire asks too little or nothing is said."""
+        if _too_few(self.instruments[owner.instrument]):
+            return ()
+        rows = tuple(
+            self.gap_row(named(country), country.code, scores.domains[owner.id])
+            for country, scores, _ in self.countries()
+        )
+        return rows if any(row.law is not None or row.practice is not None for row in rows) else ()
+
+    def gap_row(self, label: str, country: str, domain: CountryDomain) -> GapRow:
+        """Law against practice; what would give a hidden value away is confidential."""
+        key, cells = domain.domain.id, self.disclosed[country]
+        instrument = self.instruments[domain.domain.instrument]
+
+        def shown(figure: Figure, *aspects: Aspect) -> Decimal | None:
+            behind = [i.id for i in instrument.indicators() if i.aspect in aspects and i.score_weight]
+            return None if cells.reveals_one(key, behind) else figure.published
+
+        if cells.hides_any(key):
+            return GapRow(label, None, None, None, CONFIDENTIAL)
+        aspects = domain.aspects
+        law = shown(aspects.law, Aspect.LAW)
+        practice = shown(aspects.practice, Aspect.PRACTICE, Aspect.OUTCOME)
+        hidden = (law, practice) != (aspects.law.published, aspects.practice.published)
+        return GapRow(
+            label,
+            law,
+            practice,
+            shown(aspects.institution, Aspect.INSTITUTION),
+            CONFIDENTIAL if hidden else INSUFFICIENT,
+            shown(aspects.interface, Aspect.INTERFACE),
+        )
 
     def domain_parts(self) -> Iterator[DomainPart]:
         """Each domain over the countries."""
         for owner in self.domains():
-            key = owner.id
-            rows, gaps = [], []
-            for country, scores, cells in self.countries():
-                domain = scores.domains[key]
-                score = _public(domain.score.node, cells.domains[key])
-                rows.append(ScoreRow("", named(country), score, _experts(domain, cells)))
-                gaps.append(_gap_row(named(country), domain, cells))
-            title = self._title(owner)
+            rows = tuple(
+                ScoreRow(
+                    "",
+                    named(country),
+                    self.score(country.code, owner.id),
+                    experts_in(scores.domains[owner.id], cells),
+                    evidence_in(scores.domains[owner.id], cells),
+                )
+                for country, scores, cells in self.countries()
+            )
+            title = self.title(owner)
             few = _too_few(self.instruments[owner.instrument])
-            said = [gap for gap in gaps if gap.law is not None or gap.practice is not None]
+            gaps = self.gap_rows(owner)
+            stated = [_reading(row) for row in gaps] or [None] * len(rows)
+            pairs = [(row.label, row.score) for row in rows]
+            said = (
+                highest_sentence("score", pairs, self.mentions(owner.id)),
+                indistinct_sentence(pairs),
+            )
             yield DomainPart(
                 title,
                 domain_finding(title, [row.score.band for row in rows], len(rows)),
-                tuple(rows),
-                tuple(gaps) if said and not few else (),
-                too_few_sentence(few) if few else gap_sentence(title, _readings(gaps)),
+                rows,
+                gaps,
+                too_few_sentence(few) if few else gap_sentence(title, stated),
                 beside=owner.weight <= 0,
+                said=tuple(filter(None, said)),
+                key=owner.id,
             )
 
-    def country_parts(self) -> Iterator[CountryPart]:
-        """Each country's profile."""
-        for country, scores, cells in self.countries():
-            text = " ".join(country_sentences(named(country), scores, cells, self.framework))
-            if cells.in_progress or not scores.experts:
-                yield CountryPart(named(country), text)
-                continue
-            overall = _public(scores.overall.node, cells.overall)
-            fields = [FieldPart(ScoreRow("", OVERALL, overall, str(len(scores.experts))))]
-            fields += [self._field(owner, scores, cells) for owner in self.domains()]
-            # With one domain the overall score would say the same twice.
-            shown = fields if len(fields) > 2 else fields[1:]
-            yield CountryPart(named(country), text, tuple(shown), tuple(self._fixes(scores, cells)))
 
-    def _field(self, owner: Domain, scores: CountryScores, cells: CountryDisclosure) -> FieldPart:
-        domain = scores.domains[owner.id]
-        score = _public(domain.score.node, cells.domains[owner.id])
-        rows = tuple(
-            ScoreRow(
-                pillar.id,
-                pillar.title,
-                _public(domain.score.pillars[pillar.id], cells.pillars[owner.id][pillar.id]),
-                str(domain.contributors[pillar.id]),
-            )
-            for pillar in self.instruments[owner.instrument].pillars
-        )
-        head = ScoreRow("", self._title(owner), score, _experts(domain, cells))
-        return FieldPart(head, rows, beside=owner.weight <= 0)
+def public_score(node: NodeScore, cell: Cell) -> PublicScore:
+    """A node as its cell allows; without its interval."""
+    if cell is Cell.CONFIDENTIAL:
+        return PublicScore(CONFIDENTIAL)
+    if cell is Cell.NOT_APPLICABLE:
+        return PublicScore(NOT_APPLICABLE)
+    coverage = share_text(node.coverage)
+    if cell is Cell.INSUFFICIENT or node.status is not NodeStatus.OK:
+        return PublicScore(INSUFFICIENT, coverage=coverage)
+    return PublicScore(score_text(node.published), node.published, node.band, coverage, node.provisional)
 
-    def _fixes(self, scores: CountryScores, cells: CountryDisclosure) -> Iterator[FixRow]:
-        """The first indicators to fix in what makes up the overall score.
 
-        Those whose own value may be shown, by points of their domain's score times its weight.
-        """
-        weighted = [domain for domain in self.domains() if domain.weight > 0] or self.domains()
-        rows = [
-            (-row.gain * (owner.weight or 1.0), place, row, owner)
-            for owner in weighted
-            for place, row in enumerate(self._open_priorities(scores.domains[owner.id], cells))
-        ]
-        for _, _, row, owner in sorted(rows, key=lambda entry: (snapped(entry[0]), entry[1]))[
-            :TOP_PRIORITIES
-        ]:
-            item = self.instruments[owner.instrument].by_id[row.indicator]
-            levels = f"{level_text(row.score)} to {item.target}"
-            yield FixRow(item.id, item.title, self._title(owner), levels, score_text(row.gain))
+def experts_in(domain: CountryDomain, cells: CountryDisclosure) -> str:
+    """How many experts rated a domain; nothing while the country is in progress."""
+    return "" if cells.in_progress else str(len(domain.experts))
 
-    def _open_priorities(self, domain: CountryDomain, cells: CountryDisclosure) -> Iterator[Priority]:
-        instrument = self.instruments[domain.domain.instrument]
-        if cells.domains[domain.domain.id] is not Cell.SHOWN:
-            return
-        k = self.framework.parameters.k_min_experts
-        shown = cells.pillars[domain.domain.id]
-        for row in domain.priorities:
-            pillar = instrument.pillar_of[row.indicator].id
-            if may_show_indicator(domain.consensus[row.indicator], k) and shown[pillar] is Cell.SHOWN:
-                yield row
+
+def evidence_in(domain: CountryDomain, cells: CountryDisclosure) -> str:
+    """Evidence coverage of a shown domain."""
+    shown = cells.domains[domain.domain.id] is Cell.SHOWN
+    return share_text(domain.evidence) if shown else ""
 
 
 def _too_few(instrument: Instrument) -> str:
@@ -199,30 +265,5 @@ def _too_few(instrument: Instrument) -> str:
     return " and ".join(few)
 
 
-def _readings(gaps: Sequence[GapRow]) -> list[Decimal | None]:
-    return [None if gap.law is None or gap.practice is None else gap.law - gap.practice for gap in gaps]
-
-
-def _public(node: NodeScore, cell: Cell) -> PublicScore:
-    if cell is Cell.CONFIDENTIAL:
-        return PublicScore(CONFIDENTIAL)
-    if cell is Cell.NOT_APPLICABLE:
-        return PublicScore(NOT_APPLICABLE)
-    coverage = share_text(node.coverage)
-    if cell is Cell.INSUFFICIENT or node.status is not NodeStatus.OK:
-        return PublicScore(INSUFFICIENT, coverage=coverage)
-    return PublicScore(score_text(node.published), node.published, node.band, coverage, node.provisional)
-
-
-def _experts(domain: CountryDomain, cells: CountryDisclosure) -> str:
-    return "" if cells.in_progress else str(len(domain.experts))
-
-
-def _gap_row(name: str, domain: CountryDomain, cells: CountryDisclosure) -> GapRow:
-    """Law against practice, only where the domain and all its pillars may be shown."""
-    key = domain.domain.id
-    hidden = Cell.CONFIDENTIAL in {cells.domains[key], *cells.pillars[key].values()}
-    if hidden:
-        return GapRow(name, None, None, None, CONFIDENTIAL)
-    aspects = domain.aspects
-    return GapRow(name, aspects.law.published, aspects.practice.published, aspects.institution.published)
+def _reading(row: GapRow) -> Decimal | None:
+    return None if row.law is None or row.practice is None else row.law - row.practice

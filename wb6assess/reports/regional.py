@@ -3,20 +3,19 @@
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from wb6assess.model.framework import METHODOLOGY, Framework
+from wb6assess.model.framework import METHODOLOGY
 from wb6assess.model.instrument import Instrument
-from wb6assess.reports.disclosure import country_disclosure
 from wb6assess.reports.figures import INSUFFICIENT, date_words, fingerprint, score_text
-from wb6assess.reports.notes import STATUS_NOTE, named, reading_notes
-from wb6assess.reports.public_region import OVERALL, PublicRegion
-from wb6assess.reports.regional_rows import Regional, Source
-from wb6assess.reports.regional_words import (
-    domain_finding,
-    in_one_minute,
-    number_words,
-    overall_sentence,
-)
-from wb6assess.scoring.country import RegionalLine, RegionScores
+from wb6assess.reports.notes import named, reading_notes
+from wb6assess.reports.public_annex import agreement_part, method_part
+from wb6assess.reports.public_country import PublicCountry
+from wb6assess.reports.public_progress import PublicProgress
+from wb6assess.reports.public_region import PublicRegion
+from wb6assess.reports.regional_rows import ProgressPart, Regional, Source
+from wb6assess.reports.regional_words import in_one_minute, overall_sentence
+from wb6assess.reports.score_words import indistinct_sentence, number_words
+from wb6assess.scoring.analysis import Analysis
+from wb6assess.scoring.country import RegionalLine
 
 
 def basis_digest(content_hashes: Iterable[str]) -> str:
@@ -25,10 +24,8 @@ def basis_digest(content_hashes: Iterable[str]) -> str:
 
 
 def regional_of(
-    framework: Framework,
-    instruments: Mapping[str, Instrument],
+    analysis: Analysis,
     round_id: str,
-    scores: RegionScores,
     sources: Sequence[Source],
     *,
     sample: bool,
@@ -37,64 +34,81 @@ def regional_of(
     """Put a consolidation into public words and rows.
 
     Args:
-        framework: Countries, domains, parameters.
-        instruments: Instrument id -> the version scored.
+        analysis: Countries and region, and everything beside their scores.
         round_id: The round.
-        scores: Countries and region.
         sources: The scored documents.
         sample: Whether invented answers are among them.
         why_not_final: Sentences; empty means final.
     """
-    disclosed = {
-        code: country_disclosure(country, framework, instruments)
-        for code, country in scores.countries.items()
-    }
-    region = PublicRegion(framework, instruments, scores, disclosed)
+    framework, instruments = analysis.framework, analysis.instruments
+    region = PublicRegion(analysis)
+    change = PublicProgress(region, analysis.progress, round_id) if analysis.progress else None
+    progress = change.part() if change else None
     # Inside a country the digests stand in their own order, which says nothing about experts.
     order = {named(country): place for place, country in enumerate(framework.countries)}
     digest = basis_digest(source.content_hash for source in sources)
     known = framework.round_by_id.get(round_id)
     title = known.title if known else round_id
-    inside, outside = region.columns_inside(), region.columns_outside()
-    bands = tuple(region.band_rows())
-    lines = region.public_lines(bands)
-    domains = tuple(region.domain_parts())
+    inside, outside = region.titles(beside=False), region.titles(beside=True)
+    bands, whole = region.band_rows, region.columns[0]
     return Regional(
         title=framework.title,
         subtitle=f"Regional report, round {title}",
         round=title,
         figures=tuple(region.figures()),
-        minute=tuple(
-            in_one_minute(
-                [name for name, _ in region.columns()],
-                [[row.scores[place].band for row in bands] for place in range(len(region.columns()))],
-                lines,
-                len(bands),
-                len(outside),
-            )
-        ),
-        facts=tuple(_facts(framework, instruments, round_id, why_not_final)),
-        columns=tuple(name for name, _ in region.columns()),
+        minute=tuple(in_one_minute(region.columns, region.mentions(), _changed(progress))),
+        facts=tuple(_facts(analysis, round_id, why_not_final)),
+        columns=tuple(column.title for column in region.columns),
         beside=len(outside),
         overall_text=overall_sentence(framework, inside, outside),
         bands=bands,
-        lines=tuple(_line_rows(lines, len(bands))),
-        bands_finding=domain_finding(OVERALL, [row.scores[0].band for row in bands], len(bands)),
-        domains=domains,
-        countries=tuple(region.country_parts()),
+        lines=tuple(_line_rows(region.lines, len(bands))),
+        bands_finding=whole.finding,
+        certainty_text=indistinct_sentence(whole.rows) or "No interval can be stated yet.",
+        interval_note=interval_note(analysis),
+        domains=tuple(region.domain_parts()),
+        progress=progress,
+        countries=tuple(
+            PublicCountry(region, country, scores, cells, change).part()
+            for country, scores, cells in region.countries()
+        ),
+        agreement=agreement_part(region),
+        method=method_part(region),
         notes=tuple(
             reading_notes(framework, tuple(instruments.values()), round_id, single=False, sample=sample)
         ),
-        status_note=STATUS_NOTE if any(item.footnote for item in framework.countries) else "",
+        status_note=framework.note_on(country.code for country in framework.countries),
         sources=tuple(
             sorted(sources, key=lambda item: (order[item.country], item.instrument, item.content_hash))
         ),
         digest=digest,
         fingerprint=fingerprint(digest),
-        source=f"methodology {METHODOLOGY}  |  {_questionnaires(instruments)}",
+        source=_basis(analysis),
         sample=sample,
         draft=bool(why_not_final),
     )
+
+
+def interval_note(analysis: Analysis) -> str:
+    """What a line with end ticks means."""
+    return (
+        f"Dot: published score. Line: 90 % interval from {analysis.robustness.draws:,} replicates in "
+        "which weights, the way of aggregating and the panel of experts vary; it is not symmetric. “:” "
+        "insufficient data (hatched), “c” confidential (grey), “z” not applicable (blank)."
+    )
+
+
+def _changed(progress: ProgressPart | None) -> str:
+    """The front page's sentence about the change of the whole."""
+    if progress is None:
+        return ""
+    return f"Since {progress.since}, on matched indicators: {progress.parts[0].finding}."
+
+
+def _basis(analysis: Analysis) -> str:
+    """What every page names: methodology, seed, questionnaires."""
+    used = _questionnaires(analysis.instruments)
+    return f"methodology {METHODOLOGY}  |  seed {analysis.robustness.seed}  |  {used}"
 
 
 def _questionnaires(instruments: Mapping[str, Instrument]) -> str:
@@ -118,12 +132,8 @@ def _line_rows(lines: Sequence[RegionalLine | None], of: int) -> Iterator[tuple[
     yield "Countries counted", tuple(f"{line.n} of {of}" if line else INSUFFICIENT for line in lines)
 
 
-def _facts(
-    framework: Framework,
-    instruments: Mapping[str, Instrument],
-    round_id: str,
-    why_not_final: Sequence[str],
-) -> Iterator[tuple[str, str]]:
+def _facts(analysis: Analysis, round_id: str, why_not_final: Sequence[str]) -> Iterator[tuple[str, str]]:
+    framework, instruments = analysis.framework, analysis.instruments
     status = "final" if not why_not_final else f"draft. {' '.join(why_not_final)}"
     yield "Status", status
     known = framework.round_by_id.get(round_id)
@@ -131,5 +141,6 @@ def _facts(
         day = known.cut_off
         yield "Cut-off date", date_words(day.year, day.month, day.day)
     changed = "parameters changed, see the notes" if framework.parameters.changed() else "defaults"
-    yield "Methodology", f"{METHODOLOGY}, {changed}"
+    draws = f"seed {analysis.robustness.seed}, {analysis.robustness.draws:,} replicates"
+    yield "Methodology", f"{METHODOLOGY}, {changed}, {draws}"
     yield "Instruments", ", ".join(f"{item.id} {item.version}" for item in instruments.values())

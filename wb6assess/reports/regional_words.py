@@ -1,23 +1,25 @@
-"""Sentences of the regional report, made from the numbers (methodology 12.3).
-
-No order of countries is stated: that needs intervals, which this version does not compute.
-"""
+"""Sentences about the region, made from the numbers (methodology 12.3)."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from wb6assess.model.framework import Framework
-from wb6assess.reports.disclosure import Cell, CountryDisclosure
-from wb6assess.reports.figures import score_text, share_text
-from wb6assess.reports.wording import band_words, gap_words
+from wb6assess.reports.figures import score_text
+from wb6assess.reports.regional_rows import PublicScore
+from wb6assess.reports.score_words import (
+    COMMENTED,
+    capital,
+    highest_sentence,
+    listed,
+    lower,
+    number_words,
+)
+from wb6assess.reports.wording import gap_words
 from wb6assess.scoring.bands import BANDS, Band
-from wb6assess.scoring.country import CountryDomain, CountryScores, RegionalLine
-from wb6assess.scoring.numbers import above
-
-_NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_UNEVEN = Decimal(5)
-_DK_SHARE = 0.2
+from wb6assess.scoring.country import RegionalLine
+from wb6assess.scoring.rounds import ProgressWord
 
 _STANDING = {
     Band.EARLY: "at an early stage",
@@ -26,11 +28,27 @@ _STANDING = {
     Band.GOOD: "at a good level of preparation",
     Band.ADVANCED: "well advanced",
 }
+_LARGE = Decimal(20)
+_NOT_STATED = "cannot be stated"
 
 
-def number_words(count: int) -> str:
-    """Small numbers in words, others in digits."""
-    return _NUMBERS[count] if count < len(_NUMBERS) else str(count)
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the band table over the countries, with its regional line and its gaps.
+
+    `gaps` are law minus practice, None where it cannot be stated, empty where it is not asked.
+    """
+
+    title: str
+    rows: tuple[tuple[str, PublicScore], ...]
+    line: RegionalLine | None
+    gaps: tuple[Decimal | None, ...] = ()
+    beside: bool = False
+
+    @property
+    def finding(self) -> str:
+        """Where the countries stand."""
+        return domain_finding(self.title, [score.band for _, score in self.rows], len(self.rows))
 
 
 def domain_finding(title: str, bands: Sequence[Band | None], of: int) -> str:
@@ -50,49 +68,86 @@ def domain_finding(title: str, bands: Sequence[Band | None], of: int) -> str:
     if missing:
         have = "has" if missing == 1 else "have"
         parts.append(f"{number_words(missing)} {have} no published score")
-    text = "; ".join(parts)
-    return text[0].upper() + text[1:]
+    return capital("; ".join(parts))
 
 
 def in_one_minute(
-    titles: Sequence[str],
-    bands: Sequence[Sequence[Band | None]],
-    lines: Sequence[RegionalLine | None],
-    of: int,
-    beside: int = 0,
+    columns: Sequence[Column], mentions: Mapping[str, str], progress: str = ""
 ) -> Iterator[str]:
-    """The findings of the front page: one paragraph a column of the band table.
+    """The findings of the front page, the most important first.
 
-    The last `beside` columns, which are not in the overall score, share one.
+    Args:
+        columns: Of the band table, the whole first.
+        mentions: Country -> first mention of its overall score.
+        progress: What changed since the earlier round; "" without one.
     """
-    single = len(titles) == 2  # one domain: the overall line would say the same twice
-    columns = list(zip(titles, bands, lines, strict=True))[1 if single else 0 :]
-    inside = columns[: len(columns) - beside]
-    for title, column, line in inside:
-        yield f"{title}: {_lower(domain_finding(title, column, of))}.{_spread(column, line)}"
-    outside = [
-        f"{title}, {_lower(domain_finding(title, column, of))}"
-        for title, column, _ in columns[len(inside) :]
-    ]
+    whole, domains = columns[0], [column for column in columns[1:] if not column.beside]
+    first = whole if len(columns) != 2 else columns[1]  # one domain is the whole
+    highest = highest_sentence("overall score", whole.rows, mentions)
+    yield " ".join(filter(None, (f"{first.title}: {lower(first.finding)}.", highest)))
+    compared = _compared(domains if len(domains) > 1 else [first])
+    if compared:
+        yield compared
+    gaps = _gaps(columns[1:])
+    if gaps:
+        yield gaps
+    if progress:
+        yield progress
+    outside = [f"{column.title}, {lower(column.finding)}" for column in columns if column.beside]
     if outside:
         yield f"Beside, not in the overall score: {'. '.join(outside)}."
-    yield (
-        "Intervals are not computed in this version, so differences between countries are not "
-        "commented on and no order is stated."
+
+
+def _compared(domains: Sequence[Column]) -> str:
+    """The domain with the highest mean and the one that is least even, where they differ enough."""
+    lines = [(column, column.line) for column in domains if column.line is not None]
+    if not lines:
+        return "A regional mean needs at least four countries with a published score."
+    column, line = lines[0]
+    if len(lines) == 1:
+        return (
+            f"In {column.title} scores lie between {score_text(line.minimum)} and "
+            f"{score_text(line.maximum)}; the mean of the {number_words(line.n)} is "
+            f"{score_text(line.mean)}, the median {score_text(line.median)}."
+        )
+    means = sorted(lines, key=lambda pair: -pair[1].mean)
+    sentences = []
+    if means[0][1].mean - means[1][1].mean >= COMMENTED:
+        column, line = means[0]
+        sentences.append(
+            f"{column.title} has the highest regional mean, {score_text(line.mean)}: "
+            f"{lower(column.finding)}."
+        )
+    else:
+        sentences.append(f"The highest regional means lie less than {COMMENTED} points apart.")
+    spreads = sorted(lines, key=lambda pair: -pair[1].spread)
+    if spreads[0][1].spread - spreads[1][1].spread >= COMMENTED:
+        column, line = spreads[0]
+        sentences.append(
+            f"{column.title} is the least even field, with scores from {score_text(line.minimum)} to "
+            f"{score_text(line.maximum)}."
+        )
+    return " ".join(sentences)
+
+
+def _gaps(columns: Sequence[Column]) -> str:
+    """The domain with most large gaps between law and practice, in a sentence; "" where none has one."""
+    stated = [column for column in columns if any(gap is not None for gap in column.gaps)]
+    if not stated:
+        return ""
+    most = max(stated, key=lambda column: _large(column.gaps))
+    if not _large(most.gaps):
+        return "Law does not run far ahead of practice: no implementation gap is large."
+    missing = sum(gap is None for gap in most.gaps)
+    rest = f" and cannot be stated for {number_words(missing)}" if missing else ""
+    return (
+        f"Law runs ahead of practice most often in {most.title}: the implementation gap is large in "
+        f"{number_words(_large(most.gaps))} of the {number_words(len(most.gaps))}{rest}."
     )
 
 
-def _spread(column: Sequence[Band | None], line: RegionalLine | None) -> str:
-    """Mean, lowest and highest of a column, as a further sentence."""
-    if line is not None:
-        return (
-            f" Scores lie between {score_text(line.minimum)} and {score_text(line.maximum)}; the mean "
-            f"of the {number_words(line.n)} is {score_text(line.mean)}, the median "
-            f"{score_text(line.median)}."
-        )
-    if any(band is not None for band in column):
-        return " A regional mean needs at least four countries with a published score."
-    return ""
+def _large(gaps: Sequence[Decimal | None]) -> int:
+    return sum(gap is not None and gap >= _LARGE for gap in gaps)
 
 
 def overall_sentence(framework: Framework, inside: Sequence[str], outside: Sequence[str]) -> str:
@@ -101,29 +156,25 @@ def overall_sentence(framework: Framework, inside: Sequence[str], outside: Seque
         return ""
     if not inside:
         return "No domain carries weight, so there is no overall score."
-    first = f"Overall: {framework.parameters.methods.overall} mean of {_listed(inside)}."
+    first = f"Overall: {framework.parameters.methods.overall} mean of {listed(inside)}."
     if not outside:
         return first
     verb = "is" if len(outside) == 1 else "are"
-    return f"{first} {_listed(outside)} {verb} shown beside and not in it."
-
-
-def _listed(names: Sequence[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    return f"{first} {listed(outside)} {verb} shown beside and not in it."
 
 
 def gap_sentence(title: str, gaps: Sequence[Decimal | None]) -> str:
     """How many countries have which implementation gap."""
-    counts = Counter("cannot be stated" if gap is None else gap_words(gap) for gap in gaps)
+    counts = Counter(_NOT_STATED if gap is None else gap_words(gap) for gap in gaps)
     of = number_words(len(gaps))
-    if counts["cannot be stated"] == len(gaps):
+    if counts[_NOT_STATED] == len(gaps):
         return "No gap between law and practice can be stated for any country yet."
     words = {
         "large implementation gap": "a large implementation gap in",
         "moderate implementation gap": "a moderate one in",
         "balanced": "law and practice are balanced in",
         "practice ahead of law": "practice is ahead of law in",
-        "cannot be stated": "no statement for",
+        _NOT_STATED: "no statement for",
     }
     parts = [f"{text} {number_words(counts[key])}" for key, text in words.items() if counts[key]]
     if "large implementation gap" not in counts:
@@ -139,50 +190,19 @@ def too_few_sentence(few: str) -> str:
     )
 
 
-def country_sentences(
-    name: str, scores: CountryScores, cells: CountryDisclosure, framework: Framework
-) -> Iterator[str]:
-    """A country's first mention: value, band, coverage, experts; then what must be said."""
-    if not scores.experts:
-        yield f"No submission from {name} counts in this round."
-        return
-    if cells.in_progress:
-        k = number_words(framework.parameters.k_min_experts)
-        yield f"Assessment in progress: fewer than {k} experts have handed in, so nothing is published."
-        return
-    experts = f"{len(scores.experts)} experts"
-    node = scores.overall.node
-    if cells.overall is Cell.SHOWN and node.band is not None:
-        dagger = ", provisional" if node.provisional else ""
-        yield (
-            f"{name} scores {score_text(node.published)} overall ({band_words(node.band)}; coverage "
-            f"{share_text(node.coverage)}{dagger}; {experts}; not validated)."
-        )
-        penalty = scores.overall.balance_penalty
-        if penalty is not None:
-            uneven = ", an uneven profile" if penalty >= _UNEVEN else ""
-            yield (
-                f"Aggregated geometrically {score_text(scores.overall.geometric)}; balance penalty "
-                f"{score_text(penalty)}{uneven}."
-            )
-    elif cells.overall is Cell.CONFIDENTIAL:
-        yield f"The overall score is confidential ({experts})."
-    else:
-        yield (
-            f"Insufficient data for an overall score (coverage {share_text(node.coverage)}; {experts})."
-        )
-    for domain in scores.domains.values():
-        share = dont_know_share(domain)
-        if share is not None and above(share, _DK_SHARE):
-            yield f"{share_text(share)} of the answers in {domain.domain.id} are “don't know”."
-
-
-def dont_know_share(domain: CountryDomain) -> float | None:
-    """Share of "don't know" and withheld among all answers of a domain; None without any."""
-    unknown = sum(value.n_dk for value in domain.consensus.values())
-    everything = unknown + sum(value.n + value.n_na for value in domain.consensus.values())
-    return unknown / everything if everything else None
-
-
-def _lower(text: str) -> str:
-    return text[0].lower() + text[1:]
+def progress_finding(title: str, words: Sequence[ProgressWord | None]) -> str:
+    """How many countries changed how: "Overall: limited progress in four of the six"."""
+    counts = Counter(word for word in words if word is not None)
+    of = number_words(len(words))
+    if not counts:
+        return f"{title}: no change can be stated for any country"
+    parts = [
+        f"{word.value} in {number_words(counts[word])}"
+        for word in reversed(ProgressWord)
+        if counts[word]
+    ]
+    parts[0] += f" of the {of}"
+    missing = len(words) - sum(counts.values())
+    if missing:
+        parts.append(f"not comparable or confidential in {number_words(missing)}")
+    return f"{title}: {'; '.join(parts)}"

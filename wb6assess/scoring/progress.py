@@ -143,6 +143,11 @@ class RoundProgress:
             if _lost(now, before, item, self._origins[now.domain.instrument][item])
         )
 
+    def origin(self, domain: str, item: str) -> str:
+        """Id of the earlier round's indicator that a matched one comes from."""
+        (owner,) = (found for found, _ in self._layout.domains if found.id == domain)
+        return self._origins[owner.instrument][item].item
+
     def _has(self, country: str, domain: str) -> bool:
         then = self.earlier.region.countries.get(country)
         return then is not None and domain in then.domains and bool(then.domains[domain].experts)
