@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -13,7 +13,7 @@ _LINE = 30
 
 
 class FlowRow(QWidget):
-    """Parts at their own width, from left to right, in as many lines as they need."""
+    """Parts at their own width, left to right, in as many lines as they need; hidden ones left out."""
 
     def __init__(self, parts: Sequence[QWidget], gap: int = 12, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +58,9 @@ class FlowRow(QWidget):
         x, y, line = 0, self.contentsMargins().top(), 0
         places = []
         for part in self._parts:
+            if part.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide) and part.isHidden():
+                places.append(QRect())
+                continue
             hint = part.sizeHint()
             if x and x + hint.width() > width:
                 x, y, line = 0, y + line + px(8), 0
