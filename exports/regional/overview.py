@@ -4,7 +4,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from exports.regional.book import FIRST_ROW, Book
 from exports.workbook.measure import column_points, height
-from wb6assess.reports.notes import STATUS_NOTE, named, reading_notes
+from wb6assess.reports.notes import named, reading_notes
 from wb6assess.reports.wording import OWN_BANDS, band_words
 from wb6assess.scoring.bands import BANDS
 from wb6assess.scoring.country import CountryScores, RegionalLine
@@ -102,8 +102,8 @@ def _write_legend(book: Book, sheet: Worksheet, row: int) -> None:
     data = book.data
     instruments = tuple(data.instruments.values())
     notes = reading_notes(data.framework, instruments, data.round, single=False, sample=data.sample)
-    footnoted = any(country.footnote for country in data.framework.countries)
-    for note in (*notes, *([STATUS_NOTE] if footnoted else [])):
+    status = data.framework.note_on(data.framework.country_by_code)
+    for note in (*notes, *filter(None, [status])):
         row += 1
         first, last = _NOTE_COLUMNS
         sheet.merge_range(row, first, row, last, note, book.note)

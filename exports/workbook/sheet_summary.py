@@ -24,7 +24,7 @@ from exports.workbook.values import STATE_COLUMN
 from wb6assess.model.framework import METHODOLOGY
 from wb6assess.model.instrument import Severity
 from wb6assess.reports.figures import PROVISIONAL, date_words, fingerprint, share_text
-from wb6assess.reports.notes import STATUS_NOTE, reading_notes
+from wb6assess.reports.notes import reading_notes
 from wb6assess.reports.wording import OWN_BANDS, band_words, severity_words, state_words
 from wb6assess.scoring.numbers import published
 from wb6assess.scoring.states import State
@@ -237,9 +237,10 @@ def _write_notes(draft: Draft, sheet: Worksheet, row: int) -> int:
             sample=document.sample,
         )
     )
-    country = report.framework.country_by_code.get(document.identity.country)
-    if draft.blank or (country is not None and country.footnote):
-        notes.append(STATUS_NOTE)
+    framework = report.framework
+    # Nobody knows yet which country a blank workbook will be about.
+    about = framework.country_by_code if draft.blank else [document.identity.country]
+    notes += filter(None, [framework.note_on(about)])
     lines += [("Notes" if place == 0 else "", note) for place, note in enumerate(notes)]
     width = measure.column_points(100)
     for label, text in lines:

@@ -20,7 +20,6 @@ from ui.widgets.flow_row import FlowRow
 from ui.widgets.ground import Chip, Pane
 from ui.widgets.labels import Words
 from wb6assess.errors import AppError
-from wb6assess.reports.notes import STATUS_NOTE
 
 INBOX = "inbox"
 """Id of the room an empty one sends people to."""
@@ -99,10 +98,12 @@ class DeskRoom(Pane):
     """A page on the desk; subclasses fill `body`, show the state and say what can be copied.
 
     `show_state` is called for every new result and whenever something else is looked at; `analysis`
-    says whether it waits for intervals and agreement, too.
+    says whether it waits for intervals and agreement, too, and
+    `always` whether the page has something to show without a result.
     """
 
     analysis = False
+    always = False
 
     def __init__(
         self,
@@ -140,7 +141,7 @@ class DeskRoom(Pane):
             self.column.addWidget(part)
         self.column.addWidget(self._stack, 1)
         self.column.addWidget(self.notes)
-        self.row = QHBoxLayout(self)
+        self.row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self.row.setContentsMargins(0, 0, 0, 0)
         self.row.setSpacing(0)
         self.row.addLayout(self.column, 1)
@@ -180,8 +181,9 @@ class DeskRoom(Pane):
 
     def status_note(self) -> Sequence[str]:
         """The footnote of a starred country, where one is looked at."""
-        starred = any(country.footnote for country in self.state.countries)
-        return (STATUS_NOTE,) if starred else ()
+        framework = self.state.workspace.library.framework
+        note = framework.note_on(country.code for country in self.state.countries)
+        return (note,) if note else ()
 
     def help_out(self) -> None:
         """The button of the empty page."""
@@ -205,15 +207,15 @@ class DeskRoom(Pane):
             return
         result = self.state.result
         waits = result is not None and self.analysis and not self.state.ready
-        shows = result is not None and not waits
-        if result is None:
+        shows = self.always or (result is not None and not waits)
+        if result is None and not self.always:
             reading = self.state.busy and not self.state.known
             self.empty.say(*((_tr("Reading what was received…"), "") if reading else self.empty_words()))
         elif waits:
             self.empty.say(self.waiting_words(), "")
         self._stack.setCurrentWidget(self._full if shows else self.empty)
         for button in self._table_buttons:
-            button.setVisible(shows)
+            button.setVisible(shows and result is not None)
         self.head.chip.setVisible(result is not None and result.sample)
         if shows:
             self.show_state()

@@ -7,13 +7,21 @@ import typer
 
 from exports.incoming import read_submission
 from ui.verbs.job import Job, table
-from ui.verbs.options import Seed, verb
+from ui.verbs.options import (
+    Countries,
+    Draws,
+    Instruments,
+    Seed,
+    StatusNote,
+    Threshold,
+    report_options,
+    verb,
+)
 from ui.verbs.outcomes import file_entry, file_line, objection_sentence
 from ui.verbs.scoring import decisions_from, tell_and_write
 from wb6assess.errors import AnswerError
 from wb6assess.exchange.decisions import decision_as_json
 from wb6assess.model.decision import Action, Decision, ReasonCode
-from wb6assess.session.consolidation import consolidate
 from wb6assess.session.deciding import DecisionRefusedError, Verdict
 from wb6assess.session.deciding import decide as keep_verdict
 from wb6assess.session.inbox import Intake
@@ -104,24 +112,22 @@ def report(
     decisions: Annotated[
         Path | None, typer.Option(metavar="F.json", help="Further validation records.")
     ] = None,
-    draws: Annotated[
-        int | None, typer.Option(min=100, max=100_000, help="How many times scores are drawn.")
-    ] = None,
+    countries: Countries = None,
+    instruments: Instruments = None,
+    threshold: Threshold = None,
+    status_note: StatusNote = True,
+    draws: Draws = None,
     seed: Seed = None,
 ) -> None:
     """Write the regional report from the workspace."""
     more = decisions_from(decisions) if decisions else ()
+    options = report_options(
+        job, countries, instruments, threshold, status_note=status_note, seed=seed, draws=draws
+    )
     with job.open_workspace() as workspace:
-        inbox = workspace.inbox
         if round_ is not None:
             refuse_unknown_round(workspace.library.framework, round_)
-        consolidation = consolidate(
-            inbox.collection(),
-            round_,
-            decisions=(*inbox.decisions(), *more),
-            seed=seed,
-            draws=draws,
-        )
+        consolidation = workspace.inbox.consolidate(round_, more, options)
     tell_and_write(job, consolidation, out)
 
 

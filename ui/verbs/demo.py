@@ -15,7 +15,7 @@ from ui.verbs.regional import write_regional_files
 from ui.verbs.tables import region_table
 from wb6assess.model.framework import Framework
 from wb6assess.progress import Progress
-from wb6assess.session.consolidation import collect, consolidate
+from wb6assess.session.consolidation import ReportOptions, collect, consolidate
 from wb6assess.session.samples import fill_with_samples
 from wb6assess.session.workspace import Workspace
 
@@ -40,7 +40,8 @@ def demo(
             files = list(_hand_in_all(workspace, out / "submissions", experts, drawn_with, bar))
         with job.progress("Reading") as bar:
             consolidation = consolidate(
-                collect(files, workspace.library, bar, read=read_submission), seed=seed
+                collect(files, workspace.library, bar, read=read_submission),
+                options=ReportOptions(seed=seed),
             )
     for report in consolidation.files:
         job.say(file_line(report))

@@ -15,8 +15,9 @@ from wb6assess.model.decision import Decision
 from wb6assess.reports.wording import state_words
 from wb6assess.scoring.numbers import published
 from wb6assess.scoring.states import State
-from wb6assess.session.consolidation import Collection, collect, consolidate
+from wb6assess.session.consolidation import Collection, ReportOptions, collect, consolidate
 from wb6assess.session.explaining import explained
+from wb6assess.session.names import refuse_unknown_country
 
 
 @verb
@@ -39,12 +40,12 @@ def explain(
 ) -> None:
     """Say how a number came about: answers, weights, caps, decisions, draws."""
     framework = job.library().framework
-    if country not in framework.country_by_code:
-        known = tuple(framework.country_by_code)
-        raise AnswerError(ErrorCode.COUNTRY_UNKNOWN, country=country, known=known)
+    refuse_unknown_country(framework, country)
     more = decisions_from(decisions) if decisions else ()
     collection, records = _read(job, paths)
-    found = consolidate(collection, round_, decisions=(*records, *more), seed=seed)
+    found = consolidate(
+        collection, round_, decisions=(*records, *more), options=ReportOptions(seed=seed)
+    )
     last = found.framework.parameters.mc_B
     if draw is not None and draw > last:
         raise typer.BadParameter(f"there are {last} draws", param_hint="--draw")

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from ui.verbs.job import Job
+from wb6assess.session.report_options import ReportOptions
 
 AsJson = Annotated[bool, typer.Option("--json", help="Write one JSON document to standard output.")]
 Language = Annotated[
@@ -33,6 +34,29 @@ Seed = Annotated[
     ),
 ]
 
+Countries = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--countries", metavar="CODES", help="Only these, such as XK,AL; all without this option."
+    ),
+]
+Instruments = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--instruments", metavar="IDS", help="Only these, separated by commas; all without this option."
+    ),
+]
+Threshold = Annotated[
+    int | None,
+    typer.Option(min=1, metavar="K", help="Experts a public figure needs at least."),
+]
+StatusNote = Annotated[
+    bool, typer.Option("--status-note/--no-status-note", help="The footnote on status.")
+]
+Draws = Annotated[
+    int | None, typer.Option("--draws", min=100, max=100_000, help="How many times scores are drawn.")
+]
+
 FLAGS = ("--json",)
 VALUES = ("--lang", "--workspace", "--questionnaires")
 """Written forms of the shared options, without and with a value."""
@@ -43,6 +67,28 @@ _SHARED: dict[str, tuple[Any, Any]] = {
     "workspace": (WorkspaceFolder, None),
     "questionnaires": (Questionnaires, None),
 }
+
+
+def report_options(
+    job: Job,
+    countries: list[str] | None,
+    instruments: list[str] | None,
+    threshold: int | None,
+    *,
+    status_note: bool,
+    seed: int | None,
+    draws: int | None,
+) -> ReportOptions:
+    """What a regional result is about, as the person chose."""
+    return ReportOptions(
+        _listed(countries), _listed(instruments), job.language, threshold, status_note, seed, draws
+    )
+
+
+def _listed(given: list[str] | None) -> tuple[str, ...]:
+    """Values given one by one or separated by commas, each once."""
+    parts = (part.strip() for text in given or () for part in text.split(","))
+    return tuple(dict.fromkeys(part for part in parts if part))
 
 
 def verb(function: Callable[..., None]) -> Callable[..., None]:

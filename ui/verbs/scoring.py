@@ -7,7 +7,16 @@ import typer
 
 from exports.incoming import read_submission
 from ui.verbs.job import Job
-from ui.verbs.options import Seed, verb
+from ui.verbs.options import (
+    Countries,
+    Draws,
+    Instruments,
+    Seed,
+    StatusNote,
+    Threshold,
+    report_options,
+    verb,
+)
 from ui.verbs.outcomes import decision_line, file_line
 from ui.verbs.regional import write_regional_files
 from ui.verbs.tables import region_table, scores_table
@@ -45,14 +54,22 @@ def merge(
     decisions: Annotated[
         Path | None, typer.Option(metavar="F.json", help="Validation records of meetings.")
     ] = None,
+    countries: Countries = None,
+    instruments: Instruments = None,
+    threshold: Threshold = None,
+    status_note: StatusNote = True,
+    draws: Draws = None,
     seed: Seed = None,
 ) -> None:
     """Merge files of several experts and countries into one regional result."""
     library = job.library()
     records = decisions_from(decisions) if decisions else ()
+    options = report_options(
+        job, countries, instruments, threshold, status_note=status_note, seed=seed, draws=draws
+    )
     with job.progress("Reading") as bar:
         collection = collect(paths, library, bar, read=read_submission)
-    consolidation = consolidate(collection, round_, decisions=records, seed=seed)
+    consolidation = consolidate(collection, round_, decisions=records, options=options)
     tell_and_write(job, consolidation, out)
 
 

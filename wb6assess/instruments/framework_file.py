@@ -23,7 +23,15 @@ from wb6assess.instruments.format import (
 from wb6assess.instruments.problems import Path
 from wb6assess.instruments.report import Report
 from wb6assess.instruments.shape import layout, read_shape
-from wb6assess.model.framework import Country, Domain, Framework, Methods, Parameters, Round
+from wb6assess.model.framework import (
+    STATUS_NOTE,
+    Country,
+    Domain,
+    Framework,
+    Methods,
+    Parameters,
+    Round,
+)
 from wb6assess.model.instrument import Method
 
 FRAMEWORK_FORMAT = "wb6assess-framework/1"
@@ -50,7 +58,7 @@ class CountryShape(Shape):
 
     code: CountryCode = described("Two capital letters.")
     name: Text = described("English name.")
-    footnote: Blank = optional("", "Name of a configurable footnote, such as `status`.")
+    footnote: Blank = optional("", "`status` marks the country for the status note.")
 
 
 class DomainShape(Shape):
@@ -139,6 +147,9 @@ class FrameworkShape(Shape):
         default_factory=ParametersShape, description="Only what differs from the methodology."
     )
     rounds: list[RoundShape] = several("Waves of data collection.")
+    status_note: Blank = optional(
+        "", "Footnote of countries with a `footnote`; empty keeps the usual wording on status."
+    )
 
 
 _LAYOUT = layout(
@@ -175,6 +186,7 @@ def framework_from(report: Report) -> Framework | None:
         ),
         rounds=tuple(_round(item, ("rounds", index), report) for index, item in enumerate(shape.rounds)),
         parameters=_parameters(shape.parameters, report),
+        status_note=shape.status_note or STATUS_NOTE,
     )
 
 

@@ -15,7 +15,7 @@ from wb6assess.instruments.format import TRANSLATION_FORMAT
 from wb6assess.instruments.framework_file import FRAMEWORK_FORMAT
 from wb6assess.instruments.plain import instrument_data
 from wb6assess.instruments.translations import Translation
-from wb6assess.model.framework import Framework
+from wb6assess.model.framework import STATUS_NOTE, Framework
 from wb6assess.model.instrument import Instrument
 
 _WIDTH = 100
@@ -73,6 +73,7 @@ def write_framework(framework: Framework) -> str:
             for item in framework.domains
         ],
         "rounds": [{"id": item.id, "title": item.title} for item in framework.rounds],
+        "status_note": framework.status_note if framework.status_note != STATUS_NOTE else "",
     }
     return yaml_text({key: value for key, value in data.items() if value})
 

@@ -1,6 +1,6 @@
 """The framework: which instruments make up the assessment, countries, rounds and parameters."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -9,6 +9,12 @@ from wb6assess.model.instrument import Method
 
 METHODOLOGY = "1.0"
 """Version of the scoring methodology every output names."""
+
+STATUS_NOTE = (
+    "* This designation is without prejudice to positions on status, and is in line with UNSCR "
+    "1244/1999 and the ICJ Opinion on the Kosovo declaration of independence."
+)
+"""The footnote of a country marked with `footnote: status`, unless framework.yaml words it otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +73,7 @@ class Parameters:
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """A country of the framework; `footnote` names a configurable footnote ("status")."""
+    """A country of the framework; `footnote` marks it for the framework's status note."""
 
     code: str
     name: str
@@ -97,7 +103,10 @@ class Round:
 
 @dataclass(frozen=True)
 class Framework:
-    """What makes up the assessment, in the order of framework.yaml."""
+    """What makes up the assessment, in the order of framework.yaml.
+
+    `status_note` is the footnote of the countries that are marked for one.
+    """
 
     id: str
     title: str
@@ -105,6 +114,12 @@ class Framework:
     domains: tuple[Domain, ...]
     rounds: tuple[Round, ...] = ()
     parameters: Parameters = field(default_factory=Parameters)
+    status_note: str = STATUS_NOTE
+
+    def note_on(self, countries: Iterable[str]) -> str:
+        """The status note where one of these countries (codes) is marked for it, else nothing."""
+        marked = {country.code for country in self.countries if country.footnote}
+        return self.status_note if marked.intersection(countries) else ""
 
     @cached_property
     def country_by_code(self) -> Mapping[str, Country]:

@@ -16,9 +16,9 @@ from wb6assess.model.framework import Framework
 from wb6assess.model.instrument import Indicator, Instrument
 from wb6assess.model.meeting import Place
 from wb6assess.reports.meeting_remarks import evidence_of, remarks_of
-from wb6assess.reports.meeting_rows import Agenda, AgendaItem, LevelCount, PillarRest, Standing
+from wb6assess.reports.meeting_rows import Agenda, AgendaItem, LevelCount, PillarRest, RestLine, Standing
 from wb6assess.reports.meeting_scales import POINTS_PER_LEVEL, rungs_of
-from wb6assess.reports.notes import STATUS_NOTE, named
+from wb6assess.reports.notes import named
 from wb6assess.scoring.consensus import Rating
 from wb6assess.scoring.country import RegionScores
 from wb6assess.scoring.country_domain import CountryDomain
@@ -212,7 +212,6 @@ def _agenda(ground: Ground, items: tuple[AgendaItem, ...], everything: Sequence[
     known = ground.framework.round_by_id.get(ground.round)
     rest = tuple(_rest(everything, on_it))
     times = [document.updated_at for document in ground.effective.values()]
-    country = ground.framework.country_by_code
     return Agenda(
         round=ground.round,
         round_title=known.title if known else ground.round,
@@ -220,7 +219,7 @@ def _agenda(ground: Ground, items: tuple[AgendaItem, ...], everything: Sequence[
         rest=rest,
         of=len(everything),
         sample=any(document.sample for document in ground.effective.values()),
-        status_note=STATUS_NOTE if any(country[i.country].footnote for i in everything) else "",
+        status_note=ground.framework.note_on(item.country for item in everything),
         digest=_digest(ground.round, items, rest),
         newest=max(times, default=datetime(2000, 1, 1, tzinfo=UTC)),
     )
@@ -230,7 +229,8 @@ def _rest(everything: Sequence[AgendaItem], on_it: Collection[Place]) -> Iterato
     """Pillar by pillar: what has a value, is not discussed and not decided."""
     pillars: dict[tuple[str, str, str], list[AgendaItem]] = {}
     for item in everything:
-        if item.score is not None and item.standing is None and item.place not in on_it:
+        waiting = item.standing is None and not item.contradicted and item.place not in on_it
+        if item.score is not None and waiting:
             pillars.setdefault((item.country, item.instrument, item.pillar), []).append(item)
     for found in pillars.values():
         first = found[0]
@@ -241,8 +241,13 @@ def _rest(everything: Sequence[AgendaItem], on_it: Collection[Place]) -> Iterato
             first.instrument_title,
             first.pillar,
             first.pillar_title,
-            tuple(item.indicator for item in found if not item.contradicted),
+            tuple(RestLine(i.indicator, i.title, _level(i.score)) for i in found),
         )
+
+
+def _level(score: float | None) -> float:
+    assert score is not None  # what has no value cannot be confirmed
+    return score / POINTS_PER_LEVEL
 
 
 def _digest(round_id: str, items: Sequence[AgendaItem], rest: Sequence[PillarRest]) -> str:

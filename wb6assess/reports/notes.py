@@ -7,14 +7,10 @@ from wb6assess.model.instrument import Instrument
 from wb6assess.reports.figures import FOOTNOTE, date_words, number_text, share_text
 from wb6assess.reports.wording import OWN_BANDS
 
-STATUS_NOTE = (
-    "* This designation is without prejudice to positions on status, and is in line with UNSCR "
-    "1244/1999 and the ICJ Opinion on the Kosovo declaration of independence."
-)
 ONE_EXPERT = "One expert's judgement; no interval is given before several experts are consolidated."
 SEVERAL_EXPERTS = (
     "The country value of an indicator is consolidated over the experts' ratings, unless a validation "
-    "meeting decided it. Intervals are in the coordinator's data file, not in this report."
+    "meeting decided it. Experts' judgements differ; the intervals show how far that moves a score."
 )
 INVENTED = "The answers are invented; nothing here describes a real country."
 

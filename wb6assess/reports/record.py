@@ -17,7 +17,6 @@ from wb6assess.reports.assessment import AssessmentReport
 from wb6assess.reports.conditions import condition_words
 from wb6assess.reports.figures import fingerprint, level_text, number_text, score_text
 from wb6assess.reports.identity import country_title, identity_lines, round_title, source_line
-from wb6assess.reports.notes import STATUS_NOTE
 from wb6assess.reports.record_rows import (
     CapLine,
     EvidenceRow,
@@ -48,7 +47,6 @@ def record_of(report: AssessmentReport, *, sensitive: bool = False) -> Record:
         report: The assessment.
         sensitive: Whether answers to sensitive questions are included.
     """
-    country = report.framework.country_by_code.get(report.document.identity.country)
     filler = _Filler(report, sensitive)
     hidden = _sensitive_questions(report)
     return Record(
@@ -58,7 +56,7 @@ def record_of(report: AssessmentReport, *, sensitive: bool = False) -> Record:
         identity=identity_lines(report),
         introduction=_introduction(report, hidden, sensitive=sensitive),
         parts=tuple(filler.parts()),
-        status_note=STATUS_NOTE if country and country.footnote else "",
+        status_note=report.framework.note_on([report.document.identity.country]),
         fingerprint=fingerprint(report.content_hash),
         content_hash=report.content_hash,
         source=source_line(report),

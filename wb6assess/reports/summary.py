@@ -16,7 +16,7 @@ from wb6assess.reports.figures import (
     share_text,
 )
 from wb6assess.reports.identity import country_title, identity_lines, round_title, source_line
-from wb6assess.reports.notes import STATUS_NOTE, reading_notes
+from wb6assess.reports.notes import reading_notes
 from wb6assess.reports.summary_rows import FindingRow, GapRow, LevelRow, NotScoredRow, PillarRow, Summary
 from wb6assess.reports.wording import (
     band_words,
@@ -42,7 +42,6 @@ _MANY = 6
 def summary_of(report: AssessmentReport) -> Summary:
     """Put one scored assessment into words and rows."""
     identity, scores = report.document.identity, report.scores
-    country = report.framework.country_by_code.get(identity.country)
     name = country_title(report)
     node = scores.domain
     return Summary(
@@ -73,7 +72,7 @@ def summary_of(report: AssessmentReport) -> Summary:
                 sample=report.document.sample,
             )
         ),
-        status_note=STATUS_NOTE if country and country.footnote else "",
+        status_note=report.framework.note_on([identity.country]),
         fingerprint=fingerprint(report.content_hash),
         content_hash=report.content_hash,
         source=source_line(report),

@@ -19,9 +19,18 @@ from wb6assess.scoring.validation import Fate, Judged
 from wb6assess.session.file_reports import FileReport, Outcome
 from wb6assess.session.finality import Obstacle, obstacles
 from wb6assess.session.intake import Collection, collect
+from wb6assess.session.report_options import EVERYTHING, ReportOptions
 from wb6assess.session.settling import Settled, settle
 
-__all__ = ["Collection", "Consolidation", "FileReport", "Outcome", "collect", "consolidate"]
+__all__ = [
+    "Collection",
+    "Consolidation",
+    "FileReport",
+    "Outcome",
+    "ReportOptions",
+    "collect",
+    "consolidate",
+]
 
 
 @dataclass(frozen=True)
@@ -86,7 +95,13 @@ class Consolidation:
     @property
     def sources(self) -> tuple[FileReport, ...]:
         """The files behind the scored documents, each document once."""
-        return tuple(report for report in self.files if report.outcome.counted)
+        return tuple(
+            report
+            for report in self.files
+            if report.outcome.counted
+            and report.document is not None
+            and report.document.identity in self.effective
+        )
 
 
 def consolidate(
@@ -94,9 +109,7 @@ def consolidate(
     round_id: str | None = None,
     resolutions: Iterable[Resolution] = (),
     decisions: Iterable[Decision] = (),
-    *,
-    seed: int | None = None,
-    draws: int | None = None,
+    options: ReportOptions = EVERYTHING,
 ) -> Consolidation:
     """Decide which documents count and score them.
 
@@ -105,18 +118,26 @@ def consolidate(
         round_id: The round to consolidate; None takes the newest round the files carry.
         resolutions: Choices between conflicting files.
         decisions: Validation records, of any round.
-        seed: Start of random numbers, unsigned 32-bit; None takes the framework's.
-        draws: Monte Carlo replicates; None takes the framework's.
+        options: What the result is about; whatever lies outside takes no part.
+
+    Raises:
+        AnswerError: COUNTRY_UNKNOWN among the options.
+        InstrumentError: INSTRUMENT_UNKNOWN among the options; LANGUAGE_UNKNOWN, INSTRUMENT_INVALID.
     """
-    framework = _with(collection.library.framework, seed, draws)
-    chosen, records = tuple(resolutions), tuple(decisions)
-    now = settle(collection, round_id, chosen)
+    framework = options.framework(collection.library.framework)
+    options.refuse_unknown_instruments(collection.library.ids())
+    chosen = tuple(resolutions)
+    records = tuple(r for r in decisions if options.includes(r.country, r.instrument))
+    now = _narrowed(settle(collection, round_id, chosen), options)
     scored = _scored(framework, now, records)
-    earlier = _earlier(collection, framework, now.round, chosen, records)
+    earlier = _earlier(collection, framework, now.round, chosen, records, options)
     return Consolidation(
         framework=framework,
         round=now.round,
-        instruments=now.instruments,
+        instruments={
+            key: collection.library.in_language(instrument, options.language)
+            for key, instrument in now.instruments.items()
+        },
         files=now.files,
         effective=now.view.effective,
         conflicts=now.view.conflicts,
@@ -127,15 +148,20 @@ def consolidate(
     )
 
 
-def _with(framework: Framework, seed: int | None, draws: int | None) -> Framework:
-    """The framework with what the caller chose; a changed parameter is named beside the results."""
-    given = framework.parameters
+def _narrowed(settled: Settled, options: ReportOptions) -> Settled:
+    """What was settled, as far as it was chosen; the reports on files stay whole."""
+    view = settled.view
     return replace(
-        framework,
-        parameters=replace(
-            given,
-            seed=given.seed if seed is None else seed,
-            mc_B=given.mc_B if draws is None else draws,
+        settled,
+        instruments={
+            key: item
+            for key, item in settled.instruments.items()
+            if not options.instruments or key in options.instruments
+        },
+        view=replace(
+            view,
+            effective={key: doc for key, doc in view.effective.items() if options.about(key)},
+            conflicts=tuple(c for c in view.conflicts if options.about(c.key)),
         ),
     )
 
@@ -156,13 +182,14 @@ def _earlier(
     round_id: str,
     resolutions: Sequence[Resolution],
     records: Sequence[Decision],
+    options: ReportOptions,
 ) -> Round | None:
     """The latest round before this one that somebody handed something in for."""
     order = list(framework.round_by_id)
     before = order[: order.index(round_id)] if round_id in order else []
     carried = {file.document.identity.round for file in collection.files if file.document}
     for candidate in reversed([item for item in before if item in carried]):
-        settled = settle(collection, candidate, resolutions)
+        settled = _narrowed(settle(collection, candidate, resolutions), options)
         if settled.view.effective:
             return _scored(framework, settled, records)
     return None

@@ -24,6 +24,7 @@ from wb6assess.session.conflicts import Conflicts, Contradiction, contradictions
 from wb6assess.session.consolidation import Consolidation, consolidate
 from wb6assess.session.file_reports import FileReport
 from wb6assess.session.intake import Collection, Reader, ReadFile, collect
+from wb6assess.session.report_options import EVERYTHING, ReportOptions
 from wb6assess.session.returning import write_returns
 from wb6assess.session.second_round import IndicatorMove, moves_since
 from wb6assess.session.settling import Settled, settle
@@ -117,25 +118,26 @@ class Inbox:
         self,
         round_id: str | None = None,
         decisions: Iterable[Decision] = (),
-        *,
-        seed: int | None = None,
-        draws: int | None = None,
+        options: ReportOptions = EVERYTHING,
+        collection: Collection | None = None,
     ) -> Consolidation:
         """Everything received made one dataset, with every choice and validation record.
 
         Args:
             round_id: The round; None takes the newest round the files carry.
             decisions: Further records, beside those kept here.
-            seed: Start of random numbers; None takes the framework's.
-            draws: Monte Carlo replicates; None takes the framework's.
+            options: What the result is about.
+            collection: What was received, where it was read already; or a part of it.
+
+        Raises:
+            AnswerError, InstrumentError: as `consolidation.consolidate`.
         """
         return consolidate(
-            self.collection(),
+            self.collection() if collection is None else collection,
             round_id,
             self.resolutions(),
             (*self.decisions(), *decisions),
-            seed=seed,
-            draws=draws,
+            options=options,
         )
 
     # Conflicts.
