@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 
 from wb6assess.model.assessment import Answer, Evidence, Grade
+from wb6assess.model.query import is_reply
 from wb6assess.reports.wording import evidence_words
 
 SOMEBODY = "[an expert]"
@@ -27,10 +28,15 @@ def remarks_of(answers: Iterable[Answer], codes: Collection[str], salt: str) -> 
     texts = (
         text.strip()
         for answer in answers
-        for text in (answer.justification, *answer.comments.values())
+        for text in (answer.justification, *_comments(answer))
         if text.strip()
     )
     return _shuffled((without_codes(text, codes) for text in texts), salt)
+
+
+def _comments(answer: Answer) -> Iterator[str]:
+    """Comments on findings; a reply to a query makes sense beside the query only."""
+    yield from (text for key, text in answer.comments.items() if not is_reply(key))
 
 
 def evidence_of(answers: Iterable[Answer], codes: Collection[str], salt: str) -> tuple[str, ...]:

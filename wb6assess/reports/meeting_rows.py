@@ -139,6 +139,15 @@ class AgendaItem:
 
 
 @dataclass(frozen=True, slots=True)
+class RestLine:
+    """One indicator that can be confirmed with its pillar; `level` is the experts' own."""
+
+    indicator: str
+    title: str
+    level: float
+
+
+@dataclass(frozen=True, slots=True)
 class PillarRest:
     """What of a pillar no meeting must discuss: it can be confirmed in one go."""
 
@@ -148,7 +157,12 @@ class PillarRest:
     instrument_title: str
     pillar: str
     pillar_title: str
-    indicators: tuple[str, ...]
+    lines: tuple[RestLine, ...]
+
+    @property
+    def indicators(self) -> tuple[str, ...]:
+        """Their ids."""
+        return tuple(line.indicator for line in self.lines)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""The validation meeting: preparing it, holding it on a projector, its papers."""
