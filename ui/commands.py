@@ -143,6 +143,13 @@ class Commands:
                 Command("new", _tr("&New assessment"), f.new_assessment, ("Ctrl+N",), open_only=False),
                 Command("open_file", _tr("&Open file…"), f.open_file, ("Ctrl+O",), open_only=False),
                 Command("export", _tr("&Export…"), f.export, ("Ctrl+Shift+E",)),
+                Command(
+                    "blank",
+                    _tr("&Print a blank questionnaire…"),
+                    f.print_blank,
+                    ("Ctrl+P",),
+                    open_only=False,
+                ),
                 Command("home", _tr("&Home"), w.go_home, ("Alt+Home",)),
                 Command(
                     "preferences", _tr("&Preferences…"), x.show_preferences, ("Ctrl+,",), open_only=False

@@ -5,12 +5,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from ui.marks import Mark
-from ui.outputs import Output, Written, file_name, wanted_again
+from ui.outputs import Output, Wanted, Written, file_name, source_of, wanted_again
 from ui.preferences import Preferences
 from ui.review.file_choice import FileChoice
+from ui.review.paper_choice import PaperChoice, asks_sensitive
 from ui.review.writer import Writer
 from ui.review.written_panel import WrittenPanel
 from ui.widgets.dialog import Dialog, MarkedWords
+from wb6assess.errors import AppError
 
 if TYPE_CHECKING:
     from wb6assess.session.open_assessment import OpenAssessment
@@ -22,14 +24,24 @@ class ExportDialog(Dialog):
     """Asks which files, writes them in the background, says where they are."""
 
     def __init__(
-        self, opened: "OpenAssessment", preferences: Preferences, parent: QWidget | None = None
+        self,
+        opened: "OpenAssessment",
+        preferences: Preferences,
+        language: str = "",
+        parent: QWidget | None = None,
     ) -> None:
-        """Export what `opened` holds at the moment of writing."""
+        """Export what `opened` holds at the moment of writing; `language` is the one it is read in."""
         super().__init__(self.tr("Export"), self.tr("Write the files"), 540, parent)
         self._opened = opened
         self._done: Written | None = None
         self._note = MarkedWords(Mark.INFO)
-        self._choice = FileChoice(tuple(Output), _TICKED, preferences)
+        papers = PaperChoice(
+            opened.languages(),
+            language,
+            person=preferences.person,
+            sensitive=asks_sensitive(opened.instrument),
+        )
+        self._choice = FileChoice(tuple(Output), _TICKED, preferences, papers)
         self._writer = Writer(preferences)
         self._panel = WrittenPanel()
         self._panel.setVisible(False)
@@ -42,13 +54,21 @@ class ExportDialog(Dialog):
         """Write the ticked files."""
         wanted = self._choice.wanted()
         if wanted and not self._writer.running:
-            self._begin()
-            self._writer.start(self._opened.report(), wanted)
+            self._write(wanted)
 
     def reject(self) -> None:
         """While files are being written, only Cancel beside the line stops them."""
         if not self._writer.running:
             super().reject()
+
+    def _write(self, wanted: tuple[Wanted, ...]) -> None:
+        try:
+            source = source_of(self._opened, self._choice.wishes())
+        except AppError as error:
+            self.show_error(error)
+            return
+        self._begin()
+        self._writer.start(source, wanted)
 
     def _begin(self) -> None:
         self._choice.lock(True)
@@ -64,8 +84,7 @@ class ExportDialog(Dialog):
         self._panel.folder_requested.connect(self._try_elsewhere)
 
     def _show(self) -> None:
-        report = self._opened.report()
-        self._choice.show_names({kind: file_name(kind, report) for kind in Output})
+        self._show_names()
         note = ""
         if not self._opened.locked:
             n = self._opened.info.revision
@@ -73,7 +92,12 @@ class ExportDialog(Dialog):
             note = words.format(n=n)
         self._note.say(note)
 
+    def _show_names(self) -> None:
+        document, wishes = self._opened.document(), self._choice.wishes()
+        self._choice.show_names({kind: file_name(kind, document, wishes) for kind in Output})
+
     def _follow(self) -> None:
+        self._show_names()
         wanted = self._choice.wanted()
         self.trouble.say("" if wanted else self.tr("Tick at least one file to write."))
         self.primary.setEnabled(bool(wanted))
@@ -101,9 +125,7 @@ class ExportDialog(Dialog):
 
     def _try_again(self) -> None:
         if self._done is not None and not self._writer.running:
-            self._begin()
-            wanted = wanted_again(self._done, self._choice.folder)
-            self._writer.start(self._opened.report(), wanted)
+            self._write(wanted_again(self._done, self._choice.folder))
 
     def _try_elsewhere(self) -> None:
         if self._choice.choose_folder():

@@ -53,7 +53,18 @@ class FileActions(QObject):
         if page is None:
             return
         page.flush()
-        ExportDialog(page.opened, self._host.preferences, self._host).open()
+        language = page.languages.first
+        ExportDialog(page.opened, self._host.preferences, language, self._host).open()
+
+    def print_blank(self) -> None:
+        """Write an empty questionnaire, to think on paper or to fill in a spreadsheet program."""
+        from ui.blank_dialog import BlankDialog
+
+        workspace = self._host.ready_workspace()
+        if workspace is not None:
+            preferences = self._host.preferences
+            language = preferences.question_languages[0]
+            BlankDialog(workspace.library, preferences, language, self._host).open()
 
     def make_sample(self) -> None:
         """An assessment with invented answers, marked as such everywhere."""

@@ -1,5 +1,6 @@
 """New assessment: country, one or several questionnaires, round, expert code."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.error_words import error_words
 from ui.theme import Style
+from ui.titles import Titles
 from ui.widgets.button import Button, Kind
 from ui.widgets.check_row import CheckRow
 from ui.widgets.choice_box import ChoiceBox
@@ -50,6 +52,8 @@ class NewAssessment(Dialog):
         self._country = ChoiceBox(countries, empty=self.tr("Choose"))
         self._round = ChoiceBox([(item.id, item.title) for item in framework.rounds])
         self._rows: dict[str, CheckRow] = {}
+        self._questionnaires = QVBoxLayout()
+        self._reading = Words(self.tr("Reading the questionnaires…"), Style.BODY, "ink2")
         self._expert = LineField()
         self._expert_fault = MarkedWords()
         self._reason = Words("", Style.BODY)
@@ -89,14 +93,14 @@ class NewAssessment(Dialog):
 
     def _build(self) -> None:
         self.body.addLayout(labelled(self.tr("Country"), self._country))
-        questionnaires = QVBoxLayout()
-        questionnaires.setSpacing(0)
-        questionnaires.addWidget(Words(self.tr("Questionnaires"), Style.SMALL, "ink2"))
-        for instrument in self._workspace.library.ids():
-            questionnaires.addWidget(self._row(instrument))
-        self.body.addLayout(questionnaires)
-        if len(self._rows) == 1:
-            next(iter(self._rows.values())).setChecked(True)
+        column = self._questionnaires
+        column.setSpacing(0)
+        column.addWidget(Words(self.tr("Questionnaires"), Style.SMALL, "ink2"))
+        column.addWidget(self._reading)
+        self.body.addLayout(column)
+        titles = Titles(self._workspace.library, self)
+        titles.read.connect(self._show_titles)
+        titles.failed.connect(self._no_titles)
         self.body.addLayout(labelled(self.tr("Round"), self._round))
         self.body.addLayout(self._expert_part())
         for box in (self._country, self._round):
@@ -104,18 +108,29 @@ class NewAssessment(Dialog):
         self._expert.text_edited.connect(self._expert_edited)
         self._expert.textEdited.connect(self._typing)
 
-    def _row(self, instrument: str) -> QWidget:
-        """A tick box; for a questionnaire that cannot be read, the reason."""
-        try:
-            title = self._workspace.library.instrument(instrument).title
-        except AppError as error:
+    def _show_titles(self, titles: Mapping[str, str], errors: Mapping[str, AppError]) -> None:
+        """A tick box for each; for a questionnaire that cannot be read, the reason."""
+        self._reading.setVisible(False)
+        for instrument, title in titles.items():
+            row = self._rows[instrument] = CheckRow(title)
+            row.clicked.connect(self._follow)
+            self._questionnaires.addWidget(row)
+        for error in errors.values():
             words = MarkedWords()
             words.say(error_words(error))
-            return words
-        row = CheckRow(title)
-        row.clicked.connect(self._follow)
-        self._rows[instrument] = row
-        return row
+            self._questionnaires.addWidget(words)
+        before: QWidget = self._country
+        for row in self._rows.values():
+            QWidget.setTabOrder(before, row)
+            before = row
+        if len(self._rows) == 1:
+            next(iter(self._rows.values())).setChecked(True)
+        self._follow()
+
+    def _no_titles(self, error: object) -> None:
+        assert isinstance(error, AppError)
+        self._reading.setVisible(False)
+        self.show_error(error)
 
     def _expert_part(self) -> QVBoxLayout:
         another = Button(self.tr("Draw another"), Kind.LINK)
@@ -168,6 +183,8 @@ class NewAssessment(Dialog):
     def _lacking(self) -> str:
         """What is still to be chosen, "" when nothing is."""
         wish = self._wish()
+        if not self._rows:
+            return self.tr("The questionnaires are being read.")
         if not wish.country:
             return self.tr("Choose a country first.")
         if not wish.instruments:

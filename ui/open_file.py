@@ -15,9 +15,8 @@ from ui.widgets.ground import Chip
 from ui.widgets.labels import Words
 from ui.widgets.option_row import OptionRow
 from wb6assess.errors import AppError
-from wb6assess.model.assessment import Answer, Document, Status
+from wb6assess.model.assessment import Document, Status
 from wb6assess.progress import Progress
-from wb6assess.session.answer_checks import checked_answer
 from wb6assess.session.filling import FillPreview, fill_preview
 
 if TYPE_CHECKING:
@@ -93,24 +92,21 @@ class OpenFile(Dialog):
     # Taking answers.
 
     def _fill(self, assessment_id: str, document: Document) -> None:
-        self._workspace.open_assessment(assessment_id).record_all(document.answers)
+        self._workspace.open_assessment(assessment_id).fill(document.answers, self._path)
         self.accept()
         self.filled.emit(assessment_id)
 
     def _make(self, document: Document) -> None:
         key = document.identity
-        instrument = self._workspace.library.instrument(key.instrument)
-        # Refused answers must show before there is an assessment to put them in.
-        for item, answer in document.answers.items():
-            checked_answer(instrument, item, answer, Answer())
         made = self._workspace.new(
             country=key.country,
             instrument=key.instrument,
             expert=key.expert,
             round=key.round,
             sample=document.sample,
+            answers=document.answers,
+            source=self._path,
         )
-        self._workspace.open_assessment(made).record_all(document.answers)
         self.accept()
         self.created.emit(made)
 

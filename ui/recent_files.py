@@ -11,6 +11,9 @@ from ui.preferences import Preferences
 
 KEPT = 12
 
+PART = "part"
+"""The kind of a part written for a colleague, or written back."""
+
 
 @dataclass(frozen=True, slots=True)
 class RecentFile:

@@ -12,7 +12,7 @@ from exports.incoming import read_submission
 from tests.ui.finding_widgets import control, shown
 from ui.export_dialog import ExportDialog
 from ui.open_file import OpenFile
-from ui.outputs import Output, Wanted, write_files
+from ui.outputs import Output, Wanted, Wishes, source_of, write_files
 from ui.preferences import Preferences
 from ui.review.writer import Writer
 from wb6assess.errors import Cancelled
@@ -23,6 +23,7 @@ from wb6assess.session.samples import sample_answers
 FILES = {
     "Scored workbook": "fdi-screening_AL_E07_r1_draft.xlsx",
     "PDF summary": "fdi-screening_AL_E07_r1_draft.pdf",
+    "Full record to keep and sign (PDF)": "fdi-screening_AL_E07_r1_draft_record.pdf",
     "Package for the coordinator": "fdi-screening_AL_E07_r1_draft.wb6",
     "Answers for other programs (JSON)": "fdi-screening_AL_E07_r1_draft.json",
     "Blank questionnaire on paper (PDF)": "fdi-screening_2026.1_blank.pdf",
@@ -108,7 +109,7 @@ def test_a_stopped_job_leaves_whole_files_or_none(answered, folder):
             if self.seen > 1:
                 raise Cancelled
 
-    written = write_files(answered.report(), wanted, StopsInTheSecond())
+    written = write_files(source_of(answered, Wishes()), wanted, StopsInTheSecond())
     assert [path.name for path in written.done] == ["a.json"]
     assert [(item.wanted.path.name, item.error) for item in written.missing] == [
         ("b.pdf", None),
@@ -131,7 +132,7 @@ def test_a_long_job_shows_its_count_and_can_be_stopped(qtbot, appearance, answer
     writer = Writer(Preferences(folder))
     qtbot.addWidget(writer)
     writer.show()
-    writer.start(answered.report(), [Wanted(Output.SUMMARY, folder / "b.pdf")])
+    writer.start(source_of(answered, Wishes()), [Wanted(Output.SUMMARY, folder / "b.pdf")])
     qtbot.waitUntil(lambda: "Writing b.pdf, file 1 of 1" in words(writer))
     click(qtbot, control(writer, QAbstractButton, "Cancel"))
     with qtbot.waitSignal(writer.finished), qtbot.assertNotEmitted(writer.written):

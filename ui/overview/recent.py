@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from ui.dates import day_words
 from ui.folders import folder_words
 from ui.icons import Icon, paint_icon
-from ui.recent_files import RecentFile
+from ui.recent_files import PART, RecentFile
 from ui.tasks import Task
 from ui.text import draw_line, elided
 from ui.theme import Style, px, tokens
@@ -181,6 +181,8 @@ class RecentFiles(QWidget):
         words = {
             ".xlsx": self.tr("Scored workbook"),
             ".pdf": self.tr("PDF summary"),
+            "_record.pdf": self.tr("Full record"),
+            PART: self.tr("Part of a questionnaire"),
             ".wb6": self.tr("Package"),
             ".json": self.tr("Answers (JSON)"),
             "_blank.pdf": self.tr("Blank questionnaire"),

@@ -94,10 +94,6 @@ class _Model(QAbstractTableModel):
         self._lines = lines
         self.endResetModel()
 
-    def show_rows(self, rows: int) -> None:
-        """Be so many rows high; the others scroll."""
-        self.setFixedHeight(px(_HEAD) + rows * px(_ROW) + 2)
-
     def line(self, index: Index) -> Line:
         """The assessment of a row."""
         return self._lines[index.row()]
@@ -138,7 +134,7 @@ class _Cells(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """One cell."""
-        t, rect = tokens(), QRectF(option.rect)  # type: ignore[attr-defined]
+        t, rect = tokens(), QRectF(option.rect)
         view = self.parent()
         assert isinstance(view, AssessmentTable)
         column, current = index.column(), index.row() == view.currentIndex().row()

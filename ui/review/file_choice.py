@@ -7,8 +7,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.folders import folder_words, output_folder
-from ui.outputs import Output, Wanted
+from ui.outputs import Output, Wanted, Wishes
 from ui.preferences import Preferences
+from ui.review.paper_choice import PaperChoice
 from ui.theme import Style, px
 from ui.widgets.button import Button
 from ui.widgets.check_row import CheckRow
@@ -17,7 +18,7 @@ from ui.widgets.textbox import LineField
 
 
 class FileChoice(QWidget):
-    """Tick boxes with the files' names, and the folder.
+    """Tick boxes with the files' names, how papers are to look, and the folder.
 
     Signals:
         changed: Other files or another folder are wanted.
@@ -30,10 +31,11 @@ class FileChoice(QWidget):
         kinds: Sequence[Output],
         ticked: Sequence[Output],
         preferences: Preferences,
+        papers: PaperChoice | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._preferences = preferences
+        self._preferences, self._papers = preferences, papers
         self._rows = {kind: CheckRow(self._words()[kind]) for kind in kinds}
         self._names = {kind: Line("", Style.SMALL, "ink2", stretch=True) for kind in kinds}
         column = QVBoxLayout(self)
@@ -47,7 +49,11 @@ class FileChoice(QWidget):
             below.setContentsMargins(px(26), 0, 0, px(3))
             below.addWidget(self._names[kind])
             column.addLayout(below)
-        column.addSpacing(px(4))
+        if papers is not None:
+            papers.show_kinds(self._kinds())
+            papers.changed.connect(self.changed)
+            column.addWidget(papers)
+        column.addSpacing(px(8))
         column.addWidget(Line(self.tr("Folder"), Style.SMALL, "ink2"))
         column.addSpacing(px(4))
         column.addLayout(self._folder_row())
@@ -59,11 +65,11 @@ class FileChoice(QWidget):
 
     def wanted(self) -> tuple[Wanted, ...]:
         """The ticked files with their paths."""
-        return tuple(
-            Wanted(kind, self.folder / self._names[kind].text())
-            for kind, row in self._rows.items()
-            if row.isChecked()
-        )
+        return tuple(Wanted(kind, self.folder / self._names[kind].text()) for kind in self._kinds())
+
+    def wishes(self) -> Wishes:
+        """How they are to look."""
+        return self._papers.wishes() if self._papers is not None else Wishes()
 
     def show_names(self, names: Mapping[Output, str]) -> None:
         """Show how the files will be called; emits nothing."""
@@ -74,6 +80,8 @@ class FileChoice(QWidget):
         """Keep the choice while files are being written."""
         for row in self._rows.values():
             row.lock(locked)
+        if self._papers is not None:
+            self._papers.lock(locked)
         self._choose.setEnabled(not locked)
 
     def _folder_row(self) -> QHBoxLayout:
@@ -108,13 +116,19 @@ class FileChoice(QWidget):
         self.changed.emit()
         return True
 
+    def _kinds(self) -> tuple[Output, ...]:
+        return tuple(kind for kind, row in self._rows.items() if row.isChecked())
+
     def _ticked(self) -> None:
+        if self._papers is not None:
+            self._papers.show_kinds(self._kinds())
         self.changed.emit()
 
     def _words(self) -> Mapping[Output, str]:
         return {
             Output.WORKBOOK: self.tr("Scored workbook"),
             Output.SUMMARY: self.tr("PDF summary"),
+            Output.RECORD: self.tr("Full record to keep and sign (PDF)"),
             Output.PACKAGE: self.tr("Package for the coordinator"),
             Output.ANSWERS: self.tr("Answers for other programs (JSON)"),
             Output.BLANK: self.tr("Blank questionnaire on paper (PDF)"),

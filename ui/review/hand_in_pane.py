@@ -12,6 +12,7 @@ from ui.preferences import Preferences
 from ui.questionnaire.standing_state import standing_state
 from ui.report_words import own_bands
 from ui.review.file_choice import FileChoice
+from ui.review.paper_choice import PaperChoice
 from ui.review.progress_strip import ProgressStrip
 from ui.review.writer import Writer
 from ui.theme import Style, px
@@ -26,6 +27,11 @@ if TYPE_CHECKING:
 
 _WIDTH = 360
 
+KINDS = (Output.WORKBOOK, Output.SUMMARY, Output.RECORD, Output.PACKAGE)
+"""What can be written when handing in."""
+
+_TICKED = (Output.WORKBOOK, Output.SUMMARY)
+
 
 class HandInPane(Pane):
     """Files, folder, reason, button.
@@ -38,7 +44,9 @@ class HandInPane(Pane):
     hand_in_requested = Signal()
     choice_changed = Signal()
 
-    def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, preferences: Preferences, papers: PaperChoice, parent: QWidget | None = None
+    ) -> None:
         super().__init__("chrome", "l", parent)
         self.setFixedWidth(px(_WIDTH))
         self._revision = Line("", Style.HEADING)
@@ -48,8 +56,7 @@ class HandInPane(Pane):
         self._band = Words("", Style.SECTION)
         self._notes = Words("", Style.SMALL, "ink2")
         self._expert = Words("", Style.BODY, "ink2")
-        kinds = (Output.WORKBOOK, Output.SUMMARY, Output.PACKAGE)
-        self._choice = FileChoice(kinds, kinds[:2], preferences)
+        self._choice = FileChoice(KINDS, _TICKED, preferences, papers)
         self._choice.changed.connect(self.choice_changed)
         self._reason = MarkedWords()
         self._trouble = MarkedWords()
@@ -88,7 +95,7 @@ class HandInPane(Pane):
         self._band.setText(provisional.format(band=state.band_words))
         dagger = self.tr(" A dagger marks a coverage below 80 %.") if state.provisional else ""
         self._notes.setText(f"{state.coverage}.{dagger} {own_bands()}")
-        code = self.tr("You appear as {code}. Your name is in none of these files.")
+        code = self.tr("You appear as {code}.")
         self._expert.setText(code.format(code=info.identity.expert))
         self._choice.show_names(names)
         button = self.tr("Write the files") if opened.locked else self.tr("Hand in revision {n}")

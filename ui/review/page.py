@@ -8,14 +8,15 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLay
 
 from ui.error_words import error_words
 from ui.icons import Icon
-from ui.outputs import Output, Wanted, Written, file_name, handed_in, wanted_again
+from ui.outputs import Output, Wanted, Written, file_name, handed_in, source_of, wanted_again
 from ui.preferences import Preferences
 from ui.questionnaire.bars import Separator
 from ui.questionnaire.editing import Editing
 from ui.questionnaire.questions import Questions
 from ui.questionnaire.wording import SOURCE
 from ui.review.groups import Groups
-from ui.review.hand_in_pane import HandInPane
+from ui.review.hand_in_pane import KINDS, HandInPane
+from ui.review.paper_choice import PaperChoice, asks_sensitive
 from ui.review.review_state import review_state
 from ui.review.written_panel import WrittenPanel
 from ui.theme import Style, px
@@ -23,8 +24,6 @@ from ui.widgets.button import Button, Kind
 from ui.widgets.ground import Chip, Pane
 from ui.widgets.labels import Line, Words
 from wb6assess.errors import AppError
-
-_KINDS = (Output.WORKBOOK, Output.SUMMARY, Output.PACKAGE)
 
 
 class ReviewPage(QWidget):
@@ -54,7 +53,7 @@ class ReviewPage(QWidget):
         self._summary = Words("", Style.BODY, "ink2")
         self._groups = Groups()
         self._panel = WrittenPanel()
-        self._pane = HandInPane(preferences)
+        self._pane = HandInPane(preferences, self._papers(preferences.person))
         self._stack = QStackedWidget()
         self._put_together(country)
         self._connect()
@@ -112,8 +111,13 @@ class ReviewPage(QWidget):
         self._write(wanted)
 
     def _write(self, wanted: tuple[Wanted, ...]) -> None:
+        try:
+            source = source_of(self.opened, self._pane.choice.wishes())
+        except AppError as error:
+            self._say_trouble(error)
+            return
         self._back_button.setEnabled(False)
-        self._pane.writer.start(self.opened.report(), wanted)
+        self._pane.writer.start(source, wanted)
 
     def _written(self, result: object) -> None:
         assert isinstance(result, Written)
@@ -164,8 +168,16 @@ class ReviewPage(QWidget):
         self._pane.show_trouble("")
 
     def _names(self) -> dict[Output, str]:
-        report = self.opened.report()
-        return {kind: file_name(kind, handed_in(report)) for kind in _KINDS}
+        document, wishes = handed_in(self.opened.document()), self._pane.choice.wishes()
+        return {kind: file_name(kind, document, wishes) for kind in KINDS}
+
+    def _papers(self, person: str) -> PaperChoice:
+        return PaperChoice(
+            self.opened.languages(),
+            self._questions.instrument.language,
+            person=person,
+            sensitive=asks_sensitive(self.opened.instrument),
+        )
 
     def _locked_words(self) -> str:
         words = self.tr("Revision {n} is handed in and locked. You can write its files again.")

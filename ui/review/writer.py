@@ -6,12 +6,11 @@ from datetime import UTC, datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.outputs import Wanted, Written, write_files
+from ui.outputs import Source, Wanted, Written, write_files
 from ui.preferences import Preferences
 from ui.recent_files import RecentFile, remember_files
 from ui.tasks import Task
 from ui.widgets.busy import BusyLine
-from wb6assess.reports.assessment import AssessmentReport
 
 
 class Writer(QWidget):
@@ -41,12 +40,12 @@ class Writer(QWidget):
         """Whether files are being written now."""
         return self._task is not None
 
-    def start(self, report: AssessmentReport, wanted: Sequence[Wanted]) -> None:
+    def start(self, source: Source, wanted: Sequence[Wanted]) -> None:
         """Begin to write."""
         assert self._task is None  # the button is disabled meanwhile
         self._busy.begin(self.tr("Writing…"))
         self._wanted = tuple(wanted)
-        task = Task(lambda progress: write_files(report, wanted, progress), self)
+        task = Task(lambda progress: write_files(source, wanted, progress), self)
         task.progressed.connect(self._progressed)
         task.succeeded.connect(self._succeeded)
         task.finished.connect(self._finished)

@@ -1,12 +1,15 @@
 """Writes part files in the background and says where they are."""
 
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.outputs import Missing, Output, Wanted, Written
+from ui.preferences import Preferences
+from ui.recent_files import PART, RecentFile, remember_files
 from ui.review.written_panel import WrittenPanel
 from ui.sharing.part_files import PartsWritten, write_parts
 from ui.tasks import Task
@@ -28,8 +31,9 @@ class PartsWriter(QWidget):
     ended = Signal()
     folder_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._preferences = preferences
         self._parts: dict[str, Part] = {}
         self._missing: tuple[str, ...] = ()
         self._done: tuple[Path, ...] = ()
@@ -91,6 +95,8 @@ class PartsWriter(QWidget):
         assert isinstance(result, PartsWritten)
         self._done = (*self._done, *result.done)
         self._missing = tuple(path.name for path, _ in result.missing)
+        now = datetime.now(UTC)
+        remember_files(self._preferences, [RecentFile(path, PART, now) for path in result.done])
         missing = tuple(_missing(path, error) for path, error in result.missing)
         title = self.tr("Not everything was written") if missing else ""
         self._panel.setVisible(True)

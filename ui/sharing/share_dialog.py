@@ -52,7 +52,7 @@ class ShareDialog(Dialog):
         self._area = ScrollBody(self._table(opened.assignment()), 280)
         self._summary = MarkedWords(Mark.INFO)
         self._choice = FileChoice((), (), preferences)
-        self._writer = PartsWriter()
+        self._writer = PartsWriter(preferences)
         for part in (self._intro, self._area, self._summary, self._choice, self._writer):
             self.body.addWidget(part)
         self._connect()

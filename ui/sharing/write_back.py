@@ -42,7 +42,7 @@ class WriteBack(Dialog):
         self._note = MarkedWords(Mark.INFO)
         self._files = MarkedWords(Mark.LOOK)
         self._choice = FileChoice((), (), preferences)
-        self._writer = PartsWriter()
+        self._writer = PartsWriter(preferences)
         for part in (self._what, self._note, self._files, self._choice, self._writer):
             self.body.addWidget(part)
         self._note.say(self._progress_words())
