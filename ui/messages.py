@@ -232,7 +232,7 @@ SENTENCES: Mapping[ErrorCode, str] = {
     ErrorCode.QUERY_UNKNOWN: QT_TRANSLATE_NOOP(
         _M,
         "There is no query {query} here. Nothing was changed. "
-        "“wb6assess show” lists an assessment's queries, “wb6assess query --list” those that were asked.",
+        "“wb6assess reply ID” lists what an expert received, “wb6assess query --list” what was asked.",
     ),
     ErrorCode.QUERY_EMPTY: QT_TRANSLATE_NOOP(
         _M,

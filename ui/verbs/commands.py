@@ -10,6 +10,8 @@ from ui.verbs import (
     demo,
     explain,
     instruments,
+    queries,
+    replies,
     scoring,
     upkeep,
     xlsform,
@@ -45,6 +47,12 @@ def command() -> typer.core.TyperGroup:
     app.command("import")(coordinator.import_)
     app.command("decide")(coordinator.decide)
     app.command("report")(coordinator.report)
+    app.command("resolve")(queries.resolve)
+    app.command("query")(queries.query)
+    app.command("return")(queries.return_)
+    app.command("moved")(queries.moved)
+    app.command("take-return")(replies.take_return)
+    app.command("reply")(replies.reply)
     app.command("explain")(explain.explain)
     app.command("demo")(demo.demo)
     app.command("doctor")(upkeep.doctor)

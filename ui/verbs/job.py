@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +13,7 @@ from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedCo
 
 from wb6assess.instruments.library import Library
 from wb6assess.session.workspace import Workspace
-from wb6assess.settings import data_folder, questionnaires_folder
+from wb6assess.settings import data_folder, database_url, questionnaires_folder
 
 
 @dataclass
@@ -34,7 +34,7 @@ class Job:
 
     def open_workspace(self) -> Workspace:
         """The person's data; use it in a `with` block."""
-        return Workspace.open(data_folder(self.workspace), self.library())
+        return Workspace.open(data_folder(self.workspace), self.library(), database_url())
 
     def say(self, text: str) -> None:
         """One line for the person."""
@@ -69,7 +69,7 @@ class Bar:
         self._shown.update(self._task, completed=done, total=total, description=description)
 
 
-def table(rows: list[tuple[str, ...]], head: tuple[str, ...]) -> str:
+def table(rows: Sequence[tuple[str, ...]], head: tuple[str, ...]) -> str:
     """A plain table with aligned columns, for terminals and files alike."""
     widths = [max(len(row[column]) for row in [head, *rows]) for column in range(len(head))]
     lines = [
@@ -78,3 +78,8 @@ def table(rows: list[tuple[str, ...]], head: tuple[str, ...]) -> str:
     ]
     rule = "  ".join("-" * width for width in widths)
     return "\n".join([lines[0], rule, *lines[1:]])
+
+
+def in_one_line(text: str) -> str:
+    """A text of several lines as a cell of a table shows it."""
+    return " ".join(text.split())

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from typing import Any
 
@@ -11,6 +11,7 @@ from uuid6 import uuid7
 from wb6assess.errors import AnswerError, ErrorCode
 from wb6assess.exchange.merge import Resolution
 from wb6assess.exchange.texts import tidy
+from wb6assess.instruments.library import version_key
 from wb6assess.model.assessment import Identity, Status
 from wb6assess.model.query import LONGEST_TEXT, Query, reply_key
 from wb6assess.session.surroundings import Surroundings
@@ -116,6 +117,22 @@ class Asking:
         found = (_heard(digest, json.loads(text)) for digest, text in stored)
         return [document for document in found if document.status is not Status.DRAFT]
 
+    def key_of(self, country: str, instrument: str, round_id: str, expert: str) -> Identity:
+        """Whose assessment is meant, with the newest version of the questionnaire received.
+
+        Raises:
+            AnswerError: NOTHING_RECEIVED.
+        """
+        wanted = (country, instrument, expert)
+        found = {
+            document.key
+            for document in self.heard(round_id)
+            if (document.key.country, document.key.instrument, document.key.expert) == wanted
+        }
+        if not found:
+            raise _nothing(Identity(country, instrument, "", round_id, expert))
+        return max(found, key=lambda key: version_key(key.instrument_version))
+
     def newest(self, heard: Sequence[Heard], key: Identity) -> Heard:
         """The highest revision of an expert; of conflicting ones the one that was chosen, or any.
 
@@ -132,14 +149,12 @@ class Asking:
         }
         preferred = [document for document in standing if document.content_hash in chosen] or standing
         if not preferred or preferred[0].status is Status.WITHDRAWN:
-            raise AnswerError(
-                ErrorCode.NOTHING_RECEIVED,
-                expert=key.expert,
-                country=key.country,
-                instrument=key.instrument,
-                round=key.round,
-            )
+            raise _nothing(key)
         return preferred[0]
+
+
+def _nothing(key: Identity) -> AnswerError:
+    return AnswerError(ErrorCode.NOTHING_RECEIVED, **asdict(key))
 
 
 def _heard(digest: str, raw: Mapping[str, Any]) -> Heard:

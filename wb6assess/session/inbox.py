@@ -185,6 +185,14 @@ class Inbox:
 
     # Queries and second rounds.
 
+    def key_of(self, country: str, instrument: str, round_id: str, expert: str) -> Identity:
+        """Whose assessment is meant, with the newest version of the questionnaire received.
+
+        Raises:
+            AnswerError: NOTHING_RECEIVED.
+        """
+        return self._asking.key_of(country, instrument, round_id, expert)
+
     def ask(self, key: Identity, indicator: str, text: str) -> Query:
         """Keep a query about an answer of an expert's newest revision, to be sent later.
 
