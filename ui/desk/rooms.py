@@ -1,8 +1,53 @@
 """The rooms of the coordinator's desk, in the order of the sidebar; imported after the first paint."""
 
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from ui.host import Host
+from ui.icons import Icon
 from ui.rooms import Room
+
+if TYPE_CHECKING:
+    from ui.desk.state import DeskState
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("DeskRooms", text)
 
 
 def desk_rooms() -> tuple[Room, ...]:
     """Every room; pages and what they need are imported when one is first visited."""
-    return ()
+    return (
+        Room("inbox", Icon.INBOX, lambda: _tr("Inbox"), _inbox),
+        Room("matrix", Icon.MATRIX, lambda: _tr("Matrix"), _matrix),
+    )
+
+
+def state_of(host: Host) -> "DeskState":
+    """The one result all rooms of a window share, made anew for another workspace."""
+    from ui.desk.state import DeskState
+
+    assert host.workspace is not None  # a room is made only after that
+    language = host.preferences.question_languages[0] or host.preferences.language or "en"
+    for found in host.findChildren(DeskState):
+        if found.workspace is host.workspace:
+            found.language = language
+            return found
+        found.deleteLater()
+    state = DeskState(host.workspace, host.tasks, host, language)
+    state.room_requested.connect(host.go_to_room)
+    return state
+
+
+def _inbox(host: Host) -> QWidget:
+    from ui.desk.inbox.room import InboxRoom
+
+    return InboxRoom(state_of(host))
+
+
+def _matrix(host: Host) -> QWidget:
+    from ui.desk.matrix.room import MatrixRoom
+
+    return MatrixRoom(state_of(host))

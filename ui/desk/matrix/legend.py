@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ui.desk.matrix.heat_cell import Ground, HeatCell, paint_heat_cell
 from ui.desk.matrix.heat_words import TRIANGLES, progress_words
+from ui.desk.signs import show_alone
 from ui.marks import Mark, paint_mark
 from ui.report_words import band_words
 from ui.text import draw_line, text_width
@@ -78,11 +79,7 @@ class Legend(QWidget):
         if measure is self._measure:
             return
         self._measure = measure
-        while (item := self._column.takeAt(0)) is not None:
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
-        self._column.addWidget(FlowRow(list(_items(measure)), 16))
+        show_alone(self._column, FlowRow(list(_items(measure)), 16))
 
 
 def _items(measure: Measure) -> Iterator[LegendItem]:

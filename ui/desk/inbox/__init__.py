@@ -1,0 +1,1 @@
+"""The inbox: files of experts come in, are looked at before, and can be taken back."""
