@@ -9,6 +9,7 @@ from wb6assess.model.finding import Finding
 from wb6assess.model.instrument import Aspect
 from wb6assess.reports import wording
 from wb6assess.scoring.bands import Band
+from wb6assess.scoring.states import State
 
 
 def rule_words(finding: Finding) -> str:
@@ -22,6 +23,11 @@ def rule_words(finding: Finding) -> str:
 def band_words(band: Band) -> str:
     """The band in words, in the middle of a sentence."""
     return _translated(wording.band_words(band))
+
+
+def state_words(state: State) -> str:
+    """The state of an indicator in words."""
+    return _translated(wording.state_words(state))
 
 
 def aspect_words(aspect: Aspect) -> str:

@@ -1,6 +1,7 @@
 """Everything beside the point scores of a consolidation, computed when somebody asks (methodology 6)."""
 
 from collections.abc import Mapping, Sequence
+from copy import copy
 from functools import cached_property
 
 from wb6assess.model.framework import Framework
@@ -50,6 +51,12 @@ class Analysis:
         self.robustness = Robustness(framework, instruments, region)
         self.raters = Raters(framework, instruments, region)
         self.progress = progress
+
+    def drawn_by(self, robustness: Robustness) -> "Analysis":
+        """The same with other draws: more of them, for who wants to look closer."""
+        other = copy(self)
+        other.robustness = robustness
+        return other
 
     def priorities(self, country: str, domain: str = OVERALL) -> tuple[Priority, ...]:
         """What to fix first for a country's overall score or for a domain's."""

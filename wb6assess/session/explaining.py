@@ -3,10 +3,17 @@
 from wb6assess.exchange.digest import content_hash
 from wb6assess.reports.explanation import Given, Sources, explanation
 from wb6assess.reports.json_parts import Json
+from wb6assess.scoring.robustness import Robustness
 from wb6assess.session.consolidation import Consolidation
 
 
-def explained(found: Consolidation, country: str, node: str, draw: int | None = None) -> Json | None:
+def explained(
+    found: Consolidation,
+    country: str,
+    node: str,
+    draw: int | None = None,
+    robustness: Robustness | None = None,
+) -> Json | None:
     """A node down to every answer behind it; None when there is no such node.
 
     Args:
@@ -14,8 +21,10 @@ def explained(found: Consolidation, country: str, node: str, draw: int | None = 
         country: Country code.
         node: "overall", or the id of a domain, questionnaire, pillar or indicator.
         draw: Number of a replicate to open up, from 1.
+        robustness: Other draws than the result's own.
     """
-    return explanation(found.analysis, country, node, found.round, sources_of(found), draw)
+    analysis = found.analysis if robustness is None else found.analysis.drawn_by(robustness)
+    return explanation(analysis, country, node, found.round, sources_of(found), draw)
 
 
 def sources_of(found: Consolidation) -> Sources:

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from PySide6.QtCore import QPointF, QRectF, QSize
-from PySide6.QtGui import QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from exports.house import COUNTRY, LAW, PRACTICE
-from PySide6.QtGui import QColor
 from ui.text import draw_line, elided, text_width
 from ui.theme import Style, px, tokens
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ui.desk.robustness.axis import Heads
 from ui.desk.robustness.rows import ChartRow, ChartRows
 from ui.desk.robustness.words import fix_spoken
-from ui.text import draw_line, elided, text_width
+from ui.text import draw_line, text_width
 from ui.theme import Style, px, tokens
 from wb6assess.reports.figures import score_text
 from wb6assess.reports.sensitivity import FirstFix
@@ -27,10 +27,7 @@ class _Row(ChartRow):
         t, fix, height = tokens(), self._fix, rect.height()
         bars = gain_room(rect.width())
         levels = rect.width() - bars - px(_LEVELS)
-        draw_line(painter, fix.indicator, Style.SMALL, t.ink3, px(12), 0, height)
-        style = Style.SECTION if self.isChecked() else Style.BODY
-        x = px(12) + max(px(56), text_width(fix.indicator, Style.SMALL) + px(10))
-        draw_line(painter, elided(fix.title, style, int(levels - x - px(8))), style, t.ink, x, 0, height)
+        self.paint_indicator(painter, fix.title, levels, height)
         self._levels(painter, levels, height)
         left = rect.width() - bars + px(8)
         words = score_text(fix.gain)

@@ -6,7 +6,8 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from ui.theme import px, tokens
+from ui.text import draw_line, elided, text_width
+from ui.theme import Style, px, tokens
 from ui.widgets.painted import PaintedButton, draw_ring, hairline, inset
 
 HEIGHT = 34
@@ -53,6 +54,14 @@ class ChartRow(PaintedButton):
     def paint_row(self, painter: QPainter, rect: QRectF) -> None:
         """Draw what the row shows."""
         raise NotImplementedError
+
+    def paint_indicator(self, painter: QPainter, title: str, end: float, height: float) -> None:
+        """The key and a title at the left, cut where `end` is reached."""
+        t = tokens()
+        draw_line(painter, self.key, Style.SMALL, t.ink3, px(12), 0, height)
+        style = Style.SECTION if self.isChecked() else Style.BODY
+        x = px(12) + max(px(56), text_width(self.key, Style.SMALL) + px(10))
+        draw_line(painter, elided(title, style, int(end - x - px(8))), style, t.ink, x, 0, height)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows go to the neighbour."""

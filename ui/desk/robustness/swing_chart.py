@@ -10,7 +10,7 @@ from exports.chart_rows import SwingRow
 from ui.desk.robustness.axis import Heads
 from ui.desk.robustness.rows import ChartRow, ChartRows
 from ui.desk.robustness.words import swing_spoken
-from ui.text import draw_line, elided, text_width
+from ui.text import draw_line, text_width
 from ui.theme import Style, px, tokens
 from ui.widgets.painted import draw_box
 from wb6assess.reports.figures import signed_text
@@ -27,10 +27,7 @@ class _Row(ChartRow):
     def paint_row(self, painter: QPainter, rect: QRectF) -> None:
         t, row, height = tokens(), self._row, rect.height()
         labels = rect.width() * 0.4
-        draw_line(painter, row.key, Style.SMALL, t.ink3, px(12), 0, height)
-        style = Style.SECTION if self.isChecked() else Style.BODY
-        x = px(12) + max(px(56), text_width(row.key, Style.SMALL) + px(10))
-        draw_line(painter, elided(row.label, style, int(labels - x - px(8))), style, t.ink, x, 0, height)
+        self.paint_indicator(painter, row.label, labels, height)
         right = rect.width() - px(_OUT)
         zero, room = (labels + right) / 2, (right - labels) / 2 - px(44)
         scale = room / self._full if self._full else 0.0

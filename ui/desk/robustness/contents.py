@@ -1,0 +1,211 @@
+"""Rows of the room's charts and tables, from a result."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from exports.chart_rows import DotRow, PairRow, SwingRow
+from ui.desk.robustness.figures import Figures
+from ui.desk.robustness.interval_chart import IntervalRow
+from ui.desk.robustness.words import bordering_words
+from ui.desk.state import DeskState
+from ui.desk.table.content import Cell, Column, Row, TableContent
+from ui.report_words import band_words
+from wb6assess.reports.figures import interval_text, score_text, share_text, signed_text
+from wb6assess.reports.wording import published_sign
+from wb6assess.scoring.robustness import Robustness
+from wb6assess.scoring.tree import NodeScore
+from wb6assess.session.consolidation import Consolidation
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Robustness", text)
+
+
+def node_of(result: Consolidation, country: str, domain: str) -> NodeScore:
+    """The overall score ("") or a domain's."""
+    scores = result.scores.countries[country]
+    return scores.domains[domain].score.node if domain else scores.overall.node
+
+
+def interval_rows(state: DeskState, robustness: Robustness, domain: str) -> list[IntervalRow]:
+    """Every country in code order."""
+    assert state.result is not None  # asked only with data
+    return [
+        _interval_row(state, node_of(state.result, code, domain), robustness, code, domain)
+        for code in state.result.scores.countries
+    ]
+
+
+def _interval_row(
+    state: DeskState, node: NodeScore, robustness: Robustness, code: str, domain: str
+) -> IntervalRow:
+    found = robustness.node(code, domain)
+    dot = DotRow(
+        code,
+        state.country_name(code),
+        node.published,
+        published_sign(node.status, node.published),
+        node.band,
+        provisional=node.provisional,
+        interval=found.interval if found else None,
+    )
+    near = found.certainty.neighbour if found else None
+    if (
+        found is None
+        or near is None
+        or node.band is None
+        or not robustness.is_borderline(found.certainty)
+    ):
+        return IntervalRow(dot)
+    return IntervalRow(dot, near.letter, bordering_words(node.band, near))
+
+
+def interval_table(state: DeskState, robustness: Robustness, domain: str, title: str) -> TableContent:
+    """The chart's figures."""
+    columns = (
+        Column("country", _tr("Country"), share=2),
+        Column("score", _tr("Score"), right=True),
+        Column("interval", _tr("90 % interval"), right=True),
+        Column("band", _tr("Band"), share=2),
+        Column("certainty", _tr("Band certainty"), right=True),
+    )
+    rows = []
+    for row in interval_rows(state, robustness, domain):
+        found = robustness.node(row.dot.key, domain)
+        band = row.bordering_words or (band_words(row.dot.band) if row.dot.band else "")
+        texts = (
+            row.dot.label,
+            row.dot.sign,
+            interval_text(row.dot.interval),
+            band,
+            share_text(found.certainty.share if found else None),
+        )
+        rows.append(Row(row.dot.key, tuple(Cell(text) for text in texts)))
+    return TableContent(title, columns, rows)
+
+
+def pair_rows(state: DeskState, domain: str) -> list[tuple[str, PairRow]]:
+    """Law and practice of every country in a domain."""
+    assert state.result is not None  # asked only with data
+    rows = []
+    for code, scores in state.result.scores.countries.items():
+        aspects = scores.domains[domain].aspects
+        row = PairRow(
+            state.country_name(code),
+            aspects.law.published,
+            aspects.practice.published,
+            aspects.institution.published,
+            interface=aspects.interface.published,
+        )
+        rows.append((code, row))
+    return rows
+
+
+def pair_table(pairs: Sequence[tuple[str, PairRow]], title: str) -> TableContent:
+    """The dumbbells as figures."""
+    heads = (
+        ("law", _tr("Law")),
+        ("practice", _tr("Practice")),
+        ("gap", _tr("Gap")),
+        ("institution", _tr("Institutions")),
+        ("interface", _tr("Interface with the EU")),
+    )
+    columns = (
+        Column("country", _tr("Country"), share=1),
+        *(Column(key, head, right=True) for key, head in heads),
+    )
+    rows = [
+        Row(
+            code,
+            (
+                Cell(row.label),
+                *(
+                    Cell(score_text(value))
+                    for value in (row.law, row.practice, row.gap, row.institution, row.interface)
+                ),
+            ),
+        )
+        for code, row in pairs
+    ]
+    return TableContent(title, columns, rows)
+
+
+def swing_rows(figures: Figures, titles: dict[str, str]) -> list[SwingRow]:
+    """One indicator at a time."""
+    return [
+        SwingRow(row.indicator, titles[row.indicator], row.down, row.up, row.removed)
+        for row in figures.swings
+    ]
+
+
+def swing_table(rows: Sequence[SwingRow], title: str) -> TableContent:
+    """The swings as figures."""
+    heads = (("down", _tr("Level down")), ("up", _tr("Level up")), ("out", _tr("Left out")))
+    columns = (
+        Column("id", _tr("Indicator")),
+        Column("title", _tr("Title"), share=1),
+        *(Column(key, head, right=True) for key, head in heads),
+    )
+    return TableContent(
+        title,
+        columns,
+        [
+            Row(
+                row.key,
+                (
+                    Cell(row.key),
+                    Cell(row.label),
+                    *(Cell(signed_text(value), value) for value in (row.down, row.up, row.removed)),
+                ),
+            )
+            for row in rows
+        ],
+    )
+
+
+def expert_table(figures: Figures, title: str) -> TableContent:
+    """The published value without each expert; for coordinators only."""
+    columns = (
+        Column("expert", _tr("Without expert"), share=1),
+        Column("official", _tr("Official"), right=True),
+        Column("without", _tr("Without"), right=True),
+        Column("difference", _tr("Difference"), right=True),
+        Column("band", _tr("Band then"), share=2, spare=1),
+    )
+    rows = [
+        Row(
+            row.expert,
+            (
+                Cell(row.expert),
+                Cell(published_sign(row.official.status, row.official.published)),
+                Cell(published_sign(row.without.status, row.without.published)),
+                Cell(
+                    signed_text(row.difference),
+                    None if row.difference is None else float(row.difference),
+                ),
+                Cell(band_words(row.without.band) if row.without.band else ""),
+            ),
+        )
+        for row in figures.without
+    ]
+    return TableContent(title, columns, rows)
+
+
+def rank_table(state: DeskState, robustness: Robustness, domain: str, title: str) -> TableContent:
+    """The ranks each country takes; for coordinators only."""
+    assert state.result is not None  # asked only with data
+    columns = (
+        Column("country", _tr("Country"), share=1),
+        Column("score", _tr("Score"), right=True),
+        Column("ranks", _tr("Ranks in nine of ten draws"), right=True),
+    )
+    rows = []
+    for code in state.result.scores.countries:
+        node, ranks = node_of(state.result, code, domain), robustness.rank_range(code, domain)
+        words = (
+            "" if ranks is None else str(ranks[0]) if ranks[0] == ranks[1] else f"{ranks[0]}–{ranks[1]}"
+        )
+        score = published_sign(node.status, node.published)
+        rows.append(Row(code, (Cell(state.country_name(code)), Cell(score), Cell(words or ":"))))
+    return TableContent(title, columns, rows)
