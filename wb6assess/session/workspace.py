@@ -30,7 +30,8 @@ from wb6assess.store.backups import back_up, backups
 from wb6assess.store.beginnings import Beginning, begin
 from wb6assess.store.database import Database, translated
 from wb6assess.store.lock import WorkspaceLock
-from wb6assess.store.records import AssessmentInfo, PartOf
+from wb6assess.store.parts import load_divided
+from wb6assess.store.records import AssessmentInfo, Divided, PartOf
 from wb6assess.store.startup import open_database
 
 if TYPE_CHECKING:  # pydantic loads when a part is read, not at the start
@@ -214,6 +215,11 @@ class Workspace:
         )
         self._write(new)
         return new.id
+
+    def divided(self) -> Divided:
+        """Which assessments are divided among colleagues, and which are parts of one."""
+        with self._database.reading() as connection:
+            return load_divided(connection)
 
     def open_assessment(self, assessment_id: str, *, alone: bool = False) -> OpenAssessment:
         """An assessment to read and to answer; the same object each time.

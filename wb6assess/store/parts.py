@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from sqlalchemy import Connection, delete, insert, select
 
-from wb6assess.store.records import PartOf
+from wb6assess.store.records import Divided, PartOf
 from wb6assess.store.tables import AssignmentRow, PartRow
 
 
@@ -28,6 +28,18 @@ def save_assignment(connection: Connection, assessment_id: str, persons: Mapping
     ]
     if rows:
         connection.execute(insert(AssignmentRow), rows)
+
+
+def load_divided(connection: Connection) -> Divided:
+    """How every assessment is divided among colleagues."""
+    given: dict[str, dict[str, str]] = {}
+    for row in connection.execute(
+        select(AssignmentRow.assessment_id, AssignmentRow.pillar, AssignmentRow.person)
+    ):
+        given.setdefault(row.assessment_id, {})[row.pillar] = row.person
+    rows = connection.execute(select(PartRow.assessment_id, PartRow.label, PartRow.pillars))
+    parts = {row.assessment_id: (row.label, tuple(json.loads(row.pillars))) for row in rows}
+    return Divided(given, parts)
 
 
 def load_part(connection: Connection, assessment_id: str) -> PartOf | None:

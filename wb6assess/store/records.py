@@ -76,6 +76,19 @@ class PartOf:
 
 
 @dataclass(frozen=True, slots=True)
+class Divided:
+    """How assessments are divided among colleagues, by assessment id.
+
+    Attributes:
+        given: Pillar id -> the colleague who answers it.
+        parts: Of parts of a colleague's: who answers it, and which pillars.
+    """
+
+    given: Mapping[str, Mapping[str, str]]
+    parts: Mapping[str, tuple[str, tuple[str, ...]]]
+
+
+@dataclass(frozen=True, slots=True)
 class TakenQuery:
     """A query an expert received, without its reply, which is a comment of the answer."""
 
