@@ -17,6 +17,7 @@ from wb6assess.exchange.merge import Resolution, sort_key
 from wb6assess.exchange.written import document_as_json
 from wb6assess.model.assessment import Identity
 from wb6assess.model.decision import Decision
+from wb6assess.model.meeting import Meeting
 from wb6assess.model.query import Query
 from wb6assess.progress import SILENT, Progress
 from wb6assess.session.asking import AskedQuery, Asking, QueryState
@@ -29,7 +30,7 @@ from wb6assess.session.returning import write_returns
 from wb6assess.session.second_round import IndicatorMove, moves_since
 from wb6assess.session.settling import Settled, settle
 from wb6assess.session.surroundings import Surroundings
-from wb6assess.store import asked
+from wb6assess.store import asked, meetings
 from wb6assess.store import decisions as records
 from wb6assess.store import intake as table
 from wb6assess.store.attachments import AttachmentFolder
@@ -266,6 +267,16 @@ class Inbox:
         """Keep a validation record for good; whether it may be is the caller's business."""
         with self._around.database.writing() as connection:
             records.add_decision(connection, decision)
+
+    def meetings(self, round_id: str) -> tuple[Meeting, ...]:
+        """Every validation meeting of a round as it was last saved, by id."""
+        with self._around.database.reading() as connection:
+            return tuple(m for m in meetings.load_meetings(connection) if m.round == round_id)
+
+    def save_meeting(self, meeting: Meeting) -> None:
+        """Keep a meeting as it is now; how it was before stays readable."""
+        with self._around.database.writing() as connection:
+            meetings.add_meeting(connection, meeting, self._around.now())
 
     def original(self, sha256: str) -> Path | None:
         """The kept bytes of a received file; None when they are not here."""
