@@ -1,12 +1,12 @@
 """`make bench`: all measurements in one run."""
 
-from benchmarks import answer, papers, questionnaires, score, start, uncertainty, workbook
+from benchmarks import answer, papers, questionnaires, region, score, start, uncertainty, workbook
 from benchmarks.measure import told
 
 
 def main() -> None:
     """Measure and print."""
-    parts = (start, answer, score, workbook, papers, questionnaires, uncertainty)
+    parts = (start, answer, score, workbook, papers, questionnaires, uncertainty, region)
     found = [m for part in parts for m in part.measurements()]
     print(told(found))
 

@@ -35,7 +35,8 @@ def read_all(paths: Sequence[Path], library: Library, read: ReadOne[T]) -> Gener
     """
     cores = min(os.cpu_count() or 1, _MOST_PROCESSES)
     done = 0
-    if len(paths) >= WORTH_IT and cores > 1:
+    helped = multiprocessing.current_process().daemon  # such a process may start no others
+    if len(paths) >= WORTH_IT and cores > 1 and not helped:
         try:
             for found in _elsewhere(paths, library, read, cores):
                 yield found

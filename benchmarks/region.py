@@ -1,0 +1,92 @@
+"""Hundreds of workbooks read and consolidated, against a plain loop of pandas and openpyxl.
+
+`WB6ASSESS_BENCH_WORKBOOKS=600` takes a hundred experts in each country; making the files takes
+longer than everything measured, so a fifth of that is the default.
+"""
+
+import os
+import tempfile
+import time
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+from benchmarks.appetite import peak_megabytes
+from benchmarks.measure import Figure, Measurement
+from exports.assessment_xlsx import write_workbook
+from exports.incoming import read_submission
+from wb6assess.exchange.digest import content_hash
+from wb6assess.instruments.library import Library
+from wb6assess.model.assessment import Document, Identity, Status
+from wb6assess.reports.assessment import assessment_report
+from wb6assess.session.consolidation import collect, consolidate
+from wb6assess.session.samples import sample_answers
+from wb6assess.settings import questionnaires_folder
+
+INSTRUMENT = "fdi-screening"
+WORKBOOKS = int(os.environ.get("WB6ASSESS_BENCH_WORKBOOKS", "120"))
+
+
+def measurements() -> Iterator[Measurement | Figure]:
+    """Time for all files, and the most memory for a third of them and for all."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        files = _written(folder, WORKBOOKS)
+        ours = _timed(partial(_ours, files))
+        plain = _timed(partial(_plain, files))
+        what = f"{WORKBOOKS} workbooks read, consolidated"
+        yield Measurement(
+            what, ours, "pandas and openpyxl, medians of the level column", plain, "0.125x"
+        )
+        for some in (files[: len(files) // 3], files):
+            most = peak_megabytes(partial(_ours, some))
+            yield Figure(f"most memory for {len(some)} workbooks", f"{most:.0f} MB")
+
+
+def _timed(job: partial[object]) -> float:
+    started = time.perf_counter()
+    job()
+    return (time.perf_counter() - started) * 1000
+
+
+def _ours(files: list[Path]) -> None:
+    library = Library(questionnaires_folder())
+    found = consolidate(collect(files, library, read=read_submission))
+    assert len(found.effective) == len(files)
+
+
+def _plain(files: list[Path]) -> None:
+    """What an analyst would write: every sheet of every file, then medians."""
+    import pandas as pd
+
+    sheets = (pd.read_excel(file, sheet_name=None, header=None, engine="openpyxl") for file in files)
+    answers = pd.concat([book["Answers"].iloc[4:, [0, 2]] for book in sheets])
+    answers.columns = pd.Index(["item", "level"])
+    answers["level"] = pd.to_numeric(answers["level"], errors="coerce")
+    answers.groupby("item")["level"].median()
+
+
+def _written(folder: Path, count: int) -> list[Path]:
+    countries = [country.code for country in Library(questionnaires_folder()).framework.countries]
+    wanted = [
+        (folder, countries[number % len(countries)], f"E{number // len(countries):03}")
+        for number in range(count)
+    ]
+    with ProcessPoolExecutor() as pool:
+        return list(pool.map(_write, wanted, chunksize=10))
+
+
+def _write(wanted: tuple[Path, str, str]) -> Path:
+    folder, country, expert = wanted
+    library = Library(questionnaires_folder())
+    instrument = library.instrument(INSTRUMENT)
+    answers = sample_answers(instrument, country, expert, 1, library.framework.parameters)
+    identity = Identity(country, instrument.id, instrument.version, "2026", expert)
+    made = datetime(2026, 11, 21, tzinfo=UTC)
+    document = Document(identity, 1, Status.SUBMITTED, answers, updated_at=made, sample=True)
+    report = assessment_report(library.framework, instrument, document, content_hash(document))
+    target = folder / f"{country}_{expert}.xlsx"
+    write_workbook(target, report)
+    return target
