@@ -22,5 +22,5 @@ def test_a_part_is_known_by_who_answers_it(workspace, assessment, tmp_path, ques
     write_part(path, assessment, [pillar], "Colleague")
     library = Library(questionnaires)
     with Workspace.open(tmp_path / "elsewhere", library) as other:
-        made = other.new_from_part(read_part(path.read_bytes(), path.name, library.instrument))
+        made = other.new_from_part(read_part(path.read_bytes(), library.instrument, path.name))
         assert other.divided().parts == {made: ("Colleague", (pillar,))}
