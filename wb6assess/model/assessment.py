@@ -17,7 +17,7 @@ Grid = Mapping[str, Mapping[str, Number]]
 Value = int | str | tuple[str, ...] | Grid
 
 EXPERT_CODE = re.compile(r"[A-Za-z0-9._-]{1,40}")
-"""A pseudonymous expert code (PRODUCT.md section 6)."""
+"""A pseudonymous expert code: 1-40 letters, digits, dots, underscores, hyphens."""
 
 
 EPOCH = datetime.fromtimestamp(0, UTC)

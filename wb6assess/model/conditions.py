@@ -1,4 +1,4 @@
-"""The condition language of questionnaires as immutable trees (INSTRUMENT.md, "A condition is").
+"""The condition language of questionnaires as immutable trees (docs/instrument-format.md).
 
 Meaning (three-valued) is in `scoring.conditions`; reading from YAML is in `instruments.format`.
 """
