@@ -251,6 +251,18 @@ def changes_alt(title: str, rows: Sequence[ChangeRow]) -> str:
     return f"{title}, {_counted(len(rows), 'row')}: {values}."
 
 
+def change_table_alt(
+    title: str, columns: Sequence[str], rows: Sequence[tuple[str, Sequence[ChangeRow]]]
+) -> str:
+    """A table of changes in one sentence, country by country."""
+    values = "; ".join(
+        f"{label}: "
+        + ", ".join(f"{column} {_change(row)}" for column, row in zip(columns, changes, strict=True))
+        for label, changes in rows
+    )
+    return f"{title}, {_counted(len(rows), 'row')}: {values}."
+
+
 def heat_map_alt(title: str, columns: Sequence[str], rows: Sequence[HeatRow]) -> str:
     """A heat map in one sentence, row by row."""
     values = "; ".join(

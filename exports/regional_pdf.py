@@ -47,11 +47,16 @@ def public_content(consolidation: Consolidation) -> Regional:
     No expert codes, file names or paths are in it.
     """
     framework = consolidation.framework
+    known = {
+        report.document.identity: report.content_hash
+        for report in consolidation.sources
+        if report.document is not None
+    }
     sources = [
         Source(
             named(framework.country_by_code[identity.country]),
             f"{identity.instrument} {identity.instrument_version}",
-            content_hash(document),
+            known.get(identity) or content_hash(document),
             document.revision,
         )
         for identity, document in consolidation.effective.items()

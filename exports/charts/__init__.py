@@ -9,7 +9,7 @@ from exports.charts.dots import dot_plot
 from exports.charts.heat import heat_map
 from exports.charts.pairs import dumbbell, law_practice
 from exports.charts.panels import interval_panels
-from exports.charts.progress import arrows, slopes
+from exports.charts.progress import arrows, change_table, slopes
 from exports.charts.robust import rank_ranges, reliability, swing_bars
 from exports.charts.scale import band_chip, band_scale
 
@@ -17,6 +17,7 @@ __all__ = [
     "arrows",
     "band_chip",
     "band_scale",
+    "change_table",
     "dot_plot",
     "dumbbell",
     "gap_bars",

@@ -8,7 +8,8 @@ from reportlab.graphics.shapes import Drawing
 from exports import axes, fonts, house, marks
 from exports.chart_rows import ChangeRow
 from exports.house import COLOUR, Palette
-from wb6assess.reports.figures import score_text, signed_text
+from wb6assess.reports.figures import INSUFFICIENT, score_text, signed_text
+from wb6assess.scoring.rounds import ProgressWord
 
 _LABELS = 112.0
 _PLOT = 160.0
@@ -90,6 +91,66 @@ def _arrow(drawing: Drawing, axis: axes.Axis, row: ChangeRow, middle: float) -> 
         drawing.add(marks.line(start, middle, end, middle, 1.6, stroke))
     drawing.add(marks.ring(start, middle, stroke=stroke))
     drawing.add(marks.dot(end, middle, fill=stroke))
+
+
+def change_table(
+    columns: Sequence[str],
+    rows: Sequence[tuple[str, Sequence[ChangeRow]]],
+    width: float = house.TEXT_WIDTH,
+) -> Drawing:
+    """Countries by fields: sign, number and word of each matched change.
+
+    Args:
+        columns: Heads of the fields.
+        rows: Country with one change per field, in code order.
+        width: Of the whole table.
+    """
+    cell = (width - _LABELS + 12) / max(1, len(columns))
+    longest = max(
+        (fonts.width(w, 7.5, fonts.BOLD) for text in columns for w in text.split()), default=1.0
+    )
+    size = 7.5 * min(1.0, (cell - 6) / longest)
+    heads = [fonts.wrap(words, cell - 6, size, fonts.BOLD) for words in columns]
+    labels = [fonts.wrap(label, _LABELS - 20, axes.LABEL) for label, _ in rows]
+    heights = [
+        max(34.0 if any(change.within for change in changes) else 26.0, axes.LEADING * len(lines) + 6)
+        for (_, changes), lines in zip(rows, labels, strict=True)
+    ]
+    top = sum(heights)
+    drawing = Drawing(width, top + 9 * max(map(len, heads), default=1) + 6)
+    for place, lines in enumerate(heads):
+        for line, words in enumerate(reversed(lines)):
+            x, y = _LABELS - 12 + place * cell, top + 4 + 9 * line
+            drawing.add(marks.text(x, y, words, size, font=fonts.BOLD, fill=house.CAPTION))
+    drawing.add(marks.line(0, top, width, top, house.RULE, house.INK))
+    y = top
+    for (_, changes), lines, height in zip(rows, labels, heights, strict=True):
+        middle = y - height / 2
+        y -= height
+        drawing.add(marks.line(0, y, width, y, house.RULE_THIN, house.TABLE_LINE))
+        axes.stack(drawing, 0, middle, lines)
+        for place, change in enumerate(changes):
+            _change_cell(drawing, _LABELS - 12 + place * cell, middle, cell, change)
+    return drawing
+
+
+def _change_cell(drawing: Drawing, x: float, middle: float, cell: float, row: ChangeRow) -> None:
+    if row.word is None:
+        words = "not comparable" if row.missing == INSUFFICIENT else ""
+        drawing.add(marks.text(x, middle + 1, row.missing, axes.LABEL, font=fonts.BOLD))
+        drawing.add(marks.text(x, middle - 8.5, words, 7, fill=house.CAPTION))
+        return
+    middle += 4 if row.within else 0
+    drawing.add(marks.progress(row.word, x, middle + 4))
+    number = marks.text(
+        x + cell - 8, middle + 1, signed_text(row.change), axes.LABEL, font=fonts.BOLD, anchor="end"
+    )
+    drawing.add(number)
+    short = row.word.value if row.word is ProgressWord.NONE else row.word.value.removesuffix(" progress")
+    drawing.add(marks.text(x, middle - 8.5, short, 7, fill=house.CAPTION))
+    if row.within:
+        size = min(7.0, 7.0 * (cell - 4) / fonts.width(_WITHIN, 7))
+        drawing.add(marks.text(x, middle - 17, _WITHIN, size, fill=house.CAPTION))
 
 
 def slopes(

@@ -65,7 +65,7 @@ def test_scores_of_every_country_are_printed(target):
     for country in result.scores.countries.values():
         assert score_text(country.overall.node.published) in text
     assert "Regional mean" in text
-    assert 4 <= len(papers.pages(target)) <= 8
+    assert 12 <= len(papers.pages(target)) <= 18
     assert all(papers.fonts_of(target).values())
 
 

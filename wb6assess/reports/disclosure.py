@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from wb6assess.model.decision import Action
 from wb6assess.model.framework import Framework
-from wb6assess.model.instrument import Instrument, Pillar
+from wb6assess.model.instrument import Aspect, Instrument, Pillar
 from wb6assess.scoring.consensus import Consensus
 from wb6assess.scoring.country import CountryDomain, CountryScores
 from wb6assess.scoring.tree import NodeStatus
@@ -19,6 +19,15 @@ class Cell(StrEnum):
     CONFIDENTIAL = "confidential"
     INSUFFICIENT = "insufficient"
     NOT_APPLICABLE = "not_applicable"
+
+
+MEANS = (
+    frozenset({Aspect.LAW}),
+    frozenset({Aspect.PRACTICE, Aspect.OUTCOME}),
+    frozenset({Aspect.INSTITUTION}),
+    frozenset({Aspect.INTERFACE}),
+)
+"""Aspects whose means are published beside the score (methodology 7)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,11 +165,47 @@ def _domain_cells(
     everything = all(figure.validated for figure in figures if figure.status is NodeStatus.OK)
     whole = Figure(key, domain.domain.weight, domain.score.node.status, len(domain.experts), everything)
     cell, pillars[key] = disclose(whole, figures, k)
+    _protect_means(domain, instrument, items)
     for pillar in instrument.pillars:
         if pillars[key][pillar.id] is Cell.CONFIDENTIAL:
             items.update({item.id: _hide(items[item.id]) for item in pillar.indicators})
     indicators[key] = items
     return whole, cell
+
+
+def _protect_means(domain: CountryDomain, instrument: Instrument, items: dict[str, Cell]) -> None:
+    """Hide a second indicator where a published mean would give a single hidden one away.
+
+    Means are those of pillars, of law, practice, institutions and interface, and of sub-indices. Hiding
+    one may leave another mean with a single hidden one, so this goes on until nothing changes.
+    """
+    groups = _means(instrument)
+    again = True
+    while again:
+        again = False
+        for group in groups:
+            hidden = [item for item in group if items[item] is Cell.CONFIDENTIAL]
+            shown = [item for item in group if items[item] is Cell.SHOWN]
+            if len(hidden) == 1 and shown:
+                weights = instrument.nominal_weights
+                second = min(shown, key=lambda item: (domain.consensus[item].n, weights[item], item))
+                items[second] = Cell.CONFIDENTIAL
+                again = True
+
+
+def _means(instrument: Instrument) -> list[tuple[str, ...]]:
+    """Indicators behind each published mean."""
+    weighted = [item for item in instrument.indicators() if item.score_weight]
+    groups = [
+        tuple(item.id for item in pillar.indicators if item.score_weight)
+        for pillar in instrument.pillars
+    ]
+    groups += [tuple(item.id for item in weighted if item.aspect in aspects) for aspects in MEANS]
+    for index in instrument.indices:
+        of_pillars = [pillar for pillar in instrument.pillars if pillar.id in index.pillars]
+        inside = [item.id for pillar in of_pillars for item in pillar.indicators if item.score_weight]
+        groups.append((*index.indicators, *inside))
+    return groups
 
 
 def _without_experts(figure: Figure) -> Figure:

@@ -114,8 +114,8 @@ def _sentences(region: PublicRegion) -> Iterator[str]:
         f"weights vary by up to {band}, domains and the overall score are aggregated geometrically with "
         f"probability {share_text(parameters.mc_p_geo)}, the experts of a country are drawn anew with "
         f"replacement, and a level rated by fewer than {parameters.mc_noise_n} experts moves down or up "
-        f"with probability {share_text(parameters.mc_noise_p)} each. Validated values do not vary by expert. "
-        "Intervals are not symmetric around the score."
+        f"with probability {share_text(parameters.mc_noise_p)} each. Validated values do not vary by "
+        "expert. Intervals are not symmetric around the score."
     )
     yield (
         f"A band is called borderline where fewer than {share_text(parameters.borderline)} of the "

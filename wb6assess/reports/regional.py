@@ -17,6 +17,35 @@ from wb6assess.reports.score_words import indistinct_sentence, number_words
 from wb6assess.scoring.analysis import Analysis
 from wb6assess.scoring.country import RegionalLine
 
+READING = (
+    (
+        "Score",
+        (
+            "0 to 100, from levels 0–5 that experts chose on described ladders. It says how far a "
+            "country is prepared in the view of the experts who rated it."
+        ),
+    ),
+    (
+        "Band",
+        "Five words for a score, by fixed limits. The letter and the number stand in each cell.",
+    ),
+    (
+        "90 % interval",
+        (
+            "How far the score could move with other weights, another way of aggregating and other "
+            "experts of the same panel. Where two intervals overlap, the two are not distinguishable."
+        ),
+    ),
+    (
+        "Coverage",
+        (
+            "Answered share of the applicable weight. Evidence: share of what stands above level 2 that "
+            "an official or other document supports."
+        ),
+    ),
+)
+"""How to read the report: a word and what it means."""
+
 
 def basis_digest(content_hashes: Iterable[str]) -> str:
     """SHA-256 over the digests of all scored documents, in order: ties every regional output to them."""
@@ -64,6 +93,7 @@ def regional_of(
         bands=bands,
         lines=tuple(_line_rows(region.lines, len(bands))),
         bands_finding=whole.finding,
+        reading=READING,
         certainty_text=indistinct_sentence(whole.rows) or "No interval can be stated yet.",
         interval_note=interval_note(analysis),
         domains=tuple(region.domain_parts()),

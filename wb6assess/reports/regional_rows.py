@@ -280,8 +280,8 @@ class Regional:
     """The whole report; texts are plain.
 
     The last `beside` of the `columns` are not in the overall score, which `overall_text` explains.
-    `certainty_text` is the finding of the page of intervals. `progress` is None without an earlier
-    round.
+    `certainty_text` is the finding of the page of intervals; `reading` are words and what they mean.
+    `progress` is None without an earlier round.
     """
 
     title: str
@@ -296,6 +296,7 @@ class Regional:
     bands: tuple[BandRow, ...]
     lines: tuple[tuple[str, tuple[str, ...]], ...]
     bands_finding: str
+    reading: tuple[tuple[str, str], ...]
     certainty_text: str
     interval_note: str
     domains: tuple[DomainPart, ...]

@@ -1,0 +1,239 @@
+"""A country's pages: its scores and what to fix first, then its pillars, law, meetings."""
+
+from collections.abc import Sequence
+
+from reportlab.platypus import PageBreak
+
+from exports import chart_rows, charts, house
+from exports.chart_rows import BarRow, ChangeRow, DotGroup, DotRow
+from exports.house import Palette
+from exports.paper.parts import (
+    Bookmark,
+    Chart,
+    Part,
+    gap,
+    section,
+    side_by_side,
+    table,
+    together,
+)
+from exports.paper.regional_parts import (
+    BESIDE,
+    COLUMNS,
+    PAIRS_NOTE,
+    STEP,
+    change_row,
+    dot_row,
+    narrow,
+    pair_row,
+    small_row,
+)
+from exports.paper.styles import Flowable, paragraph
+from exports.profile_chart import profile
+from wb6assess.reports.regional_rows import CountryPart, FixRow, Regional, ScoreRow
+
+_MM = house.MM
+_HALVES = (81 * _MM, 8 * _MM, 81 * _MM)
+_FIRST = 5
+_SIGNS = "“:” insufficient data (hatched), “c” confidential (grey), “z” not applicable; † provisional."
+_TALL = 400.0
+
+
+def country_pages(content: Regional, palette: Palette) -> list[Flowable]:
+    """Every country begins a page; those of which little is published share one."""
+    story: list[Flowable] = []
+    short = False
+    for place, part in enumerate(content.countries):
+        if place:
+            story.append(gap(24) if short and not part.fields else PageBreak())
+        short = not part.fields
+        since = content.progress.since if content.progress else ""
+        story += _country(part, place, since, content.round, palette)
+    return [*story, PageBreak()]
+
+
+def _country(part: CountryPart, place: int, since: str, now: str, palette: Palette) -> list[Flowable]:
+    head = [
+        Part(part.name),
+        Bookmark(part.name, f"country-{place}"),
+        paragraph("Country profile", "kicker", keep=True),
+        gap(2, keep=True),
+        paragraph(part.name, "title", keep=True),
+        gap(4, keep=True),
+        paragraph(part.text, "finding"),
+    ]
+    if not part.fields:
+        return [together(head)]
+    return [
+        *head,
+        gap(10),
+        _fields(part, palette),
+        gap(4),
+        *_changed(part, since, now, place, palette),
+        *_fixes(part, place),
+        gap(14),
+        *_extremes(part, place),
+        gap(14),
+        *_pillars(part, place, palette),
+        *_gaps(part, place, palette),
+        *_meetings(part, place),
+        *_sentences(part, place),
+    ]
+
+
+def _fields(part: CountryPart, palette: Palette) -> Flowable:
+    rows = [dot_row(field.score) for field in part.fields]
+    return Chart(
+        rows,
+        lambda some: charts.dot_plot(some, first="Field", columns=COLUMNS, step=STEP, palette=palette),
+        lambda some: chart_rows.dot_plot_alt(f"{part.name} by field", some),
+    )
+
+
+def _changed(part: CountryPart, since: str, now: str, place: int, palette: Palette) -> list[Flowable]:
+    rows = [change_row(field.change, field.score.label) for field in part.fields if field.change]
+    if not rows:
+        return []
+    title = f"Change since {since}"
+    return [
+        gap(10),
+        *section(title, "Matched indicators only.", key=f"change-of-{place}", level=1),
+        gap(4, keep=True),
+        _arrows(rows, since, now, f"{part.name}, change since {since}", palette),
+    ]
+
+
+def _arrows(rows: Sequence[ChangeRow], since: str, now: str, title: str, palette: Palette) -> Flowable:
+    return Chart(
+        rows,
+        lambda some: charts.arrows(some, before=since, now=now, palette=palette),
+        lambda some: chart_rows.changes_alt(title, some),
+    )
+
+
+def _fixes(part: CountryPart, place: int) -> list[Flowable]:
+    """Bars of gain, then the next step of the first ones."""
+    if not part.fixes:
+        return []
+    bars = [BarRow(row.id, row.title, "", row.points, row.now, row.target) for row in part.fixes]
+    full = chart_rows.bar_scale(bars)
+    heading = "Points gained in the overall score"
+    return [
+        gap(10),
+        *section("First to fix", part.fixes_text, key=f"fix-{place}", level=1),
+        gap(4, keep=True),
+        Chart(
+            bars,
+            lambda some: charts.gap_bars(some, heading=heading, full=full),
+            lambda some: chart_rows.gap_bars_alt(f"{part.name}, {heading}", some),
+        ),
+        gap(8),
+        *_steps([row for row in part.fixes[:_FIRST] if row.step]),
+    ]
+
+
+def _steps(rows: Sequence[FixRow]) -> list[Flowable]:
+    if not rows:
+        return []
+    cells = [[paragraph(row.id, "grey"), row.step, row.domain, row.actor] for row in rows]
+    widths = [16 * _MM, 86 * _MM, 36 * _MM, 32 * _MM]
+    return [table(cells, widths, head=("", "The next step", "Field", "Who decides"), padding=1.4)]
+
+
+def _extremes(part: CountryPart, place: int) -> list[Flowable]:
+    """Strongest and weakest pillars in columns."""
+    if not part.strongest:
+        return []
+    left = [
+        *section("Pillars with the highest scores", key=f"high-{place}", level=1),
+        _few(part.strongest, _HALVES[0]),
+    ]
+    right = [
+        *section("Pillars with the lowest scores", key=f"low-{place}", level=1),
+        _few(part.weakest, _HALVES[2]),
+    ]
+    return [together(side_by_side(left, right, _HALVES, _TALL))]
+
+
+def _few(rows: Sequence[ScoreRow], width: float) -> Flowable:
+    cells = [[paragraph(row.key, "grey"), row.label, row.score.sign] for row in rows]
+    return table(cells, [14 * _MM, width - 28 * _MM, 14 * _MM], right=frozenset({2}), padding=1.6)
+
+
+def _pillars(part: CountryPart, place: int, palette: Palette) -> list[Flowable]:
+    groups = [
+        DotGroup(
+            _small(field.score),
+            tuple(_small(row) for row in field.rows),
+            BESIDE if field.beside else "",
+        )
+        for field in part.fields
+        if field.rows
+    ]
+    title = f"{part.name} by pillar"
+    return [
+        *section("By pillar", key=f"pillars-{place}", level=1),
+        gap(4, keep=True),
+        Chart(
+            groups,
+            lambda some: profile(some, columns=("Coverage", "Experts"), palette=palette),
+            lambda some: chart_rows.profile_alt(title, some),
+        ),
+        *narrow(paragraph(_SIGNS, "note")),
+    ]
+
+
+def _small(row: ScoreRow) -> DotRow:
+    return small_row(row, (row.score.coverage, row.experts))
+
+
+def _gaps(part: CountryPart, place: int, palette: Palette) -> list[Flowable]:
+    if not part.gaps:
+        return []
+    block = [
+        gap(14),
+        *section("Law and practice", key=f"law-of-{place}", level=1),
+        gap(4, keep=True),
+        Chart(
+            [pair_row(row) for row in part.gaps],
+            lambda some: charts.law_practice(some, palette=palette),
+            lambda some: chart_rows.pairs_alt(f"{part.name}, law and practice", some),
+        ),
+        *narrow(paragraph(PAIRS_NOTE, "note")),
+    ]
+    return [together(block)]
+
+
+def _meetings(part: CountryPart, place: int) -> list[Flowable]:
+    """Experts' and validated scores; every change a meeting made is printed."""
+    if not part.validation:
+        return []
+    cells = [
+        [row.domain, row.experts, row.validated, row.difference, row.moved, row.largest]
+        for row in part.validation
+    ]
+    widths = [36 * _MM, 16 * _MM, 18 * _MM, 18 * _MM, 44 * _MM, 38 * _MM]
+    head = ("Field", "Experts", "Validated", "Difference", "Indicators moved", "Largest change")
+    block = [
+        gap(14),
+        *section("Experts and the meeting", key=f"meeting-{place}", level=1),
+        gap(3, keep=True),
+        table(cells, widths, head=head, right=frozenset({1, 2, 3}), padding=1.6),
+        gap(4),
+        *narrow(*(paragraph(words, "small") for words in part.validation_text)),
+    ]
+    return [together(block)]
+
+
+def _sentences(part: CountryPart, place: int) -> list[Flowable]:
+    """Readiness and openness, and what nobody could answer."""
+    said = [*part.openness, *([part.unknown] if part.unknown else [])]
+    if not said:
+        return []
+    block = [
+        gap(14),
+        *section("Readiness, openness, information", key=f"openness-{place}", level=1),
+        gap(3, keep=True),
+        *narrow(*(item for words in said for item in (paragraph(words, "small"), gap(3)))),
+    ]
+    return [together(block)]

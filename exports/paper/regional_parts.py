@@ -1,0 +1,85 @@
+"""What the pages of the regional report share: heads, and the report's rows as rows of charts."""
+
+from exports import house
+from exports.chart_rows import ChangeRow, DotRow, PairRow
+from exports.paper.parts import Bookmark, Part, gap, plain_table
+from exports.paper.styles import Flowable, paragraph
+from wb6assess.reports.figures import interval_text
+from wb6assess.reports.regional_rows import ChangeEntry, GapRow, PublicScore, ScoreRow
+
+BESIDE = "beside, not in the overall score"
+COLUMNS = ("90 % interval", "Coverage", "Evidence", "Experts")
+STEP = 46.0
+PAIRS_NOTE = (
+    "Filled circle: law in force. Open diamond: practice and results. Short line: institutions; open "
+    "square: interface with the EU, both outside the gap. A gap says how far law runs ahead of "
+    "practice, not that the law is good: read both ends."
+)
+
+
+def narrow(*block: Flowable) -> list[Flowable]:
+    """Running text at most 150 mm wide."""
+    return [plain_table([[item]], [house.READING_WIDTH]) for item in block]
+
+
+def heading(number: str, title: str, finding: str, key: str) -> list[Flowable]:
+    """A page's kicker, title and message."""
+    return [
+        Part(title if number.startswith("Domain") else number),
+        Bookmark(title, key),
+        paragraph(number, "kicker", keep=True),
+        gap(2, keep=True),
+        paragraph(title, "title", keep=True),
+        gap(4, keep=True),
+        paragraph(finding, "finding", keep=True),
+        gap(10, keep=True),
+    ]
+
+
+def dot_row(row: ScoreRow, *, evidence: bool = True) -> DotRow:
+    """A score with its interval, coverage, evidence and experts."""
+    columns = (_between(row.score), row.score.coverage, row.evidence, row.experts)
+    return small_row(row, columns if evidence else (*columns[:2], columns[3]))
+
+
+def small_row(row: ScoreRow, columns: tuple[str, ...] = ()) -> DotRow:
+    """A score with these columns."""
+    score = row.score
+    return DotRow(
+        row.key,
+        row.label,
+        score.value,
+        score.sign,
+        score.band,
+        columns,
+        score.provisional,
+        score.interval,
+    )
+
+
+def score_dot(label: str, score: PublicScore) -> DotRow:
+    """A score of a panel."""
+    return small_row(ScoreRow("", label, score, ""))
+
+
+def pair_row(row: GapRow) -> PairRow:
+    """Law and practice as a chart takes them."""
+    return PairRow(row.country, row.law, row.practice, row.institution, row.missing, row.interface)
+
+
+def change_row(row: ChangeEntry, label: str = "") -> ChangeRow:
+    """A change as a chart takes it, under its country's name or another label."""
+    return ChangeRow(
+        row.code,
+        label or row.country,
+        row.before,
+        row.now,
+        row.word,
+        row.interval,
+        row.within,
+        row.missing,
+    )
+
+
+def _between(score: PublicScore) -> str:
+    return interval_text(score.interval) if score.interval else ""

@@ -1,0 +1,245 @@
+"""Pages that set countries side by side: band table, certainty, domains, changes."""
+
+from reportlab.platypus import PageBreak
+
+from exports import band_table, chart_rows, charts, house
+from exports.band_table import BandCell, BandLine
+from exports.chart_rows import ChangeRow, Panel
+from exports.house import Palette
+from exports.paper.parts import Chart, gap, plain_table, section, table, together
+from exports.paper.regional_parts import (
+    BESIDE,
+    COLUMNS,
+    PAIRS_NOTE,
+    STEP,
+    change_row,
+    dot_row,
+    heading,
+    narrow,
+    pair_row,
+    score_dot,
+)
+from exports.paper.styles import Flowable, paragraph
+from wb6assess.reports.figures import interval_text, signed_text
+from wb6assess.reports.regional_rows import ChangeEntry, ChangePart, DomainPart, ProgressPart, Regional
+from wb6assess.scoring.rounds import ProgressWord
+
+_MM = house.MM
+
+
+def state_of_play(content: Regional, palette: Palette) -> list[Flowable]:
+    """The band table with its legend, the table of changes, how to read."""
+    rows = [
+        BandLine(
+            row.country,
+            row.in_progress,
+            tuple(BandCell(cell.sign, cell.value, cell.band, cell.provisional) for cell in row.scores),
+        )
+        for row in content.bands
+    ]
+    chart = Chart(
+        rows,
+        lambda part: band_table.band_table(
+            content.columns, part, content.lines, beside=content.beside, palette=palette
+        ),
+        lambda part: band_table.band_table_alt(content.columns, part),
+    )
+    keys = Chart(
+        (0,),
+        lambda _: band_table.legend(
+            "confidential: too few experts",
+            "insufficient data, no score is published",
+            palette=palette,
+        ),
+        lambda _: "Legend of the bands and signs.",
+    )
+    own = f"{content.overall_text} " if content.overall_text else ""
+    note = (
+        f"{own}† provisional: coverage below the limit named in the notes. Countries in the order of "
+        "their codes; no ranks are published. Regional lines need four countries with a published score."
+    )
+    return [
+        *heading(
+            "State of play", "Where the countries stand", f"{content.bands_finding}.", "state-of-play"
+        ),
+        chart,
+        gap(10),
+        keys,
+        gap(8),
+        *narrow(paragraph(note, "note")),
+        *(_change_table(content.progress) if content.progress else []),
+        gap(14),
+        *_how_to_read(content),
+    ]
+
+
+def _change_table(progress: ProgressPart) -> list[Flowable]:
+    columns = [part.title for part in progress.parts]
+    rows = [
+        (entry.country, [change_row(part.rows[place]) for part in progress.parts])
+        for place, entry in enumerate(progress.parts[0].rows)
+    ]
+    title = f"Change since {progress.since}"
+    return [
+        gap(12),
+        *section(title, progress.text, key="change-table", level=1),
+        gap(4, keep=True),
+        Chart(
+            rows,
+            lambda some: charts.change_table(columns, some),
+            lambda some: chart_rows.change_table_alt(title, columns, some),
+        ),
+    ]
+
+
+def _how_to_read(content: Regional) -> list[Flowable]:
+    rows = [[paragraph(label, "label"), paragraph(words, "note")] for label, words in content.reading]
+    listed = plain_table(rows, [26 * _MM, house.READING_WIDTH - 26 * _MM], padding=1)
+    return [together([*section("How to read the report", key="how-to-read", level=1), gap(3), listed])]
+
+
+def certainty(content: Regional, palette: Palette) -> list[Flowable]:
+    """Scores with their intervals, one panel a column of the band table."""
+    panels = [
+        Panel(title, tuple(score_dot(row.country, row.scores[place]) for row in content.bands))
+        for place, title in enumerate(content.columns)
+    ]
+    story = heading("Certainty", "How certain are the scores", content.certainty_text, "certainty")
+    for place in range(0, len(panels), 2):
+        story += [_pair_of_panels(panels[place : place + 2], palette), gap(10)]
+    return [*story, *narrow(paragraph(content.interval_note, "note"))]
+
+
+def _pair_of_panels(panels: list[Panel], palette: Palette) -> Flowable:
+    """Two panels; where names are so long that they outgrow a page, they go on over it."""
+    places = range(len(panels[0].rows))
+
+    def part(some: object) -> list[Panel]:
+        chosen = list(some)  # type: ignore[call-overload]
+        return [Panel(one.title, tuple(one.rows[at] for at in chosen)) for one in panels]
+
+    return Chart(
+        places,
+        lambda some: charts.interval_panels(part(some), palette=palette),
+        lambda some: chart_rows.panels_alt(part(some)),
+    )
+
+
+def domain_pages(content: Regional, palette: Palette) -> list[Flowable]:
+    """Each domain over the countries: scores, then law and practice."""
+    story: list[Flowable] = []
+    for place, part in enumerate(content.domains):
+        story += [gap(26), *_domain(part, place, palette)]
+    return [*story, PageBreak()]
+
+
+def _domain(part: DomainPart, place: int, palette: Palette) -> list[Flowable]:
+    rows = [dot_row(row) for row in part.rows]
+    dots = Chart(
+        rows,
+        lambda some: charts.dot_plot(some, first="Country", columns=COLUMNS, step=STEP, palette=palette),
+        lambda some: chart_rows.dot_plot_alt(f"{part.title} by country", some),
+    )
+    note = (
+        "Dot: published score, with its 90 % interval. Thin lines are the limits of the bands. “:” "
+        "insufficient data (hatched), “c” confidential (grey), “z” not applicable (blank)."
+    )
+    kicker = f"Domain, {BESIDE}" if part.beside else "Domain"
+    block = [
+        *heading(kicker, part.title, f"{part.finding}.", f"domain-{place}"),
+        *narrow(*(paragraph(words, "body", keep=True) for words in part.said)),
+        gap(6, keep=True),
+        dots,
+        gap(4),
+        *narrow(paragraph(note, "note")),
+        gap(14),
+        *_gaps(part, place, palette),
+    ]
+    return [together(block)]
+
+
+def _gaps(part: DomainPart, place: int, palette: Palette) -> list[Flowable]:
+    """Law and practice by country, or one sentence where nothing can be stated."""
+    head = section("Law and practice", part.gaps_text, key=f"law-{place}", level=1)
+    if not part.gaps:
+        return head
+    return [
+        *head,
+        gap(6, keep=True),
+        Chart(
+            [pair_row(row) for row in part.gaps],
+            lambda some: charts.law_practice(some, palette=palette),
+            lambda some: chart_rows.pairs_alt("Law and practice", some),
+        ),
+        gap(4),
+        *narrow(paragraph(PAIRS_NOTE, "note")),
+    ]
+
+
+def changes(content: Regional, palette: Palette) -> list[Flowable]:
+    """What changed since the earlier round, node by node; nothing without one."""
+    progress = content.progress
+    if progress is None:
+        return []
+    title = f"What changed since {progress.since}"
+    story = heading("Progress", title, f"{progress.parts[0].finding}.", "progress")
+    story += narrow(paragraph(progress.text, "note"))
+    whole = [change_row(row) for row in progress.parts[0].rows]
+    if any(row.word for row in whole):
+        story += [gap(8), _slopes(whole, progress.since, content.round, palette)]
+    for place, part in enumerate(progress.parts):
+        story += [gap(14), *_change_part(part, place, progress.since, content.round, palette)]
+    return [*story, PageBreak()]
+
+
+def _slopes(rows: list[ChangeRow], before: str, now: str, palette: Palette) -> Flowable:
+    return Chart(
+        (0,),
+        lambda _: charts.slopes(rows, before=before, now=now, palette=palette),
+        lambda _: chart_rows.changes_alt("Overall scores on matched indicators", rows),
+    )
+
+
+def _change_part(
+    part: ChangePart, place: int, before: str, now: str, palette: Palette
+) -> list[Flowable]:
+    rows = [change_row(row) for row in part.rows]
+    title = f"{part.title}, {BESIDE}" if part.beside else part.title
+    cells = [
+        [row.country, *_totals(row)]
+        for row in part.rows
+        if row.word is not None or row.total is not None
+    ]
+    widths = [40 * _MM, 28 * _MM, 34 * _MM, 34 * _MM, 34 * _MM]
+    head = ("Country", "Matched change", "90 % interval", "Total change", "Composition effect")
+    fallen = [words for row in part.rows for words in _fell(row)]
+    block = [
+        *section(title, f"{part.finding}.", key=f"change-{place}", level=1),
+        gap(4, keep=True),
+        Chart(
+            rows,
+            lambda some: charts.arrows(some, before=before, now=now, palette=palette),
+            lambda some: chart_rows.changes_alt(f"{part.title}, matched change", some),
+        ),
+    ]
+    if cells:
+        right = frozenset(range(1, 5))
+        block += [gap(4), table(cells, widths, head=head, right=right, padding=1.2)]
+    return [together([*block, *narrow(*(paragraph(words, "small") for words in fallen))])]
+
+
+def _totals(row: ChangeEntry) -> list[str]:
+    return [
+        signed_text(row.points, row.missing),
+        interval_text(row.interval) if row.interval else row.missing,
+        signed_text(row.total, row.missing),
+        signed_text(row.composition, row.missing),
+    ]
+
+
+def _fell(row: ChangeEntry) -> list[str]:
+    """A fall must name what fell."""
+    if row.word is not ProgressWord.BACKSLIDING:
+        return []
+    named = ", ".join(row.fell) or "not named, for too few experts rated them"
+    return [f"{row.country}, backsliding. Indicators that fell: {named}."]
