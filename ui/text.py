@@ -23,6 +23,9 @@ COLUMNS = 640
 """Width in design px from which two languages stand in equal columns."""
 
 _COLUMN_GAP = 16
+_SIZES_APART = 1000
+"""A length that is another one for every size of letters: it keeps what was measured apart."""
+
 _SECOND = {
     Style.TITLE: Style.HEADING,
     Style.READING: Style.BODY,
@@ -178,7 +181,19 @@ def forget_layouts() -> None:
 
 def text_width(text: str, style: Style) -> int:
     """Width of one line of text."""
+    return _width(text, style, px(_SIZES_APART))
+
+
+@lru_cache(maxsize=4096)
+def _width(text: str, style: Style, _size: int) -> int:
     return round(QFontMetricsF(font(style)).horizontalAdvance(text) + 0.5)
+
+
+@lru_cache(maxsize=64)
+def _middle(style: Style, _size: int) -> float:
+    """How far below the middle of a row its letters stand."""
+    metrics = QFontMetricsF(font(style))
+    return (metrics.ascent() - metrics.descent()) / 2
 
 
 @lru_cache(maxsize=2048)
@@ -192,8 +207,6 @@ def draw_line(
     painter: QPainter, text: str, style: Style, colour: QColor, x: float, y: float, height: float
 ) -> None:
     """One line of text, vertically centred in a row that starts at y."""
-    shape = font(style)
-    painter.setFont(shape)
+    painter.setFont(font(style))
     painter.setPen(colour)
-    metrics = QFontMetricsF(shape)
-    painter.drawText(QPointF(x, y + (height + metrics.ascent() - metrics.descent()) / 2), text)
+    painter.drawText(QPointF(x, y + height / 2 + _middle(style, px(_SIZES_APART))), text)

@@ -22,11 +22,15 @@ class RemarkLine(Notice):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._target = ""
+        self._remark: Remark | None = None
         self.link_activated.connect(self._follow)
-        self.show_remark(None)
+        self.setVisible(False)
 
     def show_remark(self, remark: Remark | None) -> None:
         """Show a remark, or hide."""
+        if remark == self._remark:
+            return
+        self._remark = remark
         if remark is None:
             self.setVisible(False)
             return

@@ -1,5 +1,7 @@
 """One indicator: what is asked, the ladder, and everything that goes with the answer."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -24,7 +26,7 @@ from ui.widgets.grid import need_width
 from ui.widgets.held import layouts_held
 from ui.widgets.labels import Line, Words
 from ui.widgets.textbox import TextBox
-from wb6assess.model.assessment import SpecialState
+from wb6assess.model.assessment import Evidence, SpecialState
 from wb6assess.model.instrument import Indicator
 
 COLUMN = 760
@@ -65,6 +67,7 @@ class IndicatorPage(QScrollArea):
         super().__init__(parent)
         self._questions, self._country = questions, country
         self._indicator: Indicator | None = None
+        self._bound: PageState | None = None
         self._make_parts()
         self.setWidget(self._build())
         self.setWidgetResizable(True)
@@ -77,13 +80,22 @@ class IndicatorPage(QScrollArea):
 
     def show_indicator(self, indicator: Indicator, state: PageState) -> None:
         """Show another indicator from its top."""
+        self._bound = None
         with layouts_held(self.widget()):
             self._become(indicator, state)
             self._take_over(state)
         self.verticalScrollBar().setValue(0)
 
     def show_state(self, state: PageState) -> None:
-        """Show the stored answer and what follows from it; emits nothing."""
+        """Show the stored answer and what follows from it; emits nothing.
+
+        Findings that are still being made stay as they were.
+        """
+        if state.findings is None and self._bound is not None:
+            state = replace(state, findings=self._bound.findings)
+        if self._bound is not None and _shape(state) == _shape(self._bound):
+            self._take_over(state)
+            return
         with layouts_held(self.widget()):
             self._take_over(state)
 
@@ -92,6 +104,7 @@ class IndicatorPage(QScrollArea):
 
         What the person looks at stays where it is although texts above have become longer.
         """
+        self._bound = None
         with KeptInView(self), layouts_held(self.widget()):
             self._say(indicator)
             self._answer.reword(indicator, state.ladder)
@@ -120,28 +133,42 @@ class IndicatorPage(QScrollArea):
         self._arrange_facts()
 
     def _take_over(self, state: PageState) -> None:
-        indicator, answer, locked = self._indicator, state.answer, state.locked
-        assert indicator is not None  # shown before
+        """Show what is another than what is shown; all of it on a page that has just come."""
+        was, self._bound = self._bound, state
+        answer, locked = state.answer, state.locked
+        anew = was is None or was.locked != locked
         self._not_asked.show_remark(state.not_asked)
         self._answer.show_answer(answer.value, state.ladder, locked=locked)
         self._states.show_answer(answer.state, answer.confidence, locked=locked)
         self._cap.show_remark(state.cap)
         self._earlier.show_earlier(state.earlier)
-        self._earlier.show_own(answer.justification, locked=locked)
         if state.findings is not None:
             self._notes.show_notes(state.findings, locked=locked)
-        self._justification_title.say(self._reason_title(answer.state))
-        self._justification.setAccessibleName(self._reason_title(answer.state))
-        self._justification.show_text(answer.justification)
-        self._justification.setReadOnly(locked)
-        self._count(answer.justification)
-        self._evidence.show_items(
-            indicator.id, answer.evidence, self._expected(indicator), indicator.evidence, locked=locked
-        )
-        self._facts.setVisible(bool(state.asked_fields))
-        self._facts.show_values(dict(answer.fields), state.asked_fields, locked=locked)
+        if was is None or anew or was.answer.justification != answer.justification:
+            self._show_reasons(answer.justification, locked=locked)
+        if was is None or anew or was.answer.state is not answer.state:
+            self._justification_title.say(self._reason_title(answer.state))
+            self._justification.setAccessibleName(self._reason_title(answer.state))
+        if was is None or anew or was.answer.evidence != answer.evidence:
+            self._show_evidence(answer.evidence, locked=locked)
+        if was is None or anew or _facts_of(was) != _facts_of(state):
+            self._facts.setVisible(bool(state.asked_fields))
+            self._facts.show_values(dict(answer.fields), state.asked_fields, locked=locked)
         self._flag.setChecked(state.flagged)
         self._flag.rename(self.tr("Flagged") if state.flagged else self.tr("Flag"))
+
+    def _show_reasons(self, justification: str, *, locked: bool) -> None:
+        self._justification.show_text(justification)
+        self._justification.setReadOnly(locked)
+        self._count(justification)
+        self._earlier.show_own(justification, locked=locked)
+
+    def _show_evidence(self, evidence: tuple[Evidence, ...], *, locked: bool) -> None:
+        indicator = self._indicator
+        assert indicator is not None  # shown before
+        self._evidence.show_items(
+            indicator.id, evidence, self._expected(indicator), indicator.evidence, locked=locked
+        )
 
     def show_guide(self, opened: bool) -> None:
         """Open or close the guide; emits nothing."""
@@ -333,6 +360,19 @@ class IndicatorPage(QScrollArea):
         if not kinds:
             return self.tr("No evidence yet.")
         return self.tr("No evidence yet. Here counts: {kinds}.").format(kinds=", ".join(kinds))
+
+
+def _facts_of(state: PageState) -> tuple[object, object]:
+    return state.answer.fields, state.asked_fields
+
+
+def _shape(state: PageState) -> tuple[object, ...]:
+    """What decides which parts there are and how high they are."""
+    answer = state.answer
+    return (
+        state.not_asked, state.cap, state.findings, state.earlier, state.locked, state.asked_fields,
+        answer.state, answer.evidence, answer.fields,
+    )  # fmt: skip
 
 
 class _Below(QWidget):

@@ -21,6 +21,11 @@ class _List(QListView):
 
     _seen = False
 
+    def dataChanged(self, top: QModelIndex, bottom: QModelIndex, roles: list[int] | None = None) -> None:
+        """Rows keep their height, so nothing need be laid out or painted but these."""
+        # QListView's own would lay out and paint all rows.
+        QAbstractItemView.dataChanged(self, top, bottom, roles or [])
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if not self._seen:

@@ -98,6 +98,7 @@ class OutlineRows:
         opened = self._opened
         findings = _finding_marks(opened)
         flags, answers, scores = opened.flags, opened.answers, opened.scores.indicators
+        whole = opened.part is None
         changed: list[int] = []
         groups: set[str] = set()
         for item, known in self._facts.items():
@@ -106,7 +107,7 @@ class OutlineRows:
             mark = _MARKS[result.state] if result is not None else _vignette_mark(answer)
             low = bare = False
             finding = findings.get(item)
-            if not opened.is_ours(item):
+            if not (whole or opened.is_ours(item)):
                 mark, finding = Mark.LOCKED, None
             if answer is not None and mark is Mark.ANSWERED:
                 low = answer.confidence is Confidence.LOW

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout
 
 from ui.icons import Icon, paint_icon
 from ui.marks import mark_name, paint_mark
-from ui.questionnaire.standing_state import StandingState, mark_counts
+from ui.questionnaire.standing_state import LISTED, StandingState
 from ui.text import draw_line, text_width
 from ui.theme import Style, px, tokens
 from ui.widgets.band_tile import BandTile, paint_band_tile
@@ -17,9 +17,6 @@ from ui.widgets.held import layouts_held
 from ui.widgets.labels import Line, Words
 from ui.widgets.painted import PaintedButton, draw_ring, inset
 from ui.widgets.pillar_row import PillarRow
-
-_LISTED = 30
-"""Findings listed beside the question; more than a person reads there."""
 
 
 class Standing(Pane):
@@ -41,7 +38,7 @@ class Standing(Pane):
         self._rows: list[PillarRow] = []
         self._pillar_ids: tuple[str, ...] = ()
         self._current = ""
-        self._shown: tuple[FindingState, ...] | None = None
+        self._shown: tuple[tuple[FindingState, ...], int] | None = None
         self._finding_rows: list[FindingRow] = []
         self._rest = Button("", Kind.LINK)
         self._rest.setVisible(False)
@@ -86,10 +83,15 @@ class Standing(Pane):
 
     def show_state(self, state: StandingState) -> None:
         """Show other figures; emits nothing."""
-        with layouts_held(self._inner):
-            self._take_over(state)
+        self._show_figures(state)
+        if (state.findings, state.n_findings) != self._shown or len(self._rows) != len(state.pillars):
+            with layouts_held(self._inner):
+                self._show_pillars(state)
+                self._show_findings(state.findings, state.n_findings)
+        else:
+            self._show_pillars(state)
 
-    def _take_over(self, state: StandingState) -> None:
+    def _show_figures(self, state: StandingState) -> None:
         self._score.say(state.score)
         self._score.setAccessibleName(
             self.tr("Score {score}, {band}").format(score=state.score, band=state.band_words)
@@ -106,8 +108,6 @@ class Standing(Pane):
             )
         )
         self._summary.say(state.summary)
-        self._show_pillars(state)
-        self._show_findings(state.findings)
 
     def show_current(self, pillar: str) -> None:
         """Mark the pillar of the open page; "" for none."""
@@ -150,13 +150,10 @@ class Standing(Pane):
         for row, pillar in zip(self._rows, state.pillars, strict=True):
             row.show_state(pillar)
 
-    def _show_findings(self, findings: tuple[FindingState, ...]) -> None:
+    def _show_findings(self, listed: tuple[FindingState, ...], n: int) -> None:
         """The first ones, which matter most; the rest stand on the review page."""
-        if findings == self._shown:
-            return
-        self._shown = findings
-        listed = findings[:_LISTED]
-        self._none.setVisible(not findings)
+        self._shown = listed, n
+        self._none.setVisible(not n)
         while len(self._finding_rows) < len(listed):
             row = FindingRow(listed[0], self._inner)
             row.clicked.connect(self._finding_clicked)
@@ -166,8 +163,8 @@ class Standing(Pane):
             row.setVisible(place < len(listed))
             if place < len(listed) and row.state != listed[place]:
                 row.show_finding(listed[place])
-        self._rest.setVisible(len(findings) > _LISTED)
-        self._rest.rename(self.tr("All {n} findings").format(n=len(findings)))
+        self._rest.setVisible(n > LISTED)
+        self._rest.rename(self.tr("All {n} findings").format(n=n))
 
     def _pillar_clicked(self) -> None:
         row = self.sender()
@@ -191,7 +188,7 @@ class StandingRail(PaintedButton):
     def show_state(self, state: StandingState) -> None:
         """Show other figures."""
         self._state = state
-        found = ", ".join(f"{mark_name(mark)} {count}" for mark, count in mark_counts(state))
+        found = ", ".join(f"{mark_name(mark)} {count}" for mark, count in state.marks)
         name = self.tr("Where I stand: score {score}, {band}. Findings: {found}")
         self.setAccessibleName(
             name.format(score=state.score, band=state.band_words, found=found or self.tr("none"))
@@ -214,7 +211,7 @@ class StandingRail(PaintedButton):
         box = QRectF((self.width() - px(20)) / 2, y + px(2), px(20), px(20))
         paint_band_tile(painter, box, self._state.band, self._state.letter)
         y += px(40)
-        for mark, count in mark_counts(self._state):
+        for mark, count in self._state.marks:
             size = px(15)
             paint_mark(painter, mark, QRectF((self.width() - size) / 2, y, size, size))
             y = self._centred(painter, str(count), Style.SMALL_STRONG, y + px(16)) + px(10)

@@ -1,5 +1,6 @@
 """What "where I stand" shows, worked out from the scores of an open assessment."""
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -24,13 +25,21 @@ if TYPE_CHECKING:
     from wb6assess.session.open_assessment import OpenAssessment
 
 
+LISTED = 30
+"""Findings listed beside the question; more than a person reads there."""
+
+
 def _tr(text: str) -> str:
     return QCoreApplication.translate("Standing", text)
 
 
 @dataclass(frozen=True, slots=True)
 class StandingState:
-    """Everything in the pane; figures are ready to print."""
+    """Everything in the pane; figures are ready to print.
+
+    `findings` are the first `LISTED`, which matter most; `marks` counts all of them by kind, most
+    serious first.
+    """
 
     score: str
     short_score: str
@@ -41,7 +50,13 @@ class StandingState:
     provisional: bool
     pillars: tuple[PillarState, ...]
     findings: tuple[FindingState, ...]
+    marks: tuple[tuple[Mark, int], ...]
     summary: str
+
+    @property
+    def n_findings(self) -> int:
+        """All findings; `findings` are the first of them."""
+        return sum(count for _, count in self.marks)
 
 
 def standing_state(opened: "OpenAssessment", shown: Instrument | None = None) -> StandingState:
@@ -49,9 +64,7 @@ def standing_state(opened: "OpenAssessment", shown: Instrument | None = None) ->
     shown = shown or opened.instrument
     scores = opened.scores
     node = scores.domain
-    findings = tuple(
-        _finding_state(finding, shown) for finding in scores.findings if _worth_listing(finding)
-    )
+    worth = [finding for finding in scores.findings if _worth_listing(finding)]
     return StandingState(
         score=score_words(node),
         short_score=_short(node),
@@ -63,8 +76,9 @@ def standing_state(opened: "OpenAssessment", shown: Instrument | None = None) ->
         pillars=tuple(
             _pillar_state(pillar.id, pillar.title, scores.pillars[pillar.id]) for pillar in shown.pillars
         ),
-        findings=findings,
-        summary=_summary(opened, len(findings)),
+        findings=tuple(_finding_state(finding, shown) for finding in worth[:LISTED]),
+        marks=_mark_counts(worth),
+        summary=_summary(worth),
     )
 
 
@@ -157,12 +171,8 @@ def _action(finding: Finding) -> str:
     return _tr("Explain or change the answer") if finding.severity is Severity.COMMENT else ""
 
 
-def _summary(opened: "OpenAssessment", n: int) -> str:
-    blocking = sum(
-        finding.severity is Severity.BLOCK
-        for finding in opened.scores.findings
-        if _worth_listing(finding)
-    )
+def _summary(findings: list[Finding]) -> str:
+    n, blocking = len(findings), sum(finding.severity is Severity.BLOCK for finding in findings)
     if not n:
         return ""
     if not blocking:
@@ -172,8 +182,8 @@ def _summary(opened: "OpenAssessment", n: int) -> str:
     return _tr("{n} open, {blocking} block").format(n=n, blocking=blocking)
 
 
-def mark_counts(state: StandingState) -> list[tuple[Mark, int]]:
+def _mark_counts(findings: list[Finding]) -> tuple[tuple[Mark, int], ...]:
     """How many findings of each kind there are, most serious first."""
+    counts = Counter(finding_mark(finding) for finding in findings)
     order = (Mark.BLOCKS, Mark.COMMENT, Mark.LOOK, Mark.INFO)
-    marks = [finding.mark for finding in state.findings]
-    return [(mark, marks.count(mark)) for mark in order if mark in marks]
+    return tuple((mark, counts[mark]) for mark in order if counts[mark])

@@ -45,9 +45,10 @@ class Button(PaintedButton):
 
     def rename(self, text: str) -> None:
         """Show other words."""
-        self.setText(text)
         self.setAccessibleName(text)
-        self.updateGeometry()
+        if text != self.text():
+            self.setText(text)
+            self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """Words, icon and padding; at least 24 high."""

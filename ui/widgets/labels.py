@@ -28,6 +28,7 @@ class Words(QLabel):
         super().__init__(parent)
         self._style_name, self._role, self._widest = style, role, widest
         self._text, self._right = "", right
+        self._heights: dict[int, int] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -41,6 +42,7 @@ class Words(QLabel):
             self.setToolTip(stand_in_words() if stands_in(text) else "")
         again = text == self._text and beside(text) != beside(self._text)
         self._text = text
+        self._heights.clear()
         super().setText(text)
         if again:
             # The label itself sees no difference.
@@ -50,6 +52,7 @@ class Words(QLabel):
     def dress(self, style: Style, role: str) -> None:
         """Change style and colour."""
         self._style_name, self._role = style, role
+        self._heights.clear()
         self.updateGeometry()
         self.update()
 
@@ -62,8 +65,11 @@ class Words(QLabel):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """Height of the wrapped text."""
-        return block(self._text, self._style_name, self._room(width)).height
+        """Height of the wrapped text; layouts ask for it again and again."""
+        if width not in self._heights:
+            laid = block(self._text, self._style_name, self._room(width))
+            self._heights[width] = laid.height
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         """One line if it may be that wide."""
@@ -107,10 +113,11 @@ class Line(QLabel):
 
     def say(self, text: str) -> None:
         """Show other words."""
-        self.setText(text)
         self.setAccessibleName(text)
-        self.updateGeometry()
-        self.update()
+        if text != self.text():
+            self.setText(text)
+            self.updateGeometry()
+            self.update()
 
     def dress(self, role: str) -> None:
         """Change the colour."""

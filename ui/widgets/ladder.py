@@ -47,12 +47,14 @@ class Rung(PaintedButton):
         self._notes, self._last = 0, False
         self._state = LadderState()
         self._locked = False
+        self._heights: dict[int, int] = {}
         self.setCheckable(True)
         self.wrap_height()
 
     def show_rung(self, rung: RungText, notes: int, *, last: bool) -> None:
         """Become the row for another rung; `notes` px stay free at the right."""
         self.rung, self._notes, self._last = rung, notes, last
+        self._heights.clear()
         self.setText(rung.text)
         self.setToolTip(stand_in_words() if stands_in(rung.text) else "")
         self.updateGeometry()
@@ -83,8 +85,11 @@ class Rung(PaintedButton):
 
     def heightForWidth(self, width: int) -> int:
         """At least 36; measured in the wider weight so that choosing never moves a row."""
-        words = block(self.rung.text, Style.RUNG_CHOSEN, self._room(width)).height
-        return max(px(36), words + 2 * px(_PAD)) + (0 if self._last else 1)
+        if width not in self._heights:
+            # Layouts ask some fifteen times for each page.
+            words = block(self.rung.text, Style.RUNG_CHOSEN, self._room(width)).height
+            self._heights[width] = max(px(36), words + 2 * px(_PAD)) + (0 if self._last else 1)
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         """A readable width; the height follows from the width there is."""
