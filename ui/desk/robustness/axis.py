@@ -105,6 +105,17 @@ def practice_marker(painter: QPainter, x: float, y: float) -> None:
     )
 
 
+def institution_marker(painter: QPainter, x: float, y: float) -> None:
+    """Institutions, beside the gap: an upright stroke."""
+    painter.fillRect(QRectF(x - 1, y - px(8), 2, px(16)), tokens().ink)
+
+
+def interface_marker(painter: QPainter, x: float, y: float) -> None:
+    """The interface with the EU, beside the gap: a dashed stroke."""
+    for top in (-8, -2, 4):
+        painter.fillRect(QRectF(x - 1, y + px(top), 2, px(4)), tokens().ink)
+
+
 class AxisTicks(QWidget):
     """The numbers below a chart; `right` is the room kept free at the right, in design px."""
 

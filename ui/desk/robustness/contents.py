@@ -7,11 +7,12 @@ from PySide6.QtCore import QCoreApplication
 from exports.chart_rows import DotRow, PairRow, SwingRow
 from ui.desk.robustness.figures import Figures
 from ui.desk.robustness.interval_chart import IntervalRow
-from ui.desk.robustness.words import bordering_words
+from ui.desk.robustness.words import actor_words, bordering_words, step_words
 from ui.desk.state import DeskState
 from ui.desk.table.content import Cell, Column, Row, TableContent
 from ui.report_words import band_words
 from wb6assess.reports.figures import interval_text, score_text, share_text, signed_text
+from wb6assess.reports.sensitivity import FirstFix
 from wb6assess.reports.wording import published_sign
 from wb6assess.scoring.robustness import Robustness
 from wb6assess.scoring.tree import NodeScore
@@ -128,6 +129,26 @@ def pair_table(pairs: Sequence[tuple[str, PairRow]], title: str) -> TableContent
         )
         for code, row in pairs
     ]
+    return TableContent(title, columns, rows)
+
+
+def fix_table(fixes: Sequence[FirstFix], title: str) -> TableContent:
+    """What to fix first with the next step and who decides it."""
+    columns = (
+        Column("id", _tr("Indicator")),
+        Column("title", _tr("Title"), share=1),
+        Column("now", _tr("Level now"), right=True),
+        Column("target", _tr("Target"), right=True),
+        Column("gain", _tr("Gain in points"), right=True),
+        Column("next", _tr("Next step"), share=1),
+        Column("actor", _tr("Who decides"), share=1),
+    )
+    rows = []
+    for fix in fixes:
+        texts = (fix.indicator, fix.title, fix.level, str(fix.target), score_text(fix.gain))
+        who = actor_words(fix.next) if fix.next else ""
+        cells = [Cell(text) for text in (*texts, step_words(fix.next), who)]
+        rows.append(Row(fix.indicator, tuple(cells)))
     return TableContent(title, columns, rows)
 
 

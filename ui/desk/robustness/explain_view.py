@@ -55,6 +55,8 @@ class ExplainView(QWidget):
         self._close = Button(self.tr("All draws"))
         self._close.clicked.connect(self._all_draws)
         self._said = Words("", Style.SMALL, "ink2")
+        self._whole = Words("", Style.BODY)
+        self.tree.currentItemChanged.connect(self._say_whole)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(8))
@@ -62,6 +64,7 @@ class ExplainView(QWidget):
         column.addWidget(flow(label, self._number, self._open, self._close))
         column.addWidget(self._said)
         column.addWidget(self.tree)
+        column.addWidget(self._whole)
 
     def show_node(self, draws: Draws, country: str, node: str) -> None:
         """Work out how a node came about and show it."""
@@ -92,6 +95,10 @@ class ExplainView(QWidget):
         self.tree.addTopLevelItem(root)
         root.setExpanded(True)
         self.tree.setCurrentItem(root)
+
+    def _say_whole(self, item: QTreeWidgetItem | None) -> None:
+        """The chosen line in full: there is more to say than a line of a tree holds."""
+        self._whole.setText("" if item is None else f"{item.text(_NAME)}\n{item.text(_HOW)}")
 
     def _open_draw(self) -> None:
         text = self._number.text().strip()

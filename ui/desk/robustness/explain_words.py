@@ -52,9 +52,9 @@ def _indicator(part: Json) -> Iterator[str]:
             share=share_text(part["effective_weight"]), points=f"{published(part['contribution'], 2)}"
         )
     yield {
-        "median": _tr("median of {n} expert(s)"),
-        "mean": _tr("mean of {n} expert(s)"),
-        "confidence": _tr("mean by confidence of {n} expert(s)"),
+        "median": _tr("median, experts: {n}"),
+        "mean": _tr("mean, experts: {n}"),
+        "confidence": _tr("mean by confidence, experts: {n}"),
     }[part["rule"]].format(n=part["n"])
     if part["n_na"]:
         yield _tr("{n} not applicable").format(n=part["n_na"])

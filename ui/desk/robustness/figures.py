@@ -55,6 +55,8 @@ def figures_of(
     country: str,
     domain: str,
     progress: Progress,
+    *,
+    afresh: bool = False,
 ) -> Figures:
     """Work out the figures; draws made before are used again.
 
@@ -65,11 +67,12 @@ def figures_of(
         country: Country code.
         domain: Domain id; "" is the whole.
         progress: Told of four steps; may stop the work.
+        afresh: Draw again even what the result has drawn already.
     """
     progress.step(0, _STEPS)
     draws = known if known and known.result is result and known.robustness.draws == wanted else None
     if draws is None:
-        draws = Draws(result, _robustness(result, wanted))
+        draws = Draws(result, _robustness(result, wanted, afresh=afresh))
     _ = draws.robustness.replicates
     progress.step(1, _STEPS)
     widths = draws.robustness.widths(country, domain)
@@ -86,8 +89,8 @@ def explanation_of(draws: Draws, country: str, node: str, draw: int | None) -> J
     return explained(draws.result, country, node, draw, draws.robustness)
 
 
-def _robustness(result: Consolidation, draws: int) -> Robustness:
+def _robustness(result: Consolidation, draws: int, *, afresh: bool) -> Robustness:
     own = result.analysis.robustness
-    if own.draws == draws:
+    if own.draws == draws and not afresh:
         return own
     return Robustness(result.framework, result.instruments, result.scores, draws)

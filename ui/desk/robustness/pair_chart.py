@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -11,6 +11,8 @@ from ui.desk.robustness.axis import (
     Axis,
     AxisTicks,
     Heads,
+    institution_marker,
+    interface_marker,
     label_width,
     law_marker,
     practice_marker,
@@ -50,20 +52,43 @@ class _Row(ChartRow):
         draw_line(painter, words, Style.SMALL, t.ink2, x, 0, height)
 
     def _marks(self, painter: QPainter, axis: Axis, middle: float) -> None:
-        t, row = tokens(), self._row
+        row = self._row
         if row.law is not None and row.practice is not None:
             ends = sorted((axis.at(row.law), axis.at(row.practice)))
-            painter.fillRect(QRectF(ends[0], middle - 1, ends[1] - ends[0], 2), t.ink2)
+            painter.fillRect(QRectF(ends[0], middle - 1, ends[1] - ends[0], 2), tokens().ink2)
         if row.institution is not None:
-            painter.fillRect(QRectF(axis.at(row.institution) - 1, middle - px(8), 2, px(16)), t.ink)
+            institution_marker(painter, axis.at(row.institution), middle)
         if row.interface is not None:
-            x = axis.at(row.interface)
-            for y in (-8, -2, 4):  # a dashed stroke
-                painter.fillRect(QRectF(x - 1, middle + px(y), 2, px(4)), t.ink)
+            interface_marker(painter, axis.at(row.interface), middle)
         if row.practice is not None:
             practice_marker(painter, axis.at(row.practice), middle)
         if row.law is not None:
             law_marker(painter, axis.at(row.law), middle)
+
+
+class _Legend(QWidget):
+    """What the marks mean, each beside its word."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        super().__init__()
+        self._words = words
+        self.setAccessibleName(", ".join(words))
+
+    def sizeHint(self) -> QSize:
+        """One line."""
+        return QSize(px(420), px(26))
+
+    def paintEvent(self, _event: object) -> None:
+        """Disc, diamond, stroke, dashed stroke."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        x, middle = float(px(10)), self.height() / 2
+        signs = (law_marker, practice_marker, institution_marker, interface_marker)
+        for sign, words in zip(signs, self._words, strict=True):
+            sign(painter, x + px(6), middle)
+            draw_line(painter, words, Style.SMALL, tokens().ink2, x + px(18), 0, self.height())
+            x += px(18) + text_width(words, Style.SMALL) + px(20)
+        painter.end()
 
 
 class PairChart(QWidget):
@@ -87,6 +112,8 @@ class PairChart(QWidget):
         column.addWidget(Heads((*heads, (self.tr("Reading"), 64)), _RIGHT, short_bands()))
         column.addWidget(self._rows)
         column.addWidget(AxisTicks(_RIGHT))
+        words = (self.tr("law"), self.tr("practice"), self.tr("institutions"), self.tr("interface"))
+        column.addWidget(_Legend(words))
 
     def show_pairs(self, title: str, pairs: Sequence[tuple[str, PairRow]], chosen: str) -> None:
         """Show other rows, (country code, row); emits nothing."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from ui.desk.robustness.words import unknown_words, way_words
 from ui.icons import Icon, paint_icon
 from ui.marks import Mark, paint_mark
+from ui.report_words import band_words
 from ui.text import draw_line, elided, text_width
 from ui.theme import Style, px, tokens
 from ui.widgets.band_tile import BandTile
@@ -16,7 +17,7 @@ from ui.widgets.ground import Pane, Rule
 from ui.widgets.labels import Line, Words
 from wb6assess.reports.figures import level_text, score_text
 from wb6assess.reports.sensitivity import InformationGap, Way
-from wb6assess.scoring.bands import band_of
+from wb6assess.scoring.bands import BANDS, band_of
 from wb6assess.scoring.robustness import Widths
 from wb6assess.scoring.states import State
 
@@ -118,8 +119,8 @@ class SidePane(Pane):
         column.addWidget(self._ready)
         column.addStretch(1)
 
-    def show_way(self, way: Way | None, cuts: Sequence[float], band_words: Sequence[str]) -> None:
-        """The path; None without a published score. `band_words` are those of both bands."""
+    def show_way(self, way: Way | None, cuts: Sequence[float]) -> None:
+        """The path; None without a published score."""
         path = way.path if way else None
         for now in (self._score, self._band):
             now.setVisible(way is not None)
@@ -131,13 +132,13 @@ class SidePane(Pane):
             return
         band = band_of(way.score, cuts)
         self._score.say(score_text(way.score))
-        self._band.show_band(band.value, band.letter, band_words[0])
+        self._band.show_band(band.value, band.letter, band_words(band))
         self._way.setText(way_words(way, cuts))
         if path is None:
             return
-        above = list(type(band))[list(type(band)).index(band) + 1]
+        above = BANDS[BANDS.index(band) + 1]
         self._cut.say(score_text(path.cut))
-        self._next.show_band(above.value, above.letter, band_words[1])
+        self._next.show_band(above.value, above.letter, band_words(above))
         for item, (low, high), total in list(zip(path.steps, path.levels, path.running, strict=True))[
             :_STEPS_SHOWN
         ]:
@@ -147,7 +148,7 @@ class SidePane(Pane):
             )
         more = len(path.steps) - _STEPS_SHOWN
         if more > 0:
-            self._steps.add(self.tr("and %n further step(s)", "", more), score_text(path.score))
+            self._steps.add(self.tr("further steps: {n}").format(n=more), score_text(path.score))
 
     def show_widths(self, country: str, widths: Widths | None) -> None:
         """The interval by source."""
@@ -177,7 +178,7 @@ class SidePane(Pane):
             self._gaps.add(f"{gap.indicator}  {unknown_words(gap.state)}", "", mark=mark, tip=gap.title)
         more = len(gaps) - _GAPS_SHOWN
         if more > 0:
-            self._gaps.add(self.tr("and %n more", "", more), "")
+            self._gaps.add(self.tr("further indicators: {n}").format(n=more), "")
 
     def show_readiness(self, sentences: Sequence[str]) -> None:
         """What may be said about readiness and the openness of the EU side."""

@@ -35,7 +35,7 @@ class _Listed(QWidget):
     def shown(self, count: int) -> int:
         """How many rows show."""
         self.more.setVisible(count > _FIRST)
-        words = self.tr("Show the first ten") if self._all else self.tr("Show all %n", "", count)
+        words = self.tr("Show the first ten") if self._all else self.tr("Show all {n}").format(n=count)
         self.more.rename(words)
         return count if self._all else _FIRST
 
