@@ -1,5 +1,6 @@
 """Open file: what a file holds, and taking its answers, all or nothing."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from ui.marks import Mark
 from ui.tasks import Task
 from ui.theme import Style, px
 from ui.widgets.busy import BusyLine
+from ui.widgets.check_row import CheckRow
 from ui.widgets.dialog import Dialog, MarkedWords
 from ui.widgets.ground import Chip
 from ui.widgets.labels import Words
@@ -17,7 +19,7 @@ from ui.widgets.option_row import OptionRow
 from wb6assess.errors import AppError
 from wb6assess.model.assessment import Document, Status
 from wb6assess.progress import Progress
-from wb6assess.session.filling import FillPreview, fill_preview
+from wb6assess.session.filling import FillPreview, fill_preview, with_cleared
 
 if TYPE_CHECKING:
     from exports.incoming import Incoming
@@ -53,12 +55,17 @@ class OpenFile(Dialog):
         self._options = QVBoxLayout()
         self._options.setSpacing(px(4))
         self._group = QButtonGroup(self)
+        self._group.buttonToggled.connect(self._offer_clearing)
+        self._previews: dict[str, FillPreview] = {}
+        self._clear = CheckRow("")
+        self._clear.setVisible(False)
         self._busy = BusyLine()
         self._busy.cancel_requested.connect(self.reject)
         for part in (self._name, self._what, self._chip):
             self.body.addWidget(part)
         self.body.addWidget(self._remarks)
         self.body.addLayout(self._options)
+        self.body.addWidget(self._clear)
         self.body.addWidget(self._note)
         self.body.addWidget(self._busy)
         self.primary.clicked.connect(self.take)
@@ -92,7 +99,10 @@ class OpenFile(Dialog):
     # Taking answers.
 
     def _fill(self, assessment_id: str, document: Document) -> None:
-        self._workspace.open_assessment(assessment_id).fill(document.answers, self._path)
+        answers = document.answers
+        if self._clear.isChecked():
+            answers = with_cleared(answers, self._previews[assessment_id])
+        self._workspace.open_assessment(assessment_id).fill(answers, self._path)
         self.accept()
         self.filled.emit(assessment_id)
 
@@ -210,7 +220,8 @@ class OpenFile(Dialog):
 
     def _add_fill(self, info: "AssessmentInfo", document: Document) -> None:
         current = self._workspace.open_assessment(info.id).answers
-        words = self._preview_words(fill_preview(current, document.answers))
+        found = self._previews[info.id] = fill_preview(current, document.answers)
+        words = self._preview_words(found)
         title = self.tr("Fill the open assessment of {expert}, revision {n}")
         self._add(info.id, title.format(expert=info.identity.expert, n=info.revision), words)
 
@@ -221,11 +232,20 @@ class OpenFile(Dialog):
             n=len(found.new) + len(found.changed), changed=len(found.changed), same=len(found.same)
         )
         if found.changed:
-            named = ", ".join(found.changed[:_NAMED]) + (" …" if len(found.changed) > _NAMED else "")
-            words += " " + self.tr("Changed: {items}.").format(items=named)
+            words += " " + self.tr("Changed: {items}.").format(items=_listed(found.changed))
         if found.kept:
             words += " " + self.tr("{n} more stand here only and stay.").format(n=len(found.kept))
         return words
+
+    def _offer_clearing(self) -> None:
+        """Answers that stand here only may have been cleared in the file; the person decides."""
+        chosen = self._group.checkedButton()
+        found = self._previews.get(chosen.key) if isinstance(chosen, OptionRow) else None
+        self._clear.setChecked(False)
+        self._clear.setVisible(found is not None and bool(found.kept))
+        if found is not None and found.kept:
+            words = self.tr("Also clear what the file no longer has: {items}")
+            self._clear.rename(words.format(items=_listed(found.kept)), "")
 
     def _add_new(self, document: Document) -> None:
         title = self.tr("Make a new assessment of {expert}").format(expert=document.identity.expert)
@@ -236,6 +256,10 @@ class OpenFile(Dialog):
         row = OptionRow(key, title, words)
         self._group.addButton(row)
         self._options.addWidget(row)
+
+
+def _listed(items: Sequence[str]) -> str:
+    return ", ".join(items[:_NAMED]) + (" …" if len(items) > _NAMED else "")
 
 
 def _same_subject(info: "AssessmentInfo", document: Document) -> bool:

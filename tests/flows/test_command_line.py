@@ -189,6 +189,19 @@ def test_fill_can_say_what_would_change_and_change_nothing(run, library, tmp_pat
     )
 
 
+def test_fill_clears_what_is_not_in_the_file_only_when_told(run, library, tmp_path):
+    identifier = made(run)
+    run("fill", identifier, answers_file(tmp_path, library))
+    path = tmp_path / "fewer.json"
+    document = json.loads(answers_file(tmp_path, library).read_text())
+    gone, _ = document["answers"].popitem()
+    path.write_text(json.dumps(document))
+    assert "1 not in the file, they stay" in run("fill", identifier, path, "--preview")[1]
+    assert json.loads(run("fill", identifier, path, "--json")[1])["changed"] == 0
+    assert f"1 cleared: {gone}" in run("fill", identifier, path, "--preview", "--clear")[1]
+    assert json.loads(run("fill", identifier, path, "--clear", "--json")[1])["changed"] == 1
+
+
 def test_fill_refuses_another_countrys_file(run, library, tmp_path):
     identifier = made(run)
     code, _, err = run("fill", identifier, answers_file(tmp_path, library, country="AL"))

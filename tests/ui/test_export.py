@@ -185,6 +185,27 @@ def test_filling_takes_every_answer_as_one_step(qtbot, open_file, answered, tmp_
     assert answered.answers == before
 
 
+def test_answers_the_file_no_longer_has_are_cleared_only_when_wished(
+    qtbot, open_file, answered, tmp_path
+):
+    document = answered.document()
+    path = tmp_path / "answers.json"
+    rest = {item: answer for item, answer in document.answers.items() if item != "FDI-1.1"}
+    path.write_bytes(write_document(replace(document, answers=rest)))
+    before = dict(answered.answers)
+    plain = open_file(path)
+    click(qtbot, control(plain, QAbstractButton, "Take the answers"))
+    assert answered.answers == before
+    dialog = open_file(path)
+    box = control(dialog, QAbstractButton, "Also clear what the file no longer has: FDI-1.1")
+    click(qtbot, box)
+    assert box.isChecked()
+    click(qtbot, control(dialog, QAbstractButton, "Take the answers"))
+    assert "FDI-1.1" not in answered.answers
+    answered.undo()
+    assert answered.answers == before
+
+
 def test_another_experts_file_can_become_a_new_assessment(
     qtbot, open_file, answered, workspace, tmp_path
 ):

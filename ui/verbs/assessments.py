@@ -16,7 +16,7 @@ from wb6assess.exchange.answers import write_document
 from wb6assess.exchange.package import write_package
 from wb6assess.files import replacing
 from wb6assess.reports.documents import scores_document
-from wb6assess.session.filling import FillPreview, fill_preview
+from wb6assess.session.filling import FillPreview, fill_preview, with_cleared
 from wb6assess.session.open_assessment import OpenAssessment
 from wb6assess.session.workspace import AssessmentInfo
 
@@ -78,6 +78,9 @@ def fill(
     assessment: AssessmentId,
     file: Annotated[Path, typer.Argument(metavar="FILE", help="answers.json or a filled workbook.")],
     preview: Annotated[bool, typer.Option("--preview", help="Only say what would change.")] = False,
+    clear: Annotated[
+        bool, typer.Option("--clear", help="Also clear answers that are not in the file.")
+    ] = False,
 ) -> None:
     """Take answers from a file into an open assessment."""
     with job.open_workspace() as opened:
@@ -87,22 +90,27 @@ def fill(
         for remark in incoming.remarks:
             job.say(remark)
         found = fill_preview(target.answers, incoming.document.answers)
-        changed = len(found.changed) if preview else len(target.fill(incoming.document.answers, file))
+        answers = incoming.document.answers
+        taken = with_cleared(answers, found) if clear else answers
+        changed = len(found.changed) if preview else len(target.fill(taken, file))
         info = target.info
     outcome = {"assessment": assessment, "changed": changed, "done": info.done, "asked": info.asked}
     if preview:
-        job.result({**outcome, "preview": asdict(found)}, _preview_text(found))
+        job.result({**outcome, "preview": asdict(found)}, _preview_text(found, clear=clear))
     else:
         job.result(outcome, f"{changed} answers taken, {info.done} of {info.asked} answered.")
 
 
-def _preview_text(found: FillPreview) -> str:
+def _preview_text(found: FillPreview, *, clear: bool) -> str:
     """One line for each kind of change, with the ids where something is replaced or added."""
+    missing = f"{len(found.kept)} not in the file, they stay; --clear empties them"
+    if clear:
+        missing = f"{len(found.kept)} cleared: {', '.join(found.kept)}" if found.kept else "0 cleared"
     lines = [
         f"{len(found.new)} new: {', '.join(found.new)}" if found.new else "0 new",
         f"{len(found.changed)} replaced: {', '.join(found.changed)}" if found.changed else "0 replaced",
         f"{len(found.same)} the same already",
-        f"{len(found.kept)} not in the file, they stay",
+        missing,
         "Nothing was changed.",
     ]
     return "\n".join(lines)

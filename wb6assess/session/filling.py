@@ -14,7 +14,8 @@ class FillPreview:
         new: Nothing stands there yet.
         changed: Another answer stands there and is replaced.
         same: The same answer stands there.
-        kept: Answered here and absent from the file: they stay.
+        kept: Answered here and absent from the file, be it that they were cleared there: they stay,
+            unless whoever takes the file wants them cleared (`with_cleared`).
     """
 
     new: tuple[str, ...]
@@ -33,3 +34,8 @@ def fill_preview(current: Mapping[str, Answer], coming: Mapping[str, Answer]) ->
         (same if before == answer else new if before.empty else changed).append(item)
     kept = tuple(item for item, answer in current.items() if item not in coming and not answer.empty)
     return FillPreview(tuple(new), tuple(changed), tuple(same), kept)
+
+
+def with_cleared(coming: Mapping[str, Answer], found: FillPreview) -> dict[str, Answer]:
+    """The answers of a file, with an empty one for each the file no longer has."""
+    return {**coming, **dict.fromkeys(found.kept, Answer())}
