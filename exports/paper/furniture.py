@@ -21,15 +21,14 @@ from exports.paper.xmp import metadata
 from wb6assess.progress import SILENT, Progress
 from wb6assess.reports.wording import OWN_BANDS
 
-_TOP = house.PAGE_HEIGHT - 22 * house.MM
+_ABOVE = 22 * house.MM
 _BOTTOM = 24 * house.MM
-_HEAD_Y = house.PAGE_HEIGHT - 13 * house.MM
 _FOOT_LEADING = 9.2
 _HEAD_LEADING = 9.4
 _TAG_GAP = 6.0
 _FINGERPRINT_ROOM = 170.0
 _LOWEST = 7 * house.MM
-FRAME_HEIGHT = _TOP - _BOTTOM
+FRAME_HEIGHT = house.PAGE_HEIGHT - _ABOVE - _BOTTOM
 
 
 @dataclass(frozen=True)
@@ -48,6 +47,7 @@ class Furniture:
         language: Of the text, as a language tag.
         write_in: What is to be filled in by hand at the right of the head.
         palette: Colours of the tags.
+        landscape: Whether the paper lies on its long side.
     """
 
     title: str
@@ -62,12 +62,29 @@ class Furniture:
     language: str = "en"
     write_in: str = ""
     palette: Palette = COLOUR
+    landscape: bool = False
+
+    @property
+    def page(self) -> tuple[float, float]:
+        """Width and height of the paper."""
+        size = (house.PAGE_WIDTH, house.PAGE_HEIGHT)
+        return size[::-1] if self.landscape else size
+
+    @property
+    def text_width(self) -> float:
+        """Room between the margins."""
+        return self.page[0] - 2 * house.MARGIN
+
+    @property
+    def head_line(self) -> float:
+        """Baseline of the head's first line."""
+        return self.page[1] - 13 * house.MM
 
     @cached_property
     def head_room(self) -> float:
         """Width of the head beside the tags and what is to be written in."""
         tags = sum(_tag_width(tag) + _TAG_GAP for tag in self.tags)
-        return house.TEXT_WIDTH - tags - fonts.width(self.write_in, 7.5) - 8
+        return self.text_width - tags - fonts.width(self.write_in, 7.5) - 8
 
     def head_lines(self, part: str = "") -> tuple[str, ...]:
         """The head of a page on which this part of the paper begins or goes on."""
@@ -77,14 +94,14 @@ class Furniture:
     @cached_property
     def foot_lines(self) -> tuple[str, ...]:
         """Every line of the foot; the first ones leave room for the fingerprint."""
-        note = fonts.wrap(self.status_note, house.TEXT_WIDTH, 6.8) if self.status_note else []
-        own = fonts.wrap(self.foot, house.TEXT_WIDTH - _FINGERPRINT_ROOM, 7)
+        note = fonts.wrap(self.status_note, self.text_width, 6.8) if self.status_note else []
+        own = fonts.wrap(self.foot, self.text_width - _FINGERPRINT_ROOM, 7)
         return (*own, *([OWN_BANDS] if self.bands else []), *note)
 
     @cached_property
     def frame_top(self) -> float:
         """Where the text begins: lower when the head has more lines than usual."""
-        return _TOP - _HEAD_LEADING * max(0, len(self.head_lines()) - 2)
+        return self.page[1] - _ABOVE - _HEAD_LEADING * max(0, len(self.head_lines()) - 2)
 
     @cached_property
     def frame_height(self) -> float:
@@ -109,6 +126,7 @@ class _Paper(Canvas):  # type: ignore[misc, unused-ignore]
     part_of_page = ""
     item = ""
     item_of_page = ""
+    foot_of_page = ""
 
     def save(self) -> None:
         """Draw the forms with "page | of pages", add structure and metadata, then write the file."""
@@ -116,7 +134,7 @@ class _Paper(Canvas):  # type: ignore[misc, unused-ignore]
         for number in range(1, total + 1):
             self.beginForm(f"page{number}")
             words = f"fingerprint {self.furniture.fingerprint}   |   {number} / {total}"
-            edge = house.PAGE_WIDTH - house.MARGIN
+            edge = self.furniture.page[0] - house.MARGIN
             _left(self, edge - fonts.width(words, 7), self.furniture.foot_line(0), words, 7)
             self.endForm()
         self._describe()
@@ -145,7 +163,7 @@ class _Document(BaseDocTemplate):  # type: ignore[misc, unused-ignore]
     def __init__(self, target: str, furniture: Furniture, progress: Progress) -> None:
         super().__init__(
             target,
-            pagesize=(house.PAGE_WIDTH, house.PAGE_HEIGHT),
+            pagesize=furniture.page,
             title=furniture.title,
             author="WB6 Assess",
             subject=furniture.head,
@@ -159,7 +177,7 @@ class _Document(BaseDocTemplate):  # type: ignore[misc, unused-ignore]
         frame = Frame(
             house.MARGIN,
             _bottom(furniture),
-            house.TEXT_WIDTH,
+            furniture.text_width,
             furniture.frame_height,
             leftPadding=0,
             rightPadding=0,
@@ -219,23 +237,26 @@ def _draw_head(canvas: Canvas, furniture: Furniture) -> None:
         part = f"{part}  |  {item} continued"
     if canvas.getPageNumber() > 1 or not furniture.bare_first:
         for place, line in enumerate(furniture.head_lines(part)):
-            _left(canvas, house.MARGIN, _HEAD_Y - _HEAD_LEADING * place, line, 7.5)
-    edge = house.PAGE_WIDTH - house.MARGIN
+            _left(canvas, house.MARGIN, furniture.head_line - _HEAD_LEADING * place, line, 7.5)
+    edge = furniture.page[0] - house.MARGIN
     for tag in furniture.tags:
-        edge = _tag(canvas, edge, tag, furniture.palette) - _TAG_GAP
+        edge = _tag(canvas, edge, tag, furniture) - _TAG_GAP
     if furniture.write_in:
-        _left(canvas, edge - fonts.width(furniture.write_in, 7.5), _HEAD_Y, furniture.write_in, 7.5)
+        x = edge - fonts.width(furniture.write_in, 7.5)
+        _left(canvas, x, furniture.head_line, furniture.write_in, 7.5)
 
 
 def _draw_foot(canvas: Canvas, furniture: Furniture) -> None:
-    left, right = house.MARGIN, house.PAGE_WIDTH - house.MARGIN
+    left, right = house.MARGIN, furniture.page[0] - house.MARGIN
     canvas.setStrokeColor(HexColor(house.TABLE_LINE))
     canvas.setLineWidth(house.RULE)
     canvas.line(left, furniture.foot_line(0) + 9.5, right, furniture.foot_line(0) + 9.5)
     # The form of this page's number is drawn when the last page is known.
     canvas.doForm(f"page{canvas.getPageNumber()}")
+    foot_of_page, canvas.foot_of_page = canvas.foot_of_page, ""
     for place, line in enumerate(furniture.foot_lines):
-        _left(canvas, left, furniture.foot_line(place), line, 6.8)
+        words = f"{line}  |  {foot_of_page}" if foot_of_page and not place else line
+        _left(canvas, left, furniture.foot_line(place), words, 6.8)
 
 
 def _bottom(furniture: Furniture) -> float:
@@ -247,12 +268,13 @@ def _tag_width(words: str) -> float:
     return fonts.width(words, 7.5, fonts.BOLD) + 9
 
 
-def _tag(canvas: Canvas, right: float, words: str, palette: Palette) -> float:
+def _tag(canvas: Canvas, right: float, words: str, furniture: Furniture) -> float:
     """A white-on-colour tag ending at `right`; returns its left edge."""
     room = _tag_width(words)
-    canvas.setFillColor(HexColor(palette.tag))
-    canvas.rect(right - room, _HEAD_Y - 3.6, room, 12, stroke=0, fill=1)
-    _left(canvas, right - room + 4.5, _HEAD_Y, words, 7.5, fonts.BOLD, house.TAG_TEXT)
+    canvas.setFillColor(HexColor(furniture.palette.tag))
+    y = furniture.head_line
+    canvas.rect(right - room, y - 3.6, room, 12, stroke=0, fill=1)
+    _left(canvas, right - room + 4.5, y, words, 7.5, fonts.BOLD, house.TAG_TEXT)
     return right - room
 
 
