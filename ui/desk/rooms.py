@@ -22,6 +22,9 @@ def desk_rooms() -> tuple[Room, ...]:
     return (
         Room("inbox", Icon.INBOX, lambda: _tr("Inbox"), _inbox),
         Room("matrix", Icon.MATRIX, lambda: _tr("Matrix"), _matrix),
+        Room("disagreement", Icon.SPREAD, lambda: _tr("Disagreement"), _disagreement),
+        Room("progress", Icon.UP, lambda: _tr("Progress"), _progress),
+        Room("decisions", Icon.PAPERS, lambda: _tr("Decisions"), _decisions),
     )
 
 
@@ -51,3 +54,21 @@ def _matrix(host: Host) -> QWidget:
     from ui.desk.matrix.room import MatrixRoom
 
     return MatrixRoom(state_of(host))
+
+
+def _disagreement(host: Host) -> QWidget:
+    from ui.desk.disagreement.room import DisagreementRoom
+
+    return DisagreementRoom(state_of(host))
+
+
+def _progress(host: Host) -> QWidget:
+    from ui.desk.rounds.room import ProgressRoom
+
+    return ProgressRoom(state_of(host))
+
+
+def _decisions(host: Host) -> QWidget:
+    from ui.desk.decisions.room import DecisionsRoom
+
+    return DecisionsRoom(state_of(host))

@@ -60,6 +60,8 @@ class DeskState(QObject):
         self.result: Consolidation | None = None
         self.ready = False
         """Whether the analysis of `result` can be read without waiting."""
+        self.pointed = ("", "")
+        """Country and indicator another room points at; whoever shows it takes it away."""
         self._collection: Collection | None = None
         self._task: Task | None = None
         self._stopped = False
@@ -118,6 +120,14 @@ class DeskState(QObject):
         if round_id != self._round:
             self._round = round_id
             self.recompute()
+
+    def point_at(self, instrument: str, country: str, item: str) -> None:
+        """Show an indicator of a country in the matrix."""
+        self._instrument = instrument
+        if self._country not in {"", country}:
+            self._country = country
+        self.pointed = country, item
+        self.room_requested.emit("matrix")
 
     # In words.
 

@@ -115,7 +115,7 @@ def _paint_words(painter: QPainter, box: QRectF, cell: HeatCell, ink: QColor) ->
         x = right - text_width(cell.letter, Style.SMALL_STRONG)
         draw_line(painter, cell.letter, Style.SMALL_STRONG, ink, x, top - px(1), upper)
     if cell.triangles is not None:
-        _paint_glyph(painter, cell.triangles, QPointF(right, top + upper / 2), ink)
+        paint_glyph(painter, cell.triangles, QPointF(right, top + upper / 2), ink)
     below = top + upper - px(2)
     size = px(14)
     if cell.mark is not None:
@@ -126,7 +126,7 @@ def _paint_words(painter: QPainter, box: QRectF, cell: HeatCell, ink: QColor) ->
         draw_line(painter, cell.word, Style.CAPTION, ink, left, below, line_height(Style.CAPTION))
 
 
-def _paint_glyph(painter: QPainter, triangles: int, right: QPointF, ink: QColor) -> None:
+def paint_glyph(painter: QPainter, triangles: int, right: QPointF, ink: QColor) -> None:
     """Triangles as shapes, never letters of a font: up, down, or a dot for no progress."""
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(ink)

@@ -75,6 +75,8 @@ class MatrixRoom(DeskRoom):
         self.choices.show_state()
         state, result = self.state, self.state.result
         assert result is not None  # shown only with one
+        if state.pointed[0]:
+            self._shown = ()
         look = (result, state.ready, state.instrument, state.country, self._measure)
         if look == self._shown:
             return
@@ -89,11 +91,23 @@ class MatrixRoom(DeskRoom):
         )
         self._show_cells()
         self._legend.show_measure(self._measure)
-        country, pillar = self.map.chosen
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        """What another room points at, else the cell chosen before, else the first one."""
+        state, result = self.state, self.state.result
+        assert result is not None  # shown only with one
+        (country, item), state.pointed = state.pointed, ("", "")
+        if country:
+            pillar = result.instruments[state.instrument].pillar_of[item].id
+        else:
+            country, pillar = self.map.chosen
         if not country:
             country, pillar = self._first()
-            self.map.choose(country, pillar)
+        self.map.choose(country, pillar)
         self.behind.show_cell(country, pillar)
+        if item:
+            self.behind.table.choose(item)
 
     def _first(self) -> tuple[str, str]:
         """The first cell somebody rated."""

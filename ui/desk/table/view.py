@@ -217,7 +217,7 @@ class DeskTable(QTableView):
         column = content.columns[place]
         head = text_width(column.head, Style.SMALL_STRONG) + px(24 if column.centre else 28)
         if column.share:
-            return max(head, px(180 if self._scrolls else 72))
+            return max(min(head, px(150)), px(180 if self._scrolls else 72))
         texts = {(row.cells[place].text, row.cells[place].style) for row in content.rows[:_MEASURED]}
         longest = max((text_width(text, style) for text, style in texts), default=0)
         marked = any(row.cells[place].mark for row in content.rows[:_MEASURED])

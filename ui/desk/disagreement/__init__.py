@@ -1,0 +1,1 @@
+"""Disagreement: what to look at first, how far experts agree, who stands apart."""

@@ -1,0 +1,1 @@
+"""Progress against an earlier round."""

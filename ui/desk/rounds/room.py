@@ -1,0 +1,193 @@
+"""The progress room: matched change since the earlier round, country by country."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from ui.desk.choices import Choices
+from ui.desk.matrix.heat_words import TRIANGLES, progress_words
+from ui.desk.room import DeskRoom, flow
+from ui.desk.rounds.arrows import Arrow, ArrowChart
+from ui.desk.state import DeskState
+from ui.desk.table.content import Cell, Column, Row, TableContent
+from ui.desk.table.view import DeskTable
+from ui.theme import Style
+from ui.widgets.button import Button, Kind
+from ui.widgets.labels import Words
+from wb6assess.reports.figures import INSUFFICIENT, score_text, share_text, signed_text
+from wb6assess.scoring.progress import Change, RoundProgress
+
+
+class ProgressRoom(DeskRoom):
+    """What changed on the indicators both rounds have in common."""
+
+    analysis = True
+
+    def __init__(self, state: DeskState, parent: QWidget | None = None) -> None:
+        super().__init__(state, self.tr("Progress"), parent=parent)
+        self.choices = Choices(state, self)
+        self._overall = Button(self.tr("Overall"), Kind.QUIET)
+        self._overall.setCheckable(True)
+        self._overall.toggled.connect(lambda _on: self.refresh())
+        self.chart = ArrowChart()
+        self.table = DeskTable(self.tr("Progress since the earlier round"))
+        self.table.row_shown.connect(self._say_fell)
+        self._fell = Words("", Style.BODY)
+        self._none = Words("", Style.READING, "ink2", widest=560)
+        choices = self.choices
+        self._row = flow(choices.instrument, choices.round, choices.country, self._overall)
+        for part in (self._row, self._none, self.chart, self.table, self._fell):
+            self.body.addWidget(part)
+        self.body.addStretch(1)
+
+    @property
+    def _progress(self) -> RoundProgress | None:
+        result = self.state.result
+        return result.analysis.progress if result is not None else None
+
+    def show_state(self) -> None:
+        """Show the instrument looked at, or the whole."""
+        self.choices.show_state()
+        progress = self._progress
+        for part in (self.chart, self.table, self._fell):
+            part.setVisible(progress is not None)
+        self._none.setVisible(progress is None)
+        if progress is None:
+            self._none.setText(
+                self.tr(
+                    "There is no earlier round to compare with. Files of an earlier round come in "
+                    "through the inbox, too, and are never scored together with this one."
+                )
+            )
+            return
+        self.choices.instrument.setVisible(not self._overall.isChecked())
+        self._row.rearrange()
+        changes = {item.code: self._change(progress, item.code) for item in self.state.countries}
+        self.chart.show_arrows([self._arrow(code, change) for code, change in changes.items()])
+        self.table.show_content(self._content(progress, changes))
+        self.table.fit_rows(len(changes))
+        self._say_fell(self.table.current_key)
+
+    def _change(self, progress: RoundProgress, code: str) -> Change | None:
+        if self._overall.isChecked():
+            return progress.overall(code)
+        return progress.domain(code, self.state.domain)
+
+    def _arrow(self, code: str, change: Change | None) -> Arrow:
+        name = self.state.country_name(code)
+        words = self._words(change)
+        text = signed_text(change.points if change else None)
+        return Arrow(
+            name,
+            float(change.before) if change and change.before is not None else None,
+            float(change.now) if change and change.now is not None else None,
+            text,
+            words,
+            TRIANGLES[change.word] if change and change.word else None,
+            change is not None and change.within_uncertainty,
+            f"{name}: {text} {words}.",
+        )
+
+    def _words(self, change: Change | None) -> str:
+        if change is None:
+            return self.tr("nothing in the earlier round")
+        if change.word is None:
+            return self.tr("not comparable")
+        words = progress_words(change.word)
+        if change.within_uncertainty:
+            return self.tr("{words}, within uncertainty").format(words=words)
+        return words
+
+    def _content(self, progress: RoundProgress, changes: dict[str, Change | None]) -> TableContent:
+        overall = self._overall.isChecked()
+        columns = (
+            Column("country", self.tr("Country"), share=1),
+            Column("before", self.tr("Before"), right=True, tip=self.tr("Matched indicators")),
+            Column("now", self.tr("Now"), right=True, tip=self.tr("Matched indicators")),
+            Column("change", self.tr("Change"), right=True),
+            Column("word", self.tr("In words"), share=1),
+            Column("interval", self.tr("90 % interval"), right=True, spare=1),
+            Column("matched", self.tr("Matched"), right=True, spare=4, tip=self._matched_tip()),
+            Column("total", self.tr("Total change"), right=True, spare=2, tip=self._total_tip()),
+            Column("composition", self.tr("Composition"), right=True, spare=3, tip=self._rest_tip()),
+        )
+        rows = [
+            Row(code, self._cells(progress, code, change, overall)) for code, change in changes.items()
+        ]
+        title = self.tr("Overall") if overall else self.state.shown().title
+        note = self.tr("Words belong to the matched change only; round {round} is the earlier one.")
+        return TableContent(title, columns, rows, (note.format(round=progress.earlier.id),))
+
+    def _cells(
+        self, progress: RoundProgress, code: str, change: Change | None, overall: bool
+    ) -> tuple[Cell, ...]:
+        matched = None if overall else progress.matched.get((code, self.state.domain))
+        coverage = matched.coverage if matched is not None else None
+        points = change.points if change else None
+        return (
+            Cell(self.state.country_name(code)),
+            _score(change.before if change else None),
+            _score(change.now if change else None),
+            Cell(signed_text(points), _order(points), style=Style.SECTION),
+            Cell(self._words(change), _order(points)),
+            Cell(self._interval(change), role="ink2"),
+            Cell("" if overall else share_text(coverage), coverage, role="ink2"),
+            _signed(change.total if change else None),
+            _signed(change.composition if change else None),
+        )
+
+    def _interval(self, change: Change | None) -> str:
+        if change is None or change.interval is None:
+            return INSUFFICIENT
+        low, high = map(signed_text, change.interval)
+        return self.tr("{low} to {high}").format(low=low, high=high)
+
+    def _matched_tip(self) -> str:
+        return self.tr("Share of today's weight that can be compared")
+
+    def _total_tip(self) -> str:
+        return self.tr("Of the published scores, matched or not")
+
+    def _rest_tip(self) -> str:
+        return self.tr("What new, dropped and re-weighted indicators did")
+
+    def _say_fell(self, code: str) -> None:
+        """Backsliding must name the indicators that fell."""
+        progress = self._progress
+        known = progress is not None and (code, self.state.domain) in progress.matched
+        if progress is None or not known or self._overall.isChecked():
+            self._fell.setText("")
+            return
+        fell = progress.fell(code, self.state.domain)
+        words = self.tr("{country}: fell on {items}.") if fell else self.tr("{country}: nothing fell.")
+        name = self.state.country_name(code)
+        self._fell.setText(words.format(country=name, items=", ".join(fell)))
+
+    def subtitle(self) -> str:
+        """Against which round."""
+        progress = self._progress
+        if progress is None:
+            return ""
+        words = self.tr("Round {now} against round {before}, on what both have in common.")
+        return words.format(now=self.state.round, before=progress.earlier.id)
+
+    def note_words(self) -> Sequence[str]:
+        """No band stands here; the star may."""
+        return self.status_note()
+
+    def tables(self) -> Sequence[TableContent]:
+        """The table."""
+        return (self.table.content,) if self._progress is not None else ()
+
+
+def _order(points: object) -> float | str:
+    return "" if points is None else float(str(points))
+
+
+def _score(value: object) -> Cell:
+    return Cell(score_text(None if value is None else float(str(value))), _order(value))
+
+
+def _signed(value: object) -> Cell:
+    text = signed_text(None if value is None else float(str(value)))
+    return Cell(text, _order(value), role="ink2")
