@@ -25,6 +25,7 @@ def desk_rooms() -> tuple[Room, ...]:
         Room("disagreement", Icon.SPREAD, lambda: _tr("Disagreement"), _disagreement),
         Room("progress", Icon.UP, lambda: _tr("Progress"), _progress),
         Room("decisions", Icon.PAPERS, lambda: _tr("Decisions"), _decisions),
+        Room("robustness", Icon.BARS, lambda: _tr("Robustness"), _robustness),
     )
 
 
@@ -72,3 +73,9 @@ def _decisions(host: Host) -> QWidget:
     from ui.desk.decisions.room import DecisionsRoom
 
     return DecisionsRoom(state_of(host))
+
+
+def _robustness(host: Host) -> QWidget:
+    from ui.desk.robustness.page import RobustnessRoom
+
+    return RobustnessRoom(state_of(host))

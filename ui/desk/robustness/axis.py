@@ -9,8 +9,9 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from exports.house import COUNTRY, LAW, PRACTICE
-from ui.text import draw_line, elided, text_width
+from ui.text import draw_line, text_width
 from ui.theme import Style, px, tokens
+from wb6assess.scoring.bands import BANDS
 
 TICKS = (0, 20, 40, 60, 80, 100)
 _NARROW = 560
@@ -168,11 +169,12 @@ class Heads(QWidget):
         t, height = tokens(), self.height() - 1
         left = label_width(self.width())
         axis = Axis(left, self.width() - left - px(self._right))
-        for place, words in enumerate(self._bands):
-            room = axis.width / len(self._bands) - px(4)
-            shown = elided(words, Style.CAPTION, max(0, int(room)))
-            x = axis.at(20 * place + 10) - text_width(shown, Style.CAPTION) / 2
-            draw_line(painter, shown, Style.CAPTION, t.ink3, x, 0, height)
+        room = axis.width / len(TICKS[1:]) - px(6)
+        fits = all(text_width(words, Style.CAPTION) <= room for words in self._bands)
+        shown = self._bands if fits or not self._bands else [band.letter for band in BANDS]
+        for place, words in enumerate(shown):
+            x = axis.at(20 * place + 10) - text_width(words, Style.CAPTION) / 2
+            draw_line(painter, words, Style.CAPTION, t.ink3, x, 0, height)
         if self._first:
             draw_line(painter, self._first, Style.SMALL_STRONG, t.ink3, px(10), 0, height)
         for words, edge in self._columns:
