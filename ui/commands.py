@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 
 from ui.extra_windows import ExtraWindows
 from ui.file_actions import FileActions
+from ui.open_pages import Context
 from ui.questionnaire.outline_filter import Shown
 from ui.rooms import Room
 from ui.sharing.sharing import Sharing
 from ui.sidebar import room_keys
 from ui.theme import Appearance
+from wb6assess.model.assessment import SpecialState
 
 
 class Desktop(Protocol):
@@ -35,9 +37,6 @@ class Desktop(Protocol):
 
     def ask(self, request: str, *arguments: object) -> None:
         """Pass a request on to the open questionnaire."""
-
-    def ask_state(self, state: str) -> None:
-        """Switch a special state on the open page."""
 
     def choose_theme(self, choice: str) -> None:
         """Another theme."""
@@ -100,15 +99,15 @@ class Commands:
                 self._add_appearance(menu)
             if title == _tr("&Edit"):
                 menu.aboutToShow.connect(window.name_undo)
-        self.show_context(opened=False, locked=False, handed_in=False)
+        self.show_context(Context())
 
-    def show_context(self, *, opened: bool, locked: bool, handed_in: bool, part: bool = False) -> None:
+    def show_context(self, now: Context) -> None:
         """Enable what can be done now."""
         for name, command in self._commands.items():
-            fits = opened or not command.open_only
-            fits = fits and not (command.edits and locked)
-            fits = fits and (part or not command.part) and not (command.whole and part)
-            self.actions[name].setEnabled(fits and (handed_in or not command.handed_in))
+            fits = now.opened or not command.open_only
+            fits = fits and not (command.edits and now.locked)
+            fits = fits and (now.part or not command.part) and not (command.whole and now.part)
+            self.actions[name].setEnabled(fits and (now.handed_in or not command.handed_in))
 
     def remove(self) -> None:
         """Let menus and keys go; others take their place."""
@@ -234,9 +233,13 @@ class Commands:
         return [
             *levels,
             Command(
-                "na", _tr("&Not applicable"), partial(w.ask_state, "not_applicable"), ("N",), edits=True
+                "na", _tr("&Not applicable"),
+                partial(w.ask, "toggle_state", SpecialState.NOT_APPLICABLE), ("N",), edits=True,
             ),
-            Command("dk", _tr("&Don't know"), partial(w.ask_state, "dont_know"), ("D",), edits=True),
+            Command(
+                "dk", _tr("&Don't know"),
+                partial(w.ask, "toggle_state", SpecialState.DONT_KNOW), ("D",), edits=True,
+            ),
             Command("flag", _tr("&Flag to come back to"), partial(w.ask, "toggle_flag"), ("F",)),
             Command(
                 "evidence", _tr("Add &evidence"), partial(w.ask, "add_evidence"), ("Ctrl+E",), edits=True

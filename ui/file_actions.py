@@ -9,6 +9,9 @@ from ui.host import Host
 from ui.sharing.sharing import Sharing
 from wb6assess.errors import AppError
 
+_LARGEST_RETURN = 20_000_000
+"""As `wb6assess.exchange.queries` takes, which is imported only for such a file."""
+
 
 class FileActions(QObject):
     """Opens the dialogs and passes on what becomes of them."""
@@ -36,7 +39,7 @@ class FileActions(QObject):
         # What is being typed counts when the file's answers are compared.
         self._host.flush()
         path = self._ask_for_file()
-        if path is None or self._sharing.open_part(path):
+        if path is None or self._sharing.open_part(path) or self._open_return(path):
             return
         from ui.open_file import OpenFile
 
@@ -80,12 +83,37 @@ class FileActions(QObject):
             return
         self._host.open_assessment(created)
 
+    def _open_return(self, path: Path) -> bool:
+        """Show what a file of the coordinator brings; False when it is another file."""
+        from ui.file_kinds import QUERIES, says
+
+        workspace = self._host.workspace
+        if workspace is None or not says(path, QUERIES, _LARGEST_RETURN):
+            return False
+        from ui.queries.return_dialog import ReturnDialog
+
+        dialog = ReturnDialog(path, workspace, self._host)
+        dialog.taken.connect(self._taken)
+        dialog.open()
+        return True
+
+    def _taken(self, assessment_id: str) -> None:
+        """Go to the first question that waits for a reply."""
+        self._host.show_assessments()
+        self._host.open_assessment(assessment_id)
+        page = self._host.questionnaire
+        if page is None:
+            return
+        waiting = (query.indicator for query in page.opened.queries if not query.reply)
+        if item := next(waiting, ""):
+            page.go_to(item)
+
     def _created(self, assessment_id: str) -> None:
         self._host.show_assessments()
         self._host.open_assessment(assessment_id)
 
     def _ask_for_file(self) -> Path | None:
-        kinds = self.tr("Answers, workbooks, packages") + " (*.json *.xlsx *.wb6)"
+        kinds = self.tr("Answers, workbooks, packages, queries") + " (*.json *.xlsx *.wb6 *.wb6q)"
         every = self.tr("All files") + " (*)"
         title = self.tr("Open file")
         chosen, _ = QFileDialog.getOpenFileName(self._host, title, "", f"{kinds};;{every}")

@@ -30,14 +30,12 @@ class Home(Pane):
         new_requested: The person wants a new assessment.
         file_requested: The person wants to open a file.
         sample_requested: The person wants to look around with sample answers.
-        counted: How many assessments there are.
     """
 
     assessment_requested = Signal(str)
     new_requested = Signal()
     file_requested = Signal()
     sample_requested = Signal()
-    counted = Signal(int)
 
     def __init__(self, folder: Path, preferences: Preferences, parent: QWidget | None = None) -> None:
         """`folder` is where the data lie."""
@@ -51,7 +49,7 @@ class Home(Pane):
         self._open.clicked.connect(self.file_requested)
         for button in (self._open, self._new):
             button.setVisible(False)
-        self._shown: list[AssessmentInfo] | None = None
+        self._shown: tuple[list[AssessmentInfo], Mapping[str, str]] | None = None
         self._first: FirstPage | None = None
         self._overview: OverviewPage | None = None
         self._stack = QStackedWidget()
@@ -63,14 +61,17 @@ class Home(Pane):
         column.addWidget(self._stack, 1)
 
     def show_assessments(
-        self, infos: Sequence["AssessmentInfo"], countries: Mapping[str, str], now: datetime
+        self,
+        infos: Sequence["AssessmentInfo"],
+        countries: Mapping[str, str],
+        now: datetime,
+        divided: Mapping[str, str],
     ) -> None:
         """Show the assessments, newest edited first; the first page when there are none."""
-        if self._shown == list(infos):
+        if self._shown == (list(infos), divided):
             self._show_files(now)
             return
-        self._shown = list(infos)
-        self.counted.emit(len(infos))
+        self._shown = (list(infos), divided)
         for button in (self._open, self._new):
             button.setVisible(bool(infos))
         if not infos:
@@ -78,7 +79,7 @@ class Home(Pane):
             self._saved.say("")
             return
         page = self._overview_page()
-        page.show_assessments(infos, countries, now)
+        page.show_assessments(infos, countries, now, divided)
         self._stack.setCurrentWidget(page)
         self._show_files(now)
         self._say_saved(max(info.updated_at for info in infos), now)

@@ -44,6 +44,12 @@ class Host(QMainWindow):
         def open_assessment(self, assessment_id: str) -> None:
             """Show a questionnaire where it was left."""
 
+        def open_question(self, assessment_id: str, item: str) -> None:
+            """Show a questionnaire at one of its questions."""
+
+        def open_file(self) -> None:
+            """Ask for a file to open."""
+
         def flush(self) -> None:
             """Store what is being typed."""
 

@@ -214,7 +214,7 @@ class MainWindow(Host):
         if any(info.identity.country not in known for info in infos):
             # Reading the framework takes longer than all the rest of the start.
             known = self.preferences.country_names = self._country_names()
-        self._rooms.show_assessments(infos, known)
+        self._rooms.show_assessments(infos, known, self.workspace.divided())
 
     def _country_names(self) -> dict[str, str]:
         assert self.workspace is not None  # asked only with data
@@ -248,6 +248,15 @@ class MainWindow(Host):
         code = opened.info.identity.country
         self._open.show_opened(opened, workspace, self._country_names().get(code, code))
 
+    def open_question(self, assessment_id: str, item: str) -> None:
+        """Show a questionnaire at one of its questions."""
+        self.open_assessment(assessment_id)
+        self.ask("go_to", item)
+
+    def open_file(self) -> None:
+        """Ask for a file to open."""
+        self.files.open_file()
+
     def flush(self) -> None:
         """Store what is being typed."""
         self._open.flush()
@@ -256,12 +265,6 @@ class MainWindow(Host):
         """Pass a command on to the open questionnaire."""
         if self._open.on_questionnaire:
             getattr(self.questionnaire, request)(*arguments)
-
-    def ask_state(self, state: str) -> None:
-        """Switch a special state on the open page."""
-        from wb6assess.model.assessment import SpecialState
-
-        self.ask("toggle_state", SpecialState(state))
 
     def review(self) -> None:
         """Review and hand in."""
@@ -354,7 +357,7 @@ class MainWindow(Host):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Store everything; stay when the person prefers that to losing words."""
-        if not self._open.store_all() and not self._may_lose():
+        if not self._open.may_close():
             event.ignore()
             return
         self._opening.end()
@@ -365,14 +368,6 @@ class MainWindow(Host):
             self.workspace.close()
             self.workspace = None
         super().closeEvent(event)
-
-    def _may_lose(self) -> bool:
-        answer = QMessageBox.question(
-            self,
-            self.tr("Not everything is saved"),
-            self.tr("The last changes could not be stored. Close and lose them?"),
-        )
-        return answer == QMessageBox.StandardButton.Yes
 
     # Menus and title.
 
@@ -386,15 +381,10 @@ class MainWindow(Host):
         self._show_context()
 
     def _show_context(self) -> None:
-        page = self.questionnaire
+        context = self._open.context()
         if self._commands is not None:
-            locked = page is not None and page.opened.locked
-            handed_in = page is not None and page.opened.info.status == "submitted"
-            part = page is not None and page.opened.part is not None
-            opened = self._open.on_questionnaire
-            self._commands.show_context(opened=opened, locked=locked, handed_in=handed_in, part=part)
-        title = f"{page.opened.info.title} – WB6 Assess" if page is not None else "WB6 Assess"
-        self.setWindowTitle(title)
+            self._commands.show_context(context)
+        self.setWindowTitle(f"{context.title} – WB6 Assess" if context.title else "WB6 Assess")
 
     def _undo_changed(self, undo: object, redo: object) -> None:
         if self._commands is not None:

@@ -1,9 +1,10 @@
 """The pages of the open assessment: the questionnaire and, over it, the review."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from wb6assess.errors import AppError
 
@@ -17,6 +18,25 @@ if TYPE_CHECKING:
     from ui.review.page import ReviewPage
     from wb6assess.session.open_assessment import OpenAssessment
     from wb6assess.session.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What commands ask before they are offered.
+
+    Attributes:
+        title: Of the open questionnaire; "" without one.
+        opened: The questionnaire is what is shown.
+        locked: It cannot be changed.
+        handed_in: Its revision is handed in.
+        part: It is a part of a colleague's.
+    """
+
+    title: str = ""
+    opened: bool = False
+    locked: bool = False
+    handed_in: bool = False
+    part: bool = False
 
 
 class OpenPages(QObject):
@@ -98,12 +118,33 @@ class OpenPages(QObject):
         if self.questionnaire is not None:
             self.questionnaire.flush()
 
-    def store_all(self) -> bool:
-        """The window is about to close: store everything; False when the disk does not take it."""
+    def may_close(self) -> bool:
+        """The window is about to close: store everything; when the disk does not take it, ask."""
         self.flush()
         if self.questionnaire is not None and self.unsaved:
             self.questionnaire.editing.save_again()
-        return not self.unsaved
+        if not self.unsaved:
+            return True
+        answer = QMessageBox.question(
+            self._pages.window(),
+            self.tr("Not everything is saved"),
+            self.tr("The last changes could not be stored. Close and lose them?"),
+        )
+        return answer == QMessageBox.StandardButton.Yes
+
+    def context(self) -> Context:
+        """What can be done now."""
+        page = self.questionnaire
+        if page is None:
+            return Context()
+        opened = page.opened
+        return Context(
+            title=opened.info.title,
+            opened=self.on_questionnaire,
+            locked=opened.locked,
+            handed_in=opened.info.status == "submitted",
+            part=opened.part is not None,
+        )
 
     def leave(self) -> None:
         """Store and let both pages go."""

@@ -15,9 +15,10 @@ from ui.shell import Shell
 
 if TYPE_CHECKING:
     from wb6assess.session.workspace import AssessmentInfo
+    from wb6assess.store.records import Divided
 
-ASSESSMENTS = "assessments"
-"""Id of Home."""
+ASSESSMENTS, QUERIES = "assessments", "queries"
+"""Ids of Home and of the list of queries to answer."""
 
 
 class RoomPages(QObject):
@@ -71,9 +72,21 @@ class RoomPages(QObject):
         self._preferences.desk_shown = shown
         self.shell.show_rooms(self._offered())
 
-    def show_assessments(self, infos: Sequence["AssessmentInfo"], countries: Mapping[str, str]) -> None:
-        """The list on Home."""
-        self.home.show_assessments(infos, countries, utc_now())
+    def show_assessments(
+        self,
+        infos: Sequence["AssessmentInfo"],
+        countries: Mapping[str, str],
+        divided: "Divided | None" = None,
+    ) -> None:
+        """The list on Home; `divided` is not known at the first glance."""
+        words = {}
+        if divided is not None:
+            from ui.overview.words import divided_words
+
+            words = divided_words(divided)
+        self.home.show_assessments(infos, countries, utc_now(), words)
+        self.shell.show_count(ASSESSMENTS, len(infos))
+        self.shell.show_count(QUERIES, sum(info.queries for info in infos))
 
     def present(self) -> None:
         """Show the rooms instead of what stands over them."""
@@ -97,7 +110,8 @@ class RoomPages(QObject):
 
     def _offered(self) -> tuple[Room, ...]:
         mine = Room(ASSESSMENTS, Icon.PAPERS, lambda: self.tr("Assessments"), self._home_page, MY_WORK)
-        return (mine, *(self._desk if self._preferences.desk_shown else ()))
+        asked = Room(QUERIES, Icon.QUERY, lambda: self.tr("Queries to answer"), _queries, MY_WORK)
+        return (mine, asked, *(self._desk if self._preferences.desk_shown else ()))
 
     def _home_page(self, _host: Host) -> QWidget:
         """Home is made at once: it is what is painted first."""
@@ -116,3 +130,9 @@ class RoomPages(QObject):
         shell.manual_requested.connect(self.manual_requested)
         self._pages.insertWidget(0, shell)
         return home, shell
+
+
+def _queries(host: Host) -> QWidget:
+    from ui.queries.room import QueriesRoom
+
+    return QueriesRoom(host)

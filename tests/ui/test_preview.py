@@ -29,7 +29,9 @@ def test_a_preview_answers_and_leaves_nothing_behind(qtbot, instrument):
 def test_the_menu_opens_a_preview(qtbot, desktop):
     desktop._commands.actions["preview"].trigger()
     dialog = desktop.findChildren(PreviewDialog)[-1]
-    qtbot.mouseClick(control(dialog, QAbstractButton, "Open the preview"), Qt.MouseButton.LeftButton)
+    button = control(dialog, QAbstractButton, "Open the preview")
+    qtbot.waitUntil(button.isEnabled)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     preview = desktop.findChildren(Preview)[-1]
     qtbot.waitUntil(preview.isVisible)
     assert preview.page.opened.info.identity.instrument == "fdi-screening"

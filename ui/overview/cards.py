@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.overview.words import card_state, count_words
 from ui.theme import Style, px
-from ui.widgets.card import AssessmentCard, NewCard
+from ui.widgets.card import AssessmentCard, CardState, NewCard
 from ui.widgets.flow import CardGrid
 from ui.widgets.labels import Line
 
@@ -36,7 +36,11 @@ class CardGroups(QWidget):
         self._groups.setSpacing(px(24))
 
     def show_assessments(
-        self, infos: Sequence["AssessmentInfo"], countries: Mapping[str, str], now: datetime
+        self,
+        infos: Sequence["AssessmentInfo"],
+        countries: Mapping[str, str],
+        now: datetime,
+        divided: Mapping[str, str],
     ) -> None:
         """Show other assessments."""
         while (item := self._groups.takeAt(0)) is not None:
@@ -47,7 +51,9 @@ class CardGroups(QWidget):
         rounds = sorted({info.identity.round for info in infos}, reverse=True)
         for name in rounds:
             chosen = [info for info in infos if info.identity.round == name]
-            cards: list[QWidget] = [self._card(info, countries, now) for info in chosen]
+            cards: list[QWidget] = [
+                self._card(card_state(info, countries, now, divided.get(info.id, ""))) for info in chosen
+            ]
             if name == rounds[0]:
                 cards.append(self._new_card())
             self._groups.addWidget(self._group(name, count_words(chosen), cards))
@@ -57,12 +63,10 @@ class CardGroups(QWidget):
         """The newest card."""
         return self._first
 
-    def _card(
-        self, info: "AssessmentInfo", countries: Mapping[str, str], now: datetime
-    ) -> AssessmentCard:
-        card = AssessmentCard(card_state(info, countries, now))
+    def _card(self, state: CardState) -> AssessmentCard:
+        card = AssessmentCard(state)
         self._first = self._first or card
-        card.clicked.connect(lambda _on=False, key=info.id: self.assessment_requested.emit(key))
+        card.clicked.connect(lambda _on=False, key=state.id: self.assessment_requested.emit(key))
         return card
 
     def _new_card(self) -> NewCard:

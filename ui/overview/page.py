@@ -27,6 +27,8 @@ LIST_FROM = 12
 
 _LEAST_ROWS = 5
 
+_Shown = tuple[Sequence["AssessmentInfo"], Mapping[str, str], datetime, Mapping[str, str]]
+
 
 class OverviewPage(QScrollArea):
     """Assessments and files.
@@ -44,7 +46,7 @@ class OverviewPage(QScrollArea):
     def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._preferences = preferences
-        self._shown: tuple[Sequence[AssessmentInfo], Mapping[str, str], datetime] | None = None
+        self._shown: _Shown | None = None
         self._count = Line("", Style.SECTION)
         self._view: Segment | None = None
         self._cards = CardGroups()
@@ -60,10 +62,14 @@ class OverviewPage(QScrollArea):
         self.viewport().setAutoFillBackground(False)
 
     def show_assessments(
-        self, infos: Sequence["AssessmentInfo"], countries: Mapping[str, str], now: datetime
+        self,
+        infos: Sequence["AssessmentInfo"],
+        countries: Mapping[str, str],
+        now: datetime,
+        divided: Mapping[str, str],
     ) -> None:
         """Show other assessments."""
-        self._shown = (infos, countries, now)
+        self._shown = (infos, countries, now, divided)
         choice = len(infos) >= LIST_FROM
         self._offer_choice(choice)
         self._count.say(count_words(list(infos)))

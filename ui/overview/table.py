@@ -73,7 +73,7 @@ class Line:
 
 
 def _urgency(mark: Mark | None) -> int:
-    order = (Mark.BLOCKS, Mark.FLAGGED, Mark.COMPLETE, None)
+    order = (Mark.COMMENT, Mark.BLOCKS, Mark.FLAGGED, Mark.COMPLETE, None)
     return order.index(mark) if mark in order else len(order)
 
 
@@ -202,10 +202,15 @@ class AssessmentTable(QTableView):
         self.entered.connect(self._hover)
 
     def show_assessments(
-        self, infos: Sequence["AssessmentInfo"], countries: Mapping[str, str], now: datetime
+        self,
+        infos: Sequence["AssessmentInfo"],
+        countries: Mapping[str, str],
+        now: datetime,
+        divided: Mapping[str, str],
     ) -> None:
         """Show other assessments; the order chosen by the person stays."""
-        self._model.show_lines([self._line_of(info, countries, now) for info in infos])
+        lines = [self._line_of(info, countries, now, divided.get(info.id, "")) for info in infos]
+        self._model.show_lines(lines)
         if self._sorted.rowCount():
             self.setCurrentIndex(self._sorted.index(0, 0))
 
@@ -217,9 +222,12 @@ class AssessmentTable(QTableView):
         """The assessment in a row."""
         return self._model.line(self._sorted.mapToSource(index))
 
-    def _line_of(self, info: "AssessmentInfo", countries: Mapping[str, str], now: datetime) -> Line:
+    def _line_of(
+        self, info: "AssessmentInfo", countries: Mapping[str, str], now: datetime, divided: str
+    ) -> Line:
         key = info.identity
         mark, note = note_words(info)
+        note = ". ".join(filter(None, (note, divided)))
         country, answered = countries.get(key.country, key.country), f"{info.done} / {info.asked}"
         edited = edited_words(info, now)
         cells = (

@@ -12,6 +12,7 @@ from ui.widgets.card import CardState
 
 if TYPE_CHECKING:
     from wb6assess.session.workspace import AssessmentInfo
+    from wb6assess.store.records import Divided
 
 WITHDRAWN = "withdrawn"
 
@@ -20,8 +21,10 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("Home", text)
 
 
-def card_state(info: "AssessmentInfo", countries: Mapping[str, str], now: datetime) -> CardState:
-    """Everything a card shows."""
+def card_state(
+    info: "AssessmentInfo", countries: Mapping[str, str], now: datetime, divided: str = ""
+) -> CardState:
+    """Everything a card shows; `divided` says in words who answers what."""
     key = info.identity
     mark, note = note_words(info)
     return CardState(
@@ -37,6 +40,7 @@ def card_state(info: "AssessmentInfo", countries: Mapping[str, str], now: dateti
         note_mark=mark,
         edited=edited_words(info, now),
         verb=verb_words(info),
+        divided=divided,
     )
 
 
@@ -46,6 +50,10 @@ def note_words(info: "AssessmentInfo") -> tuple[Mark | None, str]:
         return Mark.INFO, _tr("Withdrawn, counts for nothing")
     if info.submitted_at is not None:
         return Mark.ANSWERED, _tr("Handed in, locked")
+    if info.queries:
+        words = _tr("1 query from the coordinator")
+        many = _tr("{n} queries from the coordinator").format(n=info.queries)
+        return Mark.COMMENT, words if info.queries == 1 else many
     if info.blocking == 1:
         return Mark.BLOCKS, _tr("1 finding stands against handing in")
     if info.blocking:
@@ -72,7 +80,32 @@ def verb_words(info: "AssessmentInfo") -> str:
     """What opening it means."""
     if info.submitted_at is not None:
         return _tr("Open")
+    if info.queries:
+        return _tr("Answer")
     return _tr("Continue") if info.done or info.last_item else _tr("Start")
+
+
+def divided_words(divided: "Divided") -> dict[str, str]:
+    """Assessment id -> who answers what, for those divided among colleagues."""
+    words = {
+        key: _tr("Given out: {list}").format(list=_given_words(given))
+        for key, given in divided.given.items()
+    }
+    part = _tr("Part of a questionnaire, answered by {name}: {pillars}")
+    for key, (name, pillars) in divided.parts.items():
+        words[key] = part.format(name=name, pillars=", ".join(pillars))
+    return words
+
+
+def _given_words(given: Mapping[str, str]) -> str:
+    """Such as "FDI-1, FDI-2 to Ana; FDI-3 to Ben", in the order of the pillars."""
+    by_person: dict[str, list[str]] = {}
+    for pillar, person in sorted(given.items()):
+        by_person.setdefault(person, []).append(pillar)
+    said = _tr("{pillars} to {name}")
+    return "; ".join(
+        said.format(pillars=", ".join(pillars), name=name) for name, pillars in by_person.items()
+    )
 
 
 def count_words(infos: list["AssessmentInfo"]) -> str:

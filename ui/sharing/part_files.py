@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from ui.file_kinds import PART, says
 from wb6assess.errors import AnswerError, AppError, Cancelled, ErrorCode
 from wb6assess.exchange.strict_json import MAX_BYTES
 from wb6assess.files import read_limited
@@ -14,9 +15,6 @@ from wb6assess.model.assessment import Document, Identity
 from wb6assess.progress import Progress
 from wb6assess.session.parts import SUFFIX, Part, read_part, write_file
 
-_OPENING = 4096
-_BEFORE = b"\xef\xbb\xbf \t\r\n"
-_SAYS_PART = re.compile(rb'"format"\s*:\s*"wb6assess-part/')
 _NOT_IN_NAMES = re.compile(r"[^\w.-]+")
 _LONGEST = 40
 
@@ -105,17 +103,7 @@ def read_file(path: Path, library: Library) -> Document | Part:
 
 def is_part(path: Path) -> bool:
     """Whether a file says that it is a part; its name decides nothing."""
-    try:
-        if not path.is_file():
-            return False
-        with path.open("rb") as stream:
-            opening = stream.read(_OPENING)
-            if opening.lstrip(_BEFORE)[:1] != b"{":
-                return False
-            rest = stream.read(MAX_BYTES)
-    except OSError:
-        return False  # reading it as a submission says what is wrong
-    return _SAYS_PART.search(opening + rest) is not None
+    return says(path, PART, MAX_BYTES)
 
 
 def read_part_file(path: Path, library: Library) -> Part:

@@ -23,7 +23,10 @@ _NEW_LINE = "\u2028"
 
 @dataclass(frozen=True, slots=True)
 class CardState:
-    """What a card shows; `note` has at most one sentence, the most urgent."""
+    """What a card shows.
+
+    `note` has at most one sentence, the most urgent; `divided` says who answers what.
+    """
 
     id: str
     title: str
@@ -37,6 +40,7 @@ class CardState:
     note_mark: Mark | None
     edited: str
     verb: str
+    divided: str = ""
 
 
 class AssessmentCard(PaintedButton):
@@ -49,11 +53,12 @@ class AssessmentCard(PaintedButton):
         self.wrap_height()
         self.setText(state.title)
         spoken = self.tr(
-            "{verb}: {title}, {identity}, {revision}, {done} of {asked} answered. {note} {edited}"
+            "{verb}: {title}, {identity}, {revision}, {done} of {asked} answered. {note} {divided}"
+            " {edited}"
         ).format(
             verb=state.verb, title=state.title, identity=state.identity, revision=state.revision,
             done=state.done, asked=state.asked, note=state.note and state.note + ".",
-            edited=state.edited,
+            edited=state.edited, divided=state.divided and state.divided + ".",
         )  # fmt: skip
         self.setAccessibleName(" ".join(spoken.split()))
 
@@ -71,6 +76,8 @@ class AssessmentCard(PaintedButton):
         title, identity, note = self._blocks(width)
         words = px(_TOP) + title.height + px(1) + identity.height + px(14)
         words += note.height if note is not None else line_height(Style.SMALL)
+        if self.state.divided:
+            words += self._divided(width).height + px(4) - (0 if note else line_height(Style.SMALL))
         return max(px(LEAST_HEIGHT), words + px(16) + px(_FOOT))
 
     def sizeHint(self) -> QSize:
@@ -95,6 +102,10 @@ class AssessmentCard(PaintedButton):
         note = block(state.note, Style.SMALL, room) if state.note else None
         return block(state.title, Style.HEADING, beside), block(whole, Style.BODY, beside), note
 
+    def _divided(self, width: int) -> Block:
+        """Who answers what, below the note."""
+        return block(self.state.divided, Style.SMALL, width - 2 * px(_PAD) - px(22))
+
     def paint(self, painter: QPainter) -> None:
         """Frame, words, ring, foot."""
         t = tokens()
@@ -112,6 +123,10 @@ class AssessmentCard(PaintedButton):
         if note is not None and self.state.note_mark is not None:
             paint_mark(painter, self.state.note_mark, QRectF(pad, y + px(1.5), px(15), px(15)))
             note.draw(painter, pad + px(22), y, t.ink)
+            y += note.height + px(4)
+        if self.state.divided:
+            paint_icon(painter, Icon.MEETING, QRectF(pad, y + px(1.5), px(15), px(15)), t.ink2)
+            self._divided(self.width()).draw(painter, pad + px(22), y, t.ink2)
         if self.state.sample:
             bottom = self.height() - px(_FOOT) - px(26)
             self._paint_sample(painter, self.width() - pad - self._sample_width(), bottom)

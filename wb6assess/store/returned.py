@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, insert, select, update
 
 from wb6assess.store.records import TakenQuery, TakenReturn
-from wb6assess.store.tables import TakenQueryRow, TakenReturnRow
+from wb6assess.store.tables import AssessmentRow, TakenQueryRow, TakenReturnRow
 
 _QUERY = ("id", "indicator", "text", "asked_at", "revision")
 _RETURN = ("sha256", "revision", "content_hash", "written_at", "taken_at", "note", "spreads")
@@ -14,7 +14,7 @@ _RETURN = ("sha256", "revision", "content_hash", "written_at", "taken_at", "note
 def add_return(
     connection: Connection, assessment_id: str, taken: TakenReturn, queries: Iterable[TakenQuery]
 ) -> None:
-    """Keep a file that is not here yet, and those of its queries that are new."""
+    """Keep a file that is not here yet, and those of its queries that are new; they count at once."""
     connection.execute(
         insert(TakenReturnRow),
         {"assessment_id": assessment_id, **{name: getattr(taken, name) for name in _RETURN}},
@@ -25,6 +25,8 @@ def add_return(
     ]
     if rows:
         connection.execute(insert(TakenQueryRow), rows)
+    own = AssessmentRow.id == assessment_id
+    connection.execute(update(AssessmentRow).where(own).values(counts_stale=True))
 
 
 def load_returns(connection: Connection, assessment_id: str) -> list[TakenReturn]:
