@@ -244,13 +244,14 @@ def _pillar_figure(domain: CountryDomain, pillar: Pillar, validated: frozenset[s
 
 
 def _indicator_figures(domain: CountryDomain, pillar: Pillar, validated: frozenset[str]) -> list[Figure]:
+    """Values of sensitive questions are never printed, so they are like one nobody else may infer."""
     return [
         Figure(
             item.id,
             item.score_weight,
             _status(domain.consensus[item.id]),
-            domain.consensus[item.id].n,
-            item.id in validated,
+            0 if item.sensitive else domain.consensus[item.id].n,
+            item.id in validated and not item.sensitive,
         )
         for item in pillar.indicators
     ]

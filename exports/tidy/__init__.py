@@ -1,0 +1,1 @@
+"""Tidy data: CSV tables with a Frictionless Data Package descriptor."""
