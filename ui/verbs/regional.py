@@ -1,12 +1,12 @@
 """The files of a regional result, written together."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 from exports import regional_pdf, regional_xlsx
-from exports.tidy.package import write_public_tidy, write_tidy
 from ui.verbs.outcomes import decision_entry, file_entry
 from wb6assess.files import replacing
 from wb6assess.progress import SILENT, Progress
@@ -29,16 +29,18 @@ def regional_document(consolidation: Consolidation) -> Document:
 
 
 class RegionalFile(StrEnum):
-    """The files a regional result can be written to; the value ends the file's name."""
+    """What a regional result can be written to."""
 
-    WORKBOOK = ".xlsx"
-    PAPER = ".pdf"
-    DATA = ".json"
+    WORKBOOK = "workbook"
+    PAPER = "paper"
+    DATA = "data"
 
 
-def file_name(kind: RegionalFile, round_id: str) -> str:
-    """What a file of a round is called."""
-    return f"regional_{round_id}{kind.value}"
+_NAMES = {
+    RegionalFile.WORKBOOK: "regional_{round}.xlsx",
+    RegionalFile.PAPER: "regional_{round}.pdf",
+    RegionalFile.DATA: "regional_{round}.json",
+}
 
 
 def write_regional_files(
@@ -46,30 +48,41 @@ def write_regional_files(
     consolidation: Consolidation,
     progress: Progress = SILENT,
     wanted: Collection[RegionalFile] = tuple(RegionalFile),
-) -> tuple[dict[str, Any], list[Path]]:
-    """Write the files that are wanted, each whole or not at all.
+) -> tuple[Document, list[Path]]:
+    """Write what is wanted, each file whole or not at all.
 
     Returns:
         The JSON document, and the paths.
     """
     document = regional_document(consolidation)
     kinds = [kind for kind in RegionalFile if kind in wanted]
-    paths = []
+    written: list[Path] = []
     for done, kind in enumerate(kinds):
-        path = folder / file_name(kind, consolidation.round)
+        path = folder / _NAMES[kind].format(round=consolidation.round)
         progress.step(done, len(kinds), path.name)
-        match kind:
-            case RegionalFile.WORKBOOK:
-                regional_xlsx.write_consolidated(path, consolidation)
-            case RegionalFile.PAPER:
-                regional_pdf.write_regional(path, consolidation)
-            case RegionalFile.DATA:
-                _write_data(path, document)
-        paths.append(path)
+        written += _WRITERS[kind](path, consolidation, document)
     progress.step(len(kinds), len(kinds))
-    return document, paths
+    return document, written
 
 
-def _write_data(path: Path, document: dict[str, Any]) -> None:
+def _write_workbook(path: Path, consolidation: Consolidation, _document: Document) -> list[Path]:
+    regional_xlsx.write_consolidated(path, consolidation)
+    return [path]
+
+
+def _write_paper(path: Path, consolidation: Consolidation, _document: Document) -> list[Path]:
+    regional_pdf.write_regional(path, consolidation)
+    return [path]
+
+
+def _write_data(path: Path, _consolidation: Consolidation, document: Document) -> list[Path]:
     with replacing(path) as scratch:
         scratch.write_text(json.dumps(document, ensure_ascii=False, indent=2) + "\n", "utf-8")
+    return [path]
+
+
+_WRITERS: Mapping[RegionalFile, Callable[[Path, Consolidation, Document], list[Path]]] = {
+    RegionalFile.WORKBOOK: _write_workbook,
+    RegionalFile.PAPER: _write_paper,
+    RegionalFile.DATA: _write_data,
+}
