@@ -3,7 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.questionnaire.page_state import FindingNote, Remark
+from ui.questionnaire.page_state import FindingNote
+from ui.questionnaire.remark import Remark
 from ui.theme import Style, px
 from ui.widgets.labels import Words
 from ui.widgets.notice import Notice

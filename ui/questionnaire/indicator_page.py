@@ -27,7 +27,7 @@ from ui.widgets.held import layouts_held
 from ui.widgets.labels import Line, Words
 from ui.widgets.textbox import TextBox
 from wb6assess.model.assessment import Evidence, SpecialState
-from wb6assess.model.instrument import Indicator
+from wb6assess.model.instrument import Indicator, IndicatorType
 
 COLUMN = 760
 _FACTS = 224
@@ -49,6 +49,7 @@ class IndicatorPage(QScrollArea):
         flag_toggled: The expert marks or unmarks the indicator.
         guide_toggled: Whether the guide is open now.
         page_requested: Another indicator's id.
+        parked_requested: The expert wants the list of what is kept aside.
     """
 
     value_chosen = Signal(object)
@@ -62,6 +63,7 @@ class IndicatorPage(QScrollArea):
     flag_toggled = Signal()
     guide_toggled = Signal(bool)
     page_requested = Signal(str)
+    parked_requested = Signal()
 
     def __init__(self, questions: Questions, country: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -126,9 +128,17 @@ class IndicatorPage(QScrollArea):
         ):
             # These parts go or ask for something else; the keyboard begins at the new answer.
             self._answer.ladder.setFocus()
+        invented = indicator.type is IndicatorType.VIGNETTE
         self._say(indicator)
         self._answer.show_question(indicator, state.ladder)
-        self._states.offer(not_applicable=indicator.na_allowed, withheld=indicator.sensitive)
+        self._states.offer(
+            not_applicable=indicator.na_allowed,
+            withheld=indicator.sensitive,
+            why_not="" if invented else self.tr("It applies everywhere, so there is no N/A."),
+        )
+        # Nobody has papers on an invented country.
+        self._evidence.setVisible(not invented)
+        self._guide_button.setVisible(not invented)
         self._facts.show_fields(indicator.fields, self._country)
         self._arrange_facts()
 
@@ -138,6 +148,7 @@ class IndicatorPage(QScrollArea):
         answer, locked = state.answer, state.locked
         anew = was is None or was.locked != locked
         self._not_asked.show_remark(state.not_asked)
+        self._parked.show_remark(state.parked)
         self._answer.show_answer(answer.value, state.ladder, locked=locked)
         self._states.show_answer(answer.state, answer.confidence, locked=locked)
         self._cap.show_remark(state.cap)
@@ -186,8 +197,9 @@ class IndicatorPage(QScrollArea):
         self._answer.choose_level(level)
 
     def add_evidence(self) -> None:
-        """Open a form for new evidence."""
-        self._evidence.add()
+        """Open a form for new evidence, where there can be any."""
+        if not self._evidence.isHidden():
+            self._evidence.add()
 
     @property
     def evidence(self) -> EvidenceList:
@@ -227,6 +239,7 @@ class IndicatorPage(QScrollArea):
         self._question = Words("", Style.READING, widest=580)
         self._guide = Guide()
         self._not_asked = RemarkLine()
+        self._parked = RemarkLine()
         self._answer = AnswerArea()
         self._states = StateRow()
         self._cap = RemarkLine()
@@ -254,7 +267,7 @@ class IndicatorPage(QScrollArea):
         column.addLayout(self._head())
         for widget, gap in (
             (self._title, 4), (self._question, 4), (self._guide, 12), (self._not_asked, 12),
-            (self._answer, 12), (self._states, 8), (self._cap, 8), (self._notes, 8),
+            (self._parked, 4), (self._answer, 12), (self._states, 8), (self._cap, 8), (self._notes, 8),
             (self._earlier, 8),
         ):  # fmt: skip
             column.addWidget(_Below(widget, gap))
@@ -305,15 +318,16 @@ class IndicatorPage(QScrollArea):
         self._notes.comment_edited.connect(self.comment_edited)
         self._flag.clicked.connect(self.flag_toggled)
         self._guide_button.clicked.connect(self._guide_clicked)
+        self._parked.link_activated.connect(self.parked_requested)
         for link in (self._not_asked, self._cap, self._notes):
             link.target_requested.connect(self.page_requested)
 
     def tab_parts(self) -> list[QWidget]:
         """What is on the page, in the order Tab goes through it."""
         return [
-            self._flag, self._guide_button, self._guide, self._not_asked, self._answer, self._states,
-            self._cap, *top_down(self._notes), self._earlier, self._justification,
-            *top_down(self._evidence), *self._facts.tab_parts(),
+            self._flag, self._guide_button, self._guide, self._not_asked, self._parked,
+            self._answer, self._states, self._cap, *top_down(self._notes), self._earlier,
+            self._justification, *top_down(self._evidence), *self._facts.tab_parts(),
         ]  # fmt: skip
 
     # How it adapts.
@@ -370,8 +384,8 @@ def _shape(state: PageState) -> tuple[object, ...]:
     """What decides which parts there are and how high they are."""
     answer = state.answer
     return (
-        state.not_asked, state.cap, state.findings, state.earlier, state.locked, state.asked_fields,
-        answer.state, answer.evidence, answer.fields,
+        state.not_asked, state.parked, state.cap, state.findings, state.earlier, state.locked,
+        state.asked_fields, answer.state, answer.evidence, answer.fields,
     )  # fmt: skip
 
 

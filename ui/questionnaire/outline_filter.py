@@ -12,3 +12,4 @@ class Shown(StrEnum):
     FINDINGS = "findings"
     LOW = "low"
     BARE = "bare"
+    PARKED = "parked"

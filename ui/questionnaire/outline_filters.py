@@ -15,7 +15,7 @@ from ui.widgets.labels import Words
 from ui.widgets.segment import Choice, Segment
 
 _USUAL = (Shown.ALL, Shown.TODO, Shown.FLAGGED, Shown.FINDINGS)
-_RARE = (Shown.LOW, Shown.BARE)
+_RARE = (Shown.LOW, Shown.BARE, Shown.PARKED)
 
 
 class Filters(QWidget):
@@ -46,7 +46,11 @@ class Filters(QWidget):
         self._more.setAccessibleName(self.tr("More filters"))
         self._more.setToolTip(self.tr("More filters"))
         self._more.clicked.connect(self._open_menu)
-        self._names = {Shown.LOW: self.tr("Low confidence"), Shown.BARE: self.tr("No evidence")}
+        self._names = {
+            Shown.LOW: self.tr("Low confidence"),
+            Shown.BARE: self.tr("No evidence"),
+            Shown.PARKED: self.tr("Kept aside"),
+        }
         self._menu = QMenu(self)
         self._actions = self._fill_menu()
         row = QHBoxLayout(self)
@@ -136,9 +140,13 @@ class FilterLine(QWidget):
             Shown.FINDINGS: self.tr("No findings."),
             Shown.LOW: self.tr("No answer has low confidence."),
             Shown.BARE: self.tr("Every answer has evidence."),
+            Shown.PARKED: self.tr("Nothing is kept aside."),
         }
         if not found:
             return nothing.get(shown, "")
-        if shown is Shown.LOW:
-            return self.tr("Low confidence: {n}").format(n=found)
-        return self.tr("Answered without evidence: {n}").format(n=found) if shown is Shown.BARE else ""
+        rare = {
+            Shown.LOW: self.tr("Low confidence: {n}"),
+            Shown.BARE: self.tr("Answered without evidence: {n}"),
+            Shown.PARKED: self.tr("Answered, but not asked now: {n}"),
+        }
+        return rare[shown].format(n=found) if shown in rare else ""

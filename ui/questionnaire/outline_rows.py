@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from ui.marks import Mark, mark_name
 from ui.questionnaire.outline_filter import Shown
 from ui.questionnaire.page_state import finding_mark
+from ui.questionnaire.parked import parked_now
 from ui.questionnaire.questions import CONTEXT, Questions, short_id
 from wb6assess.model.assessment import Answer, Confidence
 from wb6assess.model.instrument import Severity
@@ -65,8 +66,10 @@ _MARKS: Mapping[State, Mark] = {
     State.SKIPPED_ZERO: Mark.SKIPPED,
 }
 
-_Facts = tuple[Mark, bool, Mark | None, bool, bool]
-"""State, flagged, finding, low confidence, no evidence: all that a row depends on."""
+_NONE: frozenset[Shown] = frozenset()
+
+_Facts = tuple[Mark, bool, Mark | None, frozenset[Shown]]
+"""State, flagged, finding, and the rarer filters it passes: all that a row depends on."""
 
 
 class OutlineRows:
@@ -98,21 +101,20 @@ class OutlineRows:
         opened = self._opened
         findings = _finding_marks(opened)
         flags, answers, scores = opened.flags, opened.answers, opened.scores.indicators
-        whole = opened.part is None
+        whole, parked = opened.part is None, parked_now(opened).pages
         changed: list[int] = []
         groups: set[str] = set()
         for item, known in self._facts.items():
             answer = answers.get(item)
             result = scores.get(item)
             mark = _MARKS[result.state] if result is not None else _vignette_mark(answer)
-            low = bare = False
             finding = findings.get(item)
             if not (whole or opened.is_ours(item)):
                 mark, finding = Mark.LOCKED, None
-            if answer is not None and mark is Mark.ANSWERED:
-                low = answer.confidence is Confidence.LOW
-                bare = result is not None and not answer.evidence
-            facts = (mark, item in flags, finding, low, bare)
+            rare = _NONE
+            if answer is not None:
+                rare = _rare(answer, mark, scored=result is not None, parked=item in parked)
+            facts = (mark, item in flags, finding, rare)
             if facts != known:
                 self._facts[item] = facts
                 place = self._places[item]
@@ -150,7 +152,7 @@ class OutlineRows:
         for item, title in items:
             self._places[item] = len(self.rows)
             self._groups[heading.group].append(item)
-            self._facts[item] = (Mark.INFO, False, None, False, False)
+            self._facts[item] = (Mark.INFO, False, None, _NONE)
             self.rows.append(Row(item, False, heading.group, short_id(item), title, None))
 
     def _count(self, group: str) -> bool:
@@ -182,17 +184,26 @@ class OutlineRows:
 
 
 def _with_facts(row: Row, facts: _Facts) -> Row:
-    mark, flagged, finding, low, bare = facts
+    mark, flagged, finding, rare = facts
     right = ((Mark.FLAGGED,) if flagged else ()) + ((finding,) if finding else ())
     passes = {
         Shown.TODO: mark is Mark.TODO,
         Shown.FLAGGED: flagged,
         Shown.FINDINGS: finding is not None,
-        Shown.LOW: low,
-        Shown.BARE: bare,
     }
-    shown = frozenset(key for key, passed in passes.items() if passed)
+    shown = rare | {key for key, passed in passes.items() if passed}
     return Row(row.page, False, row.group, row.number, row.title, mark, right, "", shown)
+
+
+def _rare(answer: Answer, mark: Mark, *, scored: bool, parked: bool) -> frozenset[Shown]:
+    """The filters in the menu that an answered row passes."""
+    answered = mark is Mark.ANSWERED
+    passes = {
+        Shown.LOW: answered and answer.confidence is Confidence.LOW,
+        Shown.BARE: answered and scored and not answer.evidence,
+        Shown.PARKED: parked,
+    }
+    return frozenset(key for key, passed in passes.items() if passed)
 
 
 def _vignette_mark(answer: Answer | None) -> Mark:

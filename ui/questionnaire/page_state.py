@@ -8,14 +8,17 @@ from PySide6.QtCore import QCoreApplication
 
 from ui.marks import Mark
 from ui.questionnaire.earlier import EarlierState
+from ui.questionnaire.not_asked import not_asked, not_ours
+from ui.questionnaire.parked import parked_remark
 from ui.questionnaire.questions import Questions
+from ui.questionnaire.remark import Remark
 from ui.questionnaire.wording import message, reason
 from ui.report_words import aspect_words
 from ui.widgets.ladder import LadderState
 from wb6assess.model.assessment import Answer, Value
 from wb6assess.model.conditions import referenced_indicators
 from wb6assess.model.finding import Finding
-from wb6assess.model.instrument import Indicator, IndicatorType, Severity, SkipEffect
+from wb6assess.model.instrument import Indicator, IndicatorType, Severity
 from wb6assess.scoring.findings import Rule
 from wb6assess.scoring.states import IndicatorScore
 
@@ -25,17 +28,6 @@ if TYPE_CHECKING:
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("IndicatorPage", text)
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """One tinted line: why something is as it is, and where the cause lies."""
-
-    mark: Mark
-    text: str
-    role: str = "info"
-    link: str = ""
-    target: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +48,7 @@ class PageState:
     locked: bool
     flagged: bool
     not_asked: Remark | None
+    parked: Remark | None
     cap: Remark | None
     findings: tuple[FindingNote, ...] | None
     asked_fields: frozenset[str]
@@ -64,6 +57,8 @@ class PageState:
 
 def id_line(questions: Questions, indicator: Indicator) -> str:
     """Aspect, weight, what it depends on or what depends on it."""
+    if indicator.type is IndicatorType.VIGNETTE:
+        return _tr("Invented country  ·  Not scored")
     pillar = questions.instrument.pillar_of.get(indicator.id)
     aspect = aspect_words(indicator.aspect)
     parts = [aspect[:1].upper() + aspect[1:]]
@@ -112,8 +107,9 @@ def page_state(
         ladder=_ladder(indicator, answer.value, score, earlier),
         locked=opened.locked or not opened.is_ours(item),
         flagged=item in opened.flags,
-        not_asked=_not_ours(opened, item)
-        or (_not_asked(opened, questions, indicator) if known else None),
+        not_asked=not_ours(opened, item)
+        or (not_asked(opened, questions, indicator) if known else _vignette(questions, item)),
+        parked=parked_remark(opened, indicator, answer) if known else None,
         cap=_cap_remark(indicator, answer.value, score, opened.instrument.by_id[item])
         if known
         else None,
@@ -141,6 +137,16 @@ def _ladder(
     return replace(state, counts_as=str(score.cap.at), counts_words=words)
 
 
+def _vignette(questions: Questions, item: str) -> Remark:
+    """What a vignette is for."""
+    rated = questions.instrument.vignette_by_id[item].indicator
+    text = _tr(
+        "An invented country. Your answer is not scored; it shows how strictly experts read the ladder."
+    )
+    link = _tr("The ladder is that of {id}").format(id=rated)
+    return Remark(Mark.INFO, text, link=link, target=rated)
+
+
 _LADDERS = {IndicatorType.LEVEL, IndicatorType.VIGNETTE, IndicatorType.YESNO, IndicatorType.SINGLE}
 
 
@@ -164,54 +170,6 @@ def _cap_remark(
 def _condition_ids(score: IndicatorScore) -> Mapping[str, None]:
     assert score.cap is not None  # asked only for capped answers
     return referenced_indicators(score.cap.when)
-
-
-def _not_ours(opened: "OpenAssessment", item: str) -> Remark | None:
-    if opened.is_ours(item):
-        return None
-    text = _tr("Not yours: {expert} answers this, or another colleague. It is shown to read only.")
-    return Remark(Mark.LOCKED, text.format(expert=opened.info.identity.expert))
-
-
-def _not_asked(opened: "OpenAssessment", questions: Questions, indicator: Indicator) -> Remark | None:
-    country = opened.sheet.country
-    if country in indicator.na_for:
-        text = _tr("Not applicable here: {reason}. You need not answer.")
-        return Remark(Mark.NOT_APPLICABLE, text.format(reason=indicator.na_for[country].rstrip(".")))
-    if not opened.sheet.state(indicator.id).skipped:
-        return None
-    cause = _skip_cause(opened, indicator)
-    zero = indicator.skip_effect is SkipEffect.SCORE_ZERO
-    effect = _tr("It counts as 0.") if zero else _tr("It is left out of the score.")
-    link = _tr("Go to {id}").format(id=cause) if cause else ""
-    if not cause:
-        return Remark(Mark.SKIPPED, _tr("Not asked for this country. {effect}").format(effect=effect))
-    text = _tr("Not asked because {id} is {value}. {effect} What you wrote here is kept.").format(
-        id=cause, value=_value_words(opened, questions, cause), effect=effect
-    )
-    return Remark(Mark.SKIPPED, text, link=link, target=cause)
-
-
-def _skip_cause(opened: "OpenAssessment", indicator: Indicator) -> str:
-    """The indicator to look at: one that is itself skipped, else the first the condition asks."""
-    assert indicator.ask_if is not None  # only such indicators are skipped
-    blocked = opened.sheet.blocking_reference(indicator.ask_if)
-    if blocked:
-        return blocked
-    return next(iter(referenced_indicators(indicator.ask_if)), "")
-
-
-def _value_words(opened: "OpenAssessment", questions: Questions, item: str) -> str:
-    if opened.sheet.state(item).skipped:
-        return _tr("not asked itself")
-    indicator = questions.instrument.by_id[item]
-    value = opened.answer(item).value
-    labels = {option.key: option.label for option in indicator.options}
-    if isinstance(value, tuple):
-        return ", ".join(labels.get(key, key) for key in value)
-    if isinstance(value, int) and indicator.type is IndicatorType.LEVEL:
-        return _tr("at level {level}").format(level=value)
-    return f"“{labels.get(str(value), str(value))}”" if value is not None else _tr("not answered")
 
 
 _MARKS = {

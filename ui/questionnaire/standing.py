@@ -26,11 +26,13 @@ class Standing(Pane):
         page_requested: A finding was chosen; carries an indicator id.
         pillar_requested: A pillar was chosen; carries its id.
         review_requested: The person wants every finding.
+        parked_requested: The person wants the list of what is kept aside.
     """
 
     page_requested = Signal(str)
     pillar_requested = Signal(str)
     review_requested = Signal()
+    parked_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("chrome", "l", parent)
@@ -43,6 +45,9 @@ class Standing(Pane):
         self._rest = Button("", Kind.LINK)
         self._rest.setVisible(False)
         self._rest.clicked.connect(self.review_requested)
+        self._parked = Button("", Kind.LINK)
+        self._parked.setVisible(False)
+        self._parked.clicked.connect(self.parked_requested)
         self._score = Line("", Style.DISPLAY)
         self._tile = BandTile(26)
         self._band = Words("", Style.SECTION)
@@ -70,6 +75,7 @@ class Standing(Pane):
         column.addLayout(self._inset_row(self._none))
         column.addLayout(self._findings)
         column.addWidget(self._rest, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._parked, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         area = QScrollArea()
         area.setWidget(inner)
@@ -108,6 +114,10 @@ class Standing(Pane):
             )
         )
         self._summary.say(state.summary)
+        self._parked.setVisible(state.parked > 0)
+        one = self.tr("1 answer is kept aside")
+        more = self.tr("{n} answers are kept aside").format(n=state.parked)
+        self._parked.rename(one if state.parked == 1 else more)
 
     def show_current(self, pillar: str) -> None:
         """Mark the pillar of the open page; "" for none."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from ui.marks import Mark
 from ui.questionnaire.page_state import finding_mark
+from ui.questionnaire.parked import parked_now
 from ui.questionnaire.questions import short_id
 from ui.questionnaire.wording import message
 from ui.report_words import band_words
@@ -52,6 +53,7 @@ class StandingState:
     findings: tuple[FindingState, ...]
     marks: tuple[tuple[Mark, int], ...]
     summary: str
+    parked: int = 0
 
     @property
     def n_findings(self) -> int:
@@ -79,6 +81,7 @@ def standing_state(opened: "OpenAssessment", shown: Instrument | None = None) ->
         findings=tuple(_finding_state(finding, shown) for finding in worth[:LISTED]),
         marks=_mark_counts(worth),
         summary=_summary(worth),
+        parked=len(parked_now(opened)),
     )
 
 

@@ -37,6 +37,8 @@ class StateRow(QWidget):
         for state, toggle in self._toggles.items():
             row.addWidget(toggle)
             toggle.clicked.connect(lambda _on, chosen=state: self.state_toggled.emit(chosen))
+        self._why_not = Line("", Style.SMALL, "ink2")
+        row.addWidget(self._why_not)
         row.addStretch(1)
         self._label = Line(self.tr("Confidence"), Style.SMALL, "ink2")
         self._confidence = Segment(
@@ -51,8 +53,10 @@ class StateRow(QWidget):
         row.addWidget(self._label)
         row.addWidget(self._confidence)
 
-    def offer(self, *, not_applicable: bool, withheld: bool) -> None:
-        """Offer the states this question allows."""
+    def offer(self, *, not_applicable: bool, withheld: bool, why_not: str) -> None:
+        """Offer the states this question allows; `why_not` stands in the place of N/A."""
+        self._why_not.say(why_not)
+        self._why_not.setVisible(bool(why_not) and not not_applicable)
         self._toggles[SpecialState.NOT_APPLICABLE].setVisible(not_applicable)
         self._toggles[SpecialState.WITHHELD].setVisible(withheld)
 
@@ -66,5 +70,6 @@ class StateRow(QWidget):
             if key is state and not toggle.isVisibleTo(self):
                 # An answer from a file may carry a state that is not offered: it must be seen.
                 toggle.setVisible(True)
+                self._why_not.setVisible(False)
         self._confidence.show_key(confidence.value if confidence else "")
         self._confidence.lock(locked)

@@ -14,6 +14,7 @@ from ui.questionnaire.following import Following
 from ui.questionnaire.language_button import Offer
 from ui.questionnaire.outline_filter import Shown
 from ui.questionnaire.outline_rows import OutlineRows
+from ui.questionnaire.parked import ParkedDialog, parked_states
 from ui.questionnaire.parts import Parts
 from ui.questionnaire.questions import CONTEXT, Questions
 from ui.questionnaire.search_index import SearchIndex
@@ -207,6 +208,13 @@ class QuestionnaireWindow(QWidget):
         """Let the outline show a selection."""
         self.parts.outline.show_filter(shown)
 
+    def show_parked(self) -> None:
+        """List the answers that are stored but not asked now."""
+        self.flush()
+        dialog = ParkedDialog(parked_states(self.opened, self.questions), self)
+        dialog.page_requested.connect(self._open_from_pane)
+        dialog.open()
+
     def cycle_panes(self, step: int) -> None:
         """Move the keyboard to the next pane."""
         self.parts.panes.cycle(step)
@@ -289,6 +297,7 @@ class QuestionnaireWindow(QWidget):
         parts.outline_rail.group_requested.connect(self._open_group)
         parts.standing.page_requested.connect(self._open_from_pane)
         parts.standing.pillar_requested.connect(self._open_group)
+        parts.standing.parked_requested.connect(self.show_parked)
         parts.standing.review_requested.connect(self.review_requested)
         parts.standing_rail.clicked.connect(lambda: parts.panes.focus_pane(parts.standing))
         parts.panes.outline_width_changed.connect(self.outline_width_changed)
@@ -306,6 +315,7 @@ class QuestionnaireWindow(QWidget):
         page.use_desk(EvidenceDesk(self.opened, editing.answer, editing.change_evidence, self))
         page.flag_toggled.connect(self.toggle_flag)
         page.page_requested.connect(self.go_to)
+        page.parked_requested.connect(self.show_parked)
         page.guide_toggled.connect(self.guide_toggled)
         self.parts.context.context_edited.connect(editing.type_value)
 

@@ -153,10 +153,9 @@ class RecordedAnswers:
         return tuple(
             (item, field.id)
             for item, indicator in self.instrument.by_id.items()
+            if (stored := self.answer(item).fields) and not self._is_parked(item)
             for field in indicator.fields
-            if field.id in self.answer(item).fields
-            and not self._is_parked(item)
-            and not self.sheet.field_asked(item, field.id)
+            if field.id in stored and not self.sheet.field_asked(item, field.id)
         )
 
     # Answering.
