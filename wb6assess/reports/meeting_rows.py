@@ -191,12 +191,17 @@ class Agenda:
     newest: datetime = field(compare=False)
 
     @property
+    def entries(self) -> tuple[AgendaItem | PillarRest, ...]:
+        """Items, then pillars."""
+        return (*self.items, *self.rest)
+
+    @property
     def countries(self) -> tuple[str, ...]:
         """Names of the countries on it, each once."""
-        found = (*self.items, *self.rest)
-        return tuple(name for _, name in sorted({(part.country, part.country_name) for part in found}))
+        found = {(entry.country, entry.country_name) for entry in self.entries}
+        return tuple(name for _, name in sorted(found))
 
     @property
     def instruments(self) -> tuple[str, ...]:
         """Titles of the questionnaires on it, each once."""
-        return tuple(dict.fromkeys(part.instrument_title for part in (*self.items, *self.rest)))
+        return tuple(dict.fromkeys(entry.instrument_title for entry in self.entries))
