@@ -61,7 +61,8 @@ class ExplainView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(8))
         label = Line(self.tr("Draw number"), Style.BODY, "ink2")
-        column.addWidget(flow(label, self._number, self._open, self._close))
+        self._controls = flow(label, self._number, self._open, self._close)
+        column.addWidget(self._controls)
         column.addWidget(self._said)
         column.addWidget(self.tree)
         column.addWidget(self._whole)
@@ -119,6 +120,7 @@ class ExplainView(QWidget):
 
     def _say_draw(self) -> None:
         self._close.setVisible(self._draw is not None)
+        self._controls.rearrange()
         every = self.tr(
             "Each part opens: pillars, indicators, answers. A draw shows what chance did once."
         )

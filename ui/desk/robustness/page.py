@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -37,8 +37,13 @@ _DOMAIN, _WHOLE = "domain", "overall"
 
 
 class RobustnessRoom(DeskRoom):
-    """How far scores could move, and what moves them."""
+    """How far scores could move, and what moves them.
 
+    Signals:
+        drawn: Other figures are shown.
+    """
+
+    drawn = Signal()
     analysis = True
 
     def __init__(self, state: DeskState, parent: QWidget | None = None) -> None:
@@ -234,6 +239,7 @@ class RobustnessRoom(DeskRoom):
         self._intervals.show_rows(self._interval_title(), rows, found.country)
         self._side.show_widths(self.state.country_name(found.country), found.widths)
         self._lower.show_figures(found)
+        self.drawn.emit()
 
     # Showing.
 

@@ -26,17 +26,21 @@ class _Listed(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._all = False
-        self.more = Button("")
-        self.more.clicked.connect(self._toggle)
+        self._more = Button("")
+        self._more.clicked.connect(self._toggle)
+        self.explain_button = Button(self.tr("How this value came about"))
+        self.buttons = flow(self._more, self.explain_button)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(px(10))
 
     def shown(self, count: int) -> int:
         """How many rows show."""
-        self.more.setVisible(count > _FIRST)
+        self._more.setVisible(count > _FIRST)
         words = self.tr("Show the first ten") if self._all else self.tr("Show all {n}").format(n=count)
-        self.more.rename(words)
+        self._more.rename(words)
+        self.explain_button.setVisible(count > 0)
+        self.buttons.rearrange()
         return count if self._all else _FIRST
 
     def _toggle(self) -> None:
@@ -64,11 +68,10 @@ class FixView(_Listed):
         self._chart = GainChart()
         self._chart.chosen.connect(self._choose)
         self._step, self._actor = Words("", Style.BODY), Words("", Style.SMALL, "ink2")
-        self._explain = Button(self.tr("How this value came about"))
-        self._explain.clicked.connect(lambda: self.explain_requested.emit(self._chosen))
+        self.explain_button.clicked.connect(lambda: self.explain_requested.emit(self._chosen))
         arithmetic = self.tr("Gains are arithmetic, whatever way scores are aggregated.")
         self._none = Words(self.tr("Nothing to fix: no indicator stands below its target."), Style.BODY)
-        for part in (self._none, self._chart, flow(self.more, self._explain), self._step, self._actor):
+        for part in (self._none, self._chart, self.buttons, self._step, self._actor):
             self.column.addWidget(part)
         self.column.addWidget(Words(arithmetic, Style.SMALL, "ink3"))
 
@@ -95,12 +98,12 @@ class FixView(_Listed):
     def _say(self) -> None:
         fix = next((fix for fix in self._fixes if fix.indicator == self._chosen), None)
         step = fix.next if fix else None
-        for part in (self._step, self._actor, self._explain):
+        for part in (self._step, self._actor):
             part.setVisible(fix is not None)
         if fix is not None:
             self._step.setText(f"{fix.indicator}  {fix.title}\n{step_words(step)}")
             self._actor.setText(actor_words(step) if step else "")
-            self._explain.setToolTip(fix.title)
+            self.explain_button.setToolTip(fix.title)
 
 
 class SwingView(_Listed):
@@ -118,15 +121,14 @@ class SwingView(_Listed):
         self._chosen = ""
         self._chart = SwingChart()
         self._chart.chosen.connect(self._choose)
-        self._explain = Button(self.tr("How this value came about"))
-        self._explain.clicked.connect(lambda: self.explain_requested.emit(self._chosen))
+        self.explain_button.clicked.connect(lambda: self.explain_requested.emit(self._chosen))
         about = self.tr(
             "Points of the score: the indicator one level down, one level up, or left out as if it were "
             "not applicable."
         )
         self.column.addWidget(Words(about, Style.SMALL, "ink2"))
         self.column.addWidget(self._chart)
-        self.column.addWidget(flow(self.more, self._explain))
+        self.column.addWidget(self.buttons)
 
     def show_swings(self, rows: Sequence[SwingRow]) -> None:
         """Show another country or node."""
@@ -140,7 +142,6 @@ class SwingView(_Listed):
             self._chosen = rows[0].key if rows else ""
         full = max((max(row.up, -row.down) for row in rows), default=0.0)
         self._chart.show_swings(rows, full, self._chosen)
-        self._explain.setVisible(bool(rows))
 
     def _choose(self, indicator: str) -> None:
         self._chosen = indicator
