@@ -43,5 +43,9 @@ def write_blank(
     with replacing(target) as scratch:
         build(scratch, furniture, blank_story(form, furniture.frame_height), progress)
         check_pdf(
-            scratch, target, instrument.answerable(), furniture.fingerprint, heads=(furniture.head,)
+            scratch,
+            target,
+            instrument.answerable(),
+            furniture.fingerprint,
+            heads=(furniture.whole_head,),
         )

@@ -52,7 +52,7 @@ def write_record(
         build(scratch, furniture, record_story(named, palette=palette), progress)
         expected = (fonts.plain(words) for words in (*_must_be_there(content), named.subtitle))
         check_pdf(
-            scratch, target, expected, content.fingerprint, heads=(furniture.head, *furniture.tags)
+            scratch, target, expected, content.fingerprint, heads=(furniture.whole_head, *furniture.tags)
         )
 
 

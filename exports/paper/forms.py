@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from reportlab.lib.colors import HexColor
 from reportlab.platypus import Flowable as BaseFlowable
-from reportlab.platypus import Table, TableStyle
+from reportlab.platypus import TableStyle
 
 from exports import fonts, house
+from exports.paper.parts import PageTable
 from exports.paper.styles import Flowable, paragraph, style
 from exports.paper.tagging import TableTags, artifact, marked
 
@@ -133,10 +134,9 @@ def empty_grid(
     head = ["", *(paragraph(words, "label", large=large) for words in columns)]
     body = [[paragraph(words, "small", large=large), *("" for _ in columns)] for words in rows]
     fonts.ensure_fonts()
-    return Table(
+    return PageTable(
         [head, *body],
         colWidths=[label, *[cell] * len(columns)],
-        hAlign="LEFT",
         renderCB=TableTags(1),
         repeatRows=1,
         style=TableStyle(

@@ -28,6 +28,7 @@ _HEAD_LEADING = 9.4
 _TAG_GAP = 6.0
 _FINGERPRINT_ROOM = 170.0
 _LOWEST = 7 * house.MM
+_HEAD_LINES, _FOOT_LINES = 3, 3
 FRAME_HEIGHT = house.PAGE_HEIGHT - _ABOVE - _BOTTOM
 
 
@@ -88,15 +89,23 @@ class Furniture:
 
     def head_lines(self, part: str = "") -> tuple[str, ...]:
         """The head of a page on which this part of the paper begins or goes on."""
-        words = f"{self.head}  |  {part}" if part else self.head
-        return tuple(fonts.wrap(words, self.head_room, 7.5))
+        own = fonts.wrap(self.head, self.head_room, 7.5)
+        if not part:
+            return _shortened(own, _HEAD_LINES)
+        words = f"{self.head}  |  {part}"
+        return _shortened(fonts.wrap(words, self.head_room, 7.5), max(2, min(len(own), _HEAD_LINES)))
+
+    @cached_property
+    def whole_head(self) -> str:
+        """What the head of every page begins with, lines joined."""
+        return "".join(self.head_lines())
 
     @cached_property
     def foot_lines(self) -> tuple[str, ...]:
         """Every line of the foot; the first ones leave room for the fingerprint."""
         note = fonts.wrap(self.status_note, self.text_width, 6.8) if self.status_note else []
         own = fonts.wrap(self.foot, self.text_width - _FINGERPRINT_ROOM, 7)
-        return (*own, *([OWN_BANDS] if self.bands else []), *note)
+        return (*_shortened(own, _FOOT_LINES), *([OWN_BANDS] if self.bands else []), *note)
 
     @cached_property
     def frame_top(self) -> float:
@@ -257,6 +266,11 @@ def _draw_foot(canvas: Canvas, furniture: Furniture) -> None:
     for place, line in enumerate(furniture.foot_lines):
         words = f"{line}  |  {foot_of_page}" if foot_of_page and not place else line
         _left(canvas, left, furniture.foot_line(place), words, 6.8)
+
+
+def _shortened(lines: Sequence[str], most: int) -> tuple[str, ...]:
+    """Heads and feet repeat what the first page says in full, so that pages keep room for text."""
+    return tuple(lines) if len(lines) <= most else (*lines[: most - 1], f"{lines[most - 1]} …")
 
 
 def _bottom(furniture: Furniture) -> float:

@@ -9,7 +9,7 @@ from reportlab.platypus import Table, TableStyle
 
 from exports import fonts, house
 from exports.house import Palette
-from exports.paper.parts import TALLEST
+from exports.paper.parts import TALLEST, split_rows
 from exports.paper.styles import Flowable, paragraph
 from exports.paper.tagging import LayoutTags, artifact, marked
 from wb6assess.model.assessment import Confidence
@@ -112,7 +112,7 @@ class _Rungs(Table):  # type: ignore[misc, unused-ignore]
         if sum(self._rowHeights) <= TALLEST:
             return []
         self.splitInRow = int(max(self._rowHeights) > TALLEST)
-        return list(super().split(width, height))
+        return split_rows(self, super().split, width, height)
 
 
 def ladder(rungs: Sequence[Rung], cap: CapLine | None, palette: Palette) -> Flowable:

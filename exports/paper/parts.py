@@ -19,6 +19,8 @@ Row = TypeVar("Row")
 TALLEST = 0.8 * house.PAGE_HEIGHT - 48 * house.MM
 """Height in points of what may need a page break inside, however long foot and head are."""
 
+_TWO_LINES = 28.0
+
 
 class Rule(BaseFlowable):  # type: ignore[misc, unused-ignore]
     """A horizontal rule as wide as the text."""
@@ -115,24 +117,29 @@ class Chart(BaseFlowable, Generic[Row]):  # type: ignore[misc, unused-ignore]
         super().__init__()
         self.rows, self.picture, self.alternative = rows, draw, alternative
         self.drawing = draw(rows)
+        # One row with a very long label may be taller than a page, and a row never splits.
+        self.scale = min(1.0, TALLEST / self.drawing.height) if len(rows) == 1 else 1.0
 
     def wrap(self, _width: float, _height: float) -> tuple[float, float]:
         """The size of the drawing."""
-        return self.drawing.width, self.drawing.height
+        return self.drawing.width * self.scale, self.drawing.height * self.scale
 
     def split(self, _width: float, height: float) -> list[Flowable]:
         """As many rows as fit here, the rest on the next page."""
         count = len(self.rows)
-        while count and self.picture(self.rows[:count]).height > height:
+        while count and self._part(self.rows[:count]).wrap(0, height)[1] > height:
             count -= 1
         if not count:
             return []
-        parts = (self.rows[:count], self.rows[count:])
-        return [Chart(part, self.picture, self.alternative) for part in parts if part]
+        return [self._part(part) for part in (self.rows[:count], self.rows[count:]) if part]
+
+    def _part(self, rows: Sequence[Row]) -> "Chart[Row]":
+        return Chart(rows, self.picture, self.alternative)
 
     def draw(self) -> None:
         """Draw the shapes as one picture that carries its text alternative."""
         with marked(self.canv, "Figure", fonts.plain(self.alternative(self.rows))):
+            self.canv.scale(self.scale, self.scale)
             renderPDF.draw(self.drawing, self.canv, 0, 0)
 
 
@@ -332,7 +339,7 @@ def together(block: Sequence[Flowable]) -> Flowable:
     return KeepTogether(list(block))
 
 
-class _LeftTable(Table):  # type: ignore[misc, unused-ignore]
+class PageTable(Table):  # type: ignore[misc, unused-ignore]
     """Starts at the left margin, its parts after a page break included."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
@@ -340,9 +347,24 @@ class _LeftTable(Table):  # type: ignore[misc, unused-ignore]
 
     def split(self, width: float, height: float) -> list[Flowable]:
         """Between rows; inside one only where it is taller than a page can be."""
+        if sum(self._rowHeights[: self.repeatRows]) > TALLEST / 2:
+            self.repeatRows = 0  # such a head would leave no room for what stands under it
         if max(self._rowHeights, default=0.0) > TALLEST:
             self.splitInRow = 1
-        return list(super().split(width, height))
+        return split_rows(self, super().split, width, height)
+
+
+def split_rows(
+    rows: Table, split: Callable[[float, float], list[Flowable]], width: float, height: float
+) -> list[Flowable]:
+    """Parts of a table; a row a little taller than the room needs less of it to be split at all.
+
+    Two lines of a paragraph stay together, so that one line too many moves two.
+    """
+    parts = split(width, height)
+    if not parts and rows.splitInRow:
+        parts = split(width, height - _TWO_LINES)
+    return list(parts)
 
 
 def _set(
@@ -353,7 +375,7 @@ def _set(
     heads: int = 0,
 ) -> Flowable:
     """A table set from cells, column widths and rules."""
-    return _LeftTable(
+    return PageTable(
         cells,
         colWidths=list(widths),
         style=TableStyle(list(rules)),

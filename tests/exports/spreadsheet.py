@@ -1,12 +1,15 @@
 """LibreOffice as a second opinion: recalculates workbooks the tests wrote."""
 
+import atexit
 import re
 import shutil
 import subprocess
 import zipfile
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
+from tempfile import mkdtemp
 from xml.sax.saxutils import escape
 
 import openpyxl
@@ -32,20 +35,19 @@ Grid = list[list[object]]
 
 def recalculated(workbooks: Iterable[Path], folder: Path, locale: str = "en-US") -> dict[str, Path]:
     """Name -> the workbook after LibreOffice computed every formula anew and saved it."""
-    profile, sources, out = (folder / name for name in ("profile", "stripped", "recalculated"))
-    _new_profile(profile, locale)
+    sources, out = folder / "stripped", folder / "recalculated"
     sources.mkdir()
     stripped = [_without_results(path, sources / path.name) for path in workbooks]
-    _run(profile, "--convert-to", "xlsx", "--outdir", str(out), *map(str, stripped))
+    _run(_profile(locale), "--convert-to", "xlsx", "--outdir", str(out), *map(str, stripped))
     return {path.name: out / path.name for path in stripped}
 
 
-def typed_in(edits: Mapping[Path, Mapping[str, str | int]], folder: Path) -> dict[Path, Path]:
+def typed_in(edits: Mapping[Path, Mapping[str, str | int]]) -> dict[Path, Path]:
     """Workbook -> what LibreOffice saved after typing values into its named cells."""
-    profile = folder / "profile"
-    _new_profile(profile, "de-DE")
-    # The first start fills the profile, which would overwrite the macro.
-    _run(profile, "--terminate_after_init")
+    profile = _profile("de-DE")
+    if not (profile / "user" / "basic" / "Standard").exists():
+        # The first start fills the profile, which would overwrite the macro.
+        _run(profile, "--terminate_after_init")
     saved = {path: path.with_name(f"saved-{path.name}") for path in edits}
     (profile / "user" / "basic" / "Standard" / "Module1.xba").write_text(_macro(edits, saved))
     _run(profile, "macro:///Standard.Module1.Main")
@@ -58,9 +60,14 @@ def _run(profile: Path, *arguments: str) -> None:
     subprocess.run(command, check=True, capture_output=True, timeout=240)
 
 
-def _new_profile(profile: Path, locale: str) -> None:
-    (profile / "user").mkdir(parents=True)
+@cache
+def _profile(locale: str) -> Path:
+    """One profile a process and locale: filling a new one takes longer than a workbook."""
+    profile = Path(mkdtemp(prefix="wb6-soffice-"))
+    atexit.register(shutil.rmtree, profile, ignore_errors=True)
+    (profile / "user").mkdir()
     (profile / "user" / "registrymodifications.xcu").write_text(_SETTINGS.format(locale=locale))
+    return profile
 
 
 def _macro(edits: Mapping[Path, Mapping[str, str | int]], saved: Mapping[Path, Path]) -> str:

@@ -88,7 +88,7 @@ def test_empty_workbooks_filled_in_libreoffice_are_taken(tmp_path: Path) -> None
         edits[path] = {f"wb6.{key}": value for key, value in identity.items()}
         edits[path] |= {"wb6.assessment_status": "handed in"}
         edits[path] |= {name_of(first): 4, name_of(second): 2}
-    for path, saved in typed_in(edits, tmp_path).items():
+    for path, saved in typed_in(edits).items():
         content = generated.library().instrument(path.stem)
         document = read_workbook(saved, lambda *_, content=content: content)
         assert (document.identity.country, document.identity.expert) == ("MK", "E7")
@@ -115,7 +115,7 @@ def test_workbooks_edited_in_libreoffice_give_the_apps_scores(tmp_path: Path) ->
         }
         changes[path] = {item: 5 - level for item, level in list(levels.items())[:6]}
     edits = {path: {name_of(item): level for item, level in changes[path].items()} for path in before}
-    for path, saved in typed_in(edits, tmp_path).items():
+    for path, saved in typed_in(edits).items():
         report = before[path]
         document = read_workbook(saved, lambda *_, report=report: report.instrument)
         wanted = {item: answer.value for item, answer in report.document.answers.items()}
