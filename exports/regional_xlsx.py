@@ -1,65 +1,90 @@
-"""The coordinator's workbook of a consolidation: band table, pillars, consensus, ratings, sources.
+"""The coordinator's workbook: everything, live where formulas can do it.
 
 It holds every expert's rating under the expert's code, so it stays with the coordinator.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 
 from python_calamine import CalamineWorkbook
 from xlsxwriter import Workbook
 
-from exports.regional.book import Book
-from exports.regional.detail import write_consensus, write_parameters, write_ratings, write_sources
+from exports.house import COLOUR, GREY
+from exports.regional import beside
+from exports.regional.book import CoordinatorBook
+from exports.regional.charts import write_charts
+from exports.regional.check import CHECK, write_check
+from exports.regional.countries import write_countries
+from exports.regional.detail import write_consensus, write_ratings, write_sources
 from exports.regional.overview import REGION, write_pillars, write_region
+from exports.regional.parameters import write_parameters
 from wb6assess.errors import ErrorCode, ExportError
 from wb6assess.files import replacing
 from wb6assess.progress import SILENT, Progress
+from wb6assess.reports.regional_rows import PublicScore
 from wb6assess.reports.wording import published_sign
 from wb6assess.session.consolidation import Consolidation
 
+_PARTS: tuple[tuple[str, Callable[[CoordinatorBook], None]], ...] = (
+    ("overview", write_region),
+    ("pillars", write_pillars),
+    ("countries", write_countries),
+    ("consensus", write_consensus),
+    ("agreement", beside.write_reliability),
+    ("severity", beside.write_severity),
+    ("robustness", beside.write_robustness),
+    ("swings", beside.write_swings),
+    ("priorities", beside.write_priorities),
+    ("information gaps", beside.write_unknown),
+    ("progress", beside.write_progress),
+    ("decisions", beside.write_decisions),
+    ("ratings", write_ratings),
+    ("charts", lambda book: write_charts(book, _nodes(book), book.by_the_app)),
+    ("sources", write_sources),
+    ("parameters", write_parameters),
+    ("check", write_check),
+)
 
-def write_consolidated(target: Path, consolidation: Consolidation, progress: Progress = SILENT) -> None:
+
+def write_consolidated(
+    target: Path, consolidation: Consolidation, progress: Progress = SILENT, *, grey: bool = False
+) -> None:
     """Write the workbook, read it back, then put it in its place.
 
     Raises:
         ExportError: it could not be written or reads back differently; the old file is unchanged.
+        Cancelled: by `progress`; nothing was changed.
     """
     with replacing(target) as scratch:
+        # Set together in memory: a cancelled job leaves no half file open.
         with Workbook(str(scratch), {"strings_to_urls": False}) as made:
-            _write(Book(made, consolidation), progress)
+            book = CoordinatorBook(made, consolidation, palette=GREY if grey else COLOUR)
+            times = [document.updated_at for document in consolidation.effective.values()]
+            book.describe(max(times, default=None), "Coordinator's workbook; not for publication.")
+            for place, (name, write) in enumerate(_PARTS):
+                progress.step(place, len(_PARTS), name)
+                write(book)
+        progress.step(len(_PARTS), len(_PARTS))
         _check(scratch, target, consolidation)
 
 
-def _write(book: Book, progress: Progress) -> None:
-    _set_properties(book)
-    total = 3
-    progress.step(0, total, "overview")
-    write_region(book)
-    write_pillars(book)
-    progress.step(1, total, "consensus")
-    write_consensus(book)
-    progress.step(2, total, "ratings")
-    write_ratings(book)
-    write_sources(book)
-    write_parameters(book)
-    progress.step(total, total)
-
-
-def _set_properties(book: Book) -> None:
-    newest = max((document.updated_at for document in book.data.effective.values()), default=None)
-    properties: dict[str, object] = {
-        "title": f"{book.data.framework.title}, round {book.data.round}",
-        "comments": "Coordinator's workbook; not for publication.",
-    }
-    if newest is not None:
-        # The newest answer's time, not the clock's: same input, same bytes.
-        properties["created"] = newest.replace(tzinfo=None, microsecond=0)
-    book.book.set_properties(properties)
+def _nodes(book: CoordinatorBook) -> list[tuple[str, list[tuple[str, PublicScore]]]]:
+    """Every field over the countries, nothing hidden."""
+    found: dict[str, list[tuple[str, PublicScore]]] = {}
+    robustness = book.data.analysis.robustness
+    for code, key, title in beside.nodes(book):
+        country = book.data.scores.countries[code]
+        node = country.domains[key].score.node if key else country.overall.node
+        sign, sure = published_sign(node.status, node.published), robustness.node(code, key)
+        score = PublicScore(sign, node.published, interval=sure.interval if sure else None)
+        found.setdefault(title, []).append((beside.country_name(book, code), score))
+    return list(found.items())
 
 
 def _check(scratch: Path, target: Path, consolidation: Consolidation) -> None:
-    """Read the band table back and compare every published score with the one computed."""
-    rows = CalamineWorkbook.from_path(str(scratch)).get_sheet_by_name(REGION).to_python()
+    """Read it back: every published score as computed, no difference on the sheet that compares."""
+    workbook = CalamineWorkbook.from_path(str(scratch))
+    rows = workbook.get_sheet_by_name(REGION).to_python()
     shown = {str(row[0]): row[3:] for row in rows if row}
     for code, country in consolidation.scores.countries.items():
         nodes = [*(domain.score.node for domain in country.domains.values()), country.overall.node]
@@ -72,3 +97,6 @@ def _check(scratch: Path, target: Path, consolidation: Consolidation) -> None:
             raise ExportError(
                 ErrorCode.EXPORT_CHECK_FAILED, path=target, reason=f"{code}: {found} for {wanted}"
             )
+    compared = workbook.get_sheet_by_name(CHECK).to_python()
+    if any(row[2] != row[3] for row in compared[4:]):
+        raise ExportError(ErrorCode.EXPORT_CHECK_FAILED, path=target, reason=CHECK)

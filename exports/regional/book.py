@@ -1,12 +1,17 @@
-"""The workbook of a consolidation while it is written: formats, sheet set-up, score cells."""
+"""A regional workbook while it is written: formats, sheets, tables, score cells."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from exports import house
+from exports.house import COLOUR, Palette
+from exports.workbook.live import Content, put
+from exports.workbook.measure import column_points, height
 from wb6assess.model.framework import METHODOLOGY
 from wb6assess.reports.wording import published_sign
 from wb6assess.scoring.bands import BANDS
@@ -15,14 +20,42 @@ from wb6assess.session.consolidation import Consolidation
 
 HEAD_ROW = 3
 FIRST_ROW = HEAD_ROW + 1
+_NEVER = datetime(2000, 1, 1)  # noqa: DTZ001 - properties of workbooks carry no zone
+_SIZE = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """What every sheet says about the workbook: title of the whole, tag, who it is for."""
+
+    title: str
+    tag: str
+    audience: str
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Heads and widths in characters; `looks` names the format of each column's cells."""
+
+    heads: Sequence[str]
+    widths: Sequence[float]
+    looks: Sequence[str]
+
+    @property
+    def numbers_from(self) -> int:
+        """The first column of numbers."""
+        texts = [place for place, look in enumerate(self.looks) if look not in _TEXTS]
+        return texts[0] if texts else len(self.looks)
+
+
+_TEXTS = {"cell", "bold"}
 
 
 class Book:
     """Formats are made once; every sheet begins the same way."""
 
-    def __init__(self, book: Workbook, data: Consolidation) -> None:
-        self.book = book
-        self.data = data
+    def __init__(self, book: Workbook, cover: Cover, *, palette: Palette = COLOUR) -> None:
+        self.book, self.cover, self.palette = book, cover, palette
         caption = {"font_size": 9, "font_color": house.CAPTION}
         head = {**caption, "bold": True, "text_wrap": True, "top": 2, "bottom": 1, "valign": "bottom"}
         row = {"bottom": 1, "bottom_color": house.TABLE_LINE, "valign": "vcenter"}
@@ -38,35 +71,41 @@ class Book:
         self.score = self._format(**right, num_format=house.XLSX_SCORE)
         self.count = self._format(**right, num_format="0")
         self.share = self._format(**right, num_format=house.XLSX_SHARE)
+        self.signed = self._format(**right, num_format="+0.0;-0.0;0.0")
+        self.alpha = self._format(**right, num_format="0.00")
+        self.full = self._format(**right, num_format=house.XLSX_FULL)
+        self.right = self._format(**right)
+        self.centre = self._format(**row, align="center", bold=True)
+        self.helper = self._format(**{**right, "font_color": house.CAPTION})
         self.no_score = self._format(
             align="right", valign="vcenter", border=1, border_color=house.BAND_EDGE
         )
-        self.legend = {
-            band: self._format(
-                bg_color=house.BAND_FILL[band],
-                font_color=house.BAND_TEXT[band],
-                bold=True,
-                border=1,
-                border_color=house.BAND_EDGE,
-            )
-            for band in BANDS
-        }
-        self.bands = {
-            band: self._format(
-                bg_color=house.BAND_FILL[band],
-                font_color=house.BAND_TEXT[band],
-                bold=True,
-                num_format=f'"{band.letter}"  {house.XLSX_SCORE}',
-                align="right",
-                valign="vcenter",
-                border=1,
-                border_color=house.BAND_EDGE,
-            )
-            for band in BANDS
-        }
+        self.legend = {band: self._band(band, letter=False) for band in BANDS}
+        self.bands = {band: self._band(band, letter=True) for band in BANDS}
+
+    def _band(self, band: object, *, letter: bool) -> Format:
+        key = next(one for one in BANDS if one is band)
+        shown: dict[str, object] = (
+            {"num_format": f'"{key.letter}"  {house.XLSX_SCORE}', "align": "right", "valign": "vcenter"}
+            if letter
+            else {}
+        )
+        return self._format(
+            bg_color=self.palette.band_fill[key],
+            font_color=self.palette.band_text[key],
+            bold=True,
+            border=1,
+            border_color=house.BAND_EDGE,
+            **shown,
+        )
 
     def _format(self, **properties: object) -> Format:
-        return self.book.add_format({"font_name": house.WORKBOOK_FONT, "font_size": 10, **properties})
+        return self.book.add_format({"font_name": house.WORKBOOK_FONT, "font_size": _SIZE, **properties})
+
+    def describe(self, created: datetime | None, comments: str) -> None:
+        """Properties; the newest answer's time, not the clock's: same input, same bytes."""
+        moment = created.replace(tzinfo=None, microsecond=0) if created else _NEVER
+        self.book.set_properties({"title": self.cover.title, "comments": comments, "created": moment})
 
     def sheet(
         self, name: str, sub: str, widths: Sequence[float], heads: Sequence[str], numbers_from: int
@@ -87,15 +126,45 @@ class Book:
         self._page(sheet)
         return sheet
 
+    def table(
+        self, name: str, sub: str, columns: Columns, rows: Iterable[Sequence[Content]]
+    ) -> Worksheet:
+        """A sheet that is one table: texts as text, numbers and formulas in their column's format."""
+        sheet = self.sheet(name, sub, columns.widths, columns.heads, len(columns.heads))
+        for column, look in enumerate(columns.looks):
+            if look not in _TEXTS:
+                sheet.write_string(HEAD_ROW, column, columns.heads[column], self.head_right)
+        row = FIRST_ROW
+        for row, contents in enumerate(rows, start=FIRST_ROW):
+            self.write_row(sheet, row, contents, columns)
+        sheet.autofilter(HEAD_ROW, 0, max(row, FIRST_ROW), len(columns.heads) - 1)
+        return sheet
+
+    def write_row(
+        self, sheet: Worksheet, row: int, contents: Sequence[Content], columns: Columns
+    ) -> None:
+        """One row of a table, as high as its longest text needs."""
+        texts = [
+            (content, column_points(width), _SIZE, False)
+            for content, width, look in zip(contents, columns.widths, columns.looks, strict=True)
+            if isinstance(content, str) and look == "cell"
+        ]
+        tallest = max((height(text) for text in texts), default=0.0)
+        if tallest > 20:
+            sheet.set_row(row, tallest)
+        for column, (content, look) in enumerate(zip(contents, columns.looks, strict=True)):
+            text = isinstance(content, str) and look not in _TEXTS
+            put(sheet, row, column, content, self.right if text else getattr(self, look))
+
     def _page(self, sheet: Worksheet) -> None:
         sheet.set_paper(9)  # A4
         sheet.set_landscape()
         sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(HEAD_ROW)
-        draft = "" if self.data.final else house.DRAFT_TAG
-        tag = house.SAMPLE_TAG if self.data.sample else draft
-        sheet.set_header(f"&L&8{self.data.framework.title}, round {self.data.round}&R&8&B{tag}")
-        sheet.set_footer(f"&L&8methodology {METHODOLOGY}, coordinator's workbook&R&8&P / &N")
+        # An ampersand begins a code in heads and feet.
+        title, tag = (text.replace("&", "&&") for text in (self.cover.title, self.cover.tag))
+        sheet.set_header(f"&L&8{title}&R&8&B{tag}")
+        sheet.set_footer(f"&L&8methodology {METHODOLOGY}, {self.cover.audience}&R&8&P / &N")
 
     def write_node(self, sheet: Worksheet, row: int, column: int, node: NodeScore) -> None:
         """The published score on its band's colour, with the letter; a sign where there is none."""
@@ -108,3 +177,23 @@ class Book:
         """Texts side by side; never read as a formula or link."""
         for column, text in enumerate(texts, start=start):
             sheet.write_string(row, column, text, self.cell)
+
+
+class CoordinatorBook(Book):
+    """The workbook that holds everything and stays with the coordinator."""
+
+    def __init__(self, book: Workbook, data: Consolidation, *, palette: Palette = COLOUR) -> None:
+        draft = "" if data.final else house.DRAFT_TAG
+        cover = Cover(
+            f"{data.framework.title}, round {data.round}",
+            house.SAMPLE_TAG if data.sample else draft,
+            "coordinator's workbook",
+        )
+        super().__init__(book, cover, palette=palette)
+        self.data = data
+
+    @property
+    def by_the_app(self) -> str:
+        """What stands over values no formula makes."""
+        robustness = self.data.analysis.robustness
+        return f"Computed by the app, seed {robustness.seed}, {robustness.draws} replicates."

@@ -1,34 +1,40 @@
-"""The sheets behind: every consensus, every rating, every file, every parameter."""
+"""The sheets behind: every consensus value, every rating, every file."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from xlsxwriter.worksheet import Worksheet
 
-from exports.regional.book import FIRST_ROW, HEAD_ROW, Book
+from exports.regional.book import FIRST_ROW, HEAD_ROW, CoordinatorBook
 from exports.workbook.cells import shown_text
-from wb6assess.model.framework import METHODOLOGY
-from wb6assess.reports.figures import number_text
-from wb6assess.reports.notes import INVENTED
+from exports.workbook.live import Live, put
+from exports.workbook.names import at, span
 from wb6assess.reports.wording import state_words
 from wb6assess.scoring.consensus import Consensus
 from wb6assess.scoring.country import CountryDomain
-from wb6assess.scoring.states import AnswerSheet
+from wb6assess.scoring.states import AnswerSheet, State
 
-CONSENSUS, RATINGS, SOURCES, PARAMETERS = "Consensus", "Ratings", "Sources", "Parameters"
-_SCORE_COLUMN = "F"
+CONSENSUS, RATINGS, SOURCES = "Consensus", "Ratings", "Sources"
+VALUE = 4
+"""Column of the value the country uses."""
+_SCORE = 5
 
 Place = tuple[str, str]  # country code, indicator id
+Rows = tuple[int, int]
 
 
-def write_consensus(book: Book) -> None:
+def write_consensus(book: CoordinatorBook) -> None:
     """One row per country and indicator; the median follows the sheet Ratings."""
     rows_of = _rating_rows(book)
     heads = [
         *("Country", "Indicator", "Title", "State", "Consensus", "Median", "Mean", "Confidence mean"),
         *("Range", "IQR", "Agree share", "Scored by", "N/A", "Don't know", "Agreement", "Flags"),
+        "Experts' value",
     ]
-    widths = [9, 11, 46, 16, 11, 9, 9, 12, 8, 8, 9, 9, 7, 9, 14, 34]
-    sub = "Scores 0–100 over the experts of a country. The median is live: it follows the ratings."
+    widths = [9, 11, 46, 16, 11, 9, 9, 12, 8, 8, 9, 9, 7, 9, 14, 34, 9]
+    sub = (
+        "Scores 0–100 over the experts of a country. Values, medians, means and ranges are live: they "
+        "follow the ratings; a meeting's value stands as a number."
+    )
     sheet = book.sheet(CONSENSUS, sub, widths, heads, 4)
     row = FIRST_ROW
     for code, domain in _domains(book):
@@ -36,11 +42,18 @@ def write_consensus(book: Book) -> None:
         for item, value in domain.consensus.items():
             book.write_texts(sheet, row, (code, item, titles[item].title, state_words(value.state)))
             _write_spread(book, sheet, row, value, rows_of.get((code, item)))
+            put(sheet, row, 16, domain.experts_consensus[item].score, book.score)
             row += 1
     sheet.autofilter(HEAD_ROW, 0, max(row - 1, FIRST_ROW), len(heads) - 1)
 
 
-def write_ratings(book: Book) -> None:
+def consensus_rows(book: CoordinatorBook) -> Mapping[Place, int]:
+    """Country and indicator -> row on the sheet of consensus values, counted from 0."""
+    places = [(code, item) for code, domain in _domains(book) for item in domain.consensus]
+    return {place: row for row, place in enumerate(places, start=FIRST_ROW)}
+
+
+def write_ratings(book: CoordinatorBook) -> None:
     """One row per country, indicator and expert, in the order of `_rating_rows`."""
     heads = [
         *("Country", "Indicator", "Title", "Expert", "State", "Score", "Confidence", "Justification"),
@@ -59,7 +72,7 @@ def write_ratings(book: Book) -> None:
     sheet.autofilter(HEAD_ROW, 0, max(row - 1, FIRST_ROW), len(heads) - 1)
 
 
-def write_sources(book: Book) -> None:
+def write_sources(book: CoordinatorBook) -> None:
     """Every file that was looked at, whose it is and its digests."""
     heads = [
         *("File", "Outcome", "Country", "Questionnaire", "Version", "Expert", "Revision"),
@@ -76,54 +89,42 @@ def write_sources(book: Book) -> None:
         book.write_texts(sheet, row, cells)
 
 
-def write_parameters(book: Book) -> None:
-    """What the numbers were computed with."""
-    sub = "What the numbers were computed with."
-    sheet = book.sheet(PARAMETERS, sub, [30, 70], ["Name", "Value"], 2)
-    for row, pair in enumerate(_parameters(book), start=FIRST_ROW):
-        book.write_texts(sheet, row, pair)
-
-
-def _parameters(book: Book) -> Iterator[tuple[str, str]]:
-    data = book.data
-    parameters = data.framework.parameters
-    changed = parameters.changed()
-    yield "methodology", METHODOLOGY
-    yield "framework", data.framework.id
-    for instrument in data.instruments.values():
-        yield f"questionnaire {instrument.id}", f"{instrument.version}, {instrument.digest}"
-    yield "round", data.round
-    for name in parameters.__dataclass_fields__:
-        value = getattr(parameters, name)
-        inside = getattr(value, "__dataclass_fields__", None)
-        shown = (
-            ", ".join(f"{key} {getattr(value, key)}" for key in inside) if inside else number_text(value)
-        )
-        yield name, f"{shown} (changed)" if name in changed else shown
-    if data.sample:
-        yield "sample", INVENTED
-
-
 def _write_spread(
-    book: Book, sheet: Worksheet, row: int, value: Consensus, rows: tuple[int, int] | None
+    book: CoordinatorBook, sheet: Worksheet, row: int, value: Consensus, rows: Rows | None
 ) -> None:
     spread = value.spread
-    if value.score is not None:  # a meeting may have decided it where no expert rated
-        sheet.write_number(row, 4, value.score, book.score)
+    if value.score is not None:
+        put(sheet, row, VALUE, _country_value(book, row, value, rows), book.score)
     if spread is not None and rows is not None:
-        first, last = rows
-        median = f"=MEDIAN({RATINGS}!${_SCORE_COLUMN}${first + 1}:${_SCORE_COLUMN}${last + 1})"
-        sheet.write_formula(row, 5, median, book.score, spread.median)
-        figures = (spread.mean, spread.confidence_mean, spread.range, spread.iqr)
-        for column, figure in enumerate(figures, start=6):
-            sheet.write_number(row, column, figure, book.score)
+        given = span(*rows, _SCORE, RATINGS)
+        quartiles = f"_xlfn.QUARTILE.INC({given},3)-_xlfn.QUARTILE.INC({given},1)"
+        figures = (
+            Live(f"MEDIAN({given})", spread.median),
+            Live(f"AVERAGE({given})", spread.mean),
+            spread.confidence_mean,
+            Live(f"MAX({given})-MIN({given})", spread.range),
+            Live(quartiles, spread.iqr),
+        )
+        for column, figure in enumerate(figures, start=5):
+            put(sheet, row, column, figure, book.score)
         sheet.write_number(row, 10, spread.agree_share, book.share)
     for column, count in enumerate((value.n, value.n_na, value.n_dk), start=11):
         sheet.write_number(row, column, count, book.count)
     book.write_texts(sheet, row, (value.agreement or "", ", ".join(value.flags)), start=14)
 
 
-def _write_rating(book: Book, sheet: Worksheet, row: int, item: str, answers: AnswerSheet) -> None:
+def _country_value(book: CoordinatorBook, row: int, value: Consensus, rows: Rows | None) -> Live | float:
+    """A meeting's value stands as a number; otherwise it follows the ratings."""
+    assert value.score is not None
+    rule = book.data.framework.parameters.consolidation
+    column = {"median": 5, "mean": 6, "confidence": 7}[rule]
+    decided_by_meeting = value.state is State.VALIDATED
+    return value.score if decided_by_meeting or rows is None else Live(at(row, column), value.score)
+
+
+def _write_rating(
+    book: CoordinatorBook, sheet: Worksheet, row: int, item: str, answers: AnswerSheet
+) -> None:
     result, answer = answers.score(item), answers.answer(item)
     sheet.write_string(row, 4, state_words(result.state), book.cell)
     if result.score is not None:
@@ -131,7 +132,7 @@ def _write_rating(book: Book, sheet: Worksheet, row: int, item: str, answers: An
     book.write_texts(sheet, row, (answer.confidence or "", shown_text(answer.justification)), start=6)
 
 
-def _rating_rows(book: Book) -> dict[Place, tuple[int, int]]:
+def _rating_rows(book: CoordinatorBook) -> dict[Place, tuple[int, int]]:
     """Country and indicator -> first and last row of its ratings, counted from 0."""
     rows_of: dict[Place, tuple[int, int]] = {}
     row = FIRST_ROW
@@ -143,13 +144,13 @@ def _rating_rows(book: Book) -> dict[Place, tuple[int, int]]:
     return rows_of
 
 
-def _domains(book: Book) -> Iterator[tuple[str, CountryDomain]]:
+def _domains(book: CoordinatorBook) -> Iterator[tuple[str, CountryDomain]]:
     for code, country in book.data.scores.countries.items():
         for domain in country.domains.values():
             yield code, domain
 
 
-def _sheets(book: Book, code: str, domain: CountryDomain) -> list[tuple[str, AnswerSheet]]:
+def _sheets(book: CoordinatorBook, code: str, domain: CountryDomain) -> list[tuple[str, AnswerSheet]]:
     instrument = book.data.instruments[domain.domain.instrument]
     shortest = book.data.framework.parameters.na_justification_min
     return [

@@ -2,7 +2,7 @@
 
 from xlsxwriter.worksheet import Worksheet
 
-from exports.regional.book import FIRST_ROW, Book
+from exports.regional.book import FIRST_ROW, CoordinatorBook
 from exports.workbook.measure import column_points, height
 from wb6assess.reports.notes import named, reading_notes
 from wb6assess.reports.wording import OWN_BANDS, band_words
@@ -14,7 +14,7 @@ _NOTE_COLUMNS = (1, 7)
 _NOTE_WIDTH = 100.0
 
 
-def write_region(book: Book) -> None:
+def write_region(book: CoordinatorBook) -> None:
     """Countries × domains with the overall score, the regional line, the legend and the notes."""
     data = book.data
     domains = [domain for domain in data.framework.domains if domain.id in data.scores.domains]
@@ -33,7 +33,7 @@ def write_region(book: Book) -> None:
     _write_legend(book, sheet, row + 1)
 
 
-def write_pillars(book: Book) -> None:
+def write_pillars(book: CoordinatorBook) -> None:
     """Every domain with its pillars, one column per country."""
     data = book.data
     codes = list(data.scores.countries)
@@ -62,7 +62,7 @@ def write_pillars(book: Book) -> None:
 
 
 def _write_country(
-    book: Book, sheet: Worksheet, row: int, code: str, country: CountryScores, keys: list[str]
+    book: CoordinatorBook, sheet: Worksheet, row: int, code: str, country: CountryScores, keys: list[str]
 ) -> None:
     sheet.set_row(row, 20)
     sheet.write_string(row, 0, code, book.cell)
@@ -77,7 +77,7 @@ def _write_country(
         sheet.write_number(row, column + 2, float(overall.balance_penalty), book.score)
 
 
-def _write_regional_lines(book: Book, sheet: Worksheet, row: int, keys: list[str]) -> int:
+def _write_regional_lines(book: CoordinatorBook, sheet: Worksheet, row: int, keys: list[str]) -> int:
     scores = book.data.scores
     columns: list[RegionalLine | None] = [*(scores.domains[key] for key in keys), scores.overall]
     labels = ("Mean of countries", "Median", "Lowest", "Highest")
@@ -95,7 +95,7 @@ def _write_regional_lines(book: Book, sheet: Worksheet, row: int, keys: list[str
     return row + 1
 
 
-def _write_legend(book: Book, sheet: Worksheet, row: int) -> None:
+def _write_legend(book: CoordinatorBook, sheet: Worksheet, row: int) -> None:
     for band in BANDS:
         sheet.write_string(row, 1, f"{band.letter}  {band_words(band)}", book.legend[band])
         row += 1

@@ -1,6 +1,6 @@
 """The Scores sheet: pillars and the whole by live formulas, parameters, one row per indicator."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from xlsxwriter.worksheet import Worksheet
@@ -160,34 +160,45 @@ def _write_node(
 ) -> None:
     """Columns from coverage to the helpers; `status` holds `{rest}` for the test of coverage."""
     styles = draft.styles
+    looks = {
+        COVERAGE: f"{look}_share",
+        FULL: f"{look}_full",
+        PUBLISHED: f"{look}_score",
+        BAND: "band",
+        STATUS: f"{look}_indent",
+    }
+    for col, content in node_cells(row, node, full, status):
+        put(sheet, row, col, content, styles[looks.get(col, "helper")])
+
+
+def node_cells(row: int, node: NodeScore, full: str, status: str) -> Iterator[tuple[int, Live]]:
+    """Column and live content of a node, from coverage to the helpers of the node above (methodology 13).
+
+    Args:
+        row: Where it stands; the columns of answered and applicable weight are filled already.
+        node: What the app computed.
+        full: Formula of its score.
+        status: Arguments of an IF that ends in `{rest}`, the test of coverage.
+    """
     answered, applicable = at(row, ANSWERED), at(row, APPLICABLE)
     here, shown, state = at(row, FULL), at(row, PUBLISHED), at(row, STATUS)
-    share = f'IF({applicable}=0,"",{answered}/{applicable})'
     enough = f"AND({answered}>0,ROUND({at(row, COVERAGE)},9)>=ROUND(tau,9))"
     rest = f'IF({enough},"ok","insufficient")'
     coverage = node.coverage if node.coverage is not None else ""
     score = node.score if node.score is not None else ""
     ok = node.status is NodeStatus.OK
-    put(sheet, row, COVERAGE, Live(share, coverage), styles[f"{look}_share"])
-    put(sheet, row, FULL, Live(f'IF({state}="ok",{full},"")', score), styles[f"{look}_full"])
+    yield COVERAGE, Live(f'IF({applicable}=0,"",{answered}/{applicable})', coverage)
+    yield FULL, Live(f'IF({state}="ok",{full},"")', score)
     rounded = f'IF({state}="ok",ROUND(ROUND({here},9),1),IF({state}="insufficient",":","z"))'
-    put(sheet, row, PUBLISHED, Live(rounded, published_result(node)), styles[f"{look}_score"])
-    put(sheet, row, BAND, band_of_cell(shown, node.band), styles["band"])
-    put(
-        sheet,
-        row,
-        STATUS,
-        Live(f"IF({status.format(rest=rest)})", node.status.value),
-        styles[f"{look}_indent"],
-    )
-    helper = styles["helper"]
-    put(sheet, row, USED, Live(f'IF({state}="ok",1,0)', int(ok)), helper)
+    yield PUBLISHED, Live(rounded, published_result(node))
+    yield BAND, band_of_cell(shown, node.band)
+    yield STATUS, Live(f"IF({status.format(rest=rest)})", node.status.value)
+    yield USED, Live(f'IF({state}="ok",1,0)', int(ok))
     counts = f'IF(OR({state}="ok",{state}="insufficient"),1,0)'
-    kept = node.status in {NodeStatus.OK, NodeStatus.INSUFFICIENT}
-    put(sheet, row, COUNTS, Live(counts, int(kept)), helper)
-    put(sheet, row, SCORE_OR_0, Live(f'IF({state}="ok",{here},0)', score or 0), helper)
-    covered = (node.coverage or 0) if ok else 0
-    put(sheet, row, COVERAGE_OR_0, Live(f'IF({state}="ok",{at(row, COVERAGE)},0)', covered), helper)
+    yield COUNTS, Live(counts, int(node.status in {NodeStatus.OK, NodeStatus.INSUFFICIENT}))
+    yield SCORE_OR_0, Live(f'IF({state}="ok",{here},0)', score or 0)
+    covered = f'IF({state}="ok",{at(row, COVERAGE)},0)'
+    yield COVERAGE_OR_0, Live(covered, (node.coverage or 0) if ok else 0)
 
 
 def band_of_cell(shown: str, band: Band | None) -> Live:
