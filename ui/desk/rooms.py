@@ -25,7 +25,9 @@ def desk_rooms() -> tuple[Room, ...]:
         Room("disagreement", Icon.SPREAD, lambda: _tr("Disagreement"), _disagreement),
         Room("progress", Icon.UP, lambda: _tr("Progress"), _progress),
         Room("decisions", Icon.PAPERS, lambda: _tr("Decisions"), _decisions),
+        Room("asking", Icon.SEND, lambda: _tr("Queries, second round"), _asking),
         Room("robustness", Icon.BARS, lambda: _tr("Robustness"), _robustness),
+        Room("report", Icon.FILE, lambda: _tr("Regional report"), _report),
     )
 
 
@@ -79,3 +81,15 @@ def _robustness(host: Host) -> QWidget:
     from ui.desk.robustness.page import RobustnessRoom
 
     return RobustnessRoom(state_of(host))
+
+
+def _report(host: Host) -> QWidget:
+    from ui.desk.report.room import ReportRoom
+
+    return ReportRoom(state_of(host), host.preferences)
+
+
+def _asking(host: Host) -> QWidget:
+    from ui.desk.asking.room import AskingRoom
+
+    return AskingRoom(state_of(host), host.preferences)

@@ -60,6 +60,8 @@ class DeskState(QObject):
         self.result: Consolidation | None = None
         self.ready = False
         """Whether the analysis of `result` can be read without waiting."""
+        self.agenda: tuple[tuple[str, str], ...] = ()
+        """Countries and indicators somebody put before the next meeting, in that order."""
         self.pointed = ("", "")
         """Country and indicator another room points at; whoever shows it takes it away."""
         self._collection: Collection | None = None
@@ -128,6 +130,11 @@ class DeskState(QObject):
             self._country = country
         self.pointed = country, item
         self.room_requested.emit("matrix")
+
+    def add_to_agenda(self, country: str, item: str) -> None:
+        """Put an indicator before the next meeting, whatever its rank."""
+        if (country, item) not in self.agenda:
+            self.agenda = (*self.agenda, (country, item))
 
     # In words.
 

@@ -27,8 +27,8 @@ class RevokeDialog(Dialog):
         super().__init__(self.tr("Take the decision back"), self.tr("Take it back"), 500, parent)
         self._record = record
         words = self.tr(
-            "{indicator} in {country}: {decision}. The experts' own value counts again. The record stays "
-            "in the log, and so does this one."
+            "{indicator} in {country}: {decision}. The experts' own value counts again. The record "
+            "stays in the log, and so does this one."
         )
         text = words.format(indicator=record.indicator, country=country, decision=decided_words(record))
         self._code = WideBox(self.tr("Why"), 220, 440)

@@ -1,6 +1,7 @@
 """The matrix room: the heat map, and below it what lies behind the chosen cell."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -14,6 +15,7 @@ from ui.desk.state import DeskState, experts_words
 from ui.desk.table.content import Cell, Column, Row, TableContent
 from ui.desk.table.view import DeskTable
 from ui.icons import Icon
+from ui.marks import Mark
 from ui.said import one_line
 from ui.theme import px
 from ui.widgets.button import Button, Kind
@@ -48,6 +50,8 @@ class MatrixRoom(DeskRoom):
         self._both.addWidget(self.table)
         self._legend = Legend()
         self.behind = Behind(state)
+        self.behind.query_requested.connect(self._ask)
+        self.behind.agenda_requested.connect(self._add_to_agenda)
         self._put_together()
 
     def _put_together(self) -> None:
@@ -191,6 +195,19 @@ class MatrixRoom(DeskRoom):
         if country:
             self.map.choose(country, pillar)
             self.behind.show_cell(country, pillar)
+
+    def _ask(self, country: str, item: str, expert: str) -> None:
+        from ui.desk.asking.room import open_query
+
+        words = self.tr("The query is kept. It goes out with the next files for experts.")
+        then = partial(self.trouble.say, words, Mark.ANSWERED)
+        open_query(self.state, self, (country, item, expert), then, self._show_trouble)
+
+    def _add_to_agenda(self, country: str, item: str) -> None:
+        self.state.add_to_agenda(country, item)
+        words = self.tr("{item}, {country} is on the agenda of the next meeting.")
+        name = self.state.country_name(country)
+        self.trouble.say(words.format(item=item, country=name), Mark.ANSWERED)
 
     # Words and tables.
 

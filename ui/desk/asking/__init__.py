@@ -1,0 +1,1 @@
+"""Queries to experts, and second rounds with an anonymous spread."""
