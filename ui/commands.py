@@ -255,14 +255,29 @@ class Commands:
             Command("history", _tr("&History of this answer…"), x.show_history, ("Ctrl+H",)),
             Command("revisions", _tr("Re&visions handed in…"), x.show_revisions),
             Command("withdraw", _tr("&Withdraw this revision…"), x.withdraw, handed_in=True),
-            Command("share", _tr("&Share with colleagues…"), self._window.sharing.share, whole=True),
-            Command("take_back", _tr("&Take parts back…"), self._window.sharing.take_back, whole=True),
-            Command(
-                "write_back", _tr("Write my part &back…"), self._window.sharing.write_back, part=True
-            ),
-            Command("compare", _tr("C&ompare with another copy…"), self._window.sharing.compare),
+            *self._sharing_commands(),
             Command("review", _tr("&Review and hand in"), w.review, ("Ctrl+Shift+Return",)),
         ]  # fmt: skip
+
+    def _sharing_commands(self) -> list[Command]:
+        sharing = self._window.sharing
+        return [
+            Command(
+                "share", _tr("&Share with colleagues…"), sharing.share, ("Ctrl+Shift+S",), whole=True
+            ),
+            Command(
+                "take_back", _tr("&Take parts back…"), sharing.take_back, ("Ctrl+Shift+B",), whole=True
+            ),
+            # Of these two one is enabled at a time, so that they can share their keys.
+            Command(
+                "write_back",
+                _tr("Write my part &back…"),
+                sharing.write_back,
+                ("Ctrl+Shift+B",),
+                part=True,
+            ),
+            Command("compare", _tr("C&ompare with another copy…"), sharing.compare, ("Ctrl+Shift+K",)),
+        ]
 
     def _add(self, menu: QMenu, command: Command) -> None:
         action = QAction(command.text, menu)

@@ -41,6 +41,9 @@ class Main(Protocol):
     def choose_language(self, tag: str) -> None:
         """Another language."""
 
+    def show_desk(self, shown: bool) -> None:
+        """Show or hide the coordinator's desk."""
+
     def complain(self, error: AppError) -> None:
         """Say what could not be done."""
 
@@ -123,6 +126,7 @@ class ExtraWindows(QObject):
         dialog.theme_chosen.connect(window.choose_theme)
         dialog.size_chosen.connect(self._choose_size)
         dialog.language_chosen.connect(self._choose_language)
+        dialog.desk_toggled.connect(window.show_desk)
         dialog.open()
 
     def _choose_size(self, percent: int) -> None:

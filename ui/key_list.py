@@ -55,6 +55,8 @@ def key_groups() -> list[tuple[str, list[KeyEntry]]]:
                 KeyEntry(("Alt+Right",), _tr("next indicator")),
                 KeyEntry(("Ctrl+Return",), _tr("next to do")),
                 KeyEntry(("F6",), _tr("next pane")),
+                KeyEntry(("Alt+Home",), _tr("home")),
+                KeyEntry(("Ctrl+1", "Ctrl+2"), _tr("rooms of the sidebar, in order")),
                 KeyEntry(("Tab",), _tr("next control")),
                 KeyEntry(("Up", "Down"), _tr("within ladder and list")),
             ],
@@ -77,7 +79,10 @@ def key_groups() -> list[tuple[str, list[KeyEntry]]]:
                 KeyEntry(("Ctrl+N",), _tr("new assessment")),
                 KeyEntry(("Ctrl+O",), _tr("open file")),
                 KeyEntry(("Ctrl+Shift+E",), _tr("export")),
-                KeyEntry(("Alt+Home",), _tr("home")),
+                KeyEntry(("Ctrl+P",), _tr("print a blank questionnaire")),
+                KeyEntry(("Ctrl+Shift+S",), _tr("share with colleagues")),
+                KeyEntry(("Ctrl+Shift+B",), _tr("take parts back, or write one back")),
+                KeyEntry(("Ctrl+Shift+K",), _tr("compare with another copy")),
                 KeyEntry(("Ctrl+,",), _tr("preferences")),
                 KeyEntry(("Ctrl+Shift+Return",), _tr("review and hand in")),
             ],
@@ -116,6 +121,7 @@ class KeyList(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Keyboard"))
+        self._behind = parent
         self._before: QWidget | None = None
         self._trapping = False
         self._rows: list[tuple[str, tuple[QWidget, QWidget]]] = []
@@ -132,7 +138,7 @@ class KeyList(QWidget):
         self._find.clear()
         self._before = self.window().focusWidget() if self.isHidden() else self._before
         self._trapping = True
-        self.setGeometry(self.parentWidget().rect())
+        self.setGeometry(self._behind.rect())
         self.show()
         self.raise_()
         self._find.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -175,7 +181,7 @@ class KeyList(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Grow with the window."""
         if watched is self.parent() and event.type() == QEvent.Type.Resize:
-            self.setGeometry(self.parentWidget().rect())
+            self.setGeometry(self._behind.rect())
         return super().eventFilter(watched, event)
 
     def paintEvent(self, _event: object) -> None:

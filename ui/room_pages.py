@@ -14,8 +14,7 @@ from ui.rooms import MY_WORK, Room
 from ui.shell import Shell
 
 if TYPE_CHECKING:
-    from wb6assess.session.workspace import AssessmentInfo
-    from wb6assess.store.records import Divided
+    from wb6assess.session.workspace import AssessmentInfo, Divided
 
 ASSESSMENTS, QUERIES = "assessments", "queries"
 """Ids of Home and of the list of queries to answer."""

@@ -47,8 +47,12 @@ def book() -> tuple[Section, ...]:
         _evidence(),
         _saving(),
         _handing_in(),
+        _languages(),
+        _sharing(),
         _excel(),
+        _paper(),
         _sending(),
+        _queries(),
         _keys(),
     )
 
@@ -200,14 +204,108 @@ def _handing_in() -> Section:
     )
 
 
+def _languages() -> Section:
+    return Section(
+        _tr("Two languages"),
+        (
+            _tr(
+                "The program and the questions can speak different languages. Ctrl+L chooses the"
+                " language of the questions; the preferences choose the language of menus and buttons."
+                " Your answers stay as they are, also in the middle of a sentence."
+            ),
+            Picture(_tr("The keys for languages."), pictures.languages),
+            _tr(
+                "Ctrl+Shift+L sets a second language beside the first: title, question, levels and"
+                " guide stand in both. A text that is not translated yet appears in English and says"
+                " so. The numbers and the score never depend on the language."
+            ),
+        ),
+    )
+
+
+def _sharing() -> Section:
+    return Section(
+        _tr("Sharing with colleagues"),
+        (
+            _tr(
+                "One questionnaire can be answered by several people. Share with colleagues, in the"
+                " Assessment menu, says who answers which pillar and writes a file for each. The card"
+                " on Home shows who has what; pillars given to nobody stay with you."
+            ),
+            Picture(_tr("A part goes out to a colleague and comes back."), pictures.sharing),
+            _tr(
+                "A colleague opens the file, answers the pillars in it and writes the part back. Take"
+                " parts back shows what joining would do: what is new, what two people answered"
+                " differently, what nobody answered. Where two answers stand against each other you"
+                " choose; nothing is replaced unnoticed, and one undo takes it all back."
+            ),
+            _tr(
+                "Compare with another copy shows two copies of the same assessment answer by answer,"
+                " with the changed words marked. What you choose becomes part of the revision in front"
+                " of you, or of the next one when that is handed in."
+            ),
+        ),
+    )
+
+
+def _paper() -> Section:
+    return Section(
+        _tr("Files and paper"),
+        (
+            _tr(
+                "Export, in the File menu, writes what you tick into one folder: the scored workbook,"
+                " a summary of a few pages, the full record to keep and sign, the package for the"
+                " coordinator, and the answers for other programs. What was said to sensitive questions"
+                " is left out of the full record unless you ask for it."
+            ),
+            Picture(_tr("Files are ticked before they are written."), pictures.papers),
+            _tr(
+                "Print a blank questionnaire writes an empty form to think on: in large type for a"
+                " meeting, in two languages, or as a workbook to fill in a spreadsheet program. Papers"
+                " for a printer without colour use patterns and letters in place of colours."
+            ),
+            _tr(
+                "In every file you appear under your code. If you gave your name in the preferences,"
+                " you can have it printed on the PDF papers; the tick is off each time you start, and"
+                " the name goes into no other file."
+            ),
+        ),
+    )
+
+
+def _queries() -> Section:
+    return Section(
+        _tr("Queries from the coordinator"),
+        (
+            _tr(
+                "When the coordinator wants to know more, a file of queries comes back to you. Open it"
+                " with Open file: the program says what it brings and, where the revision is handed"
+                " in, begins the next one so that you can answer."
+            ),
+            Picture(
+                _tr("A query in the list of those to answer; the line leads there."), pictures.query
+            ),
+            _tr(
+                "Queries to answer, at the left of Home, lists what waits. Write your reply below the"
+                " answer it is about, change the answer if you now see it differently, and hand in"
+                " again: replies travel with the answers."
+            ),
+            _tr(
+                "In a second round the file also shows how the country's experts answered, without"
+                " names. Keep your level or change it; either way, say why."
+            ),
+        ),
+    )
+
+
 def _excel() -> Section:
     return Section(
         _tr("Working with Excel"),
         (
             _tr(
                 "Export writes a scored workbook of an assessment at any time; a draft says that it"
-                " is one. It also writes an empty workbook to fill in a spreadsheet program, for a"
-                " colleague without this program."
+                " is one. Print a blank questionnaire also writes an empty workbook to fill in a"
+                " spreadsheet program, for a colleague without this program."
             ),
             Picture(
                 _tr("A sheet of the workbook: answer in the cells with an edge, nothing else."),

@@ -11,8 +11,7 @@ from ui.marks import Mark
 from ui.widgets.card import CardState
 
 if TYPE_CHECKING:
-    from wb6assess.session.workspace import AssessmentInfo
-    from wb6assess.store.records import Divided
+    from wb6assess.session.workspace import AssessmentInfo, Divided
 
 WITHDRAWN = "withdrawn"
 

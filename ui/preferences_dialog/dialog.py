@@ -12,6 +12,7 @@ from ui.preferences import Preferences
 from ui.preferences_dialog.backups import BackupList
 from ui.preferences_dialog.folders import FolderList
 from ui.theme import Style, px
+from ui.widgets.check_row import CheckRow
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.dialog import Dialog, MarkedWords, labelled
 from ui.widgets.ground import Rule
@@ -23,6 +24,8 @@ from ui.widgets.textbox import LineField
 if TYPE_CHECKING:
     from wb6assess.session.workspace import Workspace
 
+_LONGEST_NAME = 120
+
 SIZES = (90, 100, 110, 125, 150, 175, 200)
 
 
@@ -33,11 +36,13 @@ class PreferencesDialog(Dialog):
         theme_chosen: system, light, dark or contrast.
         size_chosen: Per cent of the system's letters.
         language_chosen: A tag; "" follows the system.
+        desk_toggled: Whether the coordinator's desk is shown.
     """
 
     theme_chosen = Signal(str)
     size_chosen = Signal(int)
     language_chosen = Signal(str)
+    desk_toggled = Signal(bool)
 
     def __init__(
         self,
@@ -52,6 +57,7 @@ class PreferencesDialog(Dialog):
         self._size = self._make_size()
         self._language = self._make_language()
         self._name = LineField()
+        self._name.setMaxLength(_LONGEST_NAME)
         self._name.show_text(preferences.person)
         self._name.text_edited.connect(self._keep_name)
         column = QVBoxLayout()
@@ -89,6 +95,10 @@ class PreferencesDialog(Dialog):
         column.addLayout(labelled(self.tr("Size of letters"), self._size))
         hint = self.tr("Where a text is not translated yet, the English text appears.")
         column.addLayout(labelled(self.tr("Language of the program"), self._language, hint))
+        desk = CheckRow(self.tr("Show the coordinator's desk"))
+        desk.setChecked(self._preferences.desk_shown)
+        desk.toggled.connect(self.desk_toggled)
+        column.addWidget(desk)
 
     def _add_person(self, column: QVBoxLayout) -> None:
         column.addWidget(Rule())
@@ -97,8 +107,8 @@ class PreferencesDialog(Dialog):
         promise = MarkedWords(Mark.INFO)
         promise.say(
             self.tr(
-                "Your name stays on this computer. It is in no file you hand in or export; there you"
-                " appear under your code."
+                "Your name stays on this computer; in files you appear under your code. Only where you"
+                " tick it, the name is printed on PDF papers."
             )
         )
         column.addWidget(promise)

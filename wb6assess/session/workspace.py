@@ -38,7 +38,7 @@ if TYPE_CHECKING:  # pydantic loads when a part is read, not at the start
     from wb6assess.exchange.parts import Part
     from wb6assess.session.inbox import Inbox
 
-__all__ = ["AssessmentInfo", "Workspace", "propose_expert_code", "restore_backup"]
+__all__ = ["AssessmentInfo", "Divided", "Workspace", "propose_expert_code", "restore_backup"]
 
 _UNMISTAKABLE = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 """No 0 and O, 1, I and L, U and V: codes are read out on the telephone."""
