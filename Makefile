@@ -10,7 +10,7 @@ demo: $(STAMP)
 	$(BIN)/wb6assess demo --out demo
 
 test: $(STAMP)
-	$(BIN)/python scripts/system_packages.py libreoffice poppler
+	$(BIN)/python scripts/system_packages.py libreoffice poppler postgresql
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy

@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 
 def _library(name: str) -> Callable[[], bool]:
@@ -19,6 +20,11 @@ def _library(name: str) -> Callable[[], bool]:
 
 def _program(name: str) -> Callable[[], bool]:
     return lambda: shutil.which(name) is not None
+
+
+def _server() -> bool:
+    # Debian keeps the programs of each version outside the path.
+    return bool(shutil.which("initdb") or list(Path("/usr/lib/postgresql").glob("*/bin/initdb")))
 
 
 def _venv() -> bool:
@@ -48,6 +54,7 @@ GROUPS: dict[str, list[tuple[Callable[[], bool], str]]] = {
     ],
     "libreoffice": [(_program("soffice"), "libreoffice-calc")],
     "poppler": [(_program("pdftoppm"), "poppler-utils")],
+    "postgresql": [(_server, "postgresql")],
     "venv": [(_venv, "python3-venv")],
 }
 

@@ -308,6 +308,26 @@ SENTENCES: Mapping[ErrorCode, str] = {
         "The database is held by another program, so the last change is not stored yet. "
         "Close the other program, then try again.",
     ),
+    ErrorCode.DATABASE_ADDRESS_INVALID: QT_TRANSLATE_NOOP(
+        _M,
+        "WB6ASSESS_DATABASE_URL is not the address of a PostgreSQL database. Nothing was changed. "
+        "Write it like postgresql://name:password@server/database, or remove it to work alone.",
+    ),
+    ErrorCode.DATABASE_DRIVER_MISSING: QT_TRANSLATE_NOOP(
+        _M,
+        "What is needed for a database server is not installed. Nothing was changed. "
+        "Install it with: pip install “wb6assess[team]”.",
+    ),
+    ErrorCode.DATABASE_UNREACHABLE: QT_TRANSLATE_NOOP(
+        _M,
+        "The team's database cannot be reached, so the last change is not stored. What is stored there "
+        "is unchanged. Check the network and WB6ASSESS_DATABASE_URL, then try again.",
+    ),
+    ErrorCode.DATABASE_REFUSED: QT_TRANSLATE_NOOP(
+        _M,
+        "The team's database does not let you in, or not write, with the name in "
+        "WB6ASSESS_DATABASE_URL. Nothing was changed. Ask whoever looks after the server.",
+    ),
     ErrorCode.WORKSPACE_IN_USE: QT_TRANSLATE_NOOP(
         _M,
         "This workspace is already open in another window (process {pid} on {host}, since {since}). "

@@ -1,6 +1,7 @@
 """The open database: connections, transactions, and what the driver's errors mean for a person.
 
-What is particular to SQLite stands here, in `inspection` and in `backups`; the tables are portable.
+What is particular to SQLite stands here, in `inspection` and in `backups`, what is particular to
+PostgreSQL in `server`; the tables are portable.
 """
 
 import errno
@@ -11,10 +12,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
 from wb6assess.errors import ErrorCode, StorageError
+from wb6assess.store.server import server_code
 
 APPLICATION_ID = 0x57423641
 """"WB6A" in the file's header: how we know a database of ours."""
@@ -43,12 +45,11 @@ def sqlite_url(path: Path) -> URL:
     return URL.create("sqlite+pysqlite", database=str(path))
 
 
-def open_engine(url: str | URL) -> Engine:
-    """An engine whose transactions are ours from the first statement, schema changes included."""
-    engine = create_engine(make_url(url))
-    if engine.dialect.name == "sqlite":
-        event.listen(engine, "connect", _configure_sqlite)
-        event.listen(engine, "begin", _begin_sqlite)
+def open_engine(url: URL) -> Engine:
+    """An engine on a file, whose transactions are ours from the first statement, even of a schema."""
+    engine = create_engine(url)
+    event.listen(engine, "connect", _configure_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
     return engine
 
 
@@ -177,7 +178,8 @@ def storage_error(error: BaseException | None, path: Path) -> StorageError | Non
     """What a driver's error means for a person; None when it is a defect of ours."""
     number = getattr(error, "sqlite_errorcode", None)
     if number is None:
-        return None
+        told = None if error is None else server_code(error)
+        return None if told is None else StorageError(told, path=path, cause=type(error).__name__)
     # Extended codes carry the plain one in their lowest byte.
     code = _CODES.get(number) or _CODES.get(number & 0xFF)
     if code is None:

@@ -18,6 +18,7 @@ from wb6assess.store.database import (
 from wb6assess.store.files import DATABASE_FILE
 from wb6assess.store.inspection import Kind, inspect_database
 from wb6assess.store.migration import HEAD, schema_version, upgrade
+from wb6assess.store.server import open_server, protect
 
 
 def open_database(folder: Path, moment: datetime, url: str | None = None) -> Database:
@@ -31,7 +32,8 @@ def open_database(folder: Path, moment: datetime, url: str | None = None) -> Dat
     Raises:
         StorageError: DATABASE_DAMAGED (set aside as `path`; `backup` is the newest copy),
             DATABASE_DAMAGED_NO_BACKUP, DATABASE_MISSING, DATABASE_FOREIGN, DATABASE_TOO_NEW,
-            MIGRATION_FAILED, DISK_FULL, WORKSPACE_NOT_WRITABLE, DATABASE_LOCKED.
+            MIGRATION_FAILED, DISK_FULL, WORKSPACE_NOT_WRITABLE, DATABASE_LOCKED; of a server
+            DATABASE_ADDRESS_INVALID, DATABASE_DRIVER_MISSING, DATABASE_UNREACHABLE, DATABASE_REFUSED.
     """
     if url is not None and not url.startswith("sqlite"):
         return _open_server(url, folder)
@@ -48,9 +50,13 @@ def open_database(folder: Path, moment: datetime, url: str | None = None) -> Dat
 
 
 def _open_server(url: str, folder: Path) -> Database:
-    engine = open_engine(url)
-    _migrate(engine, folder, None)
-    return Database(engine, folder)
+    engine = open_server(url)
+    try:
+        _migrate(engine, folder, None)
+        return Database(engine, folder)
+    except BaseException:
+        engine.dispose()
+        raise
 
 
 def _prepare(path: Path, folder: Path, moment: datetime) -> Path | None:
@@ -102,3 +108,5 @@ def _migrate(engine: Engine, path: Path, copied: Path | None) -> None:
         if engine.dialect.name == "sqlite":
             connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
         upgrade(connection, copied or path)
+        if engine.dialect.name != "sqlite":
+            protect(connection)
