@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.desk.asking.tables import item_title, moves_content, queries_content
 from ui.desk.choices import Choices
-from ui.desk.room import DeskRoom, flow
+from ui.desk.room import DeskRoom, Empty, flow
 from ui.desk.state import DeskState
 from ui.desk.table.content import TableContent
 from ui.desk.table.view import DeskTable
@@ -18,7 +18,6 @@ from ui.folders import folder_words
 from ui.icons import Icon
 from ui.marks import Mark
 from ui.preferences import Preferences
-from ui.theme import Style
 from ui.widgets.button import Button, Kind
 from ui.widgets.labels import Words
 from ui.widgets.segment import Choice, Segment
@@ -68,7 +67,8 @@ class AskingRoom(DeskRoom):
         self.which.chosen.connect(lambda _key: self._show_known())
         self.table = DeskTable(self.tr("Queries"))
         self.table.row_shown.connect(self._show_detail)
-        self._none = Words("", Style.READING, "ink2", widest=560)
+        self._none = Empty()
+        self._none.wanted.connect(self._help)
         self._detail = Words("")
         self._back = Button(self.tr("Take the query back"), icon=Icon.UNDO)
         self._back.clicked.connect(self._withdraw)
@@ -120,12 +120,19 @@ class AskingRoom(DeskRoom):
         self.table.show_content(content)
         self.table.setVisible(bool(content.rows))
         self._none.setVisible(not content.rows)
-        self._none.setText(
-            self.tr("No query yet. Write one here, or from an answer in the matrix.")
-            if asking
-            else self.tr("No spread was sent yet. Choose “Write files for experts…” to begin one.")
-        )
+        if asking:
+            words = self.tr("No query yet. Write one here, or from an answer in the matrix.")
+            self._none.say(words, self.tr("Write a query…"))
+        else:
+            words = self.tr("No spread was sent yet, so nothing can have moved.")
+            self._none.say(words, self.tr("Write files for experts…"))
         self._show_detail(self.table.current_key)
+
+    def _help(self) -> None:
+        if self.which.key == QUERIES:
+            self.write_query()
+        else:
+            self.write_files()
 
     def _show_detail(self, key: str) -> None:
         asked = self._asked(key)

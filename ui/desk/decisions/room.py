@@ -16,7 +16,7 @@ from ui.desk.decisions.words import (
     objection_words,
     reason_code_words,
 )
-from ui.desk.room import DeskRoom, flow
+from ui.desk.room import DeskRoom, Empty, flow
 from ui.desk.state import DeskState
 from ui.desk.table.content import Cell, Column, Row, TableContent
 from ui.desk.table.view import DeskTable
@@ -64,7 +64,8 @@ class DecisionsRoom(DeskRoom):
         self._matrix = Button(self.tr("Show in the matrix"), Kind.QUIET, icon=Icon.MATRIX)
         self._matrix.clicked.connect(self._go)
         self._said = Words("")
-        self._none = Words("", Style.READING, "ink2", widest=560)
+        self._none = Empty()
+        self._none.wanted.connect(self._help)
         row = flow(self.which, self.choices.round, self.choices.country)
         self._actions = flow(self._revoke, self._matrix)
         for part in (row, self._none):
@@ -89,12 +90,22 @@ class DecisionsRoom(DeskRoom):
         self.table.show_content(self._content())
         self.table.setVisible(bool(shown))
         self._none.setVisible(not shown)
-        self._none.setText(
-            self.tr("No record here. Decisions are made in a validation meeting.")
-            if not every
-            else self.tr("No record is of this kind. Choose “All” to see the others.")
-        )
+        self._say_none(bool(every))
         self._show_record(self.table.current_key)
+
+    def _say_none(self, others: bool) -> None:
+        if others:
+            self._none.say(self.tr("No record is of this kind."), self.tr("Show all"))
+        else:
+            words = self.tr("No record here. Decisions are made in a validation meeting.")
+            self._none.say(words, self.tr("See what to look at first"))
+
+    def _help(self) -> None:
+        if self.which.key == ALL:
+            self.state.room_requested.emit("disagreement")
+        else:
+            self.which.show_key(ALL)
+            self.refresh()
 
     def _content(self) -> TableContent:
         columns = (

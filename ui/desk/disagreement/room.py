@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.desk.choices import Choices
 from ui.desk.disagreement.tables import experts_content, ranked_content, reliability_content
-from ui.desk.room import DeskRoom, flow
+from ui.desk.room import DeskRoom, Empty, flow
 from ui.desk.state import DeskState
 from ui.desk.table.content import TableContent
 from ui.desk.table.view import DeskTable
@@ -52,7 +52,8 @@ class DisagreementRoom(DeskRoom):
         self.table.row_opened.connect(self._go)
         self._open = Button(self.tr("Show in the matrix"), Kind.QUIET, icon=Icon.MATRIX)
         self._open.clicked.connect(lambda: self._go(self.table.current_key))
-        self._none = Words("", Style.READING, "ink2", widest=560)
+        self._none = Empty()
+        self._none.wanted.connect(self.help_out)
         self._below = Words("", Style.SMALL, "ink2")
         choices = self.choices
         parts = (self.which, choices.instrument, self._every, choices.round, choices.country, self._open)
@@ -75,7 +76,8 @@ class DisagreementRoom(DeskRoom):
         self.table.show_content(content)
         self.table.setVisible(bool(content.rows))
         self._none.setVisible(not content.rows)
-        self._none.setText(self.tr("Nothing to show: no indicator was rated twice and differently."))
+        words = self.tr("Nothing to show: no indicator was rated twice and differently.")
+        self._none.say(words, self.tr("Go to the inbox"))
         self._below.setText(" ".join(content.notes))
         self.counted.emit(self._disagreed())
 

@@ -20,7 +20,7 @@ from ui.desk.inbox.lines import (
     summary_words,
     wanted_outcomes,
 )
-from ui.desk.room import DeskRoom, flow
+from ui.desk.room import DeskRoom, Empty, flow
 from ui.desk.signs import Signs
 from ui.desk.state import DeskState, experts_words
 from ui.desk.table.content import TableContent
@@ -80,7 +80,8 @@ class InboxRoom(DeskRoom):
         self._copy.clicked.connect(self.copy)
         self.table = DeskTable(self.tr("Files received"))
         self.table.row_shown.connect(self._show_detail)
-        self._none = Words("", Style.READING, "ink2", widest=560)
+        self._none = Empty()
+        self._none.wanted.connect(self._help)
         self._foot = Words("", Style.SMALL, "ink3")
         self.detail = FileDetail()
         self.detail.original_requested.connect(self._show_original)
@@ -160,7 +161,7 @@ class InboxRoom(DeskRoom):
     def _show_reports(self) -> None:
         """Choose between what is looked at, the last import and everything."""
         result = self.state.result
-        every = result.files if result is not None else ()
+        every = sorted(result.files, key=_by_name) if result is not None else []
         last = self._looked or self._taken
         options = [("all", self.tr("Everything received ({n})").format(n=len(every)))]
         if last is not None:
@@ -184,18 +185,26 @@ class InboxRoom(DeskRoom):
         rows = len(self.table.content.rows)
         self.table.setVisible(bool(rows))
         self._none.setVisible(not rows)
-        self._none.setText(self._none_words())
+        self._none.say(*self._none_words())
         for part in (self._filter, self._which, self._copy):
             part.setVisible(bool(self._reports))
         self.detail.setVisible(bool(rows) and self._pages.currentIndex() == 0)
         self._show_detail(self.table.current_key)
 
-    def _none_words(self) -> str:
+    def _none_words(self) -> tuple[str, str]:
         if self._reports:
-            return self.tr("No file has this outcome. Choose “All files” to see the others.")
+            return self.tr("No file has this outcome."), self.tr("Show all files")
         if self.state.busy and not self.state.known:
-            return self.tr("Reading what was received…")
-        return self.tr("No files yet. Drop workbooks or packages here, or add a folder.")
+            return self.tr("Reading what was received…"), ""
+        words = self.tr("No files yet. Drop workbooks or packages here, or add a folder.")
+        return words, self.tr("Add folder…")
+
+    def _help(self) -> None:
+        if not self._reports:
+            self.add_folder()
+            return
+        offer(self._filter, outcome_options(list(self._reports.values())), "")
+        self._show_lines()
 
     def _show_detail(self, key: str) -> None:
         report = self._reports.get(key)
@@ -415,6 +424,11 @@ class InboxRoom(DeskRoom):
         self._looked = self._taken = None
         self._show_list()
         self.state.recompute()
+
+
+def _by_name(report: FileReport) -> tuple[str, str]:
+    """As the coordinator knows the file; the digest tells files of one name apart."""
+    return report.path.name.casefold(), report.sha256
 
 
 def _dropped(event: QDropEvent) -> list[Path]:

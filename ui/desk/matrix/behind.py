@@ -83,7 +83,7 @@ class Behind(QWidget):
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, px(12))
         self._row.setSpacing(px(24))
-        self._row.addLayout(left, 4)
+        self._row.addLayout(left, 5)
         self._row.addLayout(right, 4)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -169,7 +169,8 @@ class Behind(QWidget):
         if rated.state is State.SKIPPED_ZERO:
             said = self.tr("Not asked, counts 0")
         if rated.capped and rated.score is not None:
-            said += " " + self.tr("Counts as {level}.").format(level=level_text(rated.score))
+            counts = self.tr("Counts as {level}.").format(level=level_text(rated.score))
+            said = f"{said}. {counts}" if said else counts
         confidence = confidence_words(answer.confidence).lower()
         return Reason(
             expert,

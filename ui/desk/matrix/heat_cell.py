@@ -108,8 +108,12 @@ def _paint_hatch(painter: QPainter, box: QRectF) -> None:
 
 def _paint_words(painter: QPainter, box: QRectF, cell: HeatCell, ink: QColor) -> None:
     left, top, room = box.left() + px(8), box.top() + px(4), box.width() - 2 * px(8)
-    upper = line_height(Style.HEADING)
-    draw_line(painter, cell.text, Style.HEADING, ink, left, top, upper)
+    # A bar below takes the room of the larger figure.
+    barred = cell.ground is Ground.BAR
+    figure = Style.SECTION if barred else Style.HEADING
+    top -= px(3) if barred else 0
+    upper = line_height(figure)
+    draw_line(painter, cell.text, figure, ink, left, top, upper)
     right = box.right() - px(7)
     if cell.letter:
         x = right - text_width(cell.letter, Style.SMALL_STRONG)

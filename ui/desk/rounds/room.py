@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.desk.choices import Choices
 from ui.desk.matrix.heat_words import TRIANGLES, progress_words
-from ui.desk.room import DeskRoom, flow
+from ui.desk.room import DeskRoom, Empty, flow
 from ui.desk.rounds.arrows import Arrow, ArrowChart
 from ui.desk.state import DeskState
 from ui.desk.table.content import Cell, Column, Row, TableContent
@@ -33,7 +33,8 @@ class ProgressRoom(DeskRoom):
         self.table = DeskTable(self.tr("Progress since the earlier round"))
         self.table.row_shown.connect(self._say_fell)
         self._fell = Words("", Style.BODY)
-        self._none = Words("", Style.READING, "ink2", widest=560)
+        self._none = Empty()
+        self._none.wanted.connect(self.help_out)
         choices = self.choices
         self._row = flow(choices.instrument, choices.round, choices.country, self._overall)
         for part in (self._row, self._none, self.chart, self.table, self._fell):
@@ -53,12 +54,11 @@ class ProgressRoom(DeskRoom):
             part.setVisible(progress is not None)
         self._none.setVisible(progress is None)
         if progress is None:
-            self._none.setText(
-                self.tr(
-                    "There is no earlier round to compare with. Files of an earlier round come in "
-                    "through the inbox, too, and are never scored together with this one."
-                )
+            words = self.tr(
+                "There is no earlier round to compare with. Files of an earlier round come in "
+                "through the inbox, too, and are never scored together with this one."
             )
+            self._none.say(words, self.tr("Go to the inbox"))
             return
         self.choices.instrument.setVisible(not self._overall.isChecked())
         self._row.rearrange()

@@ -127,7 +127,9 @@ class DeskTable(QTableView):
     def fit_rows(self, most: int) -> None:
         """Be as high as the rows, at most so many; the others scroll."""
         rows = max(1, min(most, self._sorted.rowCount()))
-        self.setFixedHeight(px(HEAD) + rows * px(ROW) + 2)
+        bar = self.horizontalScrollBar()
+        room = bar.sizeHint().height() if self._scrolls and bar.maximum() else 0
+        self.setFixedHeight(px(HEAD) + rows * px(ROW) + room + 2)
 
     def _choose_first(self) -> None:
         if self._sorted.rowCount():
@@ -217,7 +219,7 @@ class DeskTable(QTableView):
         column = content.columns[place]
         head = text_width(column.head, Style.SMALL_STRONG) + px(24 if column.centre else 28)
         if column.share:
-            return max(min(head, px(150)), px(180 if self._scrolls else 72))
+            return max(min(head, px(150)), px(140 if self._scrolls else 72))
         texts = {(row.cells[place].text, row.cells[place].style) for row in content.rows[:_MEASURED]}
         longest = max((text_width(text, style) for text, style in texts), default=0)
         marked = any(row.cells[place].mark for row in content.rows[:_MEASURED])
