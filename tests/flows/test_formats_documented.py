@@ -13,6 +13,8 @@ from wb6assess.exchange.digest import content_hash
 from wb6assess.exchange.package import write_package
 from wb6assess.exchange.parts import FORMAT as PART_FORMAT
 from wb6assess.exchange.parts import BaseShape, PartShape
+from wb6assess.exchange.queries import FORMAT as RETURN_FORMAT
+from wb6assess.exchange.queries import QueryShape, ReturnShape, SpreadShape, WhoseShape
 from wb6assess.exchange.shapes import AnswerShape, EvidenceShape, HeaderShape
 from wb6assess.model.assessment import (
     EVIDENCE_GRADES,
@@ -34,8 +36,10 @@ from wb6assess.scoring.progress import Round, RoundProgress
 from wb6assess.scoring.reliability import Reading
 from wb6assess.scoring.states import State
 from wb6assess.scoring.validation import Fate, Judged
+from wb6assess.session.asking import QueryState
 from wb6assess.session.consolidation import Outcome
 from wb6assess.session.samples import sample_answers
+from wb6assess.session.second_round import Direction
 
 TEXT = (Path(__file__).parents[2] / "docs" / "formats.md").read_text("utf-8")
 NAMED = set(re.findall(r"`\"?([A-Za-z0-9_-]+)\"?`", TEXT))
@@ -93,6 +97,16 @@ def test_every_key_of_a_part_is_described():
     shapes = {key for shape in (PartShape, BaseShape) for key in shape.model_fields}
     assert {*shapes, "part"} - NAMED == set()
     assert f"`{PART_FORMAT}`" in TEXT
+
+
+def test_every_key_of_a_file_of_queries_is_described():
+    shapes = {
+        key for shape in (ReturnShape, WhoseShape, QueryShape, SpreadShape) for key in shape.model_fields
+    }
+    assert shapes - NAMED == set()
+    assert f"`{RETURN_FORMAT}`" in TEXT
+    words = {str(word) for word in (*QueryState, *Direction)}
+    assert words - NAMED == set()
 
 
 def test_every_key_of_a_manifest_is_described(tmp_path):
