@@ -23,6 +23,7 @@ def desk_rooms() -> tuple[Room, ...]:
         Room("inbox", Icon.INBOX, lambda: _tr("Inbox"), _inbox),
         Room("matrix", Icon.MATRIX, lambda: _tr("Matrix"), _matrix),
         Room("disagreement", Icon.SPREAD, lambda: _tr("Disagreement"), _disagreement),
+        Room("meeting", Icon.MEETING, lambda: _tr("Validation meeting"), _meeting),
         Room("progress", Icon.UP, lambda: _tr("Progress"), _progress),
         Room("decisions", Icon.PAPERS, lambda: _tr("Decisions"), _decisions),
         Room("asking", Icon.SEND, lambda: _tr("Queries, second round"), _asking),
@@ -75,6 +76,12 @@ def _decisions(host: Host) -> QWidget:
     from ui.desk.decisions.room import DecisionsRoom
 
     return DecisionsRoom(state_of(host))
+
+
+def _meeting(host: Host) -> QWidget:
+    from ui.meeting.room import MeetingRoom
+
+    return MeetingRoom(state_of(host), host.preferences)
 
 
 def _robustness(host: Host) -> QWidget:
