@@ -15,6 +15,11 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("Meeting", text)
 
 
+def room_title() -> str:
+    """What the room is called."""
+    return _tr("Validation meeting")
+
+
 def level_words(level: float) -> str:
     """A level with the language's decimal sign: 2, 2.5."""
     return QLocale().toString(level, "g", 3)
