@@ -24,7 +24,9 @@ from wb6assess.errors import AppError
 INBOX = "inbox"
 """Id of the room an empty one sends people to."""
 
-_NARROW = 820
+_STRIP = 150
+QWIDGETSIZE_MAX = 16_777_215
+"""Qt's word for no limit."""
 
 
 def _tr(text: str) -> str:
@@ -272,3 +274,13 @@ class DeskRoom(Pane):
 def flow(*parts: QWidget, gap: int = 8) -> FlowRow:
     """Controls in a row that breaks when it is narrow."""
     return FlowRow(parts, gap)
+
+
+def stand_beside(pane: QWidget, width: int, *, below: bool) -> None:
+    """Give a pane its width (design px) beside the page, or a low strip below it."""
+    pane.setMinimumSize(0, px(_STRIP) if below else 0)
+    pane.setMaximumSize(
+        QWIDGETSIZE_MAX if below else px(width), px(_STRIP) if below else QWIDGETSIZE_MAX
+    )
+    if not below:
+        pane.setMinimumWidth(px(width))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.answer_words import (
     answer_value_words,
@@ -14,6 +14,7 @@ from ui.answer_words import (
 )
 from ui.dates import day_words
 from ui.desk.matrix.reasons import Reason, ReasonGrid
+from ui.desk.scrolled import scrolled
 from ui.desk.signs import show_alone
 from ui.desk.state import DeskState
 from ui.desk.table.content import Cell, Column, Row, TableContent
@@ -71,7 +72,6 @@ class ConflictPage(QWidget):
 
     def _put_together(self) -> None:
         inner = QWidget()
-        inner.setObjectName("sheet")
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, px(8), px(12))
         column.setSpacing(px(10))
@@ -89,13 +89,9 @@ class ConflictPage(QWidget):
         column.addLayout(buttons)
         column.addWidget(self.trouble)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidget(inner)
-        area.setWidgetResizable(True)
-        area.viewport().setAutoFillBackground(False)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(area)
+        outer.addWidget(scrolled(inner, self.tr("Two files of one revision")))
 
     # Showing.
 

@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.desk.inbox.words import MARKS, advice_words, line_words, reason_words
+from ui.desk.scrolled import scrolled
 from ui.marks import Mark
 from ui.messages import further_problems
 from ui.theme import Style, px
@@ -51,7 +52,6 @@ class FileDetail(Pane):
 
     def _put_together(self) -> None:
         inner = QWidget()
-        inner.setObjectName("sheet")
         column = QVBoxLayout(inner)
         column.setContentsMargins(px(22), px(22), px(22), px(16))
         column.setSpacing(px(10))
@@ -66,14 +66,9 @@ class FileDetail(Pane):
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._said)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidget(inner)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.viewport().setAutoFillBackground(False)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 0, 0, 0)
-        outer.addWidget(area)
+        outer.addWidget(scrolled(inner, self.tr("What became of the file")))
 
     def show_report(self, report: FileReport | None, *, kept: bool = False) -> None:
         """Show a file; `kept` when its original bytes are here."""

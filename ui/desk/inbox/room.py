@@ -20,7 +20,7 @@ from ui.desk.inbox.lines import (
     summary_words,
     wanted_outcomes,
 )
-from ui.desk.room import DeskRoom, Empty, flow
+from ui.desk.room import DeskRoom, Empty, flow, stand_beside
 from ui.desk.signs import Signs
 from ui.desk.state import DeskState, experts_words
 from ui.desk.table.content import TableContent
@@ -37,7 +37,7 @@ from wb6assess.progress import Progress
 from wb6assess.session.consolidation import FileReport
 from wb6assess.session.inbox import Contradiction, TakenIn
 
-_NARROW = 900
+_NARROW, _LOW = 900, 560
 
 
 class InboxRoom(DeskRoom):
@@ -106,8 +106,8 @@ class InboxRoom(DeskRoom):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(10))
-        choices = flow(self._which, self._filter, self._imports, self._copy)
-        for part in (self._zone, self._reading, self._preview_row, self._signs, choices):
+        self._choices = flow(self._which, self._filter, self._imports, self._copy)
+        for part in (self._zone, self._reading, self._preview_row, self._signs, self._choices):
             column.addWidget(part)
         column.addWidget(self._none)
         column.addWidget(self.table, 1)
@@ -125,9 +125,8 @@ class InboxRoom(DeskRoom):
         ways = QBoxLayout.Direction
         narrow = self.width() < px(_NARROW)
         self.row.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
-        self.detail.setMaximumWidth(16_777_215 if narrow else px(WIDTH))
-        self.detail.setMinimumWidth(0 if narrow else px(WIDTH))
-        self.detail.setMaximumHeight(px(190) if narrow else 16_777_215)
+        stand_beside(self.detail, WIDTH, below=narrow)
+        self._zone.setVisible(self.height() > px(_LOW))  # the page takes what is dropped, too
 
     # Showing.
 
@@ -188,6 +187,7 @@ class InboxRoom(DeskRoom):
         self._none.say(*self._none_words())
         for part in (self._filter, self._which, self._copy):
             part.setVisible(bool(self._reports))
+        self._choices.rearrange()
         self.detail.setVisible(bool(rows) and self._pages.currentIndex() == 0)
         self._show_detail(self.table.current_key)
 

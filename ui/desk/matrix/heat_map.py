@@ -19,7 +19,7 @@ from ui.desk.table.model import CELL, Index
 from ui.text import block, draw_line, elided, text_width
 from ui.theme import Style, line_height, px, tokens
 
-_ROW, _APART, _LEAST, _NAMES = 49, 8, 62, 196
+_ROW, _APART, _LEAST, _NAMES = 49, 8, 70, 196
 _HEAD_LINES = 3
 
 
@@ -114,7 +114,7 @@ class _ColumnHeads(QHeaderView):
         t = tokens()
         column = self._map.content.columns[section]
         left = rect.left() + px(4) + (px(_APART) if section == self._map.last_column else 0)
-        room = rect.right() - left - px(2)
+        room = rect.right() - left - px(8)
         painter.save()
         painter.fillRect(rect, t.surface)
         top = rect.top()

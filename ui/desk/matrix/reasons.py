@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.marks import Mark, paint_mark
 from ui.text import Block, block, draw_line, elided, text_width
 from ui.theme import Style, px, tokens
-from ui.widgets.painted import draw_box, draw_ring, hairline
+from ui.widgets.painted import draw_box, hairline
 
 _BADGE, _GAP, _LEAST, _MOST_COLUMNS = 26, 20, 210, 3
 
@@ -47,13 +47,12 @@ class Reason:
 
 
 class ReasonCard(QWidget):
-    """One answer, painted; a stop for Tab so that its words can be read out."""
+    """One answer, painted; its accessible name has every word."""
 
     def __init__(self, reason: Reason, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.reason = reason
         self.setAccessibleName(reason.spoken)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def wanted_height(self, width: int) -> int:
         """Of all lines at a width."""
@@ -97,8 +96,6 @@ class ReasonCard(QWidget):
         for part, role in self._blocks(self.width()):
             part.draw(painter, px(1), y, t.role(role))
             y += part.height + px(4)
-        if self.hasFocus():
-            draw_ring(painter, QRectF(self.rect()), 6)
         painter.end()
 
 

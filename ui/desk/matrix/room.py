@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ui.desk.choices import Choices
 from ui.desk.matrix.behind import Behind
@@ -11,6 +11,7 @@ from ui.desk.matrix.heat_map import ColumnHead, HeatContent, HeatMap, RowHead
 from ui.desk.matrix.heat_words import figure_words, heat_cell, measure_words
 from ui.desk.matrix.legend import Legend
 from ui.desk.room import DeskRoom, flow
+from ui.desk.scrolled import scrolled
 from ui.desk.state import DeskState, experts_words
 from ui.desk.table.content import Cell, Column, Row, TableContent
 from ui.desk.table.view import DeskTable
@@ -59,18 +60,13 @@ class MatrixRoom(DeskRoom):
         row = flow(choices.instrument, choices.round, choices.country, self.measure, self._as_table)
         self.body.addWidget(row)
         inner = QWidget()
-        inner.setObjectName("sheet")
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, px(8), 0)
         column.setSpacing(px(10))
         for part in (self._both, self._legend, Rule(), self.behind):
             column.addWidget(part)
         column.addStretch(1)
-        self._area = QScrollArea()
-        self._area.setWidget(inner)
-        self._area.setWidgetResizable(True)
-        self._area.viewport().setAutoFillBackground(False)
-        self.body.addWidget(self._area, 1)
+        self.body.addWidget(scrolled(inner, self.tr("Matrix and what lies behind a cell")), 1)
 
     # Showing.
 

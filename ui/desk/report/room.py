@@ -4,12 +4,13 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.desk.report.obstacles import Line as ObstacleLine
 from ui.desk.report.obstacles import Obstacles, obstacle_lines
 from ui.desk.report.options_form import OptionsForm
-from ui.desk.room import DeskRoom
+from ui.desk.room import DeskRoom, stand_beside
+from ui.desk.scrolled import scrolled
 from ui.desk.state import DeskState
 from ui.folders import folder_words, output_folder
 from ui.marks import Mark
@@ -62,7 +63,6 @@ class ReportRoom(DeskRoom):
 
     def _put_together(self) -> None:
         inner = QWidget()
-        inner.setObjectName("sheet")
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, px(4), px(8), px(12))
         column.setSpacing(px(14))
@@ -82,10 +82,9 @@ class ReportRoom(DeskRoom):
         column.addWidget(self._outcome)
         column.addWidget(self._open, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
-        self.body.addWidget(_scrolled(inner), 1)
+        self.body.addWidget(scrolled(inner), 1)
         self._side = Pane("chrome", "l")
         side = QWidget()
-        side.setObjectName("sheet")
         beside = QVBoxLayout(side)
         beside.setContentsMargins(px(18), px(22), px(14), px(16))
         beside.setSpacing(px(8))
@@ -94,7 +93,7 @@ class ReportRoom(DeskRoom):
         beside.addStretch(1)
         outer = QVBoxLayout(self._side)
         outer.setContentsMargins(1, 0, 0, 0)
-        outer.addWidget(_scrolled(side))
+        outer.addWidget(scrolled(side))
         self.row.addWidget(self._side)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -103,9 +102,7 @@ class ReportRoom(DeskRoom):
         ways = QBoxLayout.Direction
         narrow = self.width() < px(_NARROW)
         self.row.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
-        self._side.setMaximumWidth(16_777_215 if narrow else px(_WIDTH))
-        self._side.setMinimumWidth(0 if narrow else px(_WIDTH))
-        self._side.setMaximumHeight(px(200) if narrow else 16_777_215)
+        stand_beside(self._side, _WIDTH, below=narrow)
 
     # Showing.
 
@@ -206,13 +203,3 @@ class ReportRoom(DeskRoom):
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(output_folder(self._preferences))))
-
-
-def _scrolled(inner: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidget(inner)
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.viewport().setAutoFillBackground(False)
-    return area

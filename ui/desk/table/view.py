@@ -16,6 +16,9 @@ from ui.theme import Style, font, px
 _MEASURED = 60
 """Rows looked at for the width of a column; the rest is cut where it is longer."""
 
+_SHARING = 136
+"""Design px a column of words has at least before others go."""
+
 _KEYBOARD = {
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
@@ -219,7 +222,7 @@ class DeskTable(QTableView):
         column = content.columns[place]
         head = text_width(column.head, Style.SMALL_STRONG) + px(24 if column.centre else 28)
         if column.share:
-            return max(min(head, px(150)), px(140 if self._scrolls else 72))
+            return max(min(head, px(150)), px(_SHARING))
         texts = {(row.cells[place].text, row.cells[place].style) for row in content.rows[:_MEASURED]}
         longest = max((text_width(text, style) for text, style in texts), default=0)
         marked = any(row.cells[place].mark for row in content.rows[:_MEASURED])
