@@ -12,6 +12,7 @@ from tests.ui.finding_widgets import control, shown
 from ui.questionnaire.parked import ParkedDialog
 from ui.questionnaire.window import QuestionnaireWindow
 from ui.widgets.finding import FindingRow
+from ui.widgets.labels import Line
 from ui.widgets.ladder import Rung
 from ui.widgets.notice import Notice
 from wb6assess.instruments.library import Library
@@ -139,8 +140,7 @@ def test_an_invented_country_says_what_it_is_for_and_asks_for_no_papers(qtbot, p
 def test_where_na_is_not_offered_the_page_says_why(page):
     page.go_to("DRW-1.1")
     assert not shown(page, QAbstractButton, "Not applicable")
-    labels = [part for part in page.findChildren(type(page.parts.indicator._id)) if part.isVisible()]
-    assert any(label.text() == "It applies everywhere, so there is no N/A." for label in labels)
+    assert shown(page, Line, "It applies everywhere, so there is no N/A.")
     page.go_to("DRW-1.2")
     assert shown(page, QAbstractButton, "Not applicable")
 

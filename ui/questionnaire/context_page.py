@@ -4,8 +4,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.questionnaire.facts import Facts
-from ui.questionnaire.indicator_page import COLUMN
+from ui.questionnaire.finding_notes import FindingNotes
+from ui.questionnaire.indicator_sheet import COLUMN
 from ui.questionnaire.kept_in_view import KeptInView
+from ui.questionnaire.remark import Note
+from ui.questionnaire.tab_order import top_down
 from ui.theme import Style, px
 from ui.widgets.labels import Words
 from wb6assess.model.assessment import Answer
@@ -17,9 +20,11 @@ class ContextPage(QScrollArea):
 
     Signals:
         context_edited: Question id and value (None when emptied).
+        comment_edited: Key and text of a reply.
     """
 
     context_edited = Signal(str, object)
+    comment_edited = Signal(str, str)
 
     def __init__(self, fields: tuple[Field, ...], country: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +48,9 @@ class ContextPage(QScrollArea):
         self._facts = Facts(self.tr("About the country"), self.tr("not scored"))
         self._facts.show_fields(fields, country)
         self._facts.fact_edited.connect(self.context_edited)
+        self._queries = FindingNotes()
+        self._queries.comment_edited.connect(self.comment_edited)
+        column.addWidget(self._queries)
         column.addWidget(self._facts)
         column.addStretch(1)
         self.setWidget(sheet)
@@ -63,10 +71,15 @@ class ContextPage(QScrollArea):
         asked = frozenset(field.id for field in self._fields)
         self._facts.show_values(values, asked, locked=locked)
 
+    def show_queries(self, queries: tuple[Note, ...], *, locked: bool) -> None:
+        """Show what the coordinator asks about these questions; emits nothing."""
+        self._queries.show_notes(queries, locked=locked)
+
     def tab_parts(self) -> list[QWidget]:
         """What is on the page, in the order Tab goes through it."""
-        return self._facts.tab_parts()
+        return [*top_down(self._queries), *self._facts.tab_parts()]
 
     def flush(self) -> None:
         """Say what is still being typed."""
         self._facts.flush()
+        self._queries.flush()

@@ -1,10 +1,9 @@
-"""Findings about the open indicator, with a field for the comment where one is asked for."""
+"""Findings and queries about the open page, with a field for the words they ask for."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.questionnaire.page_state import FindingNote
-from ui.questionnaire.remark import Remark
+from ui.questionnaire.remark import Note, Remark
 from ui.theme import Style, px
 from ui.widgets.labels import Words
 from ui.widgets.notice import Notice
@@ -43,7 +42,7 @@ class RemarkLine(Notice):
 
 
 class FindingNotes(QWidget):
-    """One line per finding.
+    """One line per finding or query.
 
     Signals:
         target_requested: The expert follows a link; carries an indicator id.
@@ -61,7 +60,7 @@ class FindingNotes(QWidget):
         self._shown: tuple[tuple[Remark, str], ...] = ()
         self._boxes: dict[str, TextBox] = {}
 
-    def show_notes(self, notes: tuple[FindingNote, ...], *, locked: bool) -> None:
+    def show_notes(self, notes: tuple[Note, ...], *, locked: bool) -> None:
         """Show findings; a box that is being written in stays."""
         shape = tuple((note.remark, note.key) for note in notes)
         if shape != self._shown:
@@ -69,7 +68,7 @@ class FindingNotes(QWidget):
             self._rebuild(notes)
         for note in notes:
             if note.key:
-                self._boxes[note.key].show_text(note.comment)
+                self._boxes[note.key].show_text(note.words)
                 self._boxes[note.key].setReadOnly(locked)
         self.setVisible(bool(notes))
 
@@ -78,7 +77,7 @@ class FindingNotes(QWidget):
         for box in self._boxes.values():
             box.flush()
 
-    def _rebuild(self, notes: tuple[FindingNote, ...]) -> None:
+    def _rebuild(self, notes: tuple[Note, ...]) -> None:
         self._boxes = {}
         while (item := self._column.takeAt(0)) is not None:
             if widget := item.widget():
@@ -92,10 +91,11 @@ class FindingNotes(QWidget):
             if note.key:
                 self._add_box(note)
 
-    def _add_box(self, note: FindingNote) -> None:
-        label = Words(self.tr("Your comment on this"), Style.SMALL, "ink2")
+    def _add_box(self, note: Note) -> None:
+        label = Words(note.label or self.tr("Your comment on this"), Style.SMALL, "ink2")
         box = TextBox(2)
-        box.setAccessibleName(self.tr("Comment: {finding}").format(finding=note.remark.text))
+        name = self.tr("{label}: {remark}") if note.label else self.tr("Comment: {remark}")
+        box.setAccessibleName(name.format(label=note.label, remark=note.remark.text))
         box.text_edited.connect(lambda text, key=note.key: self.comment_edited.emit(key, text))
         self._boxes[note.key] = box
         self._column.addWidget(label)

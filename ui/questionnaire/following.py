@@ -7,7 +7,7 @@ from ui.questionnaire.bars import Heading
 from ui.questionnaire.earlier import EarlierRound
 from ui.questionnaire.editing import Editing
 from ui.questionnaire.outline_rows import OutlineRows
-from ui.questionnaire.page_state import PageState, page_state
+from ui.questionnaire.page_state import Beside, PageState, page_state
 from ui.questionnaire.parts import Parts
 from ui.questionnaire.questions import CONTEXT, Questions, short_id
 from ui.questionnaire.search_index import SearchIndex, written_on
@@ -44,6 +44,7 @@ class Following(QObject):
         self._editing, self._opened = editing, editing.opened
         self._questions, self._rows, self._index, self._parts = questions, rows, index, parts
         self._title, self._country = names
+        self._returned = rows.returned
         self._earlier = EarlierRound(self._opened)
         self._language = SOURCE
         self._page = ""
@@ -90,14 +91,22 @@ class Following(QObject):
         if indicator is None:
             answers = {field.id: self._editing.answer(field.id) for field in self._questions.context}
             self._parts.context.show_answers(answers, locked=self._context_locked)
+            notes = [
+                note for item, answer in answers.items() for note in self._returned.notes(item, answer)
+            ]
+            self._parts.context.show_queries(tuple(notes), locked=self._context_locked)
         else:
             self._parts.indicator.show_state(self._state(indicator, findings=findings))
 
     def _state(self, indicator: Indicator, *, findings: bool = True) -> PageState:
         answer = self._editing.answer(indicator.id)
-        earlier = self._earlier.state(self._questions.instrument, indicator.id)
+        beside = Beside(
+            self._earlier.state(self._questions.instrument, indicator.id),
+            self._returned.notes(indicator.id, answer),
+            self._returned.spread(indicator.id),
+        )
         return page_state(
-            self._opened, self._questions, indicator, answer, earlier=earlier, findings=findings
+            self._opened, self._questions, indicator, answer, beside=beside, findings=findings
         )
 
     @property
@@ -139,6 +148,7 @@ class Following(QObject):
     def forget(self) -> None:
         """Everything may be different: the next time all of it is looked at."""
         self._seen = (None, None, None)
+        self._returned.refresh()
 
     def follow_scores(self) -> None:
         """Outline, where I stand and bars, if answers, flags or the lock are other ones."""
@@ -148,7 +158,7 @@ class Following(QObject):
             return
         self._seen = seen
         parts.outline.follow(self._rows.follow())
-        state = standing_state(opened, self._questions.instrument)
+        state = standing_state(opened, self._questions.instrument, self._returned.counts)
         parts.standing.show_state(state)
         parts.standing_rail.show_state(state)
         parts.top.show_heading(self._heading())

@@ -2,36 +2,21 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from ui.evidence.desk import EvidenceDesk
 from ui.evidence.list import EvidenceList
 from ui.evidence.words import kind_words
-from ui.icons import Icon
-from ui.questionnaire.answer_area import AnswerArea
-from ui.questionnaire.earlier_panel import EarlierPanel
-from ui.questionnaire.facts import Facts
-from ui.questionnaire.finding_notes import FindingNotes, RemarkLine
-from ui.questionnaire.guide import Guide
+from ui.questionnaire.indicator_sheet import IndicatorSheet
 from ui.questionnaire.kept_in_view import KeptInView
 from ui.questionnaire.page_state import PageState, id_line
 from ui.questionnaire.questions import Questions
-from ui.questionnaire.state_row import StateRow
-from ui.questionnaire.tab_order import top_down
-from ui.theme import Style, px
-from ui.widgets.button import Button, Kind
-from ui.widgets.grid import need_width
+from ui.questionnaire.remark import Note
 from ui.widgets.held import layouts_held
-from ui.widgets.labels import Line, Words
-from ui.widgets.textbox import TextBox
 from wb6assess.model.assessment import Evidence, SpecialState
 from wb6assess.model.instrument import Indicator, IndicatorType
-
-COLUMN = 760
-_FACTS = 224
-_FACTS_BELOW = 560
 
 
 class IndicatorPage(QScrollArea):
@@ -70,8 +55,8 @@ class IndicatorPage(QScrollArea):
         self._questions, self._country = questions, country
         self._indicator: Indicator | None = None
         self._bound: PageState | None = None
-        self._make_parts()
-        self.setWidget(self._build())
+        self._sheet = IndicatorSheet()
+        self.setWidget(self._sheet)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -83,7 +68,7 @@ class IndicatorPage(QScrollArea):
     def show_indicator(self, indicator: Indicator, state: PageState) -> None:
         """Show another indicator from its top."""
         self._bound = None
-        with layouts_held(self.widget()):
+        with layouts_held(self._sheet):
             self._become(indicator, state)
             self._take_over(state)
         self.verticalScrollBar().setValue(0)
@@ -98,7 +83,7 @@ class IndicatorPage(QScrollArea):
         if self._bound is not None and _shape(state) == _shape(self._bound):
             self._take_over(state)
             return
-        with layouts_held(self.widget()):
+        with layouts_held(self._sheet):
             self._take_over(state)
 
     def reword(self, indicator: Indicator, state: PageState) -> None:
@@ -107,247 +92,168 @@ class IndicatorPage(QScrollArea):
         What the person looks at stays where it is although texts above have become longer.
         """
         self._bound = None
-        with KeptInView(self), layouts_held(self.widget()):
+        with KeptInView(self), layouts_held(self._sheet):
             self._say(indicator)
-            self._answer.reword(indicator, state.ladder)
-            self._facts.reword(indicator.fields)
+            self._sheet.answer.reword(indicator, state.ladder)
+            self._sheet.facts.reword(indicator.fields)
             self._take_over(state)
 
     def _say(self, indicator: Indicator) -> None:
+        sheet = self._sheet
         self._indicator = indicator
-        self._id.say(indicator.id)
-        self._about.say(id_line(self._questions, indicator))
-        self._title.setText(indicator.title)
-        self._question.setText(indicator.question)
-        self._guide.show_indicator(self._questions.instrument, indicator)
+        sheet.id.say(indicator.id)
+        sheet.about.say(id_line(self._questions, indicator))
+        sheet.title.setText(indicator.title)
+        sheet.question.setText(indicator.question)
+        sheet.guide.show_indicator(self._questions.instrument, indicator)
 
     def _become(self, indicator: Indicator, state: PageState) -> None:
+        sheet = self._sheet
         focused = QApplication.focusWidget()
         if focused is not None and any(
-            part.isAncestorOf(focused) for part in (self._facts, self._notes, self._evidence)
+            part.isAncestorOf(focused)
+            for part in (sheet.facts, sheet.notes, sheet.queries, sheet.evidence)
         ):
             # These parts go or ask for something else; the keyboard begins at the new answer.
-            self._answer.ladder.setFocus()
+            sheet.answer.ladder.setFocus()
         invented = indicator.type is IndicatorType.VIGNETTE
         self._say(indicator)
-        self._answer.show_question(indicator, state.ladder)
-        self._states.offer(
+        sheet.answer.show_question(indicator, state.ladder)
+        sheet.states.offer(
             not_applicable=indicator.na_allowed,
             withheld=indicator.sensitive,
             why_not="" if invented else self.tr("It applies everywhere, so there is no N/A."),
         )
         # Nobody has papers on an invented country.
-        self._evidence.setVisible(not invented)
-        self._guide_button.setVisible(not invented)
-        self._facts.show_fields(indicator.fields, self._country)
-        self._arrange_facts()
+        sheet.evidence.setVisible(not invented)
+        sheet.guide_button.setVisible(not invented)
+        sheet.facts.show_fields(indicator.fields, self._country)
+        self._adapt()
 
     def _take_over(self, state: PageState) -> None:
         """Show what is another than what is shown; all of it on a page that has just come."""
+        sheet = self._sheet
         was, self._bound = self._bound, state
         answer, locked = state.answer, state.locked
         anew = was is None or was.locked != locked
-        self._not_asked.show_remark(state.not_asked)
-        self._parked.show_remark(state.parked)
-        self._answer.show_answer(answer.value, state.ladder, locked=locked)
-        self._states.show_answer(answer.state, answer.confidence, locked=locked)
-        self._cap.show_remark(state.cap)
-        self._earlier.show_earlier(state.earlier)
+        sheet.not_asked.show_remark(state.not_asked)
+        sheet.parked.show_remark(state.parked)
+        sheet.answer.show_answer(answer.value, state.ladder, locked=locked)
+        sheet.states.show_answer(answer.state, answer.confidence, locked=locked)
+        sheet.cap.show_remark(state.cap)
+        sheet.earlier.show_earlier(state.earlier)
+        sheet.queries.show_notes(state.queries, locked=locked)
+        sheet.spread.show_spread(state.spread)
         if state.findings is not None:
-            self._notes.show_notes(state.findings, locked=locked)
+            sheet.notes.show_notes(state.findings, locked=locked)
         if was is None or anew or was.answer.justification != answer.justification:
             self._show_reasons(answer.justification, locked=locked)
         if was is None or anew or was.answer.state is not answer.state:
-            self._justification_title.say(self._reason_title(answer.state))
-            self._justification.setAccessibleName(self._reason_title(answer.state))
+            sheet.justification_title.say(self._reason_title(answer.state))
+            sheet.justification.setAccessibleName(self._reason_title(answer.state))
         if was is None or anew or was.answer.evidence != answer.evidence:
             self._show_evidence(answer.evidence, locked=locked)
         if was is None or anew or _facts_of(was) != _facts_of(state):
-            self._facts.setVisible(bool(state.asked_fields))
-            self._facts.show_values(dict(answer.fields), state.asked_fields, locked=locked)
-        self._flag.setChecked(state.flagged)
-        self._flag.rename(self.tr("Flagged") if state.flagged else self.tr("Flag"))
+            sheet.facts.setVisible(bool(state.asked_fields))
+            sheet.facts.show_values(dict(answer.fields), state.asked_fields, locked=locked)
+        sheet.flag.setChecked(state.flagged)
+        sheet.flag.rename(self.tr("Flagged") if state.flagged else self.tr("Flag"))
 
     def _show_reasons(self, justification: str, *, locked: bool) -> None:
-        self._justification.show_text(justification)
-        self._justification.setReadOnly(locked)
+        sheet = self._sheet
+        sheet.justification.show_text(justification)
+        sheet.justification.setReadOnly(locked)
         self._count(justification)
-        self._earlier.show_own(justification, locked=locked)
+        sheet.earlier.show_own(justification, locked=locked)
 
     def _show_evidence(self, evidence: tuple[Evidence, ...], *, locked: bool) -> None:
         indicator = self._indicator
         assert indicator is not None  # shown before
-        self._evidence.show_items(
+        self._sheet.evidence.show_items(
             indicator.id, evidence, self._expected(indicator), indicator.evidence, locked=locked
         )
 
     def show_guide(self, opened: bool) -> None:
         """Open or close the guide; emits nothing."""
-        self._guide.setVisible(opened)
-        self._guide_button.setChecked(opened)
+        self._sheet.guide.setVisible(opened)
+        self._sheet.guide_button.setChecked(opened)
 
     def toggle_guide(self) -> None:
         """F1."""
-        self._guide_clicked(self._guide.isHidden())
+        self._guide_clicked(self._sheet.guide.isHidden())
 
     # What the window asks.
 
     def choose_level(self, level: int) -> None:
         """A digit key."""
-        self._answer.choose_level(level)
+        self._sheet.answer.choose_level(level)
 
     def add_evidence(self) -> None:
         """Open a form for new evidence, where there can be any."""
-        if not self._evidence.isHidden():
-            self._evidence.add()
+        if not self._sheet.evidence.isHidden():
+            self._sheet.evidence.add()
 
     @property
     def evidence(self) -> EvidenceList:
         """Where evidence is pasted and used again."""
-        return self._evidence
+        return self._sheet.evidence
 
     def use_desk(self, desk: EvidenceDesk) -> None:
         """Take attached files and items of other questions from here."""
-        self._evidence.use(desk)
-        self._evidence.take_drops_of(self.viewport())
+        self._sheet.evidence.use(desk)
+        self._sheet.evidence.take_drops_of(self.viewport())
 
     def flush(self) -> None:
         """Say what is still being typed; before leaving, undoing or closing."""
-        for part in (self._answer, self._justification, self._evidence, self._facts, self._notes):
+        for part in (
+            self._sheet.answer,
+            self._sheet.justification,
+            self._sheet.evidence,
+            self._sheet.facts,
+            self._sheet.notes,
+            self._sheet.queries,
+        ):
             part.flush()
 
     def focus_answer(self) -> None:
         """Put the keyboard on the answer."""
-        self._answer.focus()
+        self._sheet.answer.focus()
 
     def clear_answer(self) -> None:
         """Take the chosen value back."""
         self.value_chosen.emit(None)
 
-    # How it is made.
-
-    def _make_parts(self) -> None:
-        self._id = Line("", Style.SMALL_STRONG, "ink2")
-        self._about = Line("", Style.SMALL, "ink2", stretch=True)
-        self._flag = Button(self.tr("Flag"), Kind.QUIET, icon=Icon.FLAG)
-        self._flag.setCheckable(True)
-        self._flag.setToolTip(self.tr("Flag to come back to (F)"))
-        self._guide_button = Button(self.tr("Guide"), Kind.QUIET, icon=Icon.GUIDE)
-        self._guide_button.setCheckable(True)
-        self._guide_button.setToolTip(self.tr("Legal anchors, evidence, how levels differ (F1)"))
-        self._title = Words("", Style.TITLE)
-        self._question = Words("", Style.READING, widest=580)
-        self._guide = Guide()
-        self._not_asked = RemarkLine()
-        self._parked = RemarkLine()
-        self._answer = AnswerArea()
-        self._states = StateRow()
-        self._cap = RemarkLine()
-        self._notes = FindingNotes()
-        self._earlier = EarlierPanel()
-        self._justification_title = Line("", Style.SECTION)
-        self._length = Line("", Style.SMALL, "ink3")
-        self._justification = TextBox(4)
-        self._evidence = EvidenceList()
-        self._facts = Facts(self.tr("Facts"), self.tr("not scored"))
-        self.show_guide(False)
-
-    def _build(self) -> QWidget:
-        sheet = QWidget()
-        sheet.setObjectName("sheet")
-        outer = QHBoxLayout(sheet)
-        outer.setContentsMargins(px(32), px(12), px(32), px(20))
-        self._outer = outer
-        holder = QWidget()
-        holder.setMaximumWidth(px(COLUMN))
-        outer.addWidget(holder, 1)
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(self._head())
-        for widget, gap in (
-            (self._title, 4), (self._question, 4), (self._guide, 12), (self._not_asked, 12),
-            (self._parked, 4), (self._answer, 12), (self._states, 8), (self._cap, 8), (self._notes, 8),
-            (self._earlier, 8),
-        ):  # fmt: skip
-            column.addWidget(_Below(widget, gap))
-        self._lower = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._lower.setContentsMargins(0, px(14), 0, 0)
-        self._lower.setSpacing(px(24))
-        self._lower.addLayout(self._reasons(), 1)
-        facts = QVBoxLayout()
-        facts.addWidget(self._facts)
-        facts.addStretch(1)
-        self._lower.addLayout(facts)
-        column.addLayout(self._lower)
-        column.addStretch(1)
-        return sheet
-
-    def _head(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(px(8))
-        row.addWidget(self._id)
-        row.addWidget(self._about, 1)
-        row.addWidget(self._flag)
-        row.addWidget(self._guide_button)
-        return row
-
-    def _reasons(self) -> QVBoxLayout:
-        column = QVBoxLayout()
-        column.setSpacing(px(4))
-        head = QHBoxLayout()
-        head.addWidget(self._justification_title)
-        head.addStretch(1)
-        head.addWidget(self._length)
-        column.addLayout(head)
-        column.addWidget(self._justification)
-        column.addSpacing(px(10))
-        column.addWidget(self._evidence)
-        column.addStretch(1)
-        return column
+    # How it is connected.
 
     def _connect(self) -> None:
-        self._answer.value_chosen.connect(self.value_chosen)
-        self._states.state_toggled.connect(self.state_toggled)
-        self._states.confidence_chosen.connect(self.confidence_chosen)
-        self._justification.text_edited.connect(self.justification_edited)
-        self._justification.textChanged.connect(lambda: self._count(self._justification.toPlainText()))
-        self._earlier.taken_over.connect(self.justification_taken)
-        self._evidence.items_edited.connect(self.evidence_edited)
-        self._facts.fact_edited.connect(self.fact_edited)
-        self._notes.comment_edited.connect(self.comment_edited)
-        self._flag.clicked.connect(self.flag_toggled)
-        self._guide_button.clicked.connect(self._guide_clicked)
-        self._parked.link_activated.connect(self.parked_requested)
-        for link in (self._not_asked, self._cap, self._notes):
+        sheet = self._sheet
+        sheet.answer.value_chosen.connect(self.value_chosen)
+        sheet.states.state_toggled.connect(self.state_toggled)
+        sheet.states.confidence_chosen.connect(self.confidence_chosen)
+        sheet.justification.text_edited.connect(self.justification_edited)
+        sheet.justification.textChanged.connect(lambda: self._count(sheet.justification.toPlainText()))
+        sheet.earlier.taken_over.connect(self.justification_taken)
+        sheet.evidence.items_edited.connect(self.evidence_edited)
+        sheet.facts.fact_edited.connect(self.fact_edited)
+        sheet.notes.comment_edited.connect(self.comment_edited)
+        sheet.queries.comment_edited.connect(self.comment_edited)
+        sheet.flag.clicked.connect(self.flag_toggled)
+        sheet.guide_button.clicked.connect(self._guide_clicked)
+        sheet.parked.link_activated.connect(self.parked_requested)
+        for link in (sheet.not_asked, sheet.cap, sheet.notes):
             link.target_requested.connect(self.page_requested)
 
     def tab_parts(self) -> list[QWidget]:
         """What is on the page, in the order Tab goes through it."""
-        return [
-            self._flag, self._guide_button, self._guide, self._not_asked, self._parked,
-            self._answer, self._states, self._cap, *top_down(self._notes), self._earlier,
-            self._justification, *top_down(self._evidence), *self._facts.tab_parts(),
-        ]  # fmt: skip
-
-    # How it adapts.
+        return self._sheet.tab_parts()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Facts go below the evidence when the column is narrow."""
         super().resizeEvent(event)
-        self._arrange_facts()
+        self._adapt()
 
-    def _arrange_facts(self) -> None:
-        """Facts stand beside; below when the column is narrow or a table needs the width."""
-        fields = self._indicator.fields if self._indicator else ()
-        column = min(self.viewport().width() - 2 * px(32), px(COLUMN))
-        below = column < px(_FACTS_BELOW) or need_width(fields)
-        self._facts.setFixedWidth(px(_FACTS)) if not below else self._facts.setMaximumWidth(16777215)
-        self._facts.setMinimumWidth(px(_FACTS))
-        direction = QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight
-        self._lower.setDirection(direction)
-        side = max(px(32), (self.viewport().width() - px(COLUMN)) // 2)
-        self._outer.setContentsMargins(side, px(12), side, px(20))
+    def _adapt(self) -> None:
+        self._sheet.adapt(self.viewport().width(), self._indicator.fields if self._indicator else ())
 
     def _guide_clicked(self, opened: bool) -> None:
         self.show_guide(opened)
@@ -356,7 +262,7 @@ class IndicatorPage(QScrollArea):
     def _count(self, text: str) -> None:
         n = len(text.strip())
         words = self.tr("1 character") if n == 1 else self.tr("{n} characters")
-        self._length.say(words.format(n=n) if n else "")
+        self._sheet.length.say(words.format(n=n) if n else "")
 
     def _reason_title(self, state: SpecialState | None) -> str:
         match state:
@@ -380,37 +286,15 @@ def _facts_of(state: PageState) -> tuple[object, object]:
     return state.answer.fields, state.asked_fields
 
 
+def _texts(notes: tuple[Note, ...]) -> tuple[str, ...]:
+    return tuple(note.remark.text for note in notes)
+
+
 def _shape(state: PageState) -> tuple[object, ...]:
     """What decides which parts there are and how high they are."""
     answer = state.answer
     return (
-        state.not_asked, state.parked, state.cap, state.findings, state.earlier, state.locked,
-        state.asked_fields, answer.state, answer.evidence, answer.fields,
+        state.not_asked, state.parked, state.cap, state.findings, state.earlier, state.spread,
+        _texts(state.queries), state.locked, state.asked_fields, answer.state, answer.evidence,
+        answer.fields,
     )  # fmt: skip
-
-
-class _Below(QWidget):
-    """A part with the gap above it; both vanish together."""
-
-    def __init__(self, part: QWidget, gap: int) -> None:
-        super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, px(gap), 0, 0)
-        # Without a parent everything counts as hidden; only what was hidden on purpose stays so.
-        on_purpose = part.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
-        hidden = part.isHidden() and on_purpose
-        column.addWidget(part)
-        self._part = part
-        part.installEventFilter(self)
-        if hidden:
-            # Never the other way round: showing a widget without a parent opens a window.
-            self.hide()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the part's own visibility."""
-        if watched is self._part and event.type() in {
-            QEvent.Type.ShowToParent,
-            QEvent.Type.HideToParent,
-        }:
-            self.setVisible(event.type() == QEvent.Type.ShowToParent)
-        return super().eventFilter(watched, event)

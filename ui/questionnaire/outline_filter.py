@@ -13,3 +13,4 @@ class Shown(StrEnum):
     LOW = "low"
     BARE = "bare"
     PARKED = "parked"
+    QUERIES = "queries"

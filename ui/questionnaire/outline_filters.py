@@ -15,7 +15,7 @@ from ui.widgets.labels import Words
 from ui.widgets.segment import Choice, Segment
 
 _USUAL = (Shown.ALL, Shown.TODO, Shown.FLAGGED, Shown.FINDINGS)
-_RARE = (Shown.LOW, Shown.BARE, Shown.PARKED)
+_RARE = (Shown.LOW, Shown.BARE, Shown.PARKED, Shown.QUERIES)
 
 
 class Filters(QWidget):
@@ -50,6 +50,7 @@ class Filters(QWidget):
             Shown.LOW: self.tr("Low confidence"),
             Shown.BARE: self.tr("No evidence"),
             Shown.PARKED: self.tr("Kept aside"),
+            Shown.QUERIES: self.tr("Queries"),
         }
         self._menu = QMenu(self)
         self._actions = self._fill_menu()
@@ -141,6 +142,7 @@ class FilterLine(QWidget):
             Shown.LOW: self.tr("No answer has low confidence."),
             Shown.BARE: self.tr("Every answer has evidence."),
             Shown.PARKED: self.tr("Nothing is kept aside."),
+            Shown.QUERIES: self.tr("The coordinator asked nothing."),
         }
         if not found:
             return nothing.get(shown, "")
@@ -148,5 +150,6 @@ class FilterLine(QWidget):
             Shown.LOW: self.tr("Low confidence: {n}"),
             Shown.BARE: self.tr("Answered without evidence: {n}"),
             Shown.PARKED: self.tr("Answered, but not asked now: {n}"),
+            Shown.QUERIES: self.tr("Pages with queries of the coordinator: {n}"),
         }
         return rare[shown].format(n=found) if shown in rare else ""

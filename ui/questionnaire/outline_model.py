@@ -139,7 +139,8 @@ class OutlineModel(QAbstractListModel):
         passing = {
             place
             for place, row in enumerate(self._rows)
-            if not row.heading and (self._passes(row) or row.page == self._current)
+            if (not row.heading or row.page == CONTEXT)
+            and (self._passes(row) or (row.page == self._current and not row.heading))
         }
         groups = {self._rows[place].group for place in passing}
         return [

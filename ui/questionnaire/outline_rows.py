@@ -11,6 +11,7 @@ from ui.questionnaire.outline_filter import Shown
 from ui.questionnaire.page_state import finding_mark
 from ui.questionnaire.parked import parked_now
 from ui.questionnaire.questions import CONTEXT, Questions, short_id
+from ui.questionnaire.returned import Returned
 from wb6assess.model.assessment import Answer, Confidence
 from wb6assess.model.instrument import Severity
 from wb6assess.scoring.findings import Rule
@@ -68,8 +69,8 @@ _MARKS: Mapping[State, Mark] = {
 
 _NONE: frozenset[Shown] = frozenset()
 
-_Facts = tuple[Mark, bool, Mark | None, frozenset[Shown]]
-"""State, flagged, finding, and the rarer filters it passes: all that a row depends on."""
+_Facts = tuple[Mark, bool, Mark | None, bool, frozenset[Shown]]
+"""State, flagged, finding, query without reply, rarer filters it passes: all a row depends on."""
 
 
 class OutlineRows:
@@ -77,6 +78,7 @@ class OutlineRows:
 
     def __init__(self, opened: "OpenAssessment", questions: Questions) -> None:
         self._opened, self._questions = opened, questions
+        self.returned = Returned(opened, questions)
         self._places: dict[str, int] = {}
         self._facts: dict[str, _Facts] = {}
         self._headings: dict[str, int] = {}
@@ -101,6 +103,7 @@ class OutlineRows:
         opened = self._opened
         findings = _finding_marks(opened)
         flags, answers, scores = opened.flags, opened.answers, opened.scores.indicators
+        asked = self.returned.pages()
         whole, parked = opened.part is None, parked_now(opened).pages
         changed: list[int] = []
         groups: set[str] = set()
@@ -112,9 +115,12 @@ class OutlineRows:
             if not (whole or opened.is_ours(item)):
                 mark, finding = Mark.LOCKED, None
             rare = _NONE
+            waits = asked.get(item)
             if answer is not None:
                 rare = _rare(answer, mark, scored=result is not None, parked=item in parked)
-            facts = (mark, item in flags, finding, rare)
+            if waits is not None:
+                rare |= {Shown.QUERIES}
+            facts = (mark, item in flags, finding, bool(waits), rare)
             if facts != known:
                 self._facts[item] = facts
                 place = self._places[item]
@@ -122,7 +128,7 @@ class OutlineRows:
                 changed.append(place)
                 groups.add(self.rows[place].group)
         changed += [self._headings[group] for group in groups if self._count(group)]
-        if CONTEXT in self._headings and self._count_context():
+        if CONTEXT in self._headings and self._count_context(asked.get(CONTEXT)):
             changed.append(self._headings[CONTEXT])
         return sorted(changed)
 
@@ -152,7 +158,7 @@ class OutlineRows:
         for item, title in items:
             self._places[item] = len(self.rows)
             self._groups[heading.group].append(item)
-            self._facts[item] = (Mark.INFO, False, None, _NONE)
+            self._facts[item] = (Mark.INFO, False, None, False, _NONE)
             self.rows.append(Row(item, False, heading.group, short_id(item), title, None))
 
     def _count(self, group: str) -> bool:
@@ -161,10 +167,16 @@ class OutlineRows:
         asked = sum(mark not in {Mark.SKIPPED, Mark.LOCKED} for mark in marks)
         return self._show_count(group, asked - marks.count(Mark.TODO), asked)
 
-    def _count_context(self) -> bool:
+    def _count_context(self, query_waits: bool | None) -> bool:
         fields = self._questions.context
         done = sum(not self._opened.answer(field.id).empty for field in fields)
-        return self._show_count(CONTEXT, done, len(fields))
+        known = self.rows[self._headings[CONTEXT]]
+        self._show_count(CONTEXT, done, len(fields))
+        row = self.rows[self._headings[CONTEXT]]
+        shown = _NONE if query_waits is None else frozenset({Shown.QUERIES})
+        mark = Mark.COMMENT if query_waits else row.mark
+        self.rows[self._headings[CONTEXT]] = replace(row, mark=mark, shown=shown)
+        return self.rows[self._headings[CONTEXT]] != known
 
     def _show_count(self, group: str, done: int, asked: int) -> bool:
         place = self._headings[group]
@@ -184,8 +196,9 @@ class OutlineRows:
 
 
 def _with_facts(row: Row, facts: _Facts) -> Row:
-    mark, flagged, finding, rare = facts
-    right = ((Mark.FLAGGED,) if flagged else ()) + ((finding,) if finding else ())
+    mark, flagged, finding, query_waits, rare = facts
+    attention = finding or (Mark.COMMENT if query_waits else None)
+    right = ((Mark.FLAGGED,) if flagged else ()) + ((attention,) if attention else ())
     passes = {
         Shown.TODO: mark is Mark.TODO,
         Shown.FLAGGED: flagged,

@@ -11,7 +11,7 @@ from ui.questionnaire.earlier import EarlierState
 from ui.questionnaire.not_asked import not_asked, not_ours
 from ui.questionnaire.parked import parked_remark
 from ui.questionnaire.questions import Questions
-from ui.questionnaire.remark import Remark
+from ui.questionnaire.remark import Note, Remark
 from ui.questionnaire.wording import message, reason
 from ui.report_words import aspect_words
 from ui.widgets.ladder import LadderState
@@ -19,6 +19,7 @@ from wb6assess.model.assessment import Answer, Value
 from wb6assess.model.conditions import referenced_indicators
 from wb6assess.model.finding import Finding
 from wb6assess.model.instrument import Indicator, IndicatorType, Severity
+from wb6assess.model.query import Spread
 from wb6assess.scoring.findings import Rule
 from wb6assess.scoring.states import IndicatorScore
 
@@ -28,15 +29,6 @@ if TYPE_CHECKING:
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("IndicatorPage", text)
-
-
-@dataclass(frozen=True, slots=True)
-class FindingNote:
-    """A finding about this indicator; `key` is set where the expert may comment on it here."""
-
-    remark: Remark
-    key: str = ""
-    comment: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +42,23 @@ class PageState:
     not_asked: Remark | None
     parked: Remark | None
     cap: Remark | None
-    findings: tuple[FindingNote, ...] | None
+    findings: tuple[Note, ...] | None
     asked_fields: frozenset[str]
     earlier: EarlierState | None = None
+    queries: tuple[Note, ...] = ()
+    spread: Spread | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What stands beside a question without being the answer: the earlier round, the coordinator."""
+
+    earlier: EarlierState | None = None
+    queries: tuple[Note, ...] = ()
+    spread: Spread | None = None
+
+
+NOTHING = Beside()
 
 
 def id_line(questions: Questions, indicator: Indicator) -> str:
@@ -86,7 +92,7 @@ def page_state(
     indicator: Indicator,
     answer: Answer,
     *,
-    earlier: EarlierState | None = None,
+    beside: Beside = NOTHING,
     findings: bool = True,
 ) -> PageState:
     """The state of an indicator's page.
@@ -96,7 +102,7 @@ def page_state(
         questions: Its questions in the language they are shown in.
         indicator: What is asked, one of `questions`.
         answer: May be newer than the stored one when saving failed.
-        earlier: What it was answered in an earlier round.
+        beside: What others said about this question.
         findings: Whether to say what checks found, which takes scoring everything.
     """
     item = indicator.id
@@ -104,7 +110,7 @@ def page_state(
     score = opened.sheet.score(item) if known else None
     return PageState(
         answer=answer,
-        ladder=_ladder(indicator, answer.value, score, earlier),
+        ladder=_ladder(indicator, answer.value, score, beside.earlier),
         locked=opened.locked or not opened.is_ours(item),
         flagged=item in opened.flags,
         not_asked=not_ours(opened, item)
@@ -117,7 +123,9 @@ def page_state(
         asked_fields=frozenset(
             field.id for field in indicator.fields if known and opened.sheet.field_asked(item, field.id)
         ),
-        earlier=earlier,
+        earlier=beside.earlier,
+        queries=beside.queries,
+        spread=beside.spread,
     )
 
 
@@ -185,7 +193,7 @@ def finding_mark(finding: Finding) -> Mark:
     return _MARKS[finding.severity][0]
 
 
-def _notes(opened: "OpenAssessment", questions: Questions, item: str) -> list[FindingNote]:
+def _notes(opened: "OpenAssessment", questions: Questions, item: str) -> list[Note]:
     notes = []
     for finding in opened.scores.findings:
         if item not in finding.about or finding.id == Rule.UNANSWERED:
@@ -197,5 +205,5 @@ def _notes(opened: "OpenAssessment", questions: Questions, item: str) -> list[Fi
         link = _tr("Go to {id}").format(id=other) if other and finding.id != Rule.NA_SHARE_HIGH else ""
         remark = Remark(mark, message(finding, questions.instrument), role, link, other)
         may_comment = finding.severity is Severity.COMMENT and finding.id != Rule.JUSTIFICATION_MISSING
-        notes.append(FindingNote(remark, finding.id if may_comment and here else "", finding.comment))
+        notes.append(Note(remark, finding.id if may_comment and here else "", finding.comment))
     return notes

@@ -14,3 +14,20 @@ class Remark:
     role: str = "info"
     link: str = ""
     target: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A remark that may be answered in place.
+
+    Attributes:
+        remark: What it says.
+        key: Under which key the words are kept among the answer's comments; "" where none are asked.
+        words: What was written so far.
+        label: What the field is called; "" for a comment.
+    """
+
+    remark: Remark
+    key: str = ""
+    words: str = ""
+    label: str = ""

@@ -26,12 +26,14 @@ class Standing(Pane):
         page_requested: A finding was chosen; carries an indicator id.
         pillar_requested: A pillar was chosen; carries its id.
         review_requested: The person wants every finding.
+        queries_requested: The person wants the pages with queries.
         parked_requested: The person wants the list of what is kept aside.
     """
 
     page_requested = Signal(str)
     pillar_requested = Signal(str)
     review_requested = Signal()
+    queries_requested = Signal()
     parked_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -48,6 +50,9 @@ class Standing(Pane):
         self._parked = Button("", Kind.LINK)
         self._parked.setVisible(False)
         self._parked.clicked.connect(self.parked_requested)
+        self._queries = Button("", Kind.LINK)
+        self._queries.setVisible(False)
+        self._queries.clicked.connect(self.queries_requested)
         self._score = Line("", Style.DISPLAY)
         self._tile = BandTile(26)
         self._band = Words("", Style.SECTION)
@@ -75,6 +80,7 @@ class Standing(Pane):
         column.addLayout(self._inset_row(self._none))
         column.addLayout(self._findings)
         column.addWidget(self._rest, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._queries, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._parked, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         area = QScrollArea()
@@ -114,6 +120,14 @@ class Standing(Pane):
             )
         )
         self._summary.say(state.summary)
+        self._show_links(state)
+
+    def _show_links(self, state: StandingState) -> None:
+        asked, waiting = state.queries
+        self._queries.setVisible(asked > 0)
+        words = self.tr("1 query") if asked == 1 else self.tr("{n} queries").format(n=asked)
+        rest = self.tr("{n} without a reply").format(n=waiting) if waiting else self.tr("all replied to")
+        self._queries.rename(f"{words}, {rest}")
         self._parked.setVisible(state.parked > 0)
         one = self.tr("1 answer is kept aside")
         more = self.tr("{n} answers are kept aside").format(n=state.parked)

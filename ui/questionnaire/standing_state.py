@@ -39,7 +39,7 @@ class StandingState:
     """Everything in the pane; figures are ready to print.
 
     `findings` are the first `LISTED`, which matter most; `marks` counts all of them by kind, most
-    serious first.
+    serious first. `queries` are all of the coordinator's, and those without a reply.
     """
 
     score: str
@@ -54,6 +54,7 @@ class StandingState:
     marks: tuple[tuple[Mark, int], ...]
     summary: str
     parked: int = 0
+    queries: tuple[int, int] = (0, 0)
 
     @property
     def n_findings(self) -> int:
@@ -61,7 +62,9 @@ class StandingState:
         return sum(count for _, count in self.marks)
 
 
-def standing_state(opened: "OpenAssessment", shown: Instrument | None = None) -> StandingState:
+def standing_state(
+    opened: "OpenAssessment", shown: Instrument | None = None, queries: tuple[int, int] = (0, 0)
+) -> StandingState:
     """The state of the pane, in the words of `shown`; in those of the questionnaire itself without."""
     shown = shown or opened.instrument
     scores = opened.scores
@@ -82,6 +85,7 @@ def standing_state(opened: "OpenAssessment", shown: Instrument | None = None) ->
         marks=_mark_counts(worth),
         summary=_summary(worth),
         parked=len(parked_now(opened)),
+        queries=queries,
     )
 
 

@@ -208,6 +208,11 @@ class QuestionnaireWindow(QWidget):
         """Let the outline show a selection."""
         self.parts.outline.show_filter(shown)
 
+    def show_queries(self) -> None:
+        """Let the outline show the pages the coordinator asks about."""
+        self.parts.panes.open_over(self.parts.outline)
+        self.show_filter(Shown.QUERIES)
+
     def show_parked(self) -> None:
         """List the answers that are stored but not asked now."""
         self.flush()
@@ -297,6 +302,7 @@ class QuestionnaireWindow(QWidget):
         parts.outline_rail.group_requested.connect(self._open_group)
         parts.standing.page_requested.connect(self._open_from_pane)
         parts.standing.pillar_requested.connect(self._open_group)
+        parts.standing.queries_requested.connect(self.show_queries)
         parts.standing.parked_requested.connect(self.show_parked)
         parts.standing.review_requested.connect(self.review_requested)
         parts.standing_rail.clicked.connect(lambda: parts.panes.focus_pane(parts.standing))
@@ -311,12 +317,13 @@ class QuestionnaireWindow(QWidget):
         page.justification_taken.connect(self._take_over)
         page.evidence_edited.connect(lambda items: editing.set_evidence(self.page, items))
         page.fact_edited.connect(lambda field, value: editing.set_fact(self.page, field, value))
-        page.comment_edited.connect(lambda check, text: editing.set_comment(self.page, check, text))
+        page.comment_edited.connect(self._comment_edited)
         page.use_desk(EvidenceDesk(self.opened, editing.answer, editing.change_evidence, self))
         page.flag_toggled.connect(self.toggle_flag)
         page.page_requested.connect(self.go_to)
         page.parked_requested.connect(self.show_parked)
         page.guide_toggled.connect(self.guide_toggled)
+        self.parts.context.comment_edited.connect(self._comment_edited)
         self.parts.context.context_edited.connect(editing.type_value)
 
     @property
@@ -329,6 +336,10 @@ class QuestionnaireWindow(QWidget):
         typed = indicator is not None and indicator.type in _TYPED
         record = self.editing.type_value if typed else self.editing.set_value
         record(self.page, value)  # type: ignore[arg-type]
+
+    def _comment_edited(self, key: str, text: str) -> None:
+        """A comment belongs to the open page's answer, a reply to the one the query is about."""
+        self.editing.set_comment(self._rows.returned.item_of(key) or self.page, key, text)
 
     def _take_over(self, justification: str) -> None:
         """Put an earlier justification below what is written already."""
