@@ -61,7 +61,7 @@ class RoomPages(QObject):
 
     def furnish(self) -> None:
         """Add the coordinator's desk; after the first paint, because it is imported here."""
-        from ui.desk.rooms import desk_rooms
+        from ui.desk_rooms import desk_rooms
 
         self._desk = desk_rooms()
         self.shell.show_rooms(self._offered())

@@ -40,7 +40,7 @@ def made(monkeypatch) -> list[Page]:
         Room("one", Icon.INBOX, lambda: "One", make),
         Room("two", Icon.MATRIX, lambda: "Two & more", make),
     )
-    monkeypatch.setattr("ui.desk.rooms.desk_rooms", lambda: rooms)
+    monkeypatch.setattr("ui.desk_rooms.desk_rooms", lambda: rooms)
     return pages
 
 
