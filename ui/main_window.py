@@ -343,6 +343,7 @@ class MainWindow(Host):
     def _open_anew(self, page: "QuestionnaireWindow", reviewing: bool) -> None:
         self.open_assessment(page.opened.id)
         self.ask("go_to", page.page)
+        self.ask("type_again", page.half_typed())
         if reviewing:
             self.review()
         self.sharing.show_again()

@@ -143,7 +143,10 @@ checks:
     message: It reaches the sea although there is no rule.
     about: [DRW-1.1, DRW-1.3]
 vignettes:
-  - {id: DRW-V1, title: Country Alder, text: Alder is an invented country with a draft., indicator: DRW-1.1}
+  - id: DRW-V1
+    title: Country Alder
+    text: Alder is an invented country with a draft.
+    indicator: DRW-1.1
 context:
   - {id: DRW-C1, type: text, label: Anything else}
   - {id: DRW-C2, type: numeric, label: Staff, unit: persons}

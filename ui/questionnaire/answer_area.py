@@ -1,5 +1,7 @@
 """The control that fits the question: ladder, choices, number or text."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -80,6 +82,15 @@ class AnswerArea(QWidget):
         """Say what is still being typed."""
         if self._editor is not None:
             self._editor.flush()
+
+    def half_typed(self) -> dict[str, str]:
+        """What stands here and is no answer yet."""
+        return self._editor.half_typed() if self._editor is not None else {}
+
+    def type_again(self, texts: Mapping[str, str]) -> None:
+        """Put back what was half typed; emits nothing."""
+        if self._editor is not None:
+            self._editor.type_again(texts)
 
     def focus(self) -> None:
         """Put the keyboard where answering happens."""

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from ui.questionnaire.facts import Facts
+from ui.questionnaire.facts import Facts, HalfTyped
 from ui.questionnaire.finding_notes import FindingNotes
 from ui.questionnaire.indicator_sheet import COLUMN
 from ui.questionnaire.kept_in_view import KeptInView
@@ -78,6 +78,14 @@ class ContextPage(QScrollArea):
     def tab_parts(self) -> list[QWidget]:
         """What is on the page, in the order Tab goes through it."""
         return [*top_down(self._queries), *self._facts.tab_parts()]
+
+    def half_typed(self) -> HalfTyped:
+        """What stands here and is no answer yet."""
+        return self._facts.half_typed()
+
+    def type_again(self, texts: HalfTyped) -> None:
+        """Put back what was half typed; emits nothing."""
+        self._facts.type_again(texts)
 
     def flush(self) -> None:
         """Say what is still being typed."""

@@ -11,6 +11,9 @@ from ui.widgets.labels import Line, Words
 from wb6assess.model.assessment import Value
 from wb6assess.model.instrument import Field, FieldType
 
+HalfTyped = Mapping[tuple[str, str], str]
+"""What is no answer yet, by fact ("" for the question itself) and field of its editor."""
+
 
 class _Block(QWidget):
     """A label and its editor; becomes the block of another fact of the same type.
@@ -123,6 +126,21 @@ class Facts(QWidget):
         """Say what is still being typed."""
         for block in self._blocks.values():
             block.editor.flush()
+
+    def half_typed(self) -> HalfTyped:
+        """What stands here and is no answer yet."""
+        return {
+            (name, key): text
+            for name, block in self._blocks.items()
+            for key, text in block.editor.half_typed().items()
+        }
+
+    def type_again(self, texts: HalfTyped) -> None:
+        """Put back what was half typed; emits nothing."""
+        for name, block in self._blocks.items():
+            own = {key: text for (field, key), text in texts.items() if field == name}
+            if own:
+                block.editor.type_again(own)
 
     def tab_parts(self) -> list[QWidget]:
         """The blocks in the order of the questions."""

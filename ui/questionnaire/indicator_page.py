@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from ui.evidence.desk import EvidenceDesk
 from ui.evidence.list import EvidenceList
 from ui.evidence.words import kind_words
+from ui.questionnaire.facts import HalfTyped
 from ui.questionnaire.indicator_sheet import IndicatorSheet
 from ui.questionnaire.kept_in_view import KeptInView
 from ui.questionnaire.page_state import PageState, id_line
@@ -214,6 +215,17 @@ class IndicatorPage(QScrollArea):
             self._sheet.queries,
         ):
             part.flush()
+
+    def half_typed(self) -> HalfTyped:
+        """What stands here and is no answer yet, such as half a date."""
+        own = {("", key): text for key, text in self._sheet.answer.half_typed().items()}
+        return {**own, **self._sheet.facts.half_typed()}
+
+    def type_again(self, texts: HalfTyped) -> None:
+        """Put back what was half typed; emits nothing."""
+        if own := {key: text for (field, key), text in texts.items() if not field}:
+            self._sheet.answer.type_again(own)
+        self._sheet.facts.type_again(texts)
 
     def focus_answer(self) -> None:
         """Put the keyboard on the answer."""

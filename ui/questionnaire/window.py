@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from ui.evidence.desk import EvidenceDesk
 from ui.marks import Mark
 from ui.questionnaire.editing import Editing
+from ui.questionnaire.facts import HalfTyped
 from ui.questionnaire.following import Following
 from ui.questionnaire.language_button import Offer
 from ui.questionnaire.outline_filter import Shown
@@ -65,6 +66,7 @@ class QuestionnaireWindow(QWidget):
         self.page = ""
         self.languages = Languages()
         self._beside = ""
+        self._half_typed: dict[str, HalfTyped] = {}
         # Whoever leafs through pages need not wait for the disk at each.
         self._place_due = False
         self._place_timer = QTimer(self)
@@ -89,9 +91,12 @@ class QuestionnaireWindow(QWidget):
     def go_to(self, page: str) -> None:
         """Open a page; what is being typed on the old one is stored first."""
         self._flush_page()
+        self._note_half_typed()
         page = self.questions.page_of(page)
         moved, self.page = page != self.page, page
         self._following.open_page(page)
+        if page in self._half_typed:
+            self.parts.page.type_again(self._half_typed[page])
         if moved:
             self.parts.panes.close_over()
             self._place_due = True
@@ -228,6 +233,23 @@ class QuestionnaireWindow(QWidget):
         """Store what is still being typed, and the place."""
         self._flush_page()
         self._remember_place()
+
+    def half_typed(self) -> dict[str, HalfTyped]:
+        """What stands on each page and is no answer yet, such as half a date; it is kept here only."""
+        self._note_half_typed()
+        return self._half_typed
+
+    def type_again(self, texts: dict[str, HalfTyped]) -> None:
+        """Put back what was half typed, as the window before this one had it; emits nothing."""
+        self._half_typed = dict(texts)
+        self.parts.page.type_again(texts.get(self.page, {}))
+
+    def _note_half_typed(self) -> None:
+        if not self.page:
+            return
+        self._half_typed.pop(self.page, None)
+        if texts := self.parts.page.half_typed():
+            self._half_typed[self.page] = texts
 
     def _flush_page(self) -> None:
         if self.page:

@@ -1,5 +1,7 @@
 """Editors for facts that are chosen; each shows a value and says what the person entered."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -59,6 +61,13 @@ class Editor(QWidget):
 
     def flush(self) -> None:
         """Say what is still being typed."""
+
+    def half_typed(self) -> dict[str, str]:
+        """What stands here and is no answer yet, such as half a date, by field; "" for the only one."""
+        return {}
+
+    def type_again(self, texts: Mapping[str, str]) -> None:
+        """Put back what was half typed; emits nothing."""
 
     def show_fault(self, sentence: str) -> None:
         """An octagon and a sentence below, or nothing."""

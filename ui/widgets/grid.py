@@ -1,5 +1,6 @@
 """A table of numbers: rows by columns, as yearly statistics need them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
@@ -123,6 +124,20 @@ class GridEditor(Editor):
         """Say what is still being typed."""
         for cell in self._cells.values():
             cell.flush()
+
+    def half_typed(self) -> dict[str, str]:
+        """Cells that are no numbers, by row and column."""
+        texts = {f"{row}/{column}": cell.text() for (row, column), cell in self._cells.items()}
+        return {
+            key: text for key, text in texts.items() if text.strip() and number_from_text(text) is None
+        }
+
+    def type_again(self, texts: Mapping[str, str]) -> None:
+        """Put them back, marked."""
+        for (row, column), cell in self._cells.items():
+            if (text := texts.get(f"{row}/{column}")) is not None:
+                cell.show_text(text)
+        self._judge()
 
     def _edited(self, _text: str) -> None:
         self._judge()

@@ -1,5 +1,7 @@
 """Editors for facts that are typed: numbers, dates, texts."""
 
+from collections.abc import Mapping
+
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.dates import date_fault, iso_date, written_out
@@ -16,6 +18,7 @@ class NumericEditor(Editor):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._value: Value | None = None
         self._field = LineField()
         self.setFocusProxy(self._field)
         self._unit = Line("", Style.SMALL, "ink2")
@@ -31,6 +34,7 @@ class NumericEditor(Editor):
     def show_question(self, question: Question, name: str) -> None:
         """Take over its unit and bounds."""
         self._field.show_anew()
+        self._value = None
         super().show_question(question, name)
 
     def reword(self, question: Question, name: str) -> None:
@@ -43,8 +47,9 @@ class NumericEditor(Editor):
 
     def show_value(self, value: Value | None) -> None:
         """Show the number; what was typed and is no number stays."""
-        if value is None and self._field.text() and number_from_text(self._field.text()) is None:
+        if value == self._value and self.half_typed():
             return
+        self._value = value
         self._field.show_text("" if value is None else str(value))
         self._judge(self._field.text())
 
@@ -55,6 +60,15 @@ class NumericEditor(Editor):
     def flush(self) -> None:
         """Say what is still being typed."""
         self._field.flush()
+
+    def half_typed(self) -> dict[str, str]:
+        """What is no number."""
+        return half_typed(self._field, number_from_text(self._field.text()) is None)
+
+    def type_again(self, texts: Mapping[str, str]) -> None:
+        """Put it back, with what is wrong about it."""
+        self._field.show_text(texts[""])
+        self._judge(texts[""])
 
     def _edited(self, text: str) -> None:
         self._judge(text)
@@ -85,6 +99,7 @@ class DateEditor(Editor):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._value: Value | None = None
         self._field = LineField()
         self.setFocusProxy(self._field)
         self._field.setPlaceholderText(self.tr("day month year"))
@@ -97,6 +112,7 @@ class DateEditor(Editor):
         """Begin with nothing."""
         super().show_question(question, name)
         self._field.show_anew()
+        self._value = None
         self._say("")
 
     def reword(self, question: Question, name: str) -> None:
@@ -106,9 +122,10 @@ class DateEditor(Editor):
 
     def show_value(self, value: Value | None) -> None:
         """Show the date; what was typed and is no date yet stays."""
-        typed = self._field.text()
-        if (value is None and typed and not iso_date(typed)) or iso_date(typed) == value:
+        if (value == self._value and self.half_typed()) or iso_date(self._field.text()) == value:
+            self._value = value
             return
+        self._value = value
         self._field.show_text(written_out(value) if isinstance(value, str) else "")
 
     def lock(self, locked: bool) -> None:
@@ -118,6 +135,15 @@ class DateEditor(Editor):
     def flush(self) -> None:
         """Say what is still being typed."""
         self._field.flush()
+
+    def half_typed(self) -> dict[str, str]:
+        """What is no date yet."""
+        return half_typed(self._field, not iso_date(self._field.text()))
+
+    def type_again(self, texts: Mapping[str, str]) -> None:
+        """Put it back, with what is wrong about it."""
+        self._field.show_text(texts[""])
+        self._say(date_fault(texts[""]))
 
     def _edited(self, text: str) -> None:
         if iso_date(text) or not text.strip():
@@ -167,6 +193,11 @@ class TextEditor(Editor):
     def flush(self) -> None:
         """Say what is still being typed."""
         self._box.flush()
+
+
+def half_typed(field: LineField, wrong: bool) -> dict[str, str]:
+    """The text of a field that is no answer, under the one key there is; nothing of an empty one."""
+    return {"": field.text()} if wrong and field.text().strip() else {}
 
 
 def number_from_text(text: str) -> int | str | None:
