@@ -34,7 +34,7 @@ def write_regional(
 
     content = public_content(consolidation)
     furniture = regional_furniture(
-        content, _last_change(consolidation), palette=GREY if grey else COLOUR
+        content, data_date(consolidation), palette=GREY if grey else COLOUR
     )
     with replacing(target) as scratch:
         build(scratch, furniture, regional_story(content, furniture), progress)
@@ -77,10 +77,11 @@ def _why_not_final(consolidation: Consolidation) -> list[str]:
     return [*reasons[:MAX_REASONS], *([f"Further reasons: {more}."] if more > 0 else [])]
 
 
-def _last_change(consolidation: Consolidation) -> datetime:
-    """When the newest scored document was changed."""
+def data_date(consolidation: Consolidation) -> datetime:
+    """The day the newest scored document was changed: the hour would say something of its expert."""
     times = [document.updated_at for document in consolidation.effective.values()]
-    return max(times, default=datetime(2000, 1, 1, tzinfo=UTC))
+    newest = max(times, default=datetime(2000, 1, 1, tzinfo=UTC))
+    return newest.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
 
 
 def _must_be_there(content: Regional) -> Iterator[str]:

@@ -16,7 +16,7 @@ from exports.regional.charts import write_charts
 from exports.regional.check import CHECK, write_check
 from exports.regional.countries import write_countries
 from exports.regional.detail import write_consensus, write_ratings, write_sources
-from exports.regional.overview import REGION, write_pillars, write_region
+from exports.regional.overview import REGION, write_notes, write_pillars, write_region
 from exports.regional.parameters import write_parameters
 from wb6assess.errors import ErrorCode, ExportError
 from wb6assess.files import replacing
@@ -27,6 +27,7 @@ from wb6assess.session.consolidation import Consolidation
 
 _PARTS: tuple[tuple[str, Callable[[CoordinatorBook], None]], ...] = (
     ("overview", write_region),
+    ("notes", write_notes),
     ("pillars", write_pillars),
     ("countries", write_countries),
     ("consensus", write_consensus),

@@ -41,11 +41,10 @@ class Columns:
     widths: Sequence[float]
     looks: Sequence[str]
 
-    @property
-    def numbers_from(self) -> int:
-        """The first column of numbers."""
-        texts = [place for place, look in enumerate(self.looks) if look not in _TEXTS]
-        return texts[0] if texts else len(self.looks)
+    def after_numbers(self, column: int) -> bool:
+        """Whether texts of this column stand right of a column of numbers."""
+        here, before = self.looks[column], self.looks[max(0, column - 1)]
+        return here in _TEXTS and before not in _TEXTS
 
 
 _TEXTS = {"cell", "bold"}
@@ -76,7 +75,12 @@ class Book:
         self.full = self._format(**right, num_format=house.XLSX_FULL)
         self.right = self._format(**right)
         self.centre = self._format(**row, align="center", bold=True)
-        self.helper = self._format(**{**right, "font_color": house.CAPTION})
+        self.helper = self._format(
+            **{**right, "font_color": house.CAPTION, "num_format": house.XLSX_FULL}
+        )
+        # Texts beside a column of numbers keep their distance.
+        self.cell_after = self._format(**row, text_wrap=True, indent=1)
+        self.head_after = self._format(**head, indent=1)
         self.no_score = self._format(
             align="right", valign="vcenter", border=1, border_color=house.BAND_EDGE
         )
@@ -127,17 +131,25 @@ class Book:
         return sheet
 
     def table(
-        self, name: str, sub: str, columns: Columns, rows: Iterable[Sequence[Content]]
+        self,
+        name: str,
+        sub: str,
+        columns: Columns,
+        rows: Iterable[Sequence[Content]],
+        *,
+        filtered: bool = True,
     ) -> Worksheet:
         """A sheet that is one table: texts as text, numbers and formulas in their column's format."""
         sheet = self.sheet(name, sub, columns.widths, columns.heads, len(columns.heads))
         for column, look in enumerate(columns.looks):
-            if look not in _TEXTS:
-                sheet.write_string(HEAD_ROW, column, columns.heads[column], self.head_right)
+            if look not in _TEXTS or columns.after_numbers(column):
+                made = self.head_after if look in _TEXTS else self.head_right
+                sheet.write_string(HEAD_ROW, column, columns.heads[column], made)
         row = FIRST_ROW
         for row, contents in enumerate(rows, start=FIRST_ROW):
             self.write_row(sheet, row, contents, columns)
-        sheet.autofilter(HEAD_ROW, 0, max(row, FIRST_ROW), len(columns.heads) - 1)
+        if filtered:
+            sheet.autofilter(HEAD_ROW, 0, max(row, FIRST_ROW), len(columns.heads) - 1)
         return sheet
 
     def write_row(
@@ -153,8 +165,14 @@ class Book:
         if tallest > 20:
             sheet.set_row(row, tallest)
         for column, (content, look) in enumerate(zip(contents, columns.looks, strict=True)):
-            text = isinstance(content, str) and look not in _TEXTS
-            put(sheet, row, column, content, self.right if text else getattr(self, look))
+            put(sheet, row, column, content, self._made(content, column, look, columns))
+
+    def _made(self, content: Content, column: int, look: str, columns: Columns) -> Format:
+        if isinstance(content, str) and look not in _TEXTS:
+            return self.right
+        if look == "cell" and columns.after_numbers(column):
+            return self.cell_after
+        return getattr(self, look)  # type: ignore[no-any-return]
 
     def _page(self, sheet: Worksheet) -> None:
         sheet.set_paper(9)  # A4

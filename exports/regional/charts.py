@@ -14,7 +14,7 @@ CHARTS = "Charts"
 _COLUMNS = Columns(
     ("Field", "Country", "Score", "Low 5 %", "High 95 %", "Below", "Above"),
     (30, 26, 9, 9, 9, 9, 9),
-    ("cell", "cell", "score", "score", "score", "helper", "helper"),
+    ("cell", "cell", "score", "score", "score", "score", "score"),
 )
 _FONT = {"name": house.WORKBOOK_FONT, "size": 8, "color": house.INK}
 _HIGH = 15  # rows a chart takes
@@ -78,7 +78,7 @@ def _chart(book: Book, sheet: Worksheet, title: str, rows: tuple[int, int], at_r
         }
     )
     chart.set_title({"name": title, "name_font": {**_FONT, "size": 10}, "overlay": False})
-    chart.set_y_axis({"reverse": True, "num_font": _FONT, "major_tick_mark": "none"})
+    chart.set_y_axis({"reverse": True, "crossing": "max", "num_font": _FONT, "major_tick_mark": "none"})
     chart.set_x_axis(
         {
             "min": 0,

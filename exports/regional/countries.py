@@ -37,7 +37,7 @@ _COLUMNS = Columns(
     (10, 46, 9, 11, 11, 10, 13, 9, 7, 16, 8, 8, 11, 11),
     (
         *("cell", "cell", "count", "full", "full", "share"),
-        *("full", "score", "centre", "cell", "helper", "helper", "helper", "helper"),
+        *("full", "score", "centre", "cell_after", "helper", "helper", "helper", "helper"),
     ),
 )
 _OVERALL = "Overall"
@@ -52,13 +52,13 @@ class Layout:
 
     @property
     def first_pillar(self) -> int:
-        """Row of the first pillar."""
-        return FIRST_ROW + 1 + len(self.domains)
+        """Row of the first pillar, under a line of its own."""
+        return FIRST_ROW + 2 + len(self.domains)
 
     @property
     def first_indicator(self) -> int:
         """Row of the first indicator."""
-        return self.first_pillar + sum(len(instrument.pillars) for _, instrument in self.domains)
+        return self.first_pillar + sum(len(instrument.pillars) for _, instrument in self.domains) + 1
 
     def domain_row(self, domain: str) -> int:
         """Row of a domain."""
@@ -112,6 +112,12 @@ class _Country:
 
     def write(self) -> None:
         """From the indicators up, as the formulas refer to each other."""
+        for row, words in (
+            (self.plan.first_pillar - 1, "Pillars"),
+            (self.plan.first_indicator - 1, "Indicators"),
+        ):
+            for column in range(len(_COLUMNS.heads)):
+                put(self.sheet, row, column, words if column == NAME else None, self.book.group)
         rows = list(self.plan.indicator_rows())
         for (first, last, owner, pillar), (row, _, _) in zip(rows, self.plan.pillars(), strict=True):
             for place, item in enumerate(pillar.indicators):
@@ -158,9 +164,11 @@ class _Country:
             Live(f"IF(ISNUMBER({value}),{score},0)", result.score or 0),
             None,
         )
+        looks = {ANSWERED: "right", APPLICABLE: "right"}
         for column, content in enumerate(contents):
             if content is not None:
-                put(self.sheet, row, column, content, getattr(self.book, _COLUMNS.looks[column]))
+                look = looks.get(column, _COLUMNS.looks[column])
+                put(self.sheet, row, column, content, getattr(self.book, look))
 
     def _pillar(self, row: int, first: int, last: int, owner: Domain, pillar: Pillar) -> None:
         domain = self.scores.domains[owner.id]
@@ -185,7 +193,7 @@ class _Country:
     def _whole(self) -> None:
         """The overall score; every core domain must have one."""
         overall, plan = self.scores.overall, self.plan
-        first, last = FIRST_ROW + 1, plan.first_pillar - 1
+        first, last = FIRST_ROW + 1, plan.first_pillar - 2
         children = [
             (owner.weight, self.scores.domains[owner.id].score.node) for owner, _ in plan.domains
         ]

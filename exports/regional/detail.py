@@ -110,7 +110,8 @@ def _write_spread(
         sheet.write_number(row, 10, spread.agree_share, book.share)
     for column, count in enumerate((value.n, value.n_na, value.n_dk), start=11):
         sheet.write_number(row, column, count, book.count)
-    book.write_texts(sheet, row, (value.agreement or "", ", ".join(value.flags)), start=14)
+    sheet.write_string(row, 14, value.agreement or "", book.cell_after)
+    sheet.write_string(row, 15, ", ".join(value.flags), book.cell)
 
 
 def _country_value(book: CoordinatorBook, row: int, value: Consensus, rows: Rows | None) -> Live | float:
@@ -129,7 +130,8 @@ def _write_rating(
     sheet.write_string(row, 4, state_words(result.state), book.cell)
     if result.score is not None:
         sheet.write_number(row, 5, result.score, book.score)
-    book.write_texts(sheet, row, (answer.confidence or "", shown_text(answer.justification)), start=6)
+    sheet.write_string(row, 6, answer.confidence or "", book.cell_after)
+    sheet.write_string(row, 7, shown_text(answer.justification), book.cell)
 
 
 def _rating_rows(book: CoordinatorBook) -> dict[Place, tuple[int, int]]:

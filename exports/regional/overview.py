@@ -2,16 +2,13 @@
 
 from xlsxwriter.worksheet import Worksheet
 
-from exports.regional.book import FIRST_ROW, CoordinatorBook
-from exports.workbook.measure import column_points, height
+from exports.regional.book import FIRST_ROW, Columns, CoordinatorBook
 from wb6assess.reports.notes import named, reading_notes
 from wb6assess.reports.wording import OWN_BANDS, band_words
 from wb6assess.scoring.bands import BANDS
 from wb6assess.scoring.country import CountryScores, RegionalLine
 
-REGION, PILLARS = "Region", "Pillars"
-_NOTE_COLUMNS = (1, 7)
-_NOTE_WIDTH = 100.0
+REGION, PILLARS, NOTES = "Region", "Pillars", "Notes"
 
 
 def write_region(book: CoordinatorBook) -> None:
@@ -99,12 +96,20 @@ def _write_legend(book: CoordinatorBook, sheet: Worksheet, row: int) -> None:
     for band in BANDS:
         sheet.write_string(row, 1, f"{band.letter}  {band_words(band)}", book.legend[band])
         row += 1
+
+
+def write_notes(book: CoordinatorBook) -> None:
+    """Whether the result is final and what is missing; how to read it."""
     data = book.data
     instruments = tuple(data.instruments.values())
     notes = reading_notes(data.framework, instruments, data.round, single=False, sample=data.sample)
     status = data.framework.note_on(data.framework.country_by_code)
-    for note in (*notes, *filter(None, [status])):
-        row += 1
-        first, last = _NOTE_COLUMNS
-        sheet.merge_range(row, first, row, last, note, book.note)
-        sheet.set_row(row, height((note, column_points(_NOTE_WIDTH), 9, False)))
+    reasons = data.why_not_final or ("Nothing stands in the way.",)
+    rows = [
+        *(("Final" if data.final else "Not final", words) for words in reasons),
+        *(("Note", note) for note in (*notes, *filter(None, [status]))),
+    ]
+    columns = Columns(("", "Status and notes"), (14, 120), ("bold", "cell"))
+    book.table(
+        NOTES, "What is missing for a final result, and how to read it.", columns, rows, filtered=False
+    )
