@@ -2,17 +2,60 @@
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeWidget,
+    QTreeWidgetItem,
+)
 
+from ui.marks import Mark, paint_mark
 from ui.meeting.words import level_words
-from ui.theme import px
+from ui.theme import px, tokens
+from ui.widgets.painted import draw_box
 from wb6assess.model.meeting import Place
 from wb6assess.reports.meeting_rows import AgendaItem
 
 _TICK, _TITLE, _COUNTRY, _RANGE, _WEIGHT, _EXPERTS, _STATE = range(7)
 _PLACE = Qt.ItemDataRole.UserRole
+
+
+class _Boxes(QStyledItemDelegate):
+    """Paints the boxes as everywhere else; the platform's are hard to see in the dark."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """The row as usual, its box anew."""
+        super().paint(painter, option, index)
+        shown = QStyleOptionViewItem(option)
+        self.initStyleOption(shown, index)
+        table = shown.widget
+        part = QStyle.SubElement.SE_ItemViewItemCheckIndicator
+        box = QRectF(table.style().subElementRect(part, shown, table))
+        t = tokens()
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ticked = shown.checkState is Qt.CheckState.Checked
+        painter.fillRect(box, t.hover if shown.state & QStyle.StateFlag.State_Selected else t.surface)
+        edge = None if ticked else t.control
+        draw_box(painter, box, 3, fill=t.accent if ticked else t.surface, edge=edge, width=1.2)
+        if ticked:
+            paint_mark(painter, Mark.COMPLETE, box.adjusted(1, 1, -1, -1), t.on_accent)
+        painter.restore()
 
 
 class AgendaTable(QTreeWidget):
@@ -44,8 +87,11 @@ class AgendaTable(QTreeWidget):
         self.setUniformRowHeights(True)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setTabKeyNavigation(False)
+        self.setItemDelegateForColumn(_TICK, _Boxes(self))
+        self.setMinimumHeight(px(232))
         header = self.header()
         header.setStretchLastSection(False)
+        header.setMinimumHeight(px(32))
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(_TITLE, QHeaderView.ResizeMode.Stretch)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

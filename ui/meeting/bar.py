@@ -98,6 +98,7 @@ class Watch(Line):
         passed = (self._spent.get(self._place, 0) + self._clock.elapsed()) // 1000
         words = f"{passed // 60}:{passed % 60:02}"
         self.say(words)
+        self.setMinimumWidth(self.sizeHint().width())
         self.setAccessibleName(self.tr("Time on this item: {time}").format(time=words))
 
 
@@ -139,6 +140,7 @@ class MeetingBar(Pane):
     def show_progress(self, count: str, stages: Sequence[Stage], place: int) -> None:
         """Which entry is shown, and what became of each."""
         self._count.say(count)
+        self._count.setMinimumWidth(self._count.sizeHint().width())
         self._pills.show_stages(stages, place)
         done = sum(stage is Stage.DONE for stage in stages)
         words = self.tr("Settled: {done} of {all}").format(done=done, all=len(stages))

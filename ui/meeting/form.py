@@ -34,7 +34,7 @@ class MeetingForm(QWidget):
         super().__init__(parent)
         self._meeting = Meeting("M1", "")
         self._name, self._title, self._day, self._chair, self._invited = (LineField() for _ in range(5))
-        self._present = TextBox(3)
+        self._present = TextBox(6)
         self._fault = Words("", Style.SMALL, "block")
         self._fault.setVisible(False)
         for field in (self._name, self._title, self._day, self._chair, self._invited, self._present):
@@ -131,7 +131,7 @@ class Ticks(QWidget):
         if self._flow is not None:
             self._column.removeWidget(self._flow)
             self._flow.deleteLater()
-        self._rows = {key: _Tick(text) for key, text in words.items()}
+        self._rows = {key: Tick(text) for key, text in words.items()}
         for key, row in self._rows.items():
             row.setChecked(was.get(key, True))
             row.setAccessibleDescription(self._label)
@@ -150,7 +150,7 @@ class Ticks(QWidget):
             row.setChecked(key in keys)
 
 
-class _Tick(CheckRow):
+class Tick(CheckRow):
     """A box as wide as its words."""
 
     def sizeHint(self) -> QSize:

@@ -1,5 +1,6 @@
 """The meeting's room on the desk: prepare it, hold it on a screen, write its papers."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,11 +11,12 @@ from shiboken6 import isValid
 
 from ui.desk.choices import Choices, WideBox, offer
 from ui.desk.room import DeskRoom, flow
+from ui.desk.scrolled import scrolled
 from ui.desk.state import DeskState
 from ui.folders import folder_words, output_folder
 from ui.marks import Mark
 from ui.meeting.agenda_table import AgendaTable
-from ui.meeting.form import MOST, MeetingForm, Ticks
+from ui.meeting.form import MOST, MeetingForm, Tick, Ticks
 from ui.meeting.papers import Order, Papers, write_papers
 from ui.meeting.screens import ScreenBox
 from ui.meeting.state import MeetingState
@@ -25,7 +27,6 @@ from ui.tasks import Task
 from ui.theme import Style, px
 from ui.widgets.busy import BusyLine
 from ui.widgets.button import Button, Kind
-from ui.widgets.check_row import CheckRow
 from ui.widgets.dialog import MarkedWords
 from ui.widgets.labels import Words
 from wb6assess.errors import AppError
@@ -67,7 +68,7 @@ class MeetingRoom(DeskRoom):
         self.form = MeetingForm()
         self._countries = Ticks(self.tr("Countries"))
         self._instruments = Ticks(self.tr("Instruments"))
-        self._everything = CheckRow(self.tr("Indicators the experts agree on, too"))
+        self._everything = Tick(self.tr("Indicators the experts agree on, too"))
         for part in (self._countries.changed, self._instruments.changed, self._everything.clicked):
             part.connect(self._propose)
         self.agenda = AgendaTable()
@@ -88,8 +89,12 @@ class MeetingRoom(DeskRoom):
             button.clicked.connect(lambda _on=False, papers=papers: self.write(papers))
 
     def _put_together(self) -> None:
-        body = self.body
-        body.addWidget(flow(self._which, self.choices.round, self._screen))
+        inner = QWidget()
+        body = QVBoxLayout(inner)
+        body.setContentsMargins(0, 0, px(8), 0)
+        body.setSpacing(px(12))
+        self.body.addWidget(flow(self._which, self.choices.round, self._screen))
+        self.body.addWidget(scrolled(inner), 1)
         body.addWidget(self.form)
         ticks = QHBoxLayout()
         ticks.setSpacing(px(24))
@@ -117,7 +122,7 @@ class MeetingRoom(DeskRoom):
         papers.addWidget(flow(*self._buttons.values(), self._open))
         papers.addWidget(self._writing)
         papers.addWidget(self._outcome)
-        body.addLayout(papers)
+        self.body.addLayout(papers)
 
     # Showing.
 
@@ -139,6 +144,10 @@ class MeetingRoom(DeskRoom):
     def subtitle(self) -> str:
         """Which round."""
         return self.tr("Round {round}").format(round=self.state.round)
+
+    def note_words(self) -> Sequence[str]:
+        """No band stands here."""
+        return self.status_note()
 
     def _newest(self, round_id: str) -> Meeting:
         """The meeting saved last, or a new one."""
