@@ -49,6 +49,7 @@ class OptionsForm(QWidget):
     def _file_words(self) -> Mapping[str, str]:
         return {
             RegionalFile.WORKBOOK: self.tr("Coordinator's workbook (.xlsx): everything, not to pass on"),
+            RegionalFile.PUBLIC: self.tr("Public workbook (.xlsx), after disclosure control"),
             RegionalFile.PAPER: self.tr("Report (.pdf), after disclosure control"),
             RegionalFile.DATA: self.tr("All figures for programs (.json), not to pass on"),
         }
