@@ -10,6 +10,7 @@ from ui.verbs.job import Job, table
 from ui.verbs.options import (
     Countries,
     Draws,
+    Grey,
     Instruments,
     Seed,
     StatusNote,
@@ -116,6 +117,7 @@ def report(
     instruments: Instruments = None,
     threshold: Threshold = None,
     status_note: StatusNote = True,
+    grey: Grey = False,
     draws: Draws = None,
     seed: Seed = None,
 ) -> None:
@@ -128,7 +130,7 @@ def report(
         if round_ is not None:
             refuse_unknown_round(workspace.library.framework, round_)
         consolidation = workspace.inbox.consolidate(round_, more, options)
-    tell_and_write(job, consolidation, out)
+    tell_and_write(job, consolidation, out, grey=grey)
 
 
 def _take_in(job: Job, workspace: Workspace, paths: list[Path], *, preview: bool) -> None:

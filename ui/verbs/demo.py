@@ -9,7 +9,7 @@ import typer
 from exports import assessment_pdf, assessment_xlsx
 from exports.incoming import read_submission
 from ui.verbs.job import Job
-from ui.verbs.options import Seed, verb
+from ui.verbs.options import Grey, Seed, verb
 from ui.verbs.outcomes import file_line
 from ui.verbs.regional import write_regional_files
 from ui.verbs.tables import region_table
@@ -27,6 +27,7 @@ def demo(
     job: Job,
     out: Annotated[Path, typer.Option(help="Folder for the results.")] = Path("demo"),
     experts: Annotated[int, typer.Option(min=1, max=30, help="Experts in each country.")] = 3,
+    grey: Grey = False,
     seed: Seed = None,
 ) -> None:
     """Do the whole job on invented answers: assessments, workbooks, PDFs, regional result."""
@@ -46,7 +47,7 @@ def demo(
     for report in consolidation.files:
         job.say(file_line(report))
     with job.progress("Writing the regional result") as bar:
-        document, written = write_regional_files(out / "regional", consolidation, bar)
+        document, written = write_regional_files(out / "regional", consolidation, bar, grey=grey)
     text = "\n".join(
         [
             region_table(consolidation.scores),

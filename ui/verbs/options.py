@@ -53,6 +53,7 @@ Threshold = Annotated[
 StatusNote = Annotated[
     bool, typer.Option("--status-note/--no-status-note", help="The footnote on status.")
 ]
+Grey = Annotated[bool, typer.Option("--grey", help="Papers and workbooks for a grey printer.")]
 Draws = Annotated[
     int | None, typer.Option("--draws", min=100, max=100_000, help="How many times scores are drawn.")
 ]

@@ -10,6 +10,7 @@ from ui.verbs.job import Job
 from ui.verbs.options import (
     Countries,
     Draws,
+    Grey,
     Instruments,
     Seed,
     StatusNote,
@@ -58,6 +59,7 @@ def merge(
     instruments: Instruments = None,
     threshold: Threshold = None,
     status_note: StatusNote = True,
+    grey: Grey = False,
     draws: Draws = None,
     seed: Seed = None,
 ) -> None:
@@ -70,10 +72,10 @@ def merge(
     with job.progress("Reading") as bar:
         collection = collect(paths, library, bar, read=read_submission)
     consolidation = consolidate(collection, round_, decisions=records, options=options)
-    tell_and_write(job, consolidation, out)
+    tell_and_write(job, consolidation, out, grey=grey)
 
 
-def tell_and_write(job: Job, consolidation: Consolidation, out: Path) -> None:
+def tell_and_write(job: Job, consolidation: Consolidation, out: Path, *, grey: bool = False) -> None:
     """Say what became of every file and record, then write and show the regional result.
 
     Raises:
@@ -86,7 +88,7 @@ def tell_and_write(job: Job, consolidation: Consolidation, out: Path) -> None:
     if not consolidation.effective:
         raise FileError(ErrorCode.NOTHING_TO_MERGE)
     with job.progress("Writing") as bar:
-        document, written = write_regional_files(out, consolidation, bar)
+        document, written = write_regional_files(out, consolidation, bar, grey=grey)
     lines = [region_table(consolidation.scores), "", *(f"Written: {path}" for path in written)]
     standing = "Final." if consolidation.final else "Not final:"
     job.result(document, "\n".join([*lines, "", standing, *consolidation.why_not_final]))
