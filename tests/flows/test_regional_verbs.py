@@ -429,5 +429,8 @@ def test_explain_speaks_plainly_and_names_what_is_unknown(run, inbox):
     assert "draws of stream “mc”, seed 20240601" in text
     assert "meeting M1: set 60 (R5" in text
     assert "E03 (revision 1): answered, answer 3, 60.0 points" in text
+    code, text, _ = run("explain", "--country", "AL", "--node", "ONE", "--draw", "3")
+    assert "draw 3: weight × " in text
+    assert run("explain", "--country", "AL", "--node", "ONE", "--draw", "2001")[0] == 2
     code, _, said = run("explain", "--country", "AL", "--node", "nowhere")
     assert (code, "overall, ONE" in said) == (1, True)
