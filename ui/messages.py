@@ -128,6 +128,11 @@ SENTENCES: Mapping[ErrorCode, str] = {
         "{path} cannot be read. Nothing was changed. "
         "Check that you may open it and that it is not on a drive that was removed.",
     ),
+    ErrorCode.FILE_CHANGING: QT_TRANSLATE_NOOP(
+        _M,
+        "{path} changed while it was read, so it was not taken. Nothing was changed here. "
+        "Wait until it is written or copied completely, then try again.",
+    ),
     ErrorCode.FILE_TOO_LARGE: QT_TRANSLATE_NOOP(
         _M,
         "{path} is larger than {limit_mb} MB, so it is no file of this program and was not opened. "
@@ -267,6 +272,11 @@ SENTENCES: Mapping[ErrorCode, str] = {
         _M,
         "There is no “{node}” to explain. Nothing was changed. "
         "Use overall, or the id of a domain, pillar or indicator; domains are {known}.",
+    ),
+    ErrorCode.MEETING_UNKNOWN: QT_TRANSLATE_NOOP(
+        _M,
+        "There is no meeting “{meeting}” in round {round}. Nothing was written. Known are: {known}; "
+        "use one of these, or record a decision with “wb6assess decide --meeting {meeting}” first.",
     ),
     ErrorCode.NOTHING_TO_MERGE: QT_TRANSLATE_NOOP(
         _M,

@@ -37,6 +37,7 @@ class ErrorCode(StrEnum):
     # files coming in
     FILE_MISSING = "file-missing"
     FILE_UNREADABLE = "file-unreadable"
+    FILE_CHANGING = "file-changing"
     FILE_TOO_LARGE = "file-too-large"
     FILE_FORMAT_UNKNOWN = "file-format-unknown"
     JSON_INVALID = "json-invalid"
@@ -65,6 +66,7 @@ class ErrorCode(StrEnum):
     CONFLICT_CHOICE_UNKNOWN = "conflict-choice-unknown"
     RESOLUTION_REASON_MISSING = "resolution-reason-missing"
     NODE_UNKNOWN = "node-unknown"
+    MEETING_UNKNOWN = "meeting-unknown"
     NOTHING_TO_MERGE = "nothing-to-merge"
     # the workspace
     DATABASE_DAMAGED = "database-damaged"

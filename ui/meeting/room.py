@@ -17,11 +17,11 @@ from ui.folders import folder_words, output_folder
 from ui.marks import Mark
 from ui.meeting.agenda_table import AgendaTable
 from ui.meeting.form import MOST, MeetingForm, Tick, Ticks
-from ui.meeting.papers import Order, Papers, write_papers
 from ui.meeting.screens import ScreenBox
 from ui.meeting.state import MeetingState
 from ui.meeting.window import MeetingWindow
 from ui.meeting.words import room_title
+from ui.meeting_papers import Order, Papers, write_papers
 from ui.preferences import Preferences
 from ui.tasks import Task
 from ui.theme import Style, px

@@ -10,6 +10,7 @@ from ui.verbs import (
     demo,
     explain,
     instruments,
+    meeting,
     queries,
     replies,
     scoring,
@@ -47,6 +48,9 @@ def command() -> typer.core.TyperGroup:
     app.command("import")(coordinator.import_)
     app.command("decide")(coordinator.decide)
     app.command("report")(coordinator.report)
+    app.command("meeting-pack")(meeting.meeting_pack)
+    app.command("minutes")(meeting.minutes)
+    app.command("comments")(meeting.comments)
     app.command("resolve")(queries.resolve)
     app.command("query")(queries.query)
     app.command("return")(queries.return_)

@@ -7,6 +7,7 @@ again, so that a decision is kept before anybody looks up.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from wb6assess.errors import AnswerError, ErrorCode
 from wb6assess.model.decision import Action, Decision, ReasonCode
 from wb6assess.model.instrument import Instrument
 from wb6assess.model.meeting import Meeting, Place
@@ -153,6 +154,23 @@ class Sitting:
 
     def _scored(self, collection: Collection) -> Consolidation:
         return self._workspace.inbox.consolidate(self.meeting.round, collection=collection)
+
+
+def known_meeting(workspace: Workspace, meeting_id: str, round_id: str) -> Meeting:
+    """A meeting that was saved, or one that only records name.
+
+    Raises:
+        AnswerError: MEETING_UNKNOWN.
+    """
+    inbox = workspace.inbox
+    saved = {meeting.id: meeting for meeting in inbox.meetings(round_id)}
+    named = {record.meeting for record in inbox.decisions() if record.round == round_id}
+    if meeting_id in saved:
+        return saved[meeting_id]
+    if meeting_id in named:
+        return Meeting(meeting_id, round_id)
+    known = tuple(sorted(filter(None, {*saved, *named}))) or ("none",)
+    raise AnswerError(ErrorCode.MEETING_UNKNOWN, meeting=meeting_id, round=round_id, known=known)
 
 
 def places(items: Sequence[AgendaItem]) -> tuple[Place, ...]:

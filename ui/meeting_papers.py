@@ -1,7 +1,7 @@
 """The files of a meeting: which there are, and the job that writes them; no widgets."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -10,8 +10,7 @@ from wb6assess.progress import Progress
 from wb6assess.reports.figures import date_words
 from wb6assess.reports.meeting import Selection, agenda_at, agenda_of
 from wb6assess.reports.meeting_matrix import Matrix, matrix_of
-from wb6assess.reports.meeting_minutes import minutes_of
-from wb6assess.reports.meeting_rows import Agenda
+from wb6assess.reports.meeting_minutes import Minutes, minutes_of
 from wb6assess.session.meeting import ground_of
 from wb6assess.session.workspace import Workspace
 
@@ -61,7 +60,12 @@ def _pack(workspace: Workspace, order: Order, progress: Progress) -> list[Path]:
     result = workspace.inbox.consolidate(order.meeting.round)
     ground = ground_of(result)
     chosen = order.meeting.agenda
-    agenda: Agenda = agenda_at(ground, chosen) if chosen else agenda_of(ground, order.selection)
+    selection = order.selection
+    agenda = (
+        agenda_at(ground, chosen, sensitive=selection.sensitive)
+        if chosen
+        else agenda_of(ground, selection)
+    )
     title, day = meeting_title(order.meeting), order.meeting.held_on
     where = date_words(day.year, day.month, day.day) if day else ""
     handout = order.folder / f"handout_{_stem(order.meeting)}.pdf"
@@ -77,10 +81,9 @@ def _pack(workspace: Workspace, order: Order, progress: Progress) -> list[Path]:
 def _minutes(workspace: Workspace, order: Order, progress: Progress) -> list[Path]:
     from exports.meeting_pdf import write_minutes
 
-    result = workspace.inbox.consolidate(order.meeting.round)
     target = order.folder / f"minutes_{_stem(order.meeting)}.pdf"
     progress.step(0, 1, target.name)
-    write_minutes(target, minutes_of(ground_of(result), order.meeting, result.decisions))
+    write_minutes(target, meeting_minutes(workspace, order.meeting), _Pages(progress, 0, target.name))
     progress.step(1, 1)
     return [target]
 
@@ -100,10 +103,16 @@ def _matrix(workspace: Workspace, order: Order, progress: Progress) -> list[Path
     return [paper, book]
 
 
+def meeting_minutes(workspace: Workspace, meeting: Meeting) -> Minutes:
+    """What a meeting decided, on the ratings as they are now."""
+    result = workspace.inbox.consolidate(meeting.round)
+    return minutes_of(ground_of(result), meeting, result.decisions)
+
+
 def comment_matrix(workspace: Workspace, round_id: str, selection: Selection) -> Matrix:
     """Every remark of a selection with its reply and what it changed."""
     ground = ground_of(workspace.inbox.consolidate(round_id))
-    everything = Selection(selection.countries, selection.instruments, everything=True, settled=True)
+    everything = replace(selection, top=None, everything=True, settled=True)
     asked = workspace.inbox.queries(round_id)
     queries = [(found.query, found.reply) for found in asked]
     return matrix_of(ground, agenda_of(ground, everything), queries)
