@@ -5,6 +5,7 @@ from collections.abc import Callable
 from threading import Event, Lock
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from shiboken6 import isValid
 
 from wb6assess.errors import AppError, Cancelled
 from wb6assess.progress import Progress
@@ -152,5 +153,6 @@ class TaskQueue(QObject):
     def _forget(self, task: Task) -> None:
         if task in self._tasks:
             self._tasks.remove(task)
-            if not self._tasks:
+            # A page that dies after its window takes its tasks along; nobody listens then.
+            if not self._tasks and isValid(self):
                 self.busy_changed.emit(False)
