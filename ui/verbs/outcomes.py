@@ -16,6 +16,8 @@ FATES: Mapping[Fate, str] = {
     Fate.OTHER_VERSION: "It was decided on another version of the questionnaire.",
 }
 
+_WHOSE = "{country}, {instrument}, {expert}, revision {revision}."
+
 _OBJECTIONS: Mapping[Objection, str] = {
     Objection.REASON_TOO_SHORT: "The reason needs at least 20 characters.",
     Objection.SCORE_MISSING: "It sets no value.",
@@ -33,9 +35,8 @@ def file_reason(report: FileReport) -> str:
     """Why a file has its outcome, as one sentence; whose it is where nothing needs explaining."""
     if report.error:
         return sentence(report.error)
-    return report.reason or "{country}, {instrument}, {expert}, revision {revision}.".format(
-        **report.facts
-    )
+    reason = report.reason or _WHOSE.format(**report.facts)
+    return " ".join((reason, *(remark.sentence for remark in report.remarks)))
 
 
 def file_line(report: FileReport) -> str:

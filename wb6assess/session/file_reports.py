@@ -52,6 +52,38 @@ _REASONS: Mapping[Outcome, str] = {
 }
 
 
+class Oddity(StrEnum):
+    """What is odd about a file that is taken all the same."""
+
+    SAME_ANSWERS = "same-answers"
+    FROM_THE_FUTURE = "from-the-future"
+
+
+_ODDITIES: Mapping[Oddity, str] = {
+    Oddity.SAME_ANSWERS: (
+        "Every answer is the same as in {others}, which is another expert's or another country's. If "
+        "that was a mistake, ask for the right file and take the wrong one back"
+    ),
+    Oddity.FROM_THE_FUTURE: (
+        "It says it was last changed on {day}, which is still to come: the clock of that computer is "
+        "wrong. Times decide nothing here"
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What a person should know of a file that was taken."""
+
+    oddity: Oddity
+    facts: Mapping[str, str]
+
+    @property
+    def sentence(self) -> str:
+        """In English."""
+        return f"{_ODDITIES[self.oddity].format_map(self.facts)}."
+
+
 @dataclass(frozen=True, slots=True)
 class FileReport:
     """One line of the import report.
@@ -63,6 +95,7 @@ class FileReport:
         facts: Named values for the wording: `revision`, `other_revision`, `round`, `version`, …
         document: What it holds; None when refused.
         content_hash, sha256: Digests of its content and of its bytes.
+        remarks: What a person should know although the file was taken.
     """
 
     path: Path
@@ -72,6 +105,7 @@ class FileReport:
     document: Document | None = None
     content_hash: str = ""
     sha256: str = ""
+    remarks: tuple[Remark, ...] = ()
 
     @property
     def reason(self) -> str:

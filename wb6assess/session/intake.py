@@ -5,6 +5,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from wb6assess.errors import AppError, ErrorCode, FileError
@@ -12,12 +13,14 @@ from wb6assess.exchange.digest import content_hash
 from wb6assess.instruments.library import Library
 from wb6assess.model.assessment import Document
 from wb6assess.progress import SILENT, Progress
+from wb6assess.session.file_reports import Oddity, Remark
 from wb6assess.session.many_files import read_all
 
 Reader = Callable[[Path, Library], Document]
 """Reads one submission of any kind (`exports.incoming.read_submission`)."""
 
 _SUFFIXES = {".json", ".xlsx", ".xlsm", ".xls", ".ods", ".wb6"}
+_CLOCKS_DIFFER = timedelta(days=1)
 _LOCK_FILE = "~$"  # what spreadsheet programs put beside an open workbook
 
 
@@ -26,7 +29,7 @@ class ReadFile:
     """One file that was looked at: a document with its digests, or the error that stopped it.
 
     `sha256` is that of the file's bytes. `error` is None for a lock file, too, which is no
-    submission and no mistake.
+    submission and no mistake. `remarks` say what was odd about the reading.
     """
 
     path: Path
@@ -35,6 +38,7 @@ class ReadFile:
     sha256: str = ""
     error: AppError | None = None
     is_submission: bool = True
+    remarks: tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +88,17 @@ def _walk(folder: Path) -> Iterator[tuple[Path, bool]]:
     unreadable: list[OSError] = []
     for place, folders, names in os.walk(folder, onerror=unreadable.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
+        # A folder that is called like a file was meant as one.
+        yield from ((Path(place) / name, False) for name in folders if _is_called_a_file(name))
         for name in names:
             if not name.startswith((".", _LOCK_FILE)):
                 yield Path(place) / name, False
     for error in unreadable:
         yield Path(error.filename), True
+
+
+def _is_called_a_file(name: str) -> bool:
+    return Path(name).suffix.lower() in _SUFFIXES
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +111,20 @@ class _One:
         if path.name.startswith(_LOCK_FILE):
             return ReadFile(path, is_submission=False)
         try:
+            before = _stamp(path)
             document = self.read(path, library)
-            return ReadFile(path, document, content_hash(document), _sha256(path))
+            sha256 = _sha256(path)
+            if _stamp(path) != before:
+                raise FileError(ErrorCode.FILE_CHANGING, path=path)
         except AppError as error:
             return ReadFile(path, error=error)
+        remarks = tuple(_remarks(document))
+        return ReadFile(path, document, content_hash(document), sha256, remarks=remarks)
+
+
+def _remarks(document: Document) -> Iterator[Remark]:
+    if document.updated_at > datetime.now(UTC) + _CLOCKS_DIFFER:
+        yield Remark(Oddity.FROM_THE_FUTURE, {"day": document.updated_at.date().isoformat()})
 
 
 def _judged(file: ReadFile, *, named: bool) -> ReadFile:
@@ -118,7 +138,16 @@ def _meant(path: Path, error: AppError, *, named: bool) -> bool:
     if error.facts.get("own_output"):
         return False
     strange = error.code is ErrorCode.FILE_FORMAT_UNKNOWN
-    return named or not strange or path.suffix.lower() in _SUFFIXES
+    return named or not strange or _is_called_a_file(path.name)
+
+
+def _stamp(path: Path) -> tuple[int, int] | None:
+    """Size and time of change; None where there is no file, which reading will tell better."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_size, found.st_mtime_ns
 
 
 def _sha256(path: Path) -> str:

@@ -1,7 +1,7 @@
 """Which of the documents read count in a round, and one report per file (methodology 9.3, 9.5)."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from wb6assess.errors import ErrorCode, InstrumentError
@@ -10,8 +10,11 @@ from wb6assess.instruments.library import Library
 from wb6assess.model.assessment import Document, Identity, Status
 from wb6assess.model.framework import Framework
 from wb6assess.model.instrument import Instrument
-from wb6assess.session.file_reports import FileReport, Outcome
+from wb6assess.session.file_reports import FileReport, Oddity, Outcome, Remark
 from wb6assess.session.intake import Collection, ReadFile
+
+_ENOUGH_TO_COMPARE = 10
+"""Answers from which on it is no chance that two experts gave the same."""
 
 
 @dataclass(frozen=True)
@@ -54,9 +57,45 @@ def settle(
             reports[file.path] = report
     view = view_of(union(_store_of(file) for file in inside), resolutions)
     reports |= {report.path: report for report in _inside(inside, view)}
+    reports |= _with_remarks(inside, reports)
     instruments = {item: library.instrument(item, version) for item, version in versions.items()}
     files = tuple(reports[file.path] for file in collection.files)
     return Settled(chosen, instruments, files, view)
+
+
+def _with_remarks(
+    files: Sequence[ReadFile], reports: Mapping[Path, FileReport]
+) -> Mapping[Path, FileReport]:
+    """The reports of files with something odd about them, with sentences that say so."""
+    twins = _twins([file for file in files if reports[file.path].outcome.counted])
+    found = {}
+    for file in files:
+        remarks = list(file.remarks)
+        if others := twins.get(file.path):
+            remarks.append(Remark(Oddity.SAME_ANSWERS, {"others": ", ".join(others)}))
+        if remarks:
+            found[file.path] = replace(reports[file.path], remarks=tuple(remarks))
+    return found
+
+
+def _twins(files: Sequence[ReadFile]) -> Mapping[Path, Sequence[str]]:
+    """File -> names of other files with the very same answers under another key.
+
+    An expert's code is his country's own, so the same code in two countries is nothing odd; the same
+    answers to a whole questionnaire are: somebody changed whose they are.
+    """
+    groups: dict[tuple[str, ...], list[Path]] = {}
+    for file in files:
+        document = file.document
+        if document is not None and len(document.answers) >= _ENOUGH_TO_COMPARE:
+            said = (f"{item}={given.value}{given.state}" for item, given in document.answers.items())
+            groups.setdefault((document.identity.instrument, *sorted(said)), []).append(file.path)
+    return {
+        path: [other.name for other in group if other != path]
+        for group in groups.values()
+        if len(group) > 1
+        for path in group
+    }
 
 
 def _documents(collection: Collection, framework: Framework) -> list[Document]:
@@ -106,14 +145,20 @@ def _outside(
     key = document.identity
     if key.country not in framework.country_by_code:
         return _report(file, Outcome.UNKNOWN_COUNTRY, country=key.country)
-    if key.round != round_id:
-        return _report(file, Outcome.OTHER_ROUND, round=key.round, scored_round=round_id)
-    scored = versions[key.instrument]
-    if key.instrument_version != scored:
+    if key.round != round_id or not _is_known(key.round, framework):
+        scored = round_id if _is_known(round_id, framework) else framework.rounds[-1].id
+        return _report(file, Outcome.OTHER_ROUND, round=key.round, scored_round=scored)
+    version = versions[key.instrument]
+    if key.instrument_version != version:
         return _report(
-            file, Outcome.OTHER_VERSION, version=key.instrument_version, scored_version=scored
+            file, Outcome.OTHER_VERSION, version=key.instrument_version, scored_version=version
         )
     return None
+
+
+def _is_known(round_id: str, framework: Framework) -> bool:
+    """A framework that names rounds has no others: a mistyped one must not make a round of its own."""
+    return not framework.rounds or round_id in framework.round_by_id
 
 
 def _inside(files: Sequence[ReadFile], view: MergedView) -> Iterator[FileReport]:
