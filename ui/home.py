@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ui.dates import clock, day_words
 from ui.icons import Icon
@@ -15,6 +15,7 @@ from ui.theme import Style, px
 from ui.widgets.button import Button, Kind
 from ui.widgets.ground import Pane
 from ui.widgets.labels import Line, Words
+from ui.widgets.page_head import PageHead
 
 if TYPE_CHECKING:
     from ui.first_page import FirstPage
@@ -57,7 +58,9 @@ class Home(Pane):
         column = QVBoxLayout(self)
         column.setContentsMargins(px(32), px(22), px(32), 0)
         column.setSpacing(px(16))
-        column.addLayout(self._head())
+        words = (self._title, self._saved)
+        self._head = PageHead(words, (self._open, self._new))
+        column.addWidget(self._head)
         column.addWidget(self._stack, 1)
 
     def show_assessments(
@@ -74,6 +77,7 @@ class Home(Pane):
         self._shown = (list(infos), divided)
         for button in (self._open, self._new):
             button.setVisible(bool(infos))
+        self._head.rearrange()
         if not infos:
             self._stack.setCurrentWidget(self._first_page())
             self._saved.say("")
@@ -102,18 +106,6 @@ class Home(Pane):
         first = self._overview.first if self._overview is not None else None
         if idle and first is not None and self.isVisible():
             first.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _head(self) -> QHBoxLayout:
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self._title)
-        words.addWidget(self._saved)
-        row = QHBoxLayout()
-        row.addLayout(words, 1)
-        row.setSpacing(px(8))
-        for button in (self._open, self._new):
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
-        return row
 
     # Both pages are made when they are first needed: the empty frame is painted sooner.
 

@@ -362,6 +362,7 @@ class MainWindow(Host):
             event.ignore()
             return
         self._opening.end()
+        self.appearance.resized.disconnect(self.rebuild)
         self.tasks.end()
         QThreadPool.globalInstance().waitForDone()
         self.preferences.geometry = self.saveGeometry()

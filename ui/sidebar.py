@@ -89,6 +89,11 @@ class Sidebar(Pane):
             for head in self._heads:
                 head.setVisible(not narrow)
             self._take_width()
+            # A scroll bar would take the rail's room; wheel and arrows scroll without one.
+            policies = Qt.ScrollBarPolicy
+            self._area.setVerticalScrollBarPolicy(
+                policies.ScrollBarAlwaysOff if narrow else policies.ScrollBarAsNeeded
+            )
 
     def _take_width(self) -> None:
         self.setFixedWidth(px(RAIL if self._narrow else WIDTH))

@@ -66,11 +66,11 @@ class SidebarRow(PaintedButton):
 
     def sizeHint(self) -> QSize:
         """One row."""
-        return QSize(px(32 if self._narrow else 200), px(30))
+        return QSize(px(30 if self._narrow else 200), px(30))
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as the rail."""
-        return QSize(px(32), px(30))
+        return QSize(px(30), px(30))
 
     def _say(self) -> None:
         self.setAccessibleDescription(self._right if self._count else "")

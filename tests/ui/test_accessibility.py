@@ -1,6 +1,5 @@
 """Every page with a keyboard alone and with a screen reader: names, roles, reach, visible focus."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -11,7 +10,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QComboBox,
-    QDialog,
     QLineEdit,
     QPlainTextEdit,
     QScrollArea,
@@ -20,14 +18,12 @@ from PySide6.QtWidgets import (
 )
 
 from tests.builders import indicator
+from tests.ui.every_page import PAGES, questionnaire
 from tests.ui.finding_widgets import shown
-from ui.home import utc_now
 from ui.main_window import MainWindow
 from ui.marks import Mark, mark_name
-from ui.recent_files import RecentFile, remember_files
 from ui.widgets.ground import MarkSign
 from wb6assess.instruments.writer import write_framework, write_instrument
-from wb6assess.model.assessment import Answer, Evidence
 from wb6assess.model.instrument import (
     Column,
     Field,
@@ -37,7 +33,6 @@ from wb6assess.model.instrument import (
     Option,
     Vignette,
 )
-from wb6assess.session.samples import sample_answers
 
 Role = QAccessible.Role
 ROLES = {
@@ -55,117 +50,6 @@ ROLES = {
 """Kinds of controls and what a screen reader may call them."""
 
 MOST_STOPS = 400
-
-
-def fill(desktop) -> str:
-    """An assessment with answers, evidence, a flag; another one and a file written lately."""
-    workspace = desktop.workspace
-    created = workspace.new(country="AL", instrument="fdi-screening", expert="E07", round="2026")
-    opened = workspace.open_assessment(created)
-    answers = sample_answers(opened.instrument, "AL", "E07", 3, opened.parameters)
-    opened.record_all({item: answers[item] for item in list(answers)[:20]})
-    item = Evidence("law", title="Act", url="https://example.org")
-    opened.record("FDI-1.1", Answer(2, justification="Because.", evidence=(item,)))
-    opened.record("FDI-1.1", Answer(3, justification="Because.", evidence=(item,)))
-    opened.set_flag("FDI-1.1", True)
-    workspace.new(country="BA", instrument="rule-of-law", expert="E07", round="2026")
-    files = [RecentFile(desktop.folder / "a.xlsx", ".xlsx", utc_now())]
-    remember_files(desktop.preferences, files)
-    return created
-
-
-def dialog_of(desktop) -> QWidget:
-    return next(d for d in reversed(desktop.findChildren(QDialog)) if d.isVisible())
-
-
-def first_page(desktop) -> QWidget:
-    return desktop
-
-
-def home(desktop) -> QWidget:
-    fill(desktop)
-    desktop.go_home()
-    return desktop
-
-
-def home_as_list(desktop) -> QWidget:
-    for n in range(12):
-        desktop.workspace.new(country="AL", instrument="fdi-screening", expert=f"E{n:02}", round="2026")
-    desktop.go_home()
-    return desktop
-
-
-def questionnaire(desktop) -> QWidget:
-    desktop.open_assessment(fill(desktop))
-    desktop.questionnaire.go_to("FDI-1.1")
-    return desktop
-
-
-def questionnaire_with_guide_and_form(desktop) -> QWidget:
-    questionnaire(desktop)
-    desktop.questionnaire.toggle_guide()
-    desktop.questionnaire.add_evidence()
-    return desktop
-
-
-def context(desktop) -> QWidget:
-    questionnaire(desktop)
-    desktop.questionnaire.go_to("context")
-    return desktop
-
-
-def narrow(desktop) -> QWidget:
-    questionnaire(desktop)
-    desktop.resize(960, 640)
-    return desktop
-
-
-def handed_in(desktop) -> QWidget:
-    questionnaire(desktop)
-    opened = desktop.questionnaire.opened
-    opened.record_all(sample_answers(opened.instrument, "AL", "E07", 3, opened.parameters))
-    opened.submit()
-    desktop.show_again()
-    return desktop
-
-
-def review(desktop) -> QWidget:
-    questionnaire(desktop)
-    desktop.review()
-    return desktop
-
-
-def by_command(name: str, after: Callable = questionnaire) -> Callable:
-    def show(desktop) -> QWidget:
-        after(desktop)
-        desktop._commands.actions[name].trigger()
-        return dialog_of(desktop)
-
-    show.__name__ = name
-    return show
-
-
-def manual(desktop) -> QWidget:
-    from ui.manual.window import ManualWindow
-
-    desktop.extras.show_manual()
-    return desktop.findChild(ManualWindow)
-
-
-def keys(desktop) -> QWidget:
-    from ui.key_list import KeyList
-
-    desktop.extras.show_keys()
-    return desktop.findChild(KeyList)
-
-
-PAGES = [
-    first_page, home, home_as_list, questionnaire, questionnaire_with_guide_and_form, context, narrow,
-    handed_in, review, manual, keys,
-    by_command("new", home), by_command("preferences", home), by_command("about", home),
-    by_command("export"), by_command("history"), by_command("revisions", handed_in),
-    by_command("withdraw", handed_in), by_command("reuse_evidence"),
-]  # fmt: skip
 
 
 def settle() -> None:

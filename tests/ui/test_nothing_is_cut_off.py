@@ -1,17 +1,20 @@
 """In a pseudo-language two fifths longer than English every window shows its texts whole."""
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtWidgets import QWidget
 
 from tests.ui.cut_off import faults, settle
-from tests.ui.test_accessibility import PAGES
+from tests.ui.every_page import PAGES
 from ui.language import Language
 from ui.main_window import MainWindow
 from ui.theme import Appearance
 from wb6assess.instruments.pseudo import PSEUDO
 from wb6assess.settings import questionnaires_folder
 
-SIZES = {"wide": (1440, 900), "small": (1024, 640)}
+SIZES = {"wide": (1440, 900, 100), "small": (1024, 640, 100), "double": (1920, 1080, 200)}
+"""Width and height in px, and the size of letters in per cent."""
 
 
 @pytest.fixture
@@ -25,16 +28,19 @@ def longer(qapp, monkeypatch):
 
 
 @pytest.fixture(params=SIZES)
-def desktop(request, qtbot, appearance: Appearance, tmp_path, longer) -> MainWindow:
+def desktop(request, qtbot, appearance: Appearance, tmp_path, longer) -> Iterator[MainWindow]:
     """The main window in that language, questions too."""
+    width, height, percent = SIZES[request.param]
+    appearance.choose_size(percent)
     made = MainWindow(tmp_path / "desktop", questionnaires_folder(), appearance, longer)
     made.preferences.question_languages = PSEUDO, ""
     qtbot.addWidget(made)
-    made.resize(*SIZES[request.param])
+    made.resize(width, height)
     with qtbot.waitSignal(made.ready, timeout=30_000):
         made.show()
     made.open_workspace()
-    return made
+    yield made
+    appearance.choose_size(100)
 
 
 @pytest.fixture(params=PAGES, ids=lambda page: page.__name__)
@@ -42,7 +48,7 @@ def page(request, desktop) -> QWidget:
     """Each page in turn."""
     size = desktop.size()
     root = request.param(desktop)
-    if request.param.__name__ != "narrow":
+    if not request.param.__name__.startswith("narrow"):
         desktop.resize(size)
     settle()
     return root

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeyEvent, QPainter
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ui.dates import day_words
 from ui.folders import folder_words
@@ -17,6 +17,7 @@ from ui.text import draw_line, elided
 from ui.theme import Style, px, tokens
 from ui.widgets.button import Button, Kind
 from ui.widgets.labels import Line
+from ui.widgets.page_head import PageHead
 from ui.widgets.painted import PaintedButton, draw_ring, hairline, inset
 from wb6assess.progress import Progress
 
@@ -117,17 +118,14 @@ class RecentFiles(QWidget):
         self._forget.clicked.connect(self._forget_missing)
         self._folder = Button(self.tr("Open folder"), Kind.LINK)
         self._folder.clicked.connect(self._open_folder)
-        head = QHBoxLayout()
-        head.addWidget(Line(self.tr("Recent files"), Style.SECTION))
-        head.addStretch(1)
-        head.addWidget(self._forget)
-        head.addWidget(self._folder)
+        title = Line(self.tr("Recent files"), Style.SECTION)
+        self._head = PageHead([title], [self._forget, self._folder])
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(6))
-        column.addLayout(head)
+        column.addWidget(self._head)
         column.addLayout(self._list)
         self.setVisible(False)
 
@@ -140,6 +138,7 @@ class RecentFiles(QWidget):
         for row in self._rows:
             self._list.addWidget(row)
         self._forget.setVisible(False)
+        self._head.rearrange()
         self.setVisible(bool(files))
         if files:
             self._look(tuple(file.path for file in files))
@@ -165,6 +164,7 @@ class RecentFiles(QWidget):
         for row in self._rows:
             row.show_missing(row.file.path in missing)
         self._forget.setVisible(any(row.missing for row in self._rows))
+        self._head.rearrange()
 
     def _forget_missing(self) -> None:
         self.forget_requested.emit(tuple(row.file.path for row in self._rows if row.missing))

@@ -72,9 +72,12 @@ class LineRow(PaintedButton):
         head = t.block if self.line.mark is Mark.BLOCKS else t.ink
         draw_line(painter, ids, Style.SECTION, head, left, top, line)
         used = text_width(ids, Style.SECTION) + px(10)
+        title = ""
         if self.line.title and room - used > px(40):
             title = elided(self.line.title, Style.BODY, room - used)
             draw_line(painter, title, Style.BODY, t.ink2, left + used, top, line)
+        whole = (ids, title) == (self.line.ids, self.line.title)
+        self.setToolTip("" if whole else " · ".join(filter(None, (self.line.ids, self.line.title))))
         block(self.line.sentence, Style.BODY, room).draw(painter, left, top + line, t.ink)
 
     def _paint_action(self, painter: QPainter) -> None:

@@ -251,6 +251,9 @@ class ChoicePage(QWidget):
         shown = Shown(self._filter.key)
         self._model.show_entries(list(self._entries.values()), self._headings, self.picks, shown, keep)
         items = self._model.items
+        # An empty list shows no focus, so it takes none.
+        policy = Qt.FocusPolicy.StrongFocus if items else Qt.FocusPolicy.ClickFocus
+        self._list.setFocusPolicy(policy)
         if not items:
             self.item = ""
             self._place.say("")
