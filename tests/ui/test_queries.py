@@ -91,7 +91,7 @@ def test_home_and_the_sidebar_say_how_many_wait(qtbot, desktop, take):
     name = control(desktop, AssessmentCard, "").accessibleName()
     assert "2 queries from the coordinator" in name
     assert name.startswith("Answer:")
-    assert control(desktop, SidebarRow, "Queries").accessibleDescription() == "2"
+    assert control(desktop, SidebarRow, "Queries to answer").accessibleDescription() == "2"
 
 
 def test_a_line_leads_to_its_question_and_goes_when_it_is_answered(qtbot, desktop, take, handed_in):
@@ -130,7 +130,7 @@ def test_a_file_for_another_expert_is_refused_in_words(qtbot, desktop, take, fil
 
 def enter(qtbot, desktop):
     desktop.go_home()
-    click(qtbot, control(desktop, SidebarRow, "Queries"))
+    click(qtbot, control(desktop, SidebarRow, "Queries to answer"))
     QApplication.processEvents()
     return desktop._rooms.shell.page
 

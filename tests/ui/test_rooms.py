@@ -101,7 +101,7 @@ def test_the_arrows_walk_the_sidebar_and_tab_leaves_it(qtbot, main):
     here = row(main, "Assessments")
     here.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.keyClick(here, Qt.Key.Key_Down)
-    qtbot.keyClick(row(main, "Queries"), Qt.Key.Key_Down)
+    qtbot.keyClick(row(main, "Queries to answer"), Qt.Key.Key_Down)
     assert row(main, "One").hasFocus()
     qtbot.keyClick(row(main, "One"), Qt.Key.Key_Tab)
     assert not isinstance(QApplication.focusWidget(), SidebarRow)
