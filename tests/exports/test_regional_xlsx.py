@@ -1,17 +1,24 @@
 """The coordinator's workbook says what was computed, as text where people typed."""
 
-import shutil
-import subprocess
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import openpyxl
 import pytest
 
 from exports.incoming import read_submission
+from exports.regional.check import CHECK
+from exports.regional_public_xlsx import write_public
 from exports.regional_xlsx import write_consolidated
+from exports.workbook.sheet_scores import published_result
+from tests.exports import regions
+from tests.exports.spreadsheet import differences, needs_libreoffice, recalculated
 from wb6assess.exchange.answers import write_document
 from wb6assess.instruments.library import Library
 from wb6assess.model.assessment import Answer, Document, Identity, Status
+from wb6assess.model.framework import Methods, Parameters
+from wb6assess.model.instrument import Method
+from wb6assess.scoring.numbers import published
 from wb6assess.session.consolidation import consolidate
 from wb6assess.session.intake import collect
 from wb6assess.session.samples import sample_answers
@@ -72,21 +79,104 @@ def test_no_sheet_is_hidden_and_every_file_is_a_source(consolidation, workbook):
     assert names == [report.path.name for report in consolidation.files]
 
 
+METHODS = {
+    "arithmetic": Parameters(),
+    "geometric": Parameters(methods=Methods(Method.GEOMETRIC, Method.GEOMETRIC, Method.GEOMETRIC)),
+    "weakest link": Parameters(methods=Methods(Method.MIN, Method.MIN, Method.MIN)),
+    "evidence cap": Parameters(evidence_mode="cap"),
+    "mean of experts": Parameters(consolidation="mean", tau=0.9, provisional=0.95),
+}
+UNSURE = {f"Agent{n}.AL": ("P-1.1", "P-1.2", "P-1.3", "P-1.4") for n in range(3)}
+
+
+@needs_libreoffice
 @pytest.mark.slow
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
-def test_libreoffice_computes_the_same_medians(workbook, tmp_path):
-    profile = (tmp_path / "profile").as_uri()
-    command = ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", "ods"]
-    subprocess.run([*command, "--outdir", str(tmp_path), str(workbook)], check=True, capture_output=True)
-    back = ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", "xlsx"]
-    out = tmp_path / "back"
-    subprocess.run(
-        [*back, "--outdir", str(out), str(tmp_path / "regional.ods")], check=True, capture_output=True
+def test_libreoffice_computes_what_the_app_published(tmp_path):
+    results = {}
+    for name, parameters in METHODS.items():
+        results[f"{name}.xlsx"] = result = regions.build(
+            {**dict.fromkeys(regions.SIX, 3), "RS": 0},
+            earlier=dict.fromkeys(regions.SIX, 2),
+            decisions=(regions.decision("AL", "P-2.1", 50.0), regions.decision("BA", "Q-1.1", 80.0)),
+            unsure=UNSURE,
+            parameters=parameters,
+        )
+        write_consolidated(tmp_path / f"{name}.xlsx", result)
+    again = recalculated([tmp_path / name for name in results], tmp_path)
+    for name, result in results.items():
+        computed = openpyxl.load_workbook(again[name], data_only=True)
+        compared = 0
+        for code, country in result.scores.countries.items():
+            shown = {row[0].value: row[7].value for row in computed[code].iter_rows(min_row=6)}
+            nodes = {"": country.overall.node}
+            nodes |= {key: part.score.node for key, part in country.domains.items()}
+            for part in country.domains.values():
+                nodes |= part.score.pillars
+            shown[""] = computed[code]["H5"].value
+            for key, node in nodes.items():
+                assert shown[key] == published_result(node), (name, code, key)
+                compared += node.published is not None
+        assert compared > 30
+        assert computed[CHECK]["E2"].value == 0
+        assert differences(tmp_path / name, again[name]) == []
+
+
+def test_a_changed_rating_would_change_the_score(workbook):
+    """From the rating over median and pillar to the whole, every step is a formula."""
+    book = openpyxl.load_workbook(workbook)
+    assert book["Consensus"]["F5"].value.startswith("=MEDIAN('Ratings'!")
+    assert book["Consensus"]["E5"].value == "=$F$5"
+    formulas = [row[6].value for row in book["AL"].iter_rows(min_row=5)]
+    assert sum("SUMPRODUCT" in str(formula) for formula in formulas) > 5
+    assert sum("'Consensus'!" in str(formula) for formula in formulas) > 30
+
+
+def test_parameters_are_named_cells_the_formulas_refer_to(workbook):
+    book = openpyxl.load_workbook(workbook)
+    assert {"tau", "geo_delta", "cut_good", "borderline", "seed", "mc_B"} <= set(book.defined_names)
+    statuses = " ".join(str(row[9].value) for row in book["AL"].iter_rows(min_row=5))
+    assert "ROUND(tau,9)" in statuses
+
+
+def test_the_check_sheet_finds_no_difference(workbook):
+    sheet = openpyxl.load_workbook(workbook, data_only=True)[CHECK]
+    assert sheet["E2"].value == 0
+    rows = list(sheet.iter_rows(min_row=5))
+    assert len(rows) > 30
+    assert all(row[2].value == row[3].value for row in rows)
+
+
+def test_decisions_agreement_and_uncertainty_have_their_sheets():
+    result = regions.build(
+        dict.fromkeys(regions.SIX, 3),
+        earlier=dict.fromkeys(regions.SIX, 3),
+        decisions=(regions.decision("AL", "P-1.1", 100.0),),
     )
-    ours = openpyxl.load_workbook(workbook, data_only=True)["Consensus"]
-    theirs = openpyxl.load_workbook(out / "regional.xlsx", data_only=True)["Consensus"]
-    compared = 0
-    for mine, other in zip(ours.iter_rows(min_row=5), theirs.iter_rows(min_row=5), strict=False):
-        assert (mine[1].value, mine[5].value) == (other[1].value, other[5].value)
-        compared += mine[5].value is not None
-    assert compared > 50
+    with TemporaryDirectory() as folder:
+        write_consolidated(Path(folder) / "all.xlsx", result)
+        book = openpyxl.load_workbook(Path(folder) / "all.xlsx", data_only=True)
+    texts = {
+        sheet.title: [cell.value for row in sheet.iter_rows() for cell in row if cell.value is not None]
+        for sheet in book.worksheets
+    }
+    assert "Computed by the app, seed 20240601, 2000 replicates." in " ".join(
+        map(str, texts["Robustness"])
+    )
+    assert regions.REASON in texts["Decisions"]
+    assert "R3" in texts["Decisions"]
+    assert "Matched change" not in texts["Progress"]
+    change = result.analysis.progress.domain("AL", "FIELD-P")
+    assert float(change.points) in texts["Progress"]
+    low, high = result.analysis.robustness.node("AL").interval
+    assert float(published(low)) in texts["Robustness"]
+    assert float(published(high)) in texts["Charts"]
+    assert len(texts["Swings"]) > 36
+    assert "the country" in texts["Priorities"]
+    assert "field-p" not in book.sheetnames
+
+
+def test_a_region_without_any_submission_is_a_workbook_too(tmp_path):
+    write_consolidated(tmp_path / "empty.xlsx", regions.build({}))
+    write_consolidated(tmp_path / "again.xlsx", regions.build({}))
+    assert (tmp_path / "empty.xlsx").read_bytes() == (tmp_path / "again.xlsx").read_bytes()
+    write_public(tmp_path / "public.xlsx", regions.build({}))
