@@ -1,0 +1,129 @@
+"""The charts of the regional report, each over the report's own rows: for Word as for paper."""
+
+from collections.abc import Sequence
+
+from exports import chart_rows, charts
+from exports.chart_rows import AlphaRow, BarRow, ChangeRow, DotGroup, DotRow, Panel
+from exports.house import Palette
+from exports.paper.parts import Chart
+from exports.paper.regional_parts import (
+    BESIDE,
+    COLUMNS,
+    STEP,
+    change_row,
+    dot_row,
+    pair_row,
+    score_dot,
+    small_row,
+)
+from exports.profile_chart import profile
+from wb6assess.reports.regional_rows import (
+    AgreementPart,
+    ChangePart,
+    CountryPart,
+    FixRow,
+    GapRow,
+    Regional,
+    ScoreRow,
+)
+
+_GAIN = "Points gained in the overall score"
+
+
+def dots(title: str, rows: Sequence[ScoreRow], first: str, palette: Palette) -> Chart[DotRow]:
+    """Scores with intervals, coverage, evidence and experts."""
+    return Chart(
+        [dot_row(row) for row in rows],
+        lambda some: charts.dot_plot(some, first=first, columns=COLUMNS, step=STEP, palette=palette),
+        lambda some: chart_rows.dot_plot_alt(title, some),
+    )
+
+
+def panels(content: Regional, first: int, palette: Palette) -> Chart[int]:
+    """Two columns of the band table side by side, with intervals."""
+    shown = [
+        Panel(title, tuple(score_dot(row.country, row.scores[place]) for row in content.bands))
+        for place, title in enumerate(content.columns[first : first + 2], first)
+    ]
+
+    def part(places: Sequence[int]) -> list[Panel]:
+        return [Panel(one.title, tuple(one.rows[at] for at in places)) for one in shown]
+
+    return Chart(
+        range(len(content.bands)),
+        lambda some: charts.interval_panels(part(some), palette=palette),
+        lambda some: chart_rows.panels_alt(part(some)),
+    )
+
+
+def gaps(title: str, rows: Sequence[GapRow], palette: Palette) -> Chart[chart_rows.PairRow]:
+    """Law and practice."""
+    return Chart(
+        [pair_row(row) for row in rows],
+        lambda some: charts.law_practice(some, palette=palette),
+        lambda some: chart_rows.pairs_alt(title, some),
+    )
+
+
+def arrows(part: ChangePart, before: str, now: str, palette: Palette) -> Chart[ChangeRow]:
+    """Matched changes of one node over the countries."""
+    return _arrows(
+        f"{part.title}, matched change", [change_row(row) for row in part.rows], before, now, palette
+    )
+
+
+def own_arrows(part: CountryPart, before: str, now: str, palette: Palette) -> Chart[ChangeRow]:
+    """Matched changes of one country over its fields."""
+    rows = [change_row(field.change, field.score.label) for field in part.fields if field.change]
+    return _arrows(f"{part.name}, change since {before}", rows, before, now, palette)
+
+
+def bars(part: CountryPart, rows: Sequence[FixRow]) -> Chart[BarRow]:
+    """What to fix first, by points gained."""
+    shown = [BarRow(row.id, row.title, "", row.points, row.now, row.target) for row in rows]
+    full = chart_rows.bar_scale(shown)
+    return Chart(
+        shown,
+        lambda some: charts.gap_bars(some, heading=_GAIN, full=full),
+        lambda some: chart_rows.gap_bars_alt(f"{part.name}, {_GAIN}", some),
+    )
+
+
+def pillars(part: CountryPart, palette: Palette) -> Chart[DotGroup]:
+    """Every field of a country with its pillars."""
+    groups = [
+        DotGroup(_small(field.score), tuple(map(_small, field.rows)), BESIDE if field.beside else "")
+        for field in part.fields
+        if field.rows
+    ]
+    return Chart(
+        groups,
+        lambda some: profile(some, columns=("Coverage", "Experts"), palette=palette),
+        lambda some: chart_rows.profile_alt(f"{part.name} by pillar", some),
+    )
+
+
+def agreement(part: AgreementPart) -> Chart[AlphaRow]:
+    """Alpha by domain, with its interval."""
+    return Chart(
+        [
+            AlphaRow(row.label, row.value, row.sign, row.interval, row.units, row.reading)
+            for row in part.region
+        ],
+        charts.reliability,
+        lambda some: chart_rows.reliability_alt("Agreement of experts by domain, alpha", some),
+    )
+
+
+def _arrows(
+    title: str, rows: Sequence[ChangeRow], before: str, now: str, palette: Palette
+) -> Chart[ChangeRow]:
+    return Chart(
+        rows,
+        lambda some: charts.arrows(some, before=before, now=now, palette=palette),
+        lambda some: chart_rows.changes_alt(title, some),
+    )
+
+
+def _small(row: ScoreRow) -> DotRow:
+    return small_row(row, (row.score.coverage, row.experts))

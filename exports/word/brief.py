@@ -1,0 +1,80 @@
+"""A country's brief in Word: two pages to start a policy brief from."""
+
+from collections.abc import Sequence
+
+from exports import house
+from exports.house import Palette
+from exports.word.annex import notes
+from exports.word.blocks import Pages
+from exports.word.country import fields_chart, pillars_table, steps
+from wb6assess.reports.asks import Addressee, Ask
+from wb6assess.reports.regional_rows import CountryPart, FixRow, Regional
+
+_MM = house.MM
+_STEPS = 5
+_ASKS = 6
+_DRAFT = (
+    "A start, not a text: the numbers are those of the regional report; the reasons and the wording of "
+    "what is asked for are for the authors."
+)
+
+
+def write_brief(
+    pages: Pages, content: Regional, part: CountryPart, asks: Sequence[Ask], palette: Palette
+) -> None:
+    """Position and strengths on one page, what to fix first and what to ask for on the other."""
+    pages.say(part.name, "Title")
+    pages.say(f"Country brief, round {content.round}", "Subtitle")
+    pages.head("Where the country stands")
+    pages.say(part.text, "Finding" if part.fields else "Normal")
+    if not part.fields:
+        notes(pages, content, 2)
+        return
+    fields_chart(pages, part, palette)
+    if part.strongest:
+        pages.head("Three strongest pillars" if len(part.strongest) > 2 else "Strongest pillars")
+        pillars_table(pages, part.strongest, "Pillars with the highest scores.")
+    for words in part.openness[:1]:
+        pages.say(words)
+    _fix_first(pages, part)
+    _asked_for(pages, part, asks)
+    pages.say(_DRAFT, "Note")
+    _closing(pages, content)
+
+
+def _fix_first(pages: Pages, part: CountryPart) -> None:
+    pages.head("What to fix first", new_page=True)
+    rows = [row for row in part.fixes if row.step][:_STEPS]
+    if not rows:
+        pages.say("No scored indicator lies below its target, or there is no score yet.")
+        return
+    pages.say(
+        "Arithmetic, not advice: the indicators that would add most to the overall score, the text of "
+        "their next level, and who decides about it."
+    )
+    steps(pages, rows, "The next steps.")
+
+
+def _asked_for(pages: Pages, part: CountryPart, asks: Sequence[Ask]) -> None:
+    for title, whom, actors in (
+        ("Asks to the government", Addressee.GOVERNMENT, ("the country",)),
+        ("Asks to the EU", Addressee.EU, ("the EU", "the country and the EU together")),
+    ):
+        pages.head(title)
+        named = [ask for ask in asks if ask.addressee is whom][:_ASKS]
+        steps_of = [row for row in part.fixes if row.step and row.actor in actors]
+        _asks(pages, named, steps_of[:1])
+
+
+def _asks(pages: Pages, named: Sequence[Ask], fixes: Sequence[FixRow]) -> None:
+    for row in fixes:
+        pages.say(f"Bring {row.title} ({row.id}) to the next level: “{row.step}”", "List Bullet")
+    for ask in named:
+        words = f"{ask.field}. {ask.question}: {ask.answer} ({ask.named} of {ask.of} experts)."
+        pages.say(words, "List Bullet")
+    if not named:
+        pages.say("No obstacle or wish is named by enough experts to be published.", "Note")
+
+
+def _closing(pages: Pages, content: Regional) -> None:
+    pages.say(" ".join(content.notes), "Note")

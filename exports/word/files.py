@@ -1,0 +1,143 @@
+"""Word files of a regional result: written aside, read back, then put under their names."""
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from exports.house import COLOUR, GREY, Palette
+from exports.regional_pdf import data_date, public_content
+from wb6assess.files import replacing
+from wb6assess.progress import SILENT, Progress
+from wb6assess.reports.asks import asks_of
+from wb6assess.reports.regional_rows import CountryPart, Regional
+from wb6assess.session.consolidation import Consolidation
+
+if TYPE_CHECKING:
+    from exports.word.blocks import Pages
+
+
+def write_regional_docx(
+    target: Path, consolidation: Consolidation, progress: Progress = SILENT, *, grey: bool = False
+) -> None:
+    """The regional report, with the content of the PDF.
+
+    The same consolidation gives the same bytes. `grey` takes the palette for grey printers.
+
+    Raises:
+        ExportError: the target cannot be written, or the file does not hold what it should.
+        Cancelled: the caller stopped the job; nothing was changed.
+    """
+    from exports.word.regional import write_report
+
+    content = public_content(consolidation)
+    palette = GREY if grey else COLOUR
+    _write(
+        target,
+        consolidation,
+        content,
+        "regional report",
+        lambda pages: write_report(pages, content, palette),
+        _of_report(content),
+        palette,
+        progress,
+    )
+
+
+def write_country_brief(
+    target: Path,
+    consolidation: Consolidation,
+    country: str,
+    progress: Progress = SILENT,
+    *,
+    grey: bool = False,
+) -> None:
+    """Two pages on one country: position, strengths, what to fix first, what to ask for.
+
+    Raises:
+        KeyError: a country the framework does not have (a defect).
+        ExportError, Cancelled: as `write_regional_docx`.
+    """
+    from exports.word.brief import write_brief
+
+    content = public_content(consolidation)
+    part = {item.code: item for item in content.countries}[country]
+    asks = asks_of(
+        country,
+        consolidation.instruments,
+        consolidation.effective.values(),
+        consolidation.framework.parameters.k_min_experts,
+    )
+    palette = GREY if grey else COLOUR
+    _write(
+        target,
+        consolidation,
+        content,
+        f"brief on {part.name},",
+        lambda pages: write_brief(pages, content, part, asks, palette),
+        _of_brief(part),
+        palette,
+        progress,
+    )
+
+
+def write_handout(
+    target: Path, consolidation: Consolidation, progress: Progress = SILENT, *, grey: bool = False
+) -> None:
+    """One page for a round table; raises as `write_regional_docx`."""
+    from exports.word.handout import write_round_table
+
+    content = public_content(consolidation)
+    palette = GREY if grey else COLOUR
+    _write(
+        target,
+        consolidation,
+        content,
+        "round table",
+        lambda pages: write_round_table(pages, content, palette),
+        [row.country for row in content.bands],
+        palette,
+        progress,
+    )
+
+
+def _write(
+    target: Path,
+    consolidation: Consolidation,
+    content: Regional,
+    part: str,
+    story: "Callable[[Pages], None]",
+    expected: Iterable[str],
+    palette: Palette,
+    progress: Progress,
+) -> None:
+    """Make, save and check one file."""
+    # python-docx takes a while to load; whoever never writes Word should not wait for it.
+    from exports.word import package
+    from exports.word.blocks import Pages
+    from exports.word.furniture import furnish, furniture_of
+    from exports.word.sheet import new_document
+
+    pages = Pages(new_document(), progress)
+    furnish(pages.document, furniture_of(content, part, palette))
+    story(pages)
+    title = f"{content.title}: {part} {content.round}"
+    package.describe(pages.document, title, content.source, data_date(consolidation))
+    with replacing(target) as scratch:
+        package.save(pages.document, scratch)
+        package.check(scratch, target, [*expected, content.fingerprint], pages.pictures)
+
+
+def _of_report(content: Regional) -> Iterator[str]:
+    yield content.digest
+    yield from content.notes
+    for row in content.bands:
+        yield row.country
+        for cell in row.scores if not row.in_progress else ():
+            yield cell.sign
+
+
+def _of_brief(part: CountryPart) -> Iterator[str]:
+    yield part.text
+    for field in part.fields:
+        yield field.score.label
+        yield field.score.score.sign

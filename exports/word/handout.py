@@ -1,0 +1,41 @@
+"""One page for a round table: the region in a few sentences, the band table, what to talk about."""
+
+from collections.abc import Iterator
+
+from exports import house
+from exports.house import Palette
+from exports.word.blocks import Pages
+from exports.word.regional import band_table
+from wb6assess.reports.regional_rows import FixRow, Regional
+from wb6assess.reports.score_words import listed
+
+_MM = house.MM
+_SENTENCES = 3
+_CAPTION = "What to talk about: the indicator that would add most to the overall score."
+
+
+def write_round_table(pages: Pages, content: Regional, palette: Palette) -> None:
+    """Everything on one page."""
+    pages.say(content.title, "Title")
+    pages.say(f"For the round table, round {content.round}", "Subtitle")
+    for words in content.minute[:_SENTENCES]:
+        pages.say(words)
+    band_table(pages, content, palette)
+    rows = [
+        [listed([name for name, _ in group]), f"{first.title} ({first.id})", first.step, first.actor]
+        for first, group in _first_fixes(content)
+    ]
+    if rows:
+        head = ("Country", "First to fix", "The next step", "Who decides")
+        widths = [part * _MM for part in (30, 42, 70, 28)]
+        pages.table(head, rows, widths, caption=_CAPTION)
+    pages.say(content.notes[0], "Note")
+
+
+def _first_fixes(content: Regional) -> Iterator[tuple[FixRow, list[tuple[str, FixRow]]]]:
+    """Countries whose first step is the same stand together, in the order of the first of them."""
+    firsts = [(part.name, part.fixes[0]) for part in content.countries if part.fixes]
+    steps = dict.fromkeys((row.id, row.step) for _, row in firsts)
+    for step in steps:
+        group = [(name, row) for name, row in firsts if (row.id, row.step) == step]
+        yield group[0][1], group
