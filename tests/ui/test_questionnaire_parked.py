@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QTextEdi
 
 from tests.ui.drawn_pages import write_drawn
 from tests.ui.finding_widgets import control, shown
+from ui.questionnaire.outline_filter import Shown
 from ui.questionnaire.parked import ParkedDialog
 from ui.questionnaire.window import QuestionnaireWindow
 from ui.widgets.finding import FindingRow
@@ -112,7 +113,7 @@ def test_a_fact_is_kept_aside_and_comes_back(qtbot, page, drawn):
 
 def test_the_outline_filters_what_is_kept_aside(qtbot, page):
     hide_the_practice(qtbot, page)
-    page.show_filter("parked")
+    page.show_filter(Shown.PARKED)
     QApplication.processEvents()
     assert "DRW-1.2" in page.parts.outline._model.pages()
     assert "DRW-1.3" not in page.parts.outline._model.pages()

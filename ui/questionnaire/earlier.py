@@ -126,7 +126,7 @@ def _parts(question: Indicator, answer: Answer) -> Iterator[tuple[str, str]]:
     for piece in answer.evidence:
         yield (
             _tr("Evidence, grade {grade}").format(grade=piece.grade),
-            f"{title_of(piece)}\n{detail_words(piece)}",
+            f"{title_of(piece)} · {detail_words(piece)}",
         )
     for name, value in answer.fields.items():
         field = question.field_named(name)

@@ -2,14 +2,20 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import Style, px
 from ui.widgets.editors import editor_for
 from ui.widgets.labels import Line, Words
 from wb6assess.model.assessment import Value
 from wb6assess.model.instrument import Field, FieldType
+
+_TWO_COLUMNS = 520
+"""Width in design px from which short facts stand in two columns."""
+
+_WIDE = {FieldType.TEXT, FieldType.MULTI, FieldType.GRID}
 
 HalfTyped = Mapping[tuple[str, str], str]
 """What is no answer yet, by fact ("" for the question itself) and field of its editor."""
@@ -81,6 +87,11 @@ class Facts(QWidget):
         head.addStretch(1)
         head.addWidget(Line(hint, Style.SMALL, "ink3"))
         self._column.addLayout(head)
+        self._table = QGridLayout()
+        self._table.setHorizontalSpacing(px(24))
+        self._table.setVerticalSpacing(px(10))
+        self._column.addLayout(self._table)
+        self._columns = 1
         self._pool: dict[FieldType, list[_Block]] = {}
         self._blocks: dict[str, _Block] = {}
         self._fields: tuple[Field, ...] = ()
@@ -100,11 +111,33 @@ class Facts(QWidget):
             block = self._block(field.type, place)
             block.show_field(field, country)
             blocks[field.id] = block
-            # Taking its place at the end, a kept block stands in the order of the questions.
-            self._column.addWidget(block)
         for block in set(self._blocks.values()) - set(blocks.values()):
             block.setVisible(False)
         self._blocks = blocks
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is room, short facts stand in two columns."""
+        super().resizeEvent(event)
+        columns = 2 if self.width() >= px(_TWO_COLUMNS) else 1
+        if columns != self._columns:
+            self._columns = columns
+            self._arrange()
+
+    def _arrange(self) -> None:
+        """From left to right, then down; what needs the width has a row of its own."""
+        row = column = 0
+        for field in self._fields:
+            block = self._blocks[field.id]
+            if field.type in _WIDE and column:
+                row, column = row + 1, 0
+            span = self._columns if field.type in _WIDE else 1
+            self._table.addWidget(block, row, column, 1, span, Qt.AlignmentFlag.AlignTop)
+            column += span
+            if column >= self._columns:
+                row, column = row + 1, 0
+        for place in range(2):
+            self._table.setColumnStretch(place, 1 if place < self._columns else 0)
 
     def reword(self, fields: tuple[Field, ...]) -> None:
         """The same facts in other words; what is entered or being typed stays."""

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from ui.questionnaire.outline_delegate import OutlineDelegate
 from ui.questionnaire.outline_filter import Shown
@@ -76,7 +76,7 @@ class Outline(Pane):
         self._rows = rows
         self.setAccessibleName(self.tr("Outline"))
         self._search = SearchField()
-        self._search.setPlaceholderText(self.tr("Search questions and your words"))
+        self._search.setPlaceholderText(self.tr("Search words or ids"))
         self._search.setAccessibleName(
             self.tr("Search ids, titles, questions, levels, your reasons and evidence")
         )
@@ -96,7 +96,11 @@ class Outline(Pane):
         top = QVBoxLayout()
         top.setContentsMargins(0, 0, px(8), 0)
         top.setSpacing(px(8))
-        top.addWidget(self._search)
+        search = QHBoxLayout()
+        search.setSpacing(px(4))
+        search.addWidget(self._search, 1)
+        search.addWidget(self._filters.more)
+        top.addLayout(search)
         top.addWidget(self._filters)
         column.addLayout(top)
         column.addWidget(self._line)

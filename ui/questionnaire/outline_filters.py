@@ -41,11 +41,12 @@ class Filters(QWidget):
         )
         self._segment.setAccessibleName(self.tr("Show"))
         self._segment.chosen.connect(lambda key: self.choose(Shown(key)))
-        self._more = Button("", Kind.QUIET, icon=Icon.MORE)
-        self._more.setCheckable(True)
-        self._more.setAccessibleName(self.tr("More filters"))
-        self._more.setToolTip(self.tr("More filters"))
-        self._more.clicked.connect(self._open_menu)
+        self.more = Button("", Kind.QUIET, icon=Icon.MORE)
+        """Opens the rarer filters; stands elsewhere, so that the usual ones keep their words."""
+        self.more.setCheckable(True)
+        self.more.setAccessibleName(self.tr("More filters"))
+        self.more.setToolTip(self.tr("More filters"))
+        self.more.clicked.connect(self._open_menu)
         self._names = {
             Shown.LOW: self.tr("Low confidence"),
             Shown.BARE: self.tr("No evidence"),
@@ -56,9 +57,7 @@ class Filters(QWidget):
         self._actions = self._fill_menu()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(px(4))
         row.addWidget(self._segment, 1)
-        row.addWidget(self._more)
         self.choose(Shown.ALL, quietly=True)
 
     def show_counts(self, counts: Mapping[Shown, int]) -> None:
@@ -72,9 +71,9 @@ class Filters(QWidget):
         self.shown = shown
         usual = shown in _USUAL
         self._segment.show_key(shown if usual else "")
-        self._more.setChecked(not usual)
+        self.more.setChecked(not usual)
         name = self._names.get(shown)
-        self._more.setAccessibleName(
+        self.more.setAccessibleName(
             self.tr("More filters: {name}").format(name=name) if name else self.tr("More filters")
         )
         for key, action in self._actions.items():
@@ -96,8 +95,8 @@ class Filters(QWidget):
 
     def _open_menu(self) -> None:
         # The button shows what is chosen, not that it was pressed.
-        self._more.setChecked(self.shown in _RARE)
-        self._menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height())))
+        self.more.setChecked(self.shown in _RARE)
+        self._menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
 
 
 class FilterLine(QWidget):

@@ -82,7 +82,7 @@ class _RailStop(PaintedButton):
     def show_group(self, group: str, number: str, title: str, count: str) -> None:
         if (group, count) == (self.group, self._count):
             return
-        self.group, self._number, self._count = group, number or "…", count
+        self.group, self._number, self._count = group, number or title[:1], count
         self.setAccessibleName(
             self.tr("{number} {title}, {count}").format(number=number, title=title, count=count)
         )

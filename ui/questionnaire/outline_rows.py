@@ -8,13 +8,12 @@ from PySide6.QtCore import QCoreApplication
 
 from ui.marks import Mark, mark_name
 from ui.questionnaire.outline_filter import Shown
-from ui.questionnaire.page_state import finding_mark
+from ui.questionnaire.page_state import finding_mark, on_page
 from ui.questionnaire.parked import parked_now
 from ui.questionnaire.questions import CONTEXT, Questions, short_id
 from ui.questionnaire.returned import Returned
 from wb6assess.model.assessment import Answer, Confidence
 from wb6assess.model.instrument import Severity
-from wb6assess.scoring.findings import Rule
 from wb6assess.scoring.states import State
 
 if TYPE_CHECKING:
@@ -228,7 +227,7 @@ def _finding_marks(opened: "OpenAssessment") -> Mapping[str, Mark]:
     marks: dict[str, Mark] = {}
     for finding in opened.scores.findings:
         settled = finding.severity is Severity.COMMENT and not finding.open
-        if finding.id == Rule.UNANSWERED or finding.severity is Severity.INFO or settled:
+        if not on_page(finding) or finding.severity is Severity.INFO or settled:
             continue
         for item in finding.about:
             marks.setdefault(item, finding_mark(finding))

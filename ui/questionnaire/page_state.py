@@ -188,6 +188,15 @@ _MARKS = {
 }
 
 
+_MANY = 6
+"""Indicators from which a finding is about the questionnaire, not about each of its pages."""
+
+
+def on_page(finding: Finding) -> bool:
+    """Whether a finding marks the pages it is about; what is to do stands there anyway."""
+    return finding.id != Rule.UNANSWERED and len(finding.about) < _MANY
+
+
 def finding_mark(finding: Finding) -> Mark:
     """The mark of a finding's severity."""
     return _MARKS[finding.severity][0]
@@ -196,7 +205,7 @@ def finding_mark(finding: Finding) -> Mark:
 def _notes(opened: "OpenAssessment", questions: Questions, item: str) -> list[Note]:
     notes = []
     for finding in opened.scores.findings:
-        if item not in finding.about or finding.id == Rule.UNANSWERED:
+        if item not in finding.about or not on_page(finding):
             continue
         mark, role = _MARKS[finding.severity]
         first = finding.about[0]

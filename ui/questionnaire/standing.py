@@ -80,8 +80,12 @@ class Standing(Pane):
         column.addLayout(self._inset_row(self._none))
         column.addLayout(self._findings)
         column.addWidget(self._rest, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self._queries, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self._parked, 0, Qt.AlignmentFlag.AlignLeft)
+        links = QVBoxLayout()
+        # A link brings some of the inset itself.
+        links.setContentsMargins(px(4), px(4), 0, 0)
+        links.addWidget(self._queries, 0, Qt.AlignmentFlag.AlignLeft)
+        links.addWidget(self._parked, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(links)
         column.addStretch(1)
         area = QScrollArea()
         area.setWidget(inner)
@@ -125,9 +129,13 @@ class Standing(Pane):
     def _show_links(self, state: StandingState) -> None:
         asked, waiting = state.queries
         self._queries.setVisible(asked > 0)
-        words = self.tr("1 query") if asked == 1 else self.tr("{n} queries").format(n=asked)
-        rest = self.tr("{n} without a reply").format(n=waiting) if waiting else self.tr("all replied to")
-        self._queries.rename(f"{words}, {rest}")
+        if asked == 1:
+            words = self.tr("1 query without a reply") if waiting else self.tr("1 query, replied to")
+        elif waiting:
+            words = self.tr("{n} queries, {waiting} without a reply").format(n=asked, waiting=waiting)
+        else:
+            words = self.tr("{n} queries, all replied to").format(n=asked)
+        self._queries.rename(words)
         self._parked.setVisible(state.parked > 0)
         one = self.tr("1 answer is kept aside")
         more = self.tr("{n} answers are kept aside").format(n=state.parked)

@@ -17,7 +17,7 @@ from wb6assess.model.instrument import Column, Field, FieldType
 _CELL = 84
 """Width of a cell in design px."""
 
-_MOST_CHECKS = 16
+_MOST_FACTS, _MOST_CHECKS = 8, 16
 
 _Shape = tuple[tuple[str, ...], tuple[str, ...]]
 """Keys of rows and columns."""
@@ -174,6 +174,6 @@ def _keys(axis: tuple[Column, ...]) -> tuple[str, ...]:
 
 
 def need_width(fields: tuple[Field, ...]) -> bool:
-    """Whether the facts hold a table, or so many check boxes that a narrow column would be endless."""
+    """Whether the facts hold a table, or are so many that a narrow column beside would be endless."""
     checks = sum(len(field.options) for field in fields if field.type is FieldType.MULTI)
-    return checks > _MOST_CHECKS or any(field.rows for field in fields)
+    return len(fields) > _MOST_FACTS or checks > _MOST_CHECKS or any(field.rows for field in fields)
