@@ -10,6 +10,7 @@ from wb6assess.model.decision import Action, Decision, ReasonCode
 from wb6assess.model.meeting import Meeting, Place
 from wb6assess.reports.figures import level_text, score_text, signed_text
 from wb6assess.reports.meeting import Ground
+from wb6assess.reports.meeting_remarks import without_codes
 from wb6assess.reports.notes import named
 from wb6assess.scoring.country_domain import CountryDomain
 from wb6assess.scoring.decisions import basis_hash
@@ -150,8 +151,8 @@ def _outcome(
         after=_after(record),
         action=record.action,
         code=record.reason_code,
-        reason=record.reason,
-        evidence=record.evidence_refs,
+        reason=without_codes(record.reason, ground.codes),
+        evidence=tuple(without_codes(ref, ground.codes) for ref in record.evidence_refs),
         decided_at=record.decided_at,
         remark=_remark(judged, domain, revoked),
         basis=record.basis_hash,
