@@ -118,7 +118,7 @@ class RecentFiles(QWidget):
         self._forget.clicked.connect(self._forget_missing)
         self._folder = Button(self.tr("Open folder"), Kind.LINK)
         self._folder.clicked.connect(self._open_folder)
-        title = Line(self.tr("Recent files"), Style.SECTION)
+        title = Line(self.tr("Recent files"), Style.SECTION, stretch=True)
         self._head = PageHead([title], [self._forget, self._folder])
         self._list = QVBoxLayout()
         self._list.setSpacing(0)

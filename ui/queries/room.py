@@ -52,6 +52,8 @@ class QueriesRoom(Pane):
         workspace = self._host.workspace
         assert workspace is not None  # a room is made only after that
         self._trouble.say("")
+        # Home and the count in the sidebar stand as the replies do.
+        self._host.show_assessments()
         waiting = [info for info in workspace.assessments() if info.queries]
         groups = tuple(self._read(waiting, workspace))
         self._groups.show_groups(groups)

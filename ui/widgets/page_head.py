@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from ui.theme import px
 from ui.widgets.flow_row import FlowRow
 
+_GAP = 8
 _SHARE = 0.6
 """Of the width the buttons may take before they go below."""
 
@@ -23,7 +24,7 @@ class PageHead(QWidget):
         column.setSpacing(0)
         for part in words:
             column.addWidget(part)
-        self._buttons = FlowRow(buttons, 8)
+        self._buttons = FlowRow(buttons, _GAP)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(px(12))
@@ -42,7 +43,8 @@ class PageHead(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        wide = self._buttons.sizeHint().width()
+        # The row reckons with a gap after its last part, too.
+        wide = self._buttons.sizeHint().width() - px(_GAP)
         cramped = bool(self.width()) and wide > self.width() * _SHARE
         ways = QBoxLayout.Direction
         self._row.setDirection(ways.TopToBottom if cramped else ways.LeftToRight)
