@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from exports import regional_pdf, regional_public_xlsx, regional_xlsx
+from exports.word.files import write_country_brief, write_handout, write_regional_docx
 from ui.verbs.outcomes import decision_entry, file_entry
 from wb6assess.files import replacing
 from wb6assess.progress import SILENT, Progress
@@ -34,6 +35,9 @@ class RegionalFile(StrEnum):
     WORKBOOK = "workbook"
     PUBLIC = "public"
     PAPER = "paper"
+    WORD = "word"
+    BRIEFS = "briefs"
+    HANDOUT = "handout"
     DATA = "data"
 
 
@@ -41,6 +45,9 @@ _NAMES = {
     RegionalFile.WORKBOOK: "regional_{round}.xlsx",
     RegionalFile.PUBLIC: "regional_{round}_public.xlsx",
     RegionalFile.PAPER: "regional_{round}.pdf",
+    RegionalFile.WORD: "regional_{round}.docx",
+    RegionalFile.BRIEFS: "briefs_{round}",
+    RegionalFile.HANDOUT: "round-table_{round}.docx",
     RegionalFile.DATA: "regional_{round}.json",
 }
 
@@ -90,6 +97,32 @@ def _write_paper(
     return [path]
 
 
+def _write_word(path: Path, consolidation: Consolidation, _document: Document, grey: bool) -> list[Path]:
+    write_regional_docx(path, consolidation, grey=grey)
+    return [path]
+
+
+def _write_briefs(
+    path: Path, consolidation: Consolidation, _document: Document, grey: bool
+) -> list[Path]:
+    """One file for each country, in a folder of their own."""
+    path.mkdir(exist_ok=True)
+    written = {
+        country.code: path / f"brief_{country.code}_{consolidation.round}.docx"
+        for country in consolidation.framework.countries
+    }
+    for code, brief in written.items():
+        write_country_brief(brief, consolidation, code, grey=grey)
+    return list(written.values())
+
+
+def _write_handout(
+    path: Path, consolidation: Consolidation, _document: Document, grey: bool
+) -> list[Path]:
+    write_handout(path, consolidation, grey=grey)
+    return [path]
+
+
 def _write_data(
     path: Path, _consolidation: Consolidation, document: Document, _grey: bool
 ) -> list[Path]:
@@ -102,5 +135,8 @@ _WRITERS: Mapping[RegionalFile, Callable[[Path, Consolidation, Document, bool], 
     RegionalFile.WORKBOOK: _write_workbook,
     RegionalFile.PUBLIC: _write_public,
     RegionalFile.PAPER: _write_paper,
+    RegionalFile.WORD: _write_word,
+    RegionalFile.BRIEFS: _write_briefs,
+    RegionalFile.HANDOUT: _write_handout,
     RegionalFile.DATA: _write_data,
 }

@@ -51,6 +51,9 @@ class OptionsForm(QWidget):
             RegionalFile.WORKBOOK: self.tr("Coordinator's workbook (.xlsx): everything, not to pass on"),
             RegionalFile.PUBLIC: self.tr("Public workbook (.xlsx), after disclosure control"),
             RegionalFile.PAPER: self.tr("Report (.pdf), after disclosure control"),
+            RegionalFile.WORD: self.tr("Report (.docx) to edit, after disclosure control"),
+            RegionalFile.BRIEFS: self.tr("A brief on each country (.docx), after disclosure control"),
+            RegionalFile.HANDOUT: self.tr("Page for a round table (.docx), after disclosure control"),
             RegionalFile.DATA: self.tr("All figures for programs (.json), not to pass on"),
         }
 
