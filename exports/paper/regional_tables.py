@@ -80,8 +80,7 @@ def _change_table(progress: ProgressPart) -> list[Flowable]:
         for place, entry in enumerate(progress.parts[0].rows)
     ]
     title = f"Change since {progress.since}"
-    return [
-        gap(12),
+    block = [
         *section(title, progress.text, key="change-table", level=1),
         gap(4, keep=True),
         Chart(
@@ -90,6 +89,7 @@ def _change_table(progress: ProgressPart) -> list[Flowable]:
             lambda some: chart_rows.change_table_alt(title, columns, some),
         ),
     ]
+    return [gap(12), together(block)]
 
 
 def _how_to_read(content: Regional) -> list[Flowable]:
@@ -225,7 +225,9 @@ def _change_part(
     if cells:
         right = frozenset(range(1, 5))
         block += [gap(4), table(cells, widths, head=head, right=right, padding=1.2)]
-    return [together([*block, *narrow(*(paragraph(words, "small") for words in fallen))])]
+    if fallen:
+        block += [gap(4), *narrow(*(paragraph(words, "small") for words in fallen))]
+    return [together(block)]
 
 
 def _totals(row: ChangeEntry) -> list[str]:

@@ -21,6 +21,7 @@ from wb6assess.session.file_reports import FileReport, Outcome
 
 SIX = ("AL", "BA", "ME", "MK", "RS", "XK")
 REASON = "The meeting read the gazette and agreed"
+DEFAULTS = Parameters()
 Experts = Mapping[str, int]
 
 
@@ -81,7 +82,7 @@ def build(
     fields: int = 2,
     unsure: Mapping[str, tuple[str, ...]] | None = None,
     base: Mapping[str, int] | None = None,
-    parameters: Parameters = Parameters(),
+    parameters: Parameters = DEFAULTS,
 ) -> Consolidation:
     """A consolidation of so many experts in each country.
 

@@ -1,16 +1,18 @@
 """The public regional report on paper."""
 
 import itertools
+import re
+import time
 from dataclasses import replace
 
 import pytest
 
 from exports.regional_pdf import write_regional
 from tests import builders
-from tests.exports import papers
+from tests.exports import papers, regions
 from wb6assess.model.assessment import Answer, Document, Identity, Status
 from wb6assess.model.instrument import Aspect, Instrument
-from wb6assess.reports.figures import score_text
+from wb6assess.reports.figures import interval_text, score_text, signed_text
 from wb6assess.scoring.country import score_region
 from wb6assess.session.consolidation import Consolidation
 
@@ -94,7 +96,7 @@ def test_a_country_with_two_experts_is_only_in_progress(target):
     assert "4 of 6" in text
 
 
-def test_it_is_a_draft_until_decisions_and_intervals_exist(target):
+def test_it_is_a_draft_until_a_meeting_confirms(target):
     write_regional(target, consolidation(dict.fromkeys(SIX, 3)))
     for page in papers.pages(target):
         assert "DRAFT" in page
@@ -197,3 +199,108 @@ def test_greyscale_prints_the_grey_bands(target):
     write_regional(target, consolidation(dict.fromkeys(SIX, 3)), grey=True)
     for colour in papers.fills(target):
         assert max(colour) - min(colour) < 0.06, colour
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory):
+    """Two fields, an earlier round, a meeting, a country that falls back."""
+    path = tmp_path_factory.mktemp("whole") / "regional.pdf"
+    result = regions.build(
+        {"AL": 4, "BA": 3, "ME": 3, "MK": 3, "RS": 3, "XK": 3},
+        earlier=dict.fromkeys(SIX, 3),
+        decisions=(regions.decision("AL", "P-1.1", 100.0), regions.decision("AL", "Q-1.1", 0.0)),
+        unsure={"Agent0.BA": ("P-1.1", "P-1.2", "P-1.3", "P-1.4", "P-2.1", "P-2.2", "P-2.3")},
+    )
+    write_regional(path, result)
+    return result, path
+
+
+def test_the_first_mention_of_a_score_has_band_interval_coverage_experts_and_meetings(whole):
+    assert re.search(
+        r"Albania scores \d+\.\d \([a-z ,]+; 90 % interval \d+\.\d–\d+\.\d; coverage \d+ %; 4 experts; "
+        r"partly validated\) overall",
+        papers.words(whole[1]),
+    )
+
+
+def test_intervals_of_every_field_are_drawn_and_said(whole):
+    result, path = whole
+    alternatives = " ".join(words for kind, words in papers.structure(path) if kind == "Figure")
+    for code in SIX:
+        for key in ("", "FIELD-P", "FIELD-Q"):
+            ends = result.analysis.robustness.node(code, key).interval
+            assert interval_text(ends) in alternatives
+
+
+def test_a_change_has_its_word_its_doubt_and_its_parts(whole):
+    result, path = whole
+    text = papers.words(path)
+    change = result.analysis.progress.domain("AL", "FIELD-P")
+    assert "What changed since 2025" in text
+    assert "14 months lie between the rounds" in text
+    assert signed_text(change.points) in text
+    assert "Composition effect" in text
+    assert "within uncertainty" in text
+
+
+def test_backsliding_names_what_fell(whole):
+    result, path = whole
+    fell = result.analysis.progress.fell("MK", "FIELD-P")
+    assert fell
+    assert f"North Macedonia, backsliding. Indicators that fell: {', '.join(fell)}" in papers.words(path)
+
+
+def test_words_the_methodology_forbids_do_not_occur(whole):
+    text = papers.words(whole[1])
+    words = {word.strip(".,;:()“”").lower() for word in text.split()}
+    banned = "best worst leader laggard significant significantly proves objective measured"
+    assert words.isdisjoint(banned.split())
+    assert "±" not in text
+    assert "rank 1" not in text.lower()
+    assert not re.search(r"\d+ % of (the )?countries", text)
+
+
+def test_overlapping_intervals_are_not_distinguishable(whole):
+    assert "not distinguishable" in papers.words(whole[1])
+
+
+def test_annexes_say_how_far_experts_agree_and_how_numbers_come_about(whole):
+    result, path = whole
+    text = papers.words(path)
+    assert f"{result.analysis.raters.by_domain['FIELD-P'].alpha.published:.2f}" in text
+    assert "seed 20240601" in text
+    assert "mc_weight_band" in text
+    assert "Where the intervals come from" in text
+
+
+def test_sources_carry_revision_and_fingerprint_but_no_expert(whole):
+    result, path = whole
+    text = papers.words(path).replace(" ", "")
+    for report in result.files:
+        assert f"r{report.document.revision}{report.content_hash}" in text
+
+
+def test_the_next_step_is_the_text_of_the_next_level_and_says_who_decides(whole):
+    text = papers.words(whole[1])
+    assert "The next step" in text
+    assert "Rung number" in text
+    assert "Who decides" in text
+
+
+def test_a_share_of_dont_know_above_a_fifth_is_stated(target):
+    unknown = tuple(f"P-1.{n}" for n in range(1, 7))
+    unsure = {"Agent0.ME": unknown, "Agent1.ME": unknown, "Agent2.ME": unknown}
+    write_regional(target, regions.build(dict.fromkeys(SIX, 3), unsure=unsure))
+    assert "33 % of the answers in Field P are “don't know”" in papers.words(target)
+
+
+def test_the_whole_report_has_no_orphan_heads_and_everything_is_tagged(whole):
+    assert papers.orphan_heads(whole[1]) == []
+    assert papers.outside_marks(whole[1]) == []
+
+
+def test_six_countries_and_five_fields_take_less_than_three_seconds(target):
+    result = regions.build(dict.fromkeys(SIX, 3), fields=5)
+    began = time.process_time()
+    write_regional(target, result)
+    assert time.process_time() - began < 3

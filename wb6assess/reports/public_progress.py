@@ -74,7 +74,7 @@ class PublicProgress:
             key = OVERALL if owner is None else owner.id
             title = OVERALL_TITLE if owner is None else self.region.title(owner)
             rows = tuple(self.entry(country.code, key) for country in self.region.framework.countries)
-            finding = progress_finding(title, [row.word for row in rows])
+            finding = progress_finding(title, rows)
             yield ChangePart(key, title, finding, rows, owner is not None and owner.weight <= 0)
 
     def _cells(self, country: str, domain: str) -> set[Cell]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from wb6assess.model.framework import Framework
 from wb6assess.reports.figures import score_text
-from wb6assess.reports.regional_rows import PublicScore
+from wb6assess.reports.regional_rows import ChangeEntry, PublicScore
 from wb6assess.reports.score_words import (
     COMMENTED,
     capital,
@@ -30,6 +30,7 @@ _STANDING = {
 }
 _LARGE = Decimal(20)
 _NOT_STATED = "cannot be stated"
+_NAMED = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,10 +191,13 @@ def too_few_sentence(few: str) -> str:
     )
 
 
-def progress_finding(title: str, words: Sequence[ProgressWord | None]) -> str:
-    """How many countries changed how: "Overall: limited progress in four of the six"."""
-    counts = Counter(word for word in words if word is not None)
-    of = number_words(len(words))
+def progress_finding(title: str, rows: Sequence[ChangeEntry]) -> str:
+    """How many countries changed how; where one fell back, what fell (methodology 12.3).
+
+    "Overall: limited progress in four of the six; backsliding in one (Serbia: FDI-1.1, FDI-2.3)".
+    """
+    counts = Counter(row.word for row in rows if row.word is not None)
+    of = number_words(len(rows))
     if not counts:
         return f"{title}: no change can be stated for any country"
     parts = [
@@ -202,7 +206,18 @@ def progress_finding(title: str, words: Sequence[ProgressWord | None]) -> str:
         if counts[word]
     ]
     parts[0] += f" of the {of}"
-    missing = len(words) - sum(counts.values())
+    if counts[ProgressWord.BACKSLIDING]:
+        fell = [f"{row.country}: {fallen(row)}" for row in rows if row.word is ProgressWord.BACKSLIDING]
+        parts[-1] += f" ({'; '.join(fell)})"
+    missing = len(rows) - sum(counts.values())
     if missing:
         parts.append(f"not comparable or confidential in {number_words(missing)}")
     return f"{title}: {'; '.join(parts)}"
+
+
+def fallen(row: ChangeEntry) -> str:
+    """The indicators that fell, as far as they may be named."""
+    if not row.fell:
+        return "indicators not named, for too few experts rated them"
+    more = len(row.fell) - _NAMED
+    return ", ".join(row.fell[:_NAMED]) + (f" and {more} more" if more > 0 else "")
