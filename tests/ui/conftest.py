@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from tests.ui.desk_pages import one_questionnaire
 from ui.main_window import MainWindow
 from ui.questionnaire.window import QuestionnaireWindow
 from ui.theme import Appearance
@@ -64,3 +65,27 @@ def window(qtbot, appearance: Appearance, opened: OpenAssessment) -> Questionnai
     qtbot.waitExposed(page)
     QApplication.processEvents()
     return page
+
+
+@pytest.fixture(scope="session")
+def desk_questionnaires(tmp_path_factory) -> Path:
+    """Six countries, two rounds, one small questionnaire."""
+    return one_questionnaire(tmp_path_factory.mktemp("desk"))
+
+
+@pytest.fixture
+def desk_library(desk_questionnaires: Path) -> Library:
+    """The same for making files."""
+    return Library(desk_questionnaires)
+
+
+@pytest.fixture
+def desk(qtbot, appearance: Appearance, tmp_path: Path, desk_questionnaires: Path) -> MainWindow:
+    """The main window of a coordinator, nothing received yet."""
+    made = MainWindow(tmp_path / "desktop", desk_questionnaires, appearance)
+    qtbot.addWidget(made)
+    made.resize(1440, 900)
+    with qtbot.waitSignal(made.ready, timeout=30_000):
+        made.show()
+    made.open_workspace()
+    return made

@@ -196,13 +196,10 @@ class InboxRoom(DeskRoom):
             return self.tr("No file has this outcome."), self.tr("Show all files")
         if self.state.busy and not self.state.known:
             return self.tr("Reading what was received…"), ""
-        words = self.tr("No files yet. Drop workbooks or packages here, or add a folder.")
-        return words, self.tr("Add folder…")
+        # The buttons that help stand above already.
+        return self.tr("No files yet. Drop workbooks or packages here, or add a folder."), ""
 
     def _help(self) -> None:
-        if not self._reports:
-            self.add_folder()
-            return
         offer(self._filter, outcome_options(list(self._reports.values())), "")
         self._show_lines()
 

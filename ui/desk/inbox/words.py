@@ -8,6 +8,7 @@ from ui.error_words import error_words
 from ui.marks import Mark
 from ui.messages import further_problems
 from wb6assess.session.consolidation import FileReport, Outcome
+from wb6assess.session.file_reports import Oddity
 
 MARKS: Mapping[Outcome, Mark] = {
     Outcome.ACCEPTED: Mark.ANSWERED,
@@ -121,7 +122,18 @@ def reason_words(report: FileReport) -> str:
         Outcome.NOT_A_SUBMISSION: _tr("It holds no expert's answers."),
         Outcome.REFUSED: "",
     }
-    return sentences[report.outcome].format_map(report.facts)
+    remarks = {
+        Oddity.SAME_ANSWERS: _tr(
+            "Every answer is the same as in {others}, which is another expert's or another country's. If "
+            "that was a mistake, ask for the right file."
+        ),
+        Oddity.FROM_THE_FUTURE: _tr(
+            "It says it was last changed on {day}, which is still to come: the clock of that computer is "
+            "wrong."
+        ),
+    }
+    said = [remarks[remark.oddity].format_map(remark.facts) for remark in report.remarks]
+    return " ".join((sentences[report.outcome].format_map(report.facts), *said))
 
 
 def advice_words(report: FileReport) -> str:

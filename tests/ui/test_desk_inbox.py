@@ -1,0 +1,188 @@
+"""The coordinator's inbox in the window: look first, take in, take back, settle conflicts."""
+
+import shutil
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QDialog
+
+from tests.ui.desk_pages import (
+    EXPERTS,
+    document,
+    doubtful,
+    first_ladder,
+    imported,
+    settled,
+    three_files,
+    wait_for,
+    write,
+)
+from tests.ui.finding_widgets import control, shown
+from ui.desk.choices import WideBox
+from ui.desk.table.view import DeskTable
+from ui.widgets.button import Button
+from ui.widgets.option_row import OptionRow
+from ui.widgets.textbox import TextBox
+
+
+@pytest.fixture
+def inbox(desk):
+    page = desk.go_to_room("inbox")
+    settled(page)
+    return page
+
+
+def outcomes(page) -> list[str]:
+    tables = shown(page, DeskTable, "Files received")
+    return [row.cells[-1].text for table in tables for row in table.content.rows]
+
+
+def look(page, files) -> None:
+    page.look_at(files)
+    wait_for(lambda: page._looked is not None and page._task is None)
+
+
+def test_an_empty_inbox_says_what_to_do(inbox):
+    assert control(inbox, Button, "Add folder…")
+    assert "Drop workbooks or packages here" in inbox._none._words.text()
+
+
+def test_a_look_says_what_would_happen_and_changes_nothing(inbox, tmp_path, desk_library):
+    files = three_files(tmp_path / "in", desk_library)
+    look(inbox, files)
+    assert inbox._preview.text() == "3 accepted. Nothing is taken in yet."
+    assert outcomes(inbox) == ["Accepted"] * 3
+    assert inbox.state.workspace.inbox.intakes() == []
+    control(inbox, Button, "Leave them").click()
+    assert outcomes(inbox) == []
+
+
+def test_taking_in_keeps_the_files_and_scores_them(inbox, tmp_path, desk_library):
+    look(inbox, three_files(tmp_path / "in", desk_library))
+    control(inbox, Button, "Take in").click()
+    wait_for(lambda: inbox._taken is not None)
+    settled(inbox)
+    assert {key.expert for key in inbox.state.result.effective} == set(EXPERTS)
+    assert "3 experts" in inbox.head.subtitle.text()
+    assert inbox.head.chip.isVisible()
+
+
+def test_dropped_files_are_looked_at(inbox, tmp_path, desk_library):
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in three_files(tmp_path / "in", desk_library)])
+    event = QDropEvent(
+        QPoint(50, 50), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )  # fmt: skip
+    inbox.dropEvent(event)
+    wait_for(lambda: inbox._looked is not None and inbox._task is None)
+    assert len(inbox._looked.files) == 3
+
+
+def test_a_bad_file_is_refused_with_its_reason_and_stops_no_other(inbox, tmp_path, desk_library):
+    folder = tmp_path / "in"
+    three_files(folder, desk_library)
+    (folder / "broken.json").write_text('{"format": "wb6assess-answers/1", "assessment": 1}')
+    look(inbox, [folder])
+    control(inbox, WideBox, "Filter by outcome").picked.emit("refused")
+    box = control(inbox, WideBox, "Filter by outcome")
+    box.setCurrentIndex(box.findData("refused"))
+    box.picked.emit("refused")
+    table = control(inbox, DeskTable, "Files received")
+    assert [row.cells[0].text for row in table.content.rows] == ["broken.json"]
+    assert "broken.json" in inbox.detail._reason.text()
+    control(inbox, Button, "Copy a reply").click()
+    assert "broken.json" in QGuiApplication.clipboard().text()
+    control(inbox, Button, "Take in").click()
+    wait_for(lambda: inbox._taken is not None)
+    settled(inbox)
+    assert len(inbox.state.result.effective) == 3
+
+
+def test_a_newer_revision_is_named_as_such(desk, tmp_path, desk_library):
+    imported(desk, three_files(tmp_path / "in", desk_library))
+    newer = document(desk_library, "E01", revision=2, seed=9)
+    room = imported(desk, [write(tmp_path / "more", newer)])
+    assert outcomes(room) == ["Newer, replaces 1"]
+    key = newer.identity
+    assert room.state.result.effective[key].revision == 2
+
+
+def test_an_import_is_taken_back(desk, tmp_path, desk_library):
+    room = imported(desk, three_files(tmp_path / "in", desk_library))
+    control(room, Button, "Imports…").click()
+    dialog = next(d for d in room.findChildren(QDialog) if d.isVisible())
+    control(dialog, Button, "Take this import back").click()
+    wait_for(lambda: room.state.known and room.state.result is None and not room.state.busy)
+    assert outcomes(room) == []
+    assert room.state.workspace.inbox.intakes()[0].undone_at is not None
+
+
+def test_the_original_bytes_are_given_back(desk, tmp_path, desk_library, monkeypatch):
+    monkeypatch.setattr("ui.desk.inbox.room.QDesktopServices.openUrl", lambda _url: True)
+    files = three_files(tmp_path / "in", desk_library)
+    wanted = files[0].read_bytes()
+    room = imported(desk, files)
+    shutil.rmtree(tmp_path / "in")
+    table = control(room, DeskTable, "Files received")
+    table.choose(next(row.key for row in table.content.rows if row.key.endswith(files[0].name)))
+    assert control(room, Button, "Show original…").isVisible()
+    report = room.detail._report
+    room.copy_original(report, tmp_path / "copy.json")
+    wait_for(lambda: (tmp_path / "copy.json").exists())
+    assert (tmp_path / "copy.json").read_bytes() == wanted
+
+
+def test_a_conflict_is_compared_and_settled_with_a_reason(desk, tmp_path, desk_library):
+    item = first_ladder(desk_library)
+    first = document(desk_library, "E01")
+    files = [*three_files(tmp_path / "in", desk_library)]
+    files.append(write(tmp_path / "other", doubtful(first, item), "edited.json"))
+    room = imported(desk, files)
+    assert outcomes(room).count("Conflict in revision 1") == 2
+    assert first.identity not in room.state.result.effective
+    table = control(room, DeskTable, "Files received")
+    table.choose(next(row.key for row in table.content.rows if row.key.endswith("edited.json")))
+    control(room, Button, "Compare and settle…").click()
+    wait_for(lambda: room.conflict.isVisible())
+    differing = control(room, DeskTable, "Questions the files answer differently")
+    assert [row.key for row in differing.content.rows] == [item]
+    settle = control(room, Button, "Let this file count")
+    assert not settle.isEnabled()
+    (chosen,) = [row for row in shown(room, OptionRow) if "edited.json" in row.accessibleName()]
+    chosen.click()
+    control(room, TextBox, "Reason").setPlainText("The expert confirmed it by mail.")
+    assert settle.isEnabled()
+    settle.click()
+    wait_for(lambda: room._pages.currentIndex() == 0)
+    settled(room)
+    counted = room.state.result.effective[first.identity]
+    assert counted.answers[item].state is not None
+    (choice,) = room.state.workspace.inbox.resolutions()
+    assert choice.reason == "The expert confirmed it by mail."
+
+
+def test_reading_can_be_cancelled_and_takes_nothing_in(inbox, tmp_path, desk_library):
+    files = [
+        write(tmp_path / "in", replace(document(desk_library, f"E{n:02}"), assessment_id=f"{n}"))
+        for n in range(1, 9)
+    ]
+    inbox.look_at(files)
+    inbox._stop_reading()
+    wait_for(lambda: inbox._task is None)
+    QApplication.processEvents()
+    assert inbox._looked is None
+    assert inbox.trouble.text() == "Stopped. Nothing was taken in."
+
+
+def test_the_list_is_copied_as_a_table(desk, tmp_path, desk_library):
+    room = imported(desk, three_files(tmp_path / "in", desk_library))
+    control(room, Button, "Copy table").click()
+    data = QGuiApplication.clipboard().mimeData()
+    lines = data.text().splitlines()
+    assert lines[0].split("\t")[0] == "File"
+    assert len(lines[1].split("\t")) == 6
+    assert "<table>" in data.html()
+    assert "SAMPLE DATA" in data.text()
