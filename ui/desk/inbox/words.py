@@ -124,12 +124,12 @@ def reason_words(report: FileReport) -> str:
     }
     remarks = {
         Oddity.SAME_ANSWERS: _tr(
-            "Every answer is the same as in {others}, which is another expert's or another country's. If "
-            "that was a mistake, ask for the right file."
+            "Every answer is the same as in {others}, which is another expert's or another country's. "
+            "If that was a mistake, ask for the right file."
         ),
         Oddity.FROM_THE_FUTURE: _tr(
-            "It says it was last changed on {day}, which is still to come: the clock of that computer is "
-            "wrong."
+            "It says it was last changed on {day}, which is still to come: the clock of that computer "
+            "is wrong."
         ),
     }
     said = [remarks[remark.oddity].format_map(remark.facts) for remark in report.remarks]
