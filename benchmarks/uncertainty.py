@@ -1,22 +1,29 @@
-"""Resampling six and sixty countries, against a plain Python loop over the same draws."""
+"""Resampling six and sixty countries against a plain Python loop over the same draws, and its memory.
+
+Beside it what the robustness room computes for one country.
+"""
 
 import gc
 import math
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from statistics import median
 
 import numpy as np
 
-from benchmarks.measure import Measurement
+from benchmarks.appetite import peak_megabytes
+from benchmarks.measure import Figure, Measurement
 from wb6assess.instruments.library import Library
 from wb6assess.model.framework import Country, Framework
 from wb6assess.model.instrument import Instrument
-from wb6assess.scoring.country import score_region
+from wb6assess.scoring.analysis import Analysis
+from wb6assess.scoring.country import Submissions, score_region
 from wb6assess.scoring.panels import layout, panel_of, tree_of
 from wb6assess.scoring.streams import stream
 from wb6assess.scoring.uncertainty import Panel, Tree, simulate
+from wb6assess.scoring.whatif import Changes
 from wb6assess.session.samples import sample_answers
 from wb6assess.settings import questionnaires_folder
 
@@ -25,23 +32,65 @@ RUNS = 5
 PLAIN = 4  # replicates the plain loop draws; its time for all is extrapolated
 
 
-def measurements() -> Iterator[Measurement]:
+def measurements() -> Iterator[Measurement | Figure]:
     """2,000 and 10,000 draws; all instruments, four experts a country."""
-    library = Library(questionnaires_folder())
-    instruments = {item: library.instrument(item) for item in library.ids()}
     for countries in (6, 60):
-        framework = _with_countries(library.framework, countries)
-        tree, panels = _inputs(framework, instruments)
+        framework, _, tree, panels = _prepared(countries)
         plain = _plain_ms(tree, panels, framework)
         for draws in (2_000, 10_000):
             ours = _ours_ms(tree, panels, framework, draws)
+            budget = "500 ms for 6 countries, 10,000 draws"
             yield Measurement(
                 f"intervals, {countries} countries, {draws:,} draws",
                 ours,
                 f"a plain loop, {PLAIN} draws extrapolated",
                 plain * draws,
-                "500 ms for 6 countries, 10,000 draws",
+                budget,
             )
+            most = peak_megabytes(partial(_drawn, countries, draws)) - peak_megabytes(
+                partial(_prepared, countries)
+            )
+            what = f"memory of {countries} countries, {draws:,} draws"
+            yield Figure(what, f"{max(most, 0):.0f} MB (300 MB for 6 countries)")
+    yield from _beside()
+
+
+def _beside() -> Iterator[Measurement]:
+    """One country's sensitivity, against scoring the region anew once."""
+    framework, instruments, _, _ = _prepared(6)
+    submissions = _submissions(framework, instruments)
+    region = score_region(framework, instruments, submissions)
+    found = Analysis(framework, instruments, region)
+    once = _milliseconds(lambda: score_region(framework, instruments, submissions))
+    code = framework.countries[0].code
+    for what, job in (
+        ("what-if of six countries", lambda: found.what_if(Changes("mean"))),
+        ("swings of the overall score, one country", lambda: found.swings(code)),
+        ("without each expert, one country", lambda: found.without_each_expert(code)),
+    ):
+        yield Measurement(what, _milliseconds(job), "scoring six countries once", once, "100 ms")
+
+
+def _milliseconds(job: Callable[[], object]) -> float:
+    times = []
+    for _ in range(RUNS):
+        gc.collect()
+        started = time.perf_counter()
+        job()
+        times.append((time.perf_counter() - started) * 1000)
+    return median(times)
+
+
+def _prepared(countries: int) -> tuple[Framework, dict[str, Instrument], Tree, tuple[Panel, ...]]:
+    library = Library(questionnaires_folder())
+    instruments = {item: library.instrument(item) for item in library.ids()}
+    framework = _with_countries(library.framework, countries)
+    return framework, instruments, *_inputs(framework, instruments)
+
+
+def _drawn(countries: int, draws: int) -> None:
+    framework, _, tree, panels = _prepared(countries)
+    simulate(tree, panels, framework.parameters, draws)
 
 
 def _with_countries(framework: Framework, count: int) -> Framework:
@@ -53,6 +102,15 @@ def _with_countries(framework: Framework, count: int) -> Framework:
 def _inputs(
     framework: Framework, instruments: Mapping[str, Instrument]
 ) -> tuple[Tree, tuple[Panel, ...]]:
+    region = score_region(framework, instruments, _submissions(framework, instruments))
+    arranged = layout(framework, instruments)
+    countries = (region.countries[code] for code in sorted(region.countries))
+    return tree_of(framework, arranged), tuple(
+        panel_of(framework, arranged, country) for country in countries
+    )
+
+
+def _submissions(framework: Framework, instruments: Mapping[str, Instrument]) -> Submissions:
     """Six countries' invented answers, repeated for further countries."""
     drawn = {
         (place, item): [
@@ -62,26 +120,14 @@ def _inputs(
         for place in range(min(6, len(framework.countries)))
         for item, made in instruments.items()
     }
-    submissions = {
+    return {
         country.code: {item: drawn[place % 6, item] for item in instruments}
         for place, country in enumerate(framework.countries)
     }
-    region = score_region(framework, instruments, submissions)
-    arranged = layout(framework, instruments)
-    countries = (region.countries[code] for code in sorted(region.countries))
-    return tree_of(framework, arranged), tuple(
-        panel_of(framework, arranged, country) for country in countries
-    )
 
 
 def _ours_ms(tree: Tree, panels: Sequence[Panel], framework: Framework, draws: int) -> float:
-    times = []
-    for _ in range(RUNS):
-        gc.collect()
-        started = time.perf_counter()
-        simulate(tree, panels, framework.parameters, draws)
-        times.append((time.perf_counter() - started) * 1000)
-    return median(times)
+    return _milliseconds(lambda: simulate(tree, panels, framework.parameters, draws))
 
 
 def _plain_ms(tree: Tree, panels: Sequence[Panel], framework: Framework) -> float:

@@ -6,15 +6,16 @@ from dataclasses import dataclass
 import numpy as np
 
 from wb6assess.model.framework import Parameters
+from wb6assess.scoring.arrays import Floats
 from wb6assess.scoring.panels import Layout
 from wb6assess.scoring.streams import stream
 from wb6assess.scoring.uncertainty import (
-    Floats,
     Panel,
     Tree,
     Vary,
     draw_widths,
     drawn_values,
+    joined_tables,
     node_scores,
     noise_steps,
     split_draws,
@@ -88,7 +89,8 @@ def one_draw(
     panel = panels[place]
     chosen = [next(parts) for _ in panel.ratings]
     noise = next(parts)
-    values = drawn_values(tree, panel, parameters, chosen, noise, Vary())
+    tables = joined_tables(panel, parameters)
+    values = drawn_values(tree, panel, tables, parameters, chosen, noise, Vary())
     nominal = (tree.indicator_weights, tree.pillar_weights, tree.domain_weights)
     weights = [weight * factor for weight, factor in zip(nominal, factors, strict=True)]
     domains, whole = node_scores(tree, panel, parameters, values, weights, geometric)

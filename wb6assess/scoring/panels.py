@@ -12,12 +12,13 @@ from numpy.typing import NDArray
 
 from wb6assess.model.framework import Domain, Framework
 from wb6assess.model.instrument import Indicator, IndicatorType, Instrument, Pillar
+from wb6assess.scoring.arrays import Bools, Floats
 from wb6assess.scoring.consensus import Rating
 from wb6assess.scoring.country import CountryScores
 from wb6assess.scoring.country_domain import CountryDomain
 from wb6assess.scoring.states import State
 from wb6assess.scoring.tree import NodeScore, NodeStatus
-from wb6assess.scoring.uncertainty import Bools, Floats, Panel, Tree
+from wb6assess.scoring.uncertainty import Panel, Tree
 
 _NONE = float("nan")
 

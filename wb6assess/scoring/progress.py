@@ -9,6 +9,7 @@ from wb6assess.model.framework import Framework
 from wb6assess.model.instrument import Instrument
 from wb6assess.scoring.country import RegionScores
 from wb6assess.scoring.country_domain import CountryDomain
+from wb6assess.scoring.intervals import interval
 from wb6assess.scoring.matched_panels import matched_panel
 from wb6assess.scoring.numbers import snapped
 from wb6assess.scoring.panels import layout, tree_of
@@ -22,7 +23,7 @@ from wb6assess.scoring.rounds import (
     progress_word,
 )
 from wb6assess.scoring.tree import NodeScore, overall_score
-from wb6assess.scoring.uncertainty import Panel, Replicates, interval, simulate
+from wb6assess.scoring.uncertainty import Panel, Replicates, simulate
 
 STREAM = "mc:progress"
 """Label of the random numbers; the countries' panels now and then alternate, in code order."""

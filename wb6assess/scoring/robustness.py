@@ -6,20 +6,17 @@ from functools import cached_property
 
 from wb6assess.model.framework import Framework, Parameters
 from wb6assess.model.instrument import Instrument
+from wb6assess.scoring.arrays import Floats
 from wb6assess.scoring.country import RegionScores
+from wb6assess.scoring.intervals import Certainty, band_certainty, interval, rank_ranges
 from wb6assess.scoring.one_draw import OneDraw, one_draw
 from wb6assess.scoring.panels import layout, panel_of, tree_of
 from wb6assess.scoring.tree import NodeScore
 from wb6assess.scoring.uncertainty import (
-    Certainty,
-    Floats,
     Panel,
     Replicates,
     Tree,
     Vary,
-    band_certainty,
-    interval,
-    rank_ranges,
     simulate,
 )
 

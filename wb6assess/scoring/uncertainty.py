@@ -6,25 +6,20 @@ then one per indicator (thin ratings). A run is one array `random((B, draws))` f
 any chunking of rows gives the same digits.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from wb6assess.model.framework import Parameters
 from wb6assess.model.instrument import Method
-from wb6assess.scoring.bands import Band
+from wb6assess.scoring.arrays import Bools, Floats
+from wb6assess.scoring.joined import Joined, joined_table
 from wb6assess.scoring.streams import stream
 
-Floats = NDArray[np.float64]
-Bools = NDArray[np.bool_]
-
 _LEVEL_STEP = 20.0
-_CHUNK = 500
-# So many experts as digits of one 64-bit number: 15 ** 15 < 2 ** 63.
-_MAX_CODED = 15
+_CHUNK = 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,71 +125,17 @@ def simulate(
     """
     generator = stream(parameters.seed if seed is None else seed, label)
     widths = draw_widths(tree, panels)
+    tables = [joined_tables(panel, parameters) for panel in panels]
     overall = np.full((len(panels), replicates), np.nan)
     domains = np.full((len(panels), len(tree.domain_weights), replicates), np.nan)
     for start in range(0, replicates, chunk):
         end = min(start + chunk, replicates)
         drawn = generator.random((end - start, sum(widths)))
-        for place, (scores, whole) in enumerate(_replicate(tree, panels, parameters, drawn, vary)):
+        rows = _replicate(tree, panels, tables, parameters, drawn, vary)
+        for place, (scores, whole) in enumerate(rows):
             domains[place, :, start:end] = scores.T
             overall[place, start:end] = whole
     return Replicates(tuple(panel.code for panel in panels), overall, domains)
-
-
-def interval(values: Floats, shares: tuple[float, float]) -> tuple[float, float] | None:
-    """Type-7 quantiles of one node's replicates; None when it has no score."""
-    if np.isnan(values).any() or not len(values):
-        return None
-    low, high = np.quantile(values, shares)
-    return float(low), float(high)
-
-
-@dataclass(frozen=True, slots=True)
-class Certainty:
-    """How sure a band is: share of replicates in it, and the band second in number."""
-
-    share: float
-    neighbour: Band | None
-
-    def borderline(self, limit: float) -> bool:
-        """Worded as bordering on the neighbour."""
-        return self.share < limit
-
-
-def band_certainty(values: Floats, point: Decimal, cuts: Sequence[float]) -> Certainty | None:
-    """Share of replicates in the band of the published point value (methodology 4.2)."""
-    if np.isnan(values).any() or not len(values):
-        return None
-    limits = np.asarray(cuts)
-    # Bands follow published values: half away from zero at one decimal, after the snap.
-    tenths = np.floor((np.floor(values * 1e9 + 0.5) + 0.5e8) / 1e8) / 10
-    counts = np.bincount(np.searchsorted(limits, tenths, side="right"), minlength=len(limits) + 1)
-    own = int(np.searchsorted(limits, float(point), side="right"))
-    others = counts.copy()
-    others[own] = 0
-    neighbour = list(Band)[int(others.argmax())] if others.any() else None
-    return Certainty(float(counts[own] / len(values)), neighbour)
-
-
-def rank_ranges(
-    scores: Floats, codes: Sequence[str], shares: tuple[float, float]
-) -> Mapping[str, tuple[int, int] | None]:
-    """Order statistics of each country's rank; for coordinators only (methodology 6.3).
-
-    Args:
-        scores: (countries, B); a country without a score is NaN throughout and has no rank.
-        codes: Country codes.
-        shares: Lower and upper share.
-    """
-    present: Bools = np.logical_not(np.isnan(scores).any(axis=1))
-    snapped = np.floor(np.where(present[:, np.newaxis], scores, 0) * 1e9 + 0.5)
-    ranges: dict[str, tuple[int, int] | None] = dict.fromkeys(codes)
-    for place in np.flatnonzero(present).tolist():
-        larger = snapped[present] > snapped[place]
-        ranks = np.sort(1 + larger.sum(axis=0))
-        low, high = (int(np.ceil(share * len(ranks))) - 1 for share in shares)
-        ranges[codes[place]] = (int(ranks[max(low, 0)]), int(ranks[high]))
-    return ranges
 
 
 def draw_widths(tree: Tree, panels: Sequence[Panel]) -> list[int]:
@@ -206,7 +147,12 @@ def draw_widths(tree: Tree, panels: Sequence[Panel]) -> list[int]:
 
 
 def _replicate(
-    tree: Tree, panels: Sequence[Panel], parameters: Parameters, drawn: Floats, vary: Vary
+    tree: Tree,
+    panels: Sequence[Panel],
+    tables: Sequence[Sequence[Joined]],
+    parameters: Parameters,
+    drawn: Floats,
+    vary: Vary,
 ) -> Iterator[tuple[Floats, Floats]]:
     """(rows, D) domain scores and (rows,) overall scores, country by country."""
     parts = split_draws(tree, panels, drawn)
@@ -217,10 +163,10 @@ def _replicate(
     ]
     coin = next(parts)[:, 0]
     geometric = coin < parameters.mc_p_geo if vary.aggregation else np.zeros(len(coin), dtype=bool)
-    for panel in panels:
+    for panel, known in zip(panels, tables, strict=True):
         chosen = [next(parts) for _ in panel.ratings]
         noise = next(parts)
-        values = drawn_values(tree, panel, parameters, chosen, noise, vary)
+        values = drawn_values(tree, panel, known, parameters, chosen, noise, vary)
         yield node_scores(tree, panel, parameters, values, weights, geometric)
 
 
@@ -230,29 +176,37 @@ def split_draws(tree: Tree, panels: Sequence[Panel], drawn: Floats) -> Iterator[
 
 
 def drawn_values(
-    tree: Tree, panel: Panel, parameters: Parameters, chosen: list[Floats], noise: Floats, vary: Vary
+    tree: Tree,
+    panel: Panel,
+    tables: Sequence[Joined],
+    parameters: Parameters,
+    chosen: list[Floats],
+    noise: Floats,
+    vary: Vary,
 ) -> Floats:
     """(rows, I) resampled indicator scores; NaN where the country has none."""
-    values = np.broadcast_to(panel.final, noise.shape).copy()
+    values = np.empty(noise.shape)
     if vary.experts:
-        domains = tree.domain_of_item
-        for place, (ratings, u) in enumerate(zip(panel.ratings, chosen, strict=True)):
-            columns = np.flatnonzero(domains == place)
-            if len(ratings):
-                picked = np.floor(u * len(ratings)).astype(np.int64)
-                resampled = _resampled(ratings, panel.confidences[place], picked, parameters)
-                values[:, columns] = np.where(np.isnan(resampled), values[:, columns], resampled)
-        values = np.where(panel.validated | np.isnan(panel.final), panel.final, values)
-        values = _with_noise(tree, panel, parameters, values, noise)
-    return np.where(panel.unsupported & (values > 40.0), 40.0, values)
+        start = 0
+        for joined, u in zip(tables, chosen, strict=True):
+            end = start + joined.ratings.shape[1]
+            values[:, start:end] = joined.rows(u, parameters)
+            start = end
+        _move_thin(tree, panel, parameters, values, noise)
+    else:
+        values[:] = panel.final
+    limited = np.flatnonzero(panel.unsupported)
+    if len(limited):
+        values[:, limited] = np.minimum(values[:, limited], 40.0)
+    return values
 
 
-def _with_noise(
-    tree: Tree, panel: Panel, parameters: Parameters, values: Floats, noise: Floats
-) -> Floats:
-    """Thinly rated levels move one step down or up."""
-    moved = np.clip(values + noise_steps(noise, parameters), 0.0, 100.0)
-    return np.where(thin_items(tree, panel, parameters), moved, values)
+def _move_thin(tree: Tree, panel: Panel, parameters: Parameters, values: Floats, noise: Floats) -> None:
+    """Thinly rated levels move one step down or up, in place."""
+    thin = np.flatnonzero(thin_items(tree, panel, parameters))
+    if len(thin):
+        moved = values[:, thin] + noise_steps(noise[:, thin], parameters)
+        values[:, thin] = np.clip(moved, 0.0, 100.0)
 
 
 def thin_items(tree: Tree, panel: Panel, parameters: Parameters) -> Bools:
@@ -269,38 +223,16 @@ def noise_steps(noise: Floats, parameters: Parameters) -> Floats:
     return steps
 
 
-def _resampled(
-    ratings: Floats, confidences: Floats, picked: NDArray[np.int64], parameters: Parameters
-) -> Floats:
-    """(rows, items) consolidated scores of the drawn experts; NaN where none of them rated.
-
-    Few experts give few different draws, so each multiset of experts is consolidated once.
-    """
-    experts = len(ratings)
-    ordered = np.sort(picked, axis=1)
-    if experts > _MAX_CODED:
-        return _consolidated(ratings[ordered], confidences[ordered], parameters)
-    codes = ordered @ experts ** np.arange(experts)
-    _, first, which = np.unique(codes, return_index=True, return_inverse=True)
-    drawn = ordered[first]
-    return _consolidated(ratings[drawn], confidences[drawn], parameters)[which]
-
-
-def _consolidated(scores: Floats, confidences: Floats, parameters: Parameters) -> Floats:
-    """(draws, items) from (draws, E, items)."""
-    rated = ~np.isnan(scores)
-    count = rated.sum(axis=1)
-    with np.errstate(invalid="ignore", divide="ignore"):
-        if parameters.consolidation == "median":
-            ordered = np.sort(scores, axis=1)  # NaN goes last
-            low = np.maximum((count - 1) // 2, 0)[:, None, :]
-            high = np.minimum(count // 2, scores.shape[1] - 1)[:, None, :]
-            middle = np.take_along_axis(ordered, low, 1) + np.take_along_axis(ordered, high, 1)
-            return np.where(count > 0, middle[:, 0, :] / 2, np.nan)
-        weights = np.where(rated, confidences if parameters.consolidation == "confidence" else 1.0, 0.0)
-        total: Floats = (np.where(rated, scores, 0.0) * weights).sum(axis=1)
-        mean: Floats = total / weights.sum(axis=1)
-        return mean
+def joined_tables(panel: Panel, parameters: Parameters) -> tuple[Joined, ...]:
+    """One table a domain."""
+    tables, start = [], 0
+    for ratings, confidences in zip(panel.ratings, panel.confidences, strict=True):
+        columns = slice(start, start + ratings.shape[1])
+        start = columns.stop
+        final = panel.final[columns]
+        fixed = np.isnan(final) | panel.validated[columns]
+        tables.append(joined_table(ratings, confidences, final, fixed, parameters))
+    return tuple(tables)
 
 
 def node_scores(
@@ -341,31 +273,24 @@ def _aggregated(
 
     `geometric` says, row by row, where an arithmetic parent is aggregated geometrically instead.
     """
-    counted = used & (weights[0] > 0)
-    w = np.where(counted, weights, 0.0)
-    s = np.where(counted, scores, 0.0)
-    totals = _sums(w, parent, len(methods))
-    result = np.empty((len(scores), len(methods)))
-    with np.errstate(invalid="ignore", divide="ignore"):
-        arithmetic = _sums(w * s, parent, len(methods)) / totals
-        logs = None
-        for place, method in enumerate(methods):
-            if method is Method.MIN:
-                mine = np.where(counted & (parent == place), scores, np.inf).min(axis=1)
-                result[:, place] = np.where(np.isinf(mine), np.nan, mine)
-                continue
-            rows = geometric | (method is Method.GEOMETRIC)
-            result[:, place] = arithmetic[:, place]
-            if rows.any():
-                if logs is None:
-                    logs = np.exp(_sums(w * np.log(s + delta), parent, len(methods)) / totals) - delta
-                result[rows, place] = logs[rows, place]
+    result = np.full((len(scores), len(methods)), np.nan)
+    places = np.flatnonzero(used & (weights[0] > 0))
+    if not len(places):
+        return result
+    s, w = scores[:, places], weights[:, places]
+    present, starts = np.unique(parent[places], return_index=True)
+    totals = np.add.reduceat(w, starts, axis=1)
+    result[:, present] = np.add.reduceat(w * s, starts, axis=1) / totals
+    always = [place for place in present.tolist() if methods[place] is Method.GEOMETRIC]
+    rows = np.arange(len(scores)) if always else np.flatnonzero(geometric)
+    if len(rows):
+        logs = w[rows] * np.log(s[rows] + delta)
+        means = np.exp(np.add.reduceat(logs, starts, axis=1) / totals[rows]) - delta
+        for column, place in enumerate(present.tolist()):
+            chosen = slice(None) if place in always else geometric[rows]
+            result[rows[chosen], place] = means[chosen, column]
+    lowest = [place for place in present.tolist() if methods[place] is Method.MIN]
+    if lowest:
+        least = np.minimum.reduceat(s, starts, axis=1)
+        result[:, lowest] = least[:, np.searchsorted(present, lowest)]
     return result
-
-
-def _sums(values: Floats, parent: NDArray[np.int64], parents: int) -> Floats:
-    """Column sums by parent; `parent` is ascending, parents without children sum to 0."""
-    sums = np.zeros((len(values), parents))
-    present, starts = np.unique(parent, return_index=True)
-    sums[:, present] = np.add.reduceat(values, starts, axis=1)
-    return sums

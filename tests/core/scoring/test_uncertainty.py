@@ -10,14 +10,12 @@ import pytest
 
 from wb6assess.model.framework import Parameters
 from wb6assess.model.instrument import Method
+from wb6assess.scoring.intervals import band_certainty, interval, rank_ranges
 from wb6assess.scoring.streams import stream
 from wb6assess.scoring.uncertainty import (
     Panel,
     Tree,
     Vary,
-    band_certainty,
-    interval,
-    rank_ranges,
     simulate,
 )
 
