@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 
-from exports import chart_rows, charts, house
-from exports.chart_rows import AlphaRow
-from exports.paper.parts import Chart, gap, plain_table, section, table, together
+from exports import house, regional_charts
+from exports.paper.parts import gap, plain_table, section, table, together
 from exports.paper.regional_parts import heading, narrow
 from exports.paper.styles import Flowable, paragraph
 from exports.paper.words import fingerprint_lines, replaced_signs
@@ -26,19 +25,11 @@ def annexes(content: Regional) -> list[Flowable]:
 
 def _agreement(content: Regional) -> list[Flowable]:
     part = content.agreement
-    rows = [
-        AlphaRow(row.label, row.value, row.sign, row.interval, row.units, row.reading)
-        for row in part.region
-    ]
     widths = [34 * _MM, *[136 * _MM / len(part.columns)] * len(part.columns)]
     cells = [[country, *texts] for country, texts in part.countries]
     return [
         *heading("Annex: agreement", "How far experts agree", part.text, "agreement"),
-        Chart(
-            rows,
-            charts.reliability,
-            lambda some: chart_rows.reliability_alt("Agreement of experts by domain, alpha", some),
-        ),
+        regional_charts.agreement(part),
         gap(14),
         *section("Agreement and disagreement by country", _AGREE, key="agreement-countries", level=1),
         gap(3, keep=True),

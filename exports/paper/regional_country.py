@@ -4,12 +4,10 @@ from collections.abc import Sequence
 
 from reportlab.platypus import PageBreak
 
-from exports import chart_rows, charts, house
-from exports.chart_rows import BarRow, ChangeRow, DotGroup, DotRow
+from exports import house, regional_charts
 from exports.house import Palette
 from exports.paper.parts import (
     Bookmark,
-    Chart,
     Part,
     gap,
     section,
@@ -17,19 +15,8 @@ from exports.paper.parts import (
     table,
     together,
 )
-from exports.paper.regional_parts import (
-    BESIDE,
-    COLUMNS,
-    PAIRS_NOTE,
-    STEP,
-    change_row,
-    dot_row,
-    narrow,
-    pair_row,
-    small_row,
-)
+from exports.paper.regional_parts import PAIRS_NOTE, narrow
 from exports.paper.styles import Flowable, paragraph
-from exports.profile_chart import profile
 from wb6assess.reports.regional_rows import CountryPart, FixRow, Regional, ScoreRow
 
 _MM = house.MM
@@ -67,7 +54,9 @@ def _country(part: CountryPart, place: int, since: str, now: str, palette: Palet
     return [
         *head,
         gap(10),
-        _fields(part, palette),
+        regional_charts.dots(
+            f"{part.name} by field", [field.score for field in part.fields], "Field", palette
+        ),
         gap(4),
         *_changed(part, since, now, place, palette),
         *_fixes(part, place),
@@ -81,52 +70,26 @@ def _country(part: CountryPart, place: int, since: str, now: str, palette: Palet
     ]
 
 
-def _fields(part: CountryPart, palette: Palette) -> Flowable:
-    rows = [dot_row(field.score) for field in part.fields]
-    return Chart(
-        rows,
-        lambda some: charts.dot_plot(some, first="Field", columns=COLUMNS, step=STEP, palette=palette),
-        lambda some: chart_rows.dot_plot_alt(f"{part.name} by field", some),
-    )
-
-
 def _changed(part: CountryPart, since: str, now: str, place: int, palette: Palette) -> list[Flowable]:
-    rows = [change_row(field.change, field.score.label) for field in part.fields if field.change]
-    if not rows:
+    if not any(field.change for field in part.fields):
         return []
-    title = f"Change since {since}"
     return [
         gap(10),
-        *section(title, "Matched indicators only.", key=f"change-of-{place}", level=1),
+        *section(f"Change since {since}", "Matched indicators only.", key=f"change-of-{place}", level=1),
         gap(4, keep=True),
-        _arrows(rows, since, now, f"{part.name}, change since {since}", palette),
+        regional_charts.own_arrows(part, since, now, palette),
     ]
-
-
-def _arrows(rows: Sequence[ChangeRow], since: str, now: str, title: str, palette: Palette) -> Flowable:
-    return Chart(
-        rows,
-        lambda some: charts.arrows(some, before=since, now=now, palette=palette),
-        lambda some: chart_rows.changes_alt(title, some),
-    )
 
 
 def _fixes(part: CountryPart, place: int) -> list[Flowable]:
     """Bars of gain, then the next step of the first ones."""
     if not part.fixes:
         return []
-    bars = [BarRow(row.id, row.title, "", row.points, row.now, row.target) for row in part.fixes]
-    full = chart_rows.bar_scale(bars)
-    heading = "Points gained in the overall score"
     return [
         gap(10),
         *section("First to fix", part.fixes_text, key=f"fix-{place}", level=1),
         gap(4, keep=True),
-        Chart(
-            bars,
-            lambda some: charts.gap_bars(some, heading=heading, full=full),
-            lambda some: chart_rows.gap_bars_alt(f"{part.name}, {heading}", some),
-        ),
+        regional_charts.bars(part, part.fixes),
         gap(8),
         *_steps([row for row in part.fixes[:_FIRST] if row.step]),
     ]
@@ -161,30 +124,12 @@ def _few(rows: Sequence[ScoreRow], width: float) -> Flowable:
 
 
 def _pillars(part: CountryPart, place: int, palette: Palette) -> list[Flowable]:
-    groups = [
-        DotGroup(
-            _small(field.score),
-            tuple(_small(row) for row in field.rows),
-            BESIDE if field.beside else "",
-        )
-        for field in part.fields
-        if field.rows
-    ]
-    title = f"{part.name} by pillar"
     return [
         *section("By pillar", key=f"pillars-{place}", level=1),
         gap(4, keep=True),
-        Chart(
-            groups,
-            lambda some: profile(some, columns=("Coverage", "Experts"), palette=palette),
-            lambda some: chart_rows.profile_alt(title, some),
-        ),
+        regional_charts.pillars(part, palette),
         *narrow(paragraph(_SIGNS, "note")),
     ]
-
-
-def _small(row: ScoreRow) -> DotRow:
-    return small_row(row, (row.score.coverage, row.experts))
 
 
 def _gaps(part: CountryPart, place: int, palette: Palette) -> list[Flowable]:
@@ -194,11 +139,7 @@ def _gaps(part: CountryPart, place: int, palette: Palette) -> list[Flowable]:
         gap(14),
         *section("Law and practice", key=f"law-of-{place}", level=1),
         gap(4, keep=True),
-        Chart(
-            [pair_row(row) for row in part.gaps],
-            lambda some: charts.law_practice(some, palette=palette),
-            lambda some: chart_rows.pairs_alt(f"{part.name}, law and practice", some),
-        ),
+        regional_charts.gaps(f"{part.name}, law and practice", part.gaps, palette),
         *narrow(paragraph(PAIRS_NOTE, "note")),
     ]
     return [together(block)]

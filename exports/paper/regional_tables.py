@@ -2,22 +2,17 @@
 
 from reportlab.platypus import PageBreak
 
-from exports import band_table, chart_rows, charts, house
+from exports import band_table, chart_rows, charts, house, regional_charts
 from exports.band_table import BandCell, BandLine
-from exports.chart_rows import ChangeRow, Panel
+from exports.chart_rows import ChangeRow
 from exports.house import Palette
 from exports.paper.parts import Chart, gap, plain_table, section, table, together
 from exports.paper.regional_parts import (
     BESIDE,
-    COLUMNS,
     PAIRS_NOTE,
-    STEP,
     change_row,
-    dot_row,
     heading,
     narrow,
-    pair_row,
-    score_dot,
 )
 from exports.paper.styles import Flowable, paragraph
 from wb6assess.reports.figures import interval_text, signed_text
@@ -100,29 +95,10 @@ def _how_to_read(content: Regional) -> list[Flowable]:
 
 def certainty(content: Regional, palette: Palette) -> list[Flowable]:
     """Scores with their intervals, one panel a column of the band table."""
-    panels = [
-        Panel(title, tuple(score_dot(row.country, row.scores[place]) for row in content.bands))
-        for place, title in enumerate(content.columns)
-    ]
     story = heading("Certainty", "How certain are the scores", content.certainty_text, "certainty")
-    for place in range(0, len(panels), 2):
-        story += [_pair_of_panels(panels[place : place + 2], palette), gap(10)]
+    for place in range(0, len(content.columns), 2):
+        story += [regional_charts.panels(content, place, palette), gap(10)]
     return [*story, *narrow(paragraph(content.interval_note, "note"))]
-
-
-def _pair_of_panels(panels: list[Panel], palette: Palette) -> Flowable:
-    """Two panels; where names are so long that they outgrow a page, they go on over it."""
-    places = range(len(panels[0].rows))
-
-    def part(some: object) -> list[Panel]:
-        chosen = list(some)  # type: ignore[call-overload]
-        return [Panel(one.title, tuple(one.rows[at] for at in chosen)) for one in panels]
-
-    return Chart(
-        places,
-        lambda some: charts.interval_panels(part(some), palette=palette),
-        lambda some: chart_rows.panels_alt(part(some)),
-    )
 
 
 def domain_pages(content: Regional, palette: Palette) -> list[Flowable]:
@@ -134,12 +110,6 @@ def domain_pages(content: Regional, palette: Palette) -> list[Flowable]:
 
 
 def _domain(part: DomainPart, place: int, palette: Palette) -> list[Flowable]:
-    rows = [dot_row(row) for row in part.rows]
-    dots = Chart(
-        rows,
-        lambda some: charts.dot_plot(some, first="Country", columns=COLUMNS, step=STEP, palette=palette),
-        lambda some: chart_rows.dot_plot_alt(f"{part.title} by country", some),
-    )
     note = (
         "Dot: published score, with its 90 % interval. Thin lines are the limits of the bands. “:” "
         "insufficient data (hatched), “c” confidential (grey), “z” not applicable (blank)."
@@ -149,7 +119,7 @@ def _domain(part: DomainPart, place: int, palette: Palette) -> list[Flowable]:
         *heading(kicker, part.title, f"{part.finding}.", f"domain-{place}"),
         *narrow(*(paragraph(words, "body", keep=True) for words in part.said)),
         gap(6, keep=True),
-        dots,
+        regional_charts.dots(f"{part.title} by country", part.rows, "Country", palette),
         gap(4),
         *narrow(paragraph(note, "note")),
         gap(14),
@@ -166,11 +136,7 @@ def _gaps(part: DomainPart, place: int, palette: Palette) -> list[Flowable]:
     return [
         *head,
         gap(6, keep=True),
-        Chart(
-            [pair_row(row) for row in part.gaps],
-            lambda some: charts.law_practice(some, palette=palette),
-            lambda some: chart_rows.pairs_alt("Law and practice", some),
-        ),
+        regional_charts.gaps("Law and practice", part.gaps, palette),
         gap(4),
         *narrow(paragraph(PAIRS_NOTE, "note")),
     ]
@@ -203,7 +169,6 @@ def _slopes(rows: list[ChangeRow], before: str, now: str, palette: Palette) -> F
 def _change_part(
     part: ChangePart, place: int, before: str, now: str, palette: Palette
 ) -> list[Flowable]:
-    rows = [change_row(row) for row in part.rows]
     title = f"{part.title}, {BESIDE}" if part.beside else part.title
     cells = [
         [row.country, *_totals(row)]
@@ -216,11 +181,7 @@ def _change_part(
     block = [
         *section(title, f"{part.finding}.", key=f"change-{place}", level=1),
         gap(4, keep=True),
-        Chart(
-            rows,
-            lambda some: charts.arrows(some, before=before, now=now, palette=palette),
-            lambda some: chart_rows.changes_alt(f"{part.title}, matched change", some),
-        ),
+        regional_charts.arrows(part, before, now, palette),
     ]
     if cells:
         right = frozenset(range(1, 5))
