@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.marks import Mark
 from ui.outputs import Output, Wanted, Written, file_name, source_of, wanted_again
@@ -11,7 +11,9 @@ from ui.review.file_choice import FileChoice
 from ui.review.paper_choice import PaperChoice, asks_sensitive
 from ui.review.writer import Writer
 from ui.review.written_panel import WrittenPanel
+from ui.theme import px
 from ui.widgets.dialog import Dialog, MarkedWords
+from ui.widgets.scroll_body import ScrollBody
 from wb6assess.errors import AppError
 
 if TYPE_CHECKING:
@@ -45,7 +47,12 @@ class ExportDialog(Dialog):
         self._writer = Writer(preferences)
         self._panel = WrittenPanel()
         self._panel.setVisible(False)
-        for part in (self._note, self._choice, self._panel, self._writer):
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, px(8), 0)
+        column.addWidget(self._choice)
+        self._scrolled = ScrollBody(holder, 620)
+        for part in (self._note, self._scrolled, self._panel, self._writer):
             self.body.addWidget(part)
         self._connect()
         self._show()
@@ -107,7 +114,7 @@ class ExportDialog(Dialog):
         done = (*(self._done.done if self._done else ()), *result.done)
         shown = Written(done, result.missing)
         self._done = shown
-        for part in (self._choice, self._note, self.primary):
+        for part in (self._scrolled, self._note, self.primary):
             part.setVisible(False)
         self._panel.setVisible(True)
         self._panel.show_written(self._title(shown), shown, self._choice.folder)

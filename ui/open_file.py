@@ -228,13 +228,14 @@ class OpenFile(Dialog):
     def _preview_words(self, found: FillPreview) -> str:
         if not found.new and not found.changed:
             return self.tr("Every answer is there already.")
-        words = self.tr("Takes {n} answers, changes {changed}; {same} are the same already.").format(
+        words = self.tr("Answers taken: {n}, of them changed: {changed}. The same already: {same}.")
+        words = words.format(
             n=len(found.new) + len(found.changed), changed=len(found.changed), same=len(found.same)
         )
         if found.changed:
             words += " " + self.tr("Changed: {items}.").format(items=_listed(found.changed))
         if found.kept:
-            words += " " + self.tr("{n} more stand here only and stay.").format(n=len(found.kept))
+            words += " " + self.tr("Here only, and stay: {n}.").format(n=len(found.kept))
         return words
 
     def _offer_clearing(self) -> None:

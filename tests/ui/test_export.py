@@ -150,7 +150,7 @@ def test_a_file_says_what_it_is_before_anything_changes(open_file, answered, tmp
     assert "FDI screening · Albania · 2026 · E07 · revision 1, not handed in" in words(dialog)
     assert f"It holds {len(more)} answers." in words(dialog)
     option = control(dialog, QAbstractButton, "Fill the open assessment of E07, revision 1")
-    assert "Takes 2 answers, changes 2;" in option.accessibleName()
+    assert "Answers taken: 2, of them changed: 2." in option.accessibleName()
     assert "Changed: FDI-1.1, FDI-1.2." in option.accessibleName()
     assert answered.answers == before
 
