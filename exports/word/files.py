@@ -94,7 +94,7 @@ def write_handout(
         content,
         "round table",
         lambda pages: write_round_table(pages, content, palette),
-        [row.country for row in content.bands],
+        _of_bands(content),
         palette,
         progress,
     )
@@ -130,6 +130,10 @@ def _write(
 def _of_report(content: Regional) -> Iterator[str]:
     yield content.digest
     yield from content.notes
+    yield from _of_bands(content)
+
+
+def _of_bands(content: Regional) -> Iterator[str]:
     for row in content.bands:
         yield row.country
         for cell in row.scores if not row.in_progress else ():

@@ -21,15 +21,6 @@ from exports import house
 FONT = house.WORKBOOK_FONT
 TABLE = "Report Table"
 LETTER = "Band Letter"
-_THEME = (
-    "asciiTheme",
-    "hAnsiTheme",
-    "eastAsiaTheme",
-    "cstheme",
-    "themeColor",
-    "themeShade",
-    "themeTint",
-)
 _LETTERS = ("ascii", "hAnsi", "cs", "eastAsia")
 
 
@@ -116,10 +107,14 @@ def _page(document: WordDocument) -> None:
 
 
 def _strip_theme(document: WordDocument) -> None:
-    """No style takes a font or colour from the theme."""
-    for element in document.styles.element.iter():
-        for name in _THEME:
-            element.attrib.pop(qn(f"w:{name}"), None)
+    """No style takes a font or colour from the theme; the template's tables go."""
+    styles = document.styles.element
+    for style in list(styles):
+        if style.get(qn("w:type")) == "table" and style.get(qn("w:default")) is None:
+            styles.remove(style)
+    for element in styles.iter():
+        for name in [name for name in element.attrib if "heme" in str(name)]:
+            del element.attrib[name]
 
 
 def _set_defaults(document: WordDocument, language: str) -> None:
