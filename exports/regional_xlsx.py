@@ -10,7 +10,7 @@ from python_calamine import CalamineWorkbook
 from xlsxwriter import Workbook
 
 from exports.house import COLOUR, GREY
-from exports.regional import beside
+from exports.regional import aspects, beside
 from exports.regional.book import CoordinatorBook
 from exports.regional.charts import write_charts
 from exports.regional.check import CHECK, write_check
@@ -31,6 +31,9 @@ _PARTS: tuple[tuple[str, Callable[[CoordinatorBook], None]], ...] = (
     ("pillars", write_pillars),
     ("countries", write_countries),
     ("consensus", write_consensus),
+    ("law and practice", aspects.write_law),
+    ("indices", aspects.write_indices),
+    ("validation", aspects.write_validation),
     ("agreement", beside.write_reliability),
     ("severity", beside.write_severity),
     ("robustness", beside.write_robustness),

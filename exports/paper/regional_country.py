@@ -100,7 +100,8 @@ def _steps(rows: Sequence[FixRow]) -> list[Flowable]:
         return []
     cells = [[paragraph(row.id, "grey"), row.step, row.domain, row.actor] for row in rows]
     widths = [16 * _MM, 86 * _MM, 36 * _MM, 32 * _MM]
-    return [table(cells, widths, head=("", "The next step", "Field", "Who decides"), padding=1.4)]
+    head = ("", "The next step", "Field", "Who decides")
+    return [together([table(cells, widths, head=head, padding=1.4)])]
 
 
 def _extremes(part: CountryPart, place: int) -> list[Flowable]:

@@ -6,6 +6,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from exports.regional.book import FIRST_ROW, HEAD_ROW, CoordinatorBook
 from exports.workbook.cells import shown_text
+from exports.workbook.evidence_words import words_of
 from exports.workbook.live import Live, put
 from exports.workbook.names import at, span
 from wb6assess.reports.wording import state_words
@@ -57,9 +58,11 @@ def write_ratings(book: CoordinatorBook) -> None:
     """One row per country, indicator and expert, in the order of `_rating_rows`."""
     heads = [
         *("Country", "Indicator", "Title", "Expert", "State", "Score", "Confidence", "Justification"),
+        *("Answer", "Before caps", "Cap because", "Evidence"),
     ]
     sub = "Scores 0–100 after caps. Single ratings and comments stay with the coordinator."
-    sheet = book.sheet(RATINGS, sub, [9, 11, 46, 14, 16, 9, 12, 80], heads, len(heads))
+    widths = [9, 11, 46, 14, 16, 9, 12, 80, 30, 9, 30, 60]
+    sheet = book.sheet(RATINGS, sub, widths, heads, len(heads))
     row = FIRST_ROW
     for code, domain in _domains(book):
         titles = book.data.instruments[domain.domain.instrument].by_id
@@ -131,7 +134,17 @@ def _write_rating(
     if result.score is not None:
         sheet.write_number(row, 5, result.score, book.score)
     sheet.write_string(row, 6, answer.confidence or "", book.cell_after)
-    sheet.write_string(row, 7, shown_text(answer.justification), book.cell)
+    value = answer.value
+    given = (
+        ", ".join(map(str, value)) if isinstance(value, tuple) else "" if value is None else str(value)
+    )
+    evidence = "\n".join(map(words_of, answer.evidence))
+    book.write_texts(sheet, row, (shown_text(answer.justification), shown_text(given)), start=7)
+    if result.uncapped is not None:
+        sheet.write_number(row, 9, result.uncapped, book.score)
+    because = result.cap.because if result.cap else ""
+    sheet.write_string(row, 10, shown_text(because), book.cell_after)
+    sheet.write_string(row, 11, shown_text(evidence), book.cell)
 
 
 def _rating_rows(book: CoordinatorBook) -> dict[Place, tuple[int, int]]:
