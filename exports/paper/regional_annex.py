@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 
-from exports import house, regional_charts
+from exports import house
+from exports.paper import regional_charts
 from exports.paper.parts import gap, plain_table, section, table, together
 from exports.paper.regional_parts import heading, narrow
 from exports.paper.styles import Flowable, paragraph

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from reportlab.platypus import PageBreak
 
-from exports import house, regional_charts
+from exports import house
 from exports.house import Palette
+from exports.paper import regional_charts
 from exports.paper.parts import (
     Bookmark,
     Part,

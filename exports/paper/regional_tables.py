@@ -2,10 +2,11 @@
 
 from reportlab.platypus import PageBreak
 
-from exports import band_table, chart_rows, charts, house, regional_charts
+from exports import band_table, chart_rows, charts, house
 from exports.band_table import BandCell, BandLine
 from exports.chart_rows import ChangeRow
 from exports.house import Palette
+from exports.paper import regional_charts
 from exports.paper.parts import Chart, gap, plain_table, section, table, together
 from exports.paper.regional_parts import (
     BESIDE,

@@ -2,7 +2,8 @@
 
 from itertools import groupby
 
-from exports import house, regional_charts
+from exports import house
+from exports.paper import regional_charts
 from exports.word.blocks import Pages
 from wb6assess.reports.regional_rows import MethodPart, Regional
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from exports import house, regional_charts
+from exports import house
 from exports.house import Palette
+from exports.paper import regional_charts
 from exports.paper.regional_parts import PAIRS_NOTE
 from exports.word.blocks import Pages
 from exports.word.scores import score_table

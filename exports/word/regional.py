@@ -2,9 +2,10 @@
 
 from docx.table import Table
 
-from exports import house, regional_charts
+from exports import house
 from exports.band_table import IN_PROGRESS
 from exports.house import Palette
+from exports.paper import regional_charts
 from exports.paper.regional_parts import BESIDE, PAIRS_NOTE
 from exports.word.annex import annexes
 from exports.word.blocks import Pages, letter_cell
