@@ -1,0 +1,106 @@
+"""Whatever the numbers of experts: nothing hidden follows from what is shown (methodology 12.2)."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.exports import regions
+from wb6assess.model.instrument import Aspect
+from wb6assess.reports.disclosure import MEANS, Cell, CountryDisclosure, country_disclosure
+from wb6assess.scoring.tree import NodeStatus
+from wb6assess.session.consolidation import Consolidation
+
+HIDDEN, SHOWN = Cell.CONFIDENTIAL, Cell.SHOWN
+CODE = "AL"
+ITEMS = [item for asked in regions.questionnaires(2) for item in asked.by_id]
+
+
+@st.composite
+def countries(draw: st.DrawFn) -> Consolidation:
+    """One country with few experts, of whom each does not know some indicators; perhaps a meeting."""
+    experts = draw(st.integers(0, 5))
+    unsure = {
+        f"Agent{number}.{CODE}": tuple(draw(st.lists(st.sampled_from(ITEMS), unique=True)))
+        for number in range(experts)
+    }
+    met = draw(st.lists(st.sampled_from(ITEMS), unique=True, max_size=8))
+    decisions = tuple(regions.decision(CODE, item, 60.0) for item in met)
+    return regions.build({CODE: experts}, unsure=unsure, decisions=decisions)
+
+
+def disclosed(result: Consolidation) -> CountryDisclosure:
+    return country_disclosure(result.scores.countries[CODE], result.framework, result.instruments)
+
+
+@settings(max_examples=60, deadline=None)
+@given(countries())
+def test_no_shown_mean_has_a_single_hidden_part(result: Consolidation) -> None:
+    cells = disclosed(result)
+    scores = result.scores.countries[CODE]
+    if cells.overall is SHOWN:
+        hidden = [key for key in scores.domains if cells.domains[key] is HIDDEN]
+        assert len(hidden) != 1
+    for key, domain in scores.domains.items():
+        instrument = result.instruments[domain.domain.instrument]
+        if cells.domains[key] is SHOWN:
+            assert sum(cell is HIDDEN for cell in cells.pillars[key].values()) != 1
+        for pillar in instrument.pillars:
+            inside = [cells.indicators[key][item.id] for item in pillar.indicators]
+            if cells.pillars[key][pillar.id] is SHOWN:
+                assert inside.count(HIDDEN) != 1
+        for aspects in MEANS:
+            inside = [
+                cells.indicators[key][i.id] for i in instrument.indicators() if i.aspect in aspects
+            ]
+            if inside.count(HIDDEN) == 1:  # nothing else could be hidden, so the mean itself is
+                assert SHOWN not in inside
+
+
+@settings(max_examples=60, deadline=None)
+@given(countries())
+def test_a_shown_figure_has_three_experts_or_meetings_behind_it(result: Consolidation) -> None:
+    cells = disclosed(result)
+    for key, domain in result.scores.countries[CODE].domains.items():
+        for item, cell in cells.indicators[key].items():
+            if cell is SHOWN:
+                assert domain.consensus[item].n >= 3 or item in domain.validation.in_force
+        for pillar, cell in cells.pillars[key].items():
+            decided = all(
+                item.id in domain.validation.in_force or domain.results[item.id].score is None
+                for found in result.instruments[domain.domain.instrument].pillars
+                if found.id == pillar
+                for item in found.indicators
+            )
+            if cell is SHOWN:
+                assert domain.contributors[pillar] >= 3 or decided
+
+
+@settings(max_examples=60, deadline=None)
+@given(countries())
+def test_nothing_is_shown_under_a_hidden_node(result: Consolidation) -> None:
+    cells = disclosed(result)
+    for key, cell in cells.domains.items():
+        if cell is HIDDEN:
+            assert SHOWN not in cells.pillars[key].values()
+            assert SHOWN not in cells.indicators[key].values()
+    for key, pillars in cells.pillars.items():
+        domain = result.scores.countries[CODE].domains[key].domain
+        for pillar in result.instruments[domain.instrument].pillars:
+            if pillars[pillar.id] is HIDDEN:
+                inside = {cells.indicators[key][item.id] for item in pillar.indicators}
+                assert SHOWN not in inside
+
+
+@settings(max_examples=60, deadline=None)
+@given(countries())
+def test_insufficient_data_is_said_before_confidentiality(result: Consolidation) -> None:
+    cells = disclosed(result)
+    if cells.in_progress:
+        return
+    for key, domain in result.scores.countries[CODE].domains.items():
+        for pillar, node in domain.score.pillars.items():
+            if node.status is NodeStatus.INSUFFICIENT:
+                assert cells.pillars[key][pillar] is Cell.INSUFFICIENT
+
+
+def test_the_means_protected_are_those_published() -> None:
+    assert frozenset[Aspect]().union(*MEANS) == frozenset(Aspect)
