@@ -47,14 +47,17 @@ class OptionsForm(QWidget):
         self._put_together()
 
     def _file_words(self) -> Mapping[str, str]:
+        """Every file that can be written, the ones anybody may have first."""
         return {
-            RegionalFile.WORKBOOK: self.tr("Coordinator's workbook (.xlsx): everything, not to pass on"),
-            RegionalFile.PUBLIC: self.tr("Public workbook (.xlsx), after disclosure control"),
-            RegionalFile.PAPER: self.tr("Report (.pdf), after disclosure control"),
-            RegionalFile.WORD: self.tr("Report (.docx) to edit, after disclosure control"),
-            RegionalFile.BRIEFS: self.tr("A brief on each country (.docx), after disclosure control"),
-            RegionalFile.HANDOUT: self.tr("Page for a round table (.docx), after disclosure control"),
-            RegionalFile.DATA: self.tr("All figures for programs (.json), not to pass on"),
+            RegionalFile.PAPER: self.tr("Report (.pdf)"),
+            RegionalFile.WORD: self.tr("Report (.docx)"),
+            RegionalFile.PUBLIC: self.tr("Public workbook (.xlsx)"),
+            RegionalFile.BRIEFS: self.tr("Country briefs (.docx)"),
+            RegionalFile.HANDOUT: self.tr("Handout for a round table (.docx)"),
+            RegionalFile.PUBLIC_TIDY: self.tr("Public data (.csv)"),
+            RegionalFile.WORKBOOK: self.tr("Coordinator's workbook (.xlsx)"),
+            RegionalFile.TIDY: self.tr("All data (.csv), with what experts wrote"),
+            RegionalFile.DATA: self.tr("All figures for programs (.json)"),
         }
 
     def _rows(self, words: Mapping[str, str]) -> dict[str, CheckRow]:
@@ -72,7 +75,7 @@ class OptionsForm(QWidget):
         grid.setVerticalSpacing(px(16))
         grid.addLayout(_part(self.tr("Countries"), list(self._countries.values())), 0, 0)
         grid.addLayout(_part(self.tr("Instruments"), list(self._instruments.values())), 0, 1)
-        grid.addLayout(_part(self.tr("Files"), list(self._files.values())), 1, 0)
+        grid.addLayout(self._file_part(), 1, 0)
         language = labelled(self.tr("Language of the questionnaires' texts"), self._language)
         hint = self.tr("Cells of fewer experts are printed as “c”.")
         threshold = labelled(self.tr("Experts a public figure needs at least"), self._threshold, hint)
@@ -86,6 +89,15 @@ class OptionsForm(QWidget):
         grid.addLayout(options, 1, 1)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
+
+    def _file_part(self) -> QVBoxLayout:
+        """What may be passed on, after disclosure control, and what stays here."""
+        public = [row for key, row in self._files.items() if RegionalFile(key).public]
+        own = [row for key, row in self._files.items() if not RegionalFile(key).public]
+        column = _part(self.tr("Files for everybody, after disclosure control"), public)
+        column.addSpacing(px(8))
+        column.addLayout(_part(self.tr("Files for the coordinator, not to pass on"), own))
+        return column
 
     def show_state(self) -> None:
         """Name what there is now; what was ticked stays."""
