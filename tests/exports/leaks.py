@@ -37,11 +37,13 @@ def secrets(consolidation: Consolidation, *, digests: bool = True) -> set[str]:
 
 def leaked(path: Path, secret: set[str]) -> list[str]:
     """Secrets that occur in a file, with the part they occur in."""
+    wanted = [(words, _squeezed(words)) for words in sorted(secret)]
     return [
         f"{part}: {words}"
         for part, text in parts(path)
-        for words in sorted(secret)
-        if words in text or _squeezed(words) in _squeezed(text)
+        for whole in [text + _squeezed(text)]
+        for words, tight in wanted
+        if words in whole or tight in whole
     ]
 
 

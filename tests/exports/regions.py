@@ -175,6 +175,17 @@ def _file(document: Document) -> FileReport:
     key = document.identity
     path = Path(f"/post/from-{key.expert}-{key.instrument}.xlsx")
     digest = content_hash(document)
+    facts = {
+        "country": key.country,
+        "instrument": key.instrument,
+        "expert": key.expert,
+        "revision": str(document.revision),
+    }
     return FileReport(
-        path, Outcome.ACCEPTED, document=document, content_hash=digest, sha256=digest[::-1]
+        path,
+        Outcome.ACCEPTED,
+        facts=facts,
+        document=document,
+        content_hash=digest,
+        sha256=digest[::-1],
     )

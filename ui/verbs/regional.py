@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from exports import regional_pdf, regional_public_xlsx, regional_xlsx
+from exports.tidy.package import write_public_tidy, write_tidy
 from exports.word.files import write_country_brief, write_handout, write_regional_docx
 from ui.verbs.outcomes import decision_entry, file_entry
 from wb6assess.files import replacing
@@ -39,6 +40,13 @@ class RegionalFile(StrEnum):
     BRIEFS = "briefs"
     HANDOUT = "handout"
     DATA = "data"
+    TIDY = "tidy"
+    PUBLIC_TIDY = "public-tidy"
+
+    @property
+    def public(self) -> bool:
+        """Whether anybody may have it; the others stay with the coordinator."""
+        return self not in {RegionalFile.WORKBOOK, RegionalFile.DATA, RegionalFile.TIDY}
 
 
 _NAMES = {
@@ -49,6 +57,8 @@ _NAMES = {
     RegionalFile.BRIEFS: "briefs_{round}",
     RegionalFile.HANDOUT: "round-table_{round}.docx",
     RegionalFile.DATA: "regional_{round}.json",
+    RegionalFile.TIDY: "data_{round}",
+    RegionalFile.PUBLIC_TIDY: "public_data_{round}",
 }
 
 
@@ -106,7 +116,6 @@ def _write_briefs(
     path: Path, consolidation: Consolidation, _document: Document, grey: bool
 ) -> list[Path]:
     """One file for each country, in a folder of their own."""
-    path.mkdir(exist_ok=True)
     written = {
         country.code: path / f"brief_{country.code}_{consolidation.round}.docx"
         for country in consolidation.framework.countries
@@ -131,6 +140,18 @@ def _write_data(
     return [path]
 
 
+def _write_tidy(
+    path: Path, consolidation: Consolidation, _document: Document, _grey: bool
+) -> list[Path]:
+    return write_tidy(path, consolidation)
+
+
+def _write_public_tidy(
+    path: Path, consolidation: Consolidation, _document: Document, _grey: bool
+) -> list[Path]:
+    return write_public_tidy(path, consolidation)
+
+
 _WRITERS: Mapping[RegionalFile, Callable[[Path, Consolidation, Document, bool], list[Path]]] = {
     RegionalFile.WORKBOOK: _write_workbook,
     RegionalFile.PUBLIC: _write_public,
@@ -139,4 +160,6 @@ _WRITERS: Mapping[RegionalFile, Callable[[Path, Consolidation, Document, bool], 
     RegionalFile.BRIEFS: _write_briefs,
     RegionalFile.HANDOUT: _write_handout,
     RegionalFile.DATA: _write_data,
+    RegionalFile.TIDY: _write_tidy,
+    RegionalFile.PUBLIC_TIDY: _write_public_tidy,
 }

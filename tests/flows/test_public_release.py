@@ -1,0 +1,117 @@
+"""All public files of one release together: nobody is named, hidden figures are hidden everywhere."""
+
+import csv
+from dataclasses import replace
+
+import pytest
+from openpyxl import load_workbook
+
+from tests.exports import regions
+from tests.exports.leaks import leaked, secrets
+from ui.verbs.regional import RegionalFile, write_regional_files
+from wb6assess.errors import Cancelled
+from wb6assess.model.instrument import Indicator
+from wb6assess.reports.disclosure import Cell, country_disclosure
+from wb6assess.session.consolidation import Consolidation
+
+FEW = {"AL": 4, "BA": 3, "ME": 2, "MK": 3, "RS": 3, "XK": 1}
+PUBLIC = tuple(kind for kind in RegionalFile if kind.public)
+PRIVATE = tuple(kind for kind in RegionalFile if not kind.public)
+
+
+def drawn() -> Consolidation:
+    return regions.build(FEW, decisions=(regions.decision("AL", "P-1.1", 80.0),))
+
+
+@pytest.fixture(scope="module")
+def release(tmp_path_factory):
+    """Every kind of file of one release, each written alone, with what it was made from."""
+    result = drawn()
+    folder = tmp_path_factory.mktemp("release")
+    return result, {
+        kind: write_regional_files(folder / "new" / kind.value, result, wanted=[kind])[1]
+        for kind in RegionalFile
+    }
+
+
+def test_no_public_file_names_an_expert_or_repeats_a_word(release):
+    result, written = release
+    hidden = secrets(result, digests=False)
+    found = {path.name: leaked(path, hidden) for kind in PUBLIC for path in written[kind]}
+    assert {name: what for name, what in found.items() if what} == {}
+
+
+def test_the_scanner_finds_what_the_coordinators_files_hold(release):
+    result, written = release
+    hidden = secrets(result, digests=False)
+    for kind in PRIVATE:
+        assert any(leaked(path, hidden) for path in written[kind]), kind
+
+
+def test_tables_and_workbook_show_and_hide_the_same_scores(release):
+    _, written = release
+    (path,) = [path for path in written[RegionalFile.PUBLIC_TIDY] if path.name == "scores.csv"]
+    with path.open(encoding="utf-8", newline="") as stream:
+        overall = {
+            row["country"]: row["published"]
+            for row in csv.DictReader(stream)
+            if row["kind"] == "overall"
+        }
+    cells = {
+        str(cell.value)
+        for sheet in load_workbook(written[RegionalFile.PUBLIC][0], read_only=True)
+        for row in sheet.iter_rows()
+        for cell in row
+    }
+    assert overall["XK"] == ""
+    for code, value in overall.items():
+        if value:
+            assert value in cells or value.removesuffix(".0") in cells, code
+
+
+def test_a_sensitive_question_is_confidential_and_cannot_be_computed():
+    result = drawn()
+    instrument = next(iter(result.instruments.values()))
+    item = next(iter(instrument.by_id))
+
+    def marked(indicator: Indicator) -> Indicator:
+        return replace(indicator, sensitive=indicator.id == item)
+
+    sensitive = replace(
+        instrument,
+        pillars=tuple(
+            replace(pillar, indicators=tuple(map(marked, pillar.indicators)))
+            for pillar in instrument.pillars
+        ),
+    )
+    instruments = {**result.instruments, instrument.id: sensitive}
+    domain = result.framework.domain_of[instrument.id].id
+    cells = country_disclosure(result.scores.countries["AL"], result.framework, instruments)
+    pillar = sensitive.pillar_of[item]
+    hidden = [
+        other.id
+        for other in pillar.indicators
+        if cells.indicators[domain][other.id] is Cell.CONFIDENTIAL
+    ]
+    assert item in hidden
+    assert len(hidden) > 1
+
+
+def test_each_kind_can_be_written_alone_into_a_new_folder(release):
+    _, written = release
+    for kind, paths in written.items():
+        assert paths, kind
+        assert all(path.is_file() for path in paths)
+        assert not [path for path in paths[0].parent.iterdir() if path.name.startswith(".wb6-")]
+
+
+def test_a_stopped_release_leaves_no_half_file(tmp_path):
+    class Stop:
+        def step(self, done, total, what=""):
+            if done == 2:
+                raise Cancelled
+
+    with pytest.raises(Cancelled):
+        write_regional_files(tmp_path, drawn(), Stop())
+    names = sorted(path.name for path in tmp_path.iterdir())
+    assert names == ["regional_2026.xlsx", "regional_2026_public.xlsx"]
