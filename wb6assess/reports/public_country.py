@@ -32,9 +32,11 @@ from wb6assess.reports.regional_rows import (
     ValidationRow,
 )
 from wb6assess.reports.score_words import number_words
-from wb6assess.reports.sensitivity import FirstFix, first_fixes
+from wb6assess.reports.sensitivity import FirstFix, first_fixes, way_sentence, way_up
 from wb6assess.reports.sensitivity_steps import actor_words
+from wb6assess.reports.whatif import versions_sentence
 from wb6assess.scoring.country import CountryDomain, CountryScores
+from wb6assess.scoring.whatif import evidence_versions
 
 TOP_FIXES = 10
 _PILLARS = 3
@@ -62,7 +64,7 @@ class PublicCountry:
         if self.cells.in_progress or not self.scores.experts:
             return CountryPart(name, " ".join(text), code=self.country.code)
         gaps = tuple(self._gaps())
-        text += filter(None, [widest_gap(gaps)])
+        text += filter(None, [widest_gap(gaps), self._without_evidence_cap()])
         strongest, weakest = self._extremes()
         rows = [self._validation(owner) for owner in region.domains()]
         return CountryPart(
@@ -71,7 +73,7 @@ class PublicCountry:
             tuple(self._fields()),
             tuple(self._fix(row) for row in self._fixes()[:TOP_FIXES]),
             self.country.code,
-            "Points of the overall score. Arithmetic, not advice.",
+            self._fixes_text(),
             strongest,
             weakest,
             gaps,
@@ -133,6 +135,24 @@ class PublicCountry:
             if self.cells.overall is Cell.SHOWN
             and self.cells.indicators[row.domain][row.indicator] is Cell.SHOWN
         ]
+
+    def _fixes_text(self) -> str:
+        """What gains are points of, and how far the next band is."""
+        way = way_up(self.region.analysis, self.country.code)
+        said = "Points of the overall score."
+        if way is None or self.cells.overall is not Cell.SHOWN:
+            return f"{said} Arithmetic, not advice."
+        return f"{said} {way_sentence(way, self.region.framework.parameters.cuts)}"
+
+    def _without_evidence_cap(self) -> str:
+        """Both versions of the overall score where missing evidence limits it (methodology 1.5)."""
+        region, mode = self.region, self.region.framework.parameters.evidence_mode
+        if mode != "cap" or self.cells.overall is not Cell.SHOWN:
+            return ""
+        both = evidence_versions(region.framework, region.instruments, region.analysis.region)
+        return versions_sentence(
+            f"{named(self.country)}, overall", mode, both[self.country.code].overall
+        )
 
     def _fix(self, row: FirstFix) -> FixRow:
         owner = next(item for item in self.region.domains() if item.id == row.domain)

@@ -17,8 +17,6 @@ from wb6assess.scoring.robustness import OVERALL
 from wb6assess.scoring.sensitivity import Path
 from wb6assess.scoring.states import State
 
-GAINS_ARITHMETIC = "Gains are arithmetic, whatever way scores are aggregated."
-
 
 @dataclass(frozen=True, slots=True)
 class FirstFix:

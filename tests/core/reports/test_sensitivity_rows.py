@@ -9,14 +9,13 @@ from tests import builders
 from tests.builders import LADDER, indicator, instrument, pillar
 from tests.core.scoring.example_seven import analysis, answers
 from wb6assess.model.assessment import Answer
-from wb6assess.model.framework import Methods, Parameters
+from wb6assess.model.framework import Parameters
 from wb6assess.model.instrument import (
     Actor,
     Direction,
     Field,
     FieldType,
     IndicatorType,
-    Method,
     Option,
     Polarity,
     SubIndex,
@@ -24,7 +23,7 @@ from wb6assess.model.instrument import (
 from wb6assess.reports.readiness import advocacy_sentence, readiness_gap
 from wb6assess.reports.sensitivity import first_fixes, gaps_of_information, way_sentence, way_up
 from wb6assess.reports.sensitivity_steps import actor_words, next_step
-from wb6assess.reports.whatif import change_words, versions_sentence
+from wb6assess.reports.whatif import versions_sentence
 from wb6assess.scoring.country import score_region
 from wb6assess.scoring.states import State
 from wb6assess.scoring.whatif import Changes
@@ -201,25 +200,6 @@ def test_the_message_turns_with_the_gap():
 
 def test_a_questionnaire_without_both_figures_has_no_gap(found):
     assert readiness_gap(found.instruments["one"], found.region.countries["XA"].domains["D1"]) is None
-
-
-def test_changes_are_said_as_clauses():
-    given = Parameters()
-    changes = Changes(
-        "mean",
-        Methods(Method.ARITHMETIC, Method.GEOMETRIC, Method.ARITHMETIC),
-        "cap",
-        {"D1": 3.0},
-        {("D1", "p1"): 0.5},
-    )
-    assert list(change_words(changes, given)) == [
-        "mean of the experts, not median of the experts",
-        "domain level: geometric, not arithmetic",
-        "indicators above level 2 without evidence of grade A or B count 40",
-        "weight of D1 in the whole: 3",
-        "weight of p1 in D1: 0.5",
-    ]
-    assert list(change_words(Changes(), given)) == []
 
 
 def test_both_versions_of_a_limited_score_are_said(found):
