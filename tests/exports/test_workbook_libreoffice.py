@@ -36,6 +36,27 @@ def coverages(report: AssessmentReport, found: dict[str, object]) -> list[str]:
     ]
 
 
+def scores(report: AssessmentReport, found: dict[str, object]) -> list[str]:
+    """Names whose full score or answer is not the app's."""
+    nodes = {"": report.scores.domain.score}
+    nodes |= {item: node.score for item, node in report.scores.pillars.items()}
+    nodes |= {item: result.score for item, result in report.scores.indicators.items()}
+    wrong = []
+    for item, score in nodes.items():
+        suffix = f".{item.replace('-', '_')}" if item else ""
+        computed = found[f"wb6.score{suffix}"]
+        if score is None and isinstance(computed, float):
+            wrong.append(suffix)
+        if score is not None and computed != pytest.approx(score, abs=1e-9):
+            wrong.append(suffix)
+    levels = {
+        item: answer.value
+        for item, answer in report.document.answers.items()
+        if item in report.instrument.by_id and isinstance(answer.value, int)
+    }
+    return wrong + [item for item, level in levels.items() if found[name_of(item)] != level]
+
+
 @pytest.mark.parametrize("locale", ["en-US", "de-DE"])  # a decimal point, a decimal comma
 @pytest.mark.parametrize("instrument", generated.instruments())
 def test_libreoffice_computes_what_the_app_published(
@@ -52,6 +73,7 @@ def test_libreoffice_computes_what_the_app_published(
         found, expected = named_cells(computed), published(report)
         assert {key: as_published(found[key]) for key in expected} == expected
         assert coverages(report, found) == []
+        assert scores(report, found) == []
         assert (found["wb6.check"], found["wb6.check_cells"]) == (0, 0)
         assert differences(path, computed) == []
         back = read_workbook(computed, lambda *_, report=report: report.instrument)
