@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, Signal
-from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Signal
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from ui.desk.robustness.axis import Heads
 from ui.desk.robustness.rows import ChartRow, ChartRows
 from ui.desk.robustness.words import fix_spoken
-from ui.text import draw_line, text_width
+from ui.text import draw_line, elided, text_width
 from ui.theme import Style, px, tokens
 from wb6assess.reports.figures import score_text
 from wb6assess.reports.sensitivity import FirstFix
@@ -52,13 +51,41 @@ class _Row(ChartRow):
         _centred(painter, fix.level, now, height, t.surface)
 
 
-def _centred(painter: QPainter, words: str, x: float, height: float, ink: object) -> None:
-    draw_line(painter, words, Style.TILE, ink, x - text_width(words, Style.TILE) / 2, 0, height)  # type: ignore[arg-type]
+def _centred(painter: QPainter, words: str, x: float, height: float, ink: QColor) -> None:
+    draw_line(painter, words, Style.TILE, ink, x - text_width(words, Style.TILE) / 2, 0, height)
 
 
 def gain_room(width: float) -> float:
     """Room for the bars."""
     return width * (0.36 if width >= px(_WIDE) else 0.28)
+
+
+class _Heads(QWidget):
+    """Heads over the columns, whose places depend on the room."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """One line."""
+        return QSize(px(300), px(24))
+
+    def paintEvent(self, _event: object) -> None:
+        """Indicator, level to target, gain."""
+        painter = QPainter(self)
+        t, height, bars = tokens(), self.height() - 1, gain_room(self.width())
+        levels = self.width() - bars - px(_LEVELS)
+        heads = (
+            (self.tr("Indicator"), float(px(12)), levels),
+            (self.tr("Level to target"), levels, levels + px(_LEVELS)),
+            (self.tr("Gain in points"), self.width() - bars + px(8), float(self.width())),
+        )
+        for words, left, end in heads:
+            shown = elided(words, Style.SMALL_STRONG, int(end - left))
+            draw_line(painter, shown, Style.SMALL_STRONG, t.ink3, left, 0, height)
+        painter.fillRect(QRectF(0, height, self.width(), 1), t.control)
+        painter.end()
 
 
 class GainChart(QWidget):
@@ -77,7 +104,7 @@ class GainChart(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(Heads(((self.tr("Gain in points"), 10),), 0, (), self.tr("Indicator")))
+        column.addWidget(_Heads())
         column.addWidget(self._rows)
 
     def show_fixes(self, fixes: Sequence[FirstFix], full: float, chosen: str) -> None:
