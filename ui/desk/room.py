@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
+from ui.desk.scrolled import scrolled
 from ui.desk.state import DeskState
 from ui.desk.table.content import TableContent
 from ui.desk.table.copying import copy_tables
@@ -24,7 +25,7 @@ from wb6assess.errors import AppError
 INBOX = "inbox"
 """Id of the room an empty one sends people to."""
 
-_STRIP = 150
+_STRIP, _MOST_BESIDE = 150, 0.62
 QWIDGETSIZE_MAX = 16_777_215
 """Qt's word for no limit."""
 
@@ -75,25 +76,22 @@ class _Head(QWidget):
         words.setSpacing(0)
         words.addWidget(self.title)
         words.addWidget(self.subtitle)
-        self._side = QHBoxLayout()
-        self._side.setSpacing(px(8))
-        self._side.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignVCenter)
-        for button in buttons:
-            self._side.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._side.addStretch(0)
+        self.side = flow(self.chip, *buttons)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.side.setSizePolicy(policy)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(px(12))
         self._row.addLayout(words, 1)
-        self._row.addLayout(self._side)
+        self._row.addWidget(self.side)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Buttons need their width; the title keeps a third at least."""
         super().resizeEvent(event)
-        cramped = self._side.sizeHint().width() > self.width() * 0.62
+        cramped = self.side.sizeHint().width() > self.width() * _MOST_BESIDE
         ways = QBoxLayout.Direction
         self._row.setDirection(ways.TopToBottom if cramped else ways.LeftToRight)
-        self._side.setStretch(self._side.count() - 1, 1 if cramped else 0)
 
 
 class DeskRoom(Pane):
@@ -130,8 +128,10 @@ class DeskRoom(Pane):
         self.body.setSpacing(px(12))
         self.notes = Words("", Style.SMALL, "ink3")
         self._stack = QStackedWidget()
-        self._full = QWidget()
-        self._full.setLayout(self.body)
+        inner = QWidget()
+        inner.setLayout(self.body)
+        # Large letters in a low window: the page goes on below.
+        self._full = scrolled(inner)
         self.empty = Empty()
         self.empty.wanted.connect(self.help_out)
         self._stack.addWidget(self._full)
@@ -219,6 +219,7 @@ class DeskRoom(Pane):
         for button in self._table_buttons:
             button.setVisible(shows and result is not None)
         self.head.chip.setVisible(result is not None and result.sample)
+        self.head.side.rearrange()
         if shows:
             self.show_state()
         self.head.subtitle.setText(self.subtitle() if shows else "")

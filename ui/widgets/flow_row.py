@@ -35,7 +35,8 @@ class FlowRow(QWidget):
 
     def sizeHint(self) -> QSize:
         """One line."""
-        width = sum(part.sizeHint().width() + px(self._gap) for part in self._parts)
+        shown = [part for part in self._parts if not _gone(part)]
+        width = sum(part.sizeHint().width() + px(self._gap) for part in shown)
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
@@ -58,7 +59,7 @@ class FlowRow(QWidget):
         x, y, line = 0, self.contentsMargins().top(), 0
         places = []
         for part in self._parts:
-            if part.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide) and part.isHidden():
+            if _gone(part):
                 places.append(QRect())
                 continue
             hint = part.sizeHint()
@@ -69,3 +70,8 @@ class FlowRow(QWidget):
             x += hint.width() + px(self._gap)
             line = max(line, hint.height())
         return places
+
+
+def _gone(part: QWidget) -> bool:
+    """Hidden on purpose; what was never shown yet will be."""
+    return part.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide) and part.isHidden()

@@ -52,13 +52,15 @@ class HeatCell:
     triangles: int | None = None
 
 
-def paint_heat_cell(painter: QPainter, rect: QRectF, cell: HeatCell, *, chosen: bool) -> None:
+def paint_heat_cell(
+    painter: QPainter, rect: QRectF, cell: HeatCell, *, chosen: bool, focused: bool = False
+) -> None:
     """Ground, figure, letter, word, mark; the chosen one with its double ring."""
     box = inset(rect, 2.5)
     ink = _paint_ground(painter, box, cell)
     if chosen:
         t = tokens()
-        draw_box(painter, rect, _RADIUS + 2, edge=t.ink, width=3.0)
+        draw_box(painter, rect, _RADIUS + 2, edge=t.focus if focused else t.ink, width=3.0)
         draw_box(painter, inset(rect, 3), _RADIUS, edge=t.surface, width=2.0)
     _paint_words(painter, box, cell, ink)
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -93,7 +93,8 @@ class _Cells(QStyledItemDelegate):
             rect.setLeft(rect.left() + px(_APART))
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_heat_cell(painter, rect, index.data(CELL), chosen=index == view.currentIndex())
+        chosen, focused = index == view.currentIndex(), view.hasFocus()
+        paint_heat_cell(painter, rect, index.data(CELL), chosen=chosen, focused=focused)
         painter.restore()
 
 
@@ -248,6 +249,16 @@ class HeatMap(QTableView):
         self.verticalHeader().viewport().update()
         if current.isValid():
             self.cell_opened.emit(*self.chosen)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The ring takes the colour of focus."""
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The ring takes the colour of ink."""
+        super().focusOutEvent(event)
+        self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens."""

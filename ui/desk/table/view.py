@@ -16,6 +16,8 @@ from ui.theme import Style, font, px
 _MEASURED = 60
 """Rows looked at for the width of a column; the rest is cut where it is longer."""
 
+_FEWEST = 3
+"""Rows a table shows at least, besides its head."""
 _SHARING = 136
 """Design px a column of words has at least before others go."""
 
@@ -154,6 +156,7 @@ class DeskTable(QTableView):
         rows.setVisible(False)
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(px(ROW))
+        self.setMinimumHeight(px(HEAD) + _FEWEST * px(ROW))
         head = self.horizontalHeader()
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head.setHighlightSections(False)

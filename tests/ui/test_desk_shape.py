@@ -1,0 +1,96 @@
+"""The desk's rooms by keyboard and screen reader, in small windows, large letters, longer words."""
+
+import pytest
+
+from tests.ui.cut_off import faults, settle
+from tests.ui.desk_pages import desk_room, document, doubtful, first_ladder, imported, three_files, write
+from tests.ui.test_accessibility import (
+    check_marks,
+    check_names,
+    check_reach,
+    check_roles,
+    check_visible_focus,
+)
+from ui.language import Language
+from ui.main_window import MainWindow
+from wb6assess.instruments.pseudo import PSEUDO
+
+ROOMS = ("inbox", "matrix", "disagreement", "progress", "decisions", "asking", "report")
+
+
+def filled(window, folder, library) -> None:
+    """Three experts, and a conflict between two files."""
+    files = three_files(folder, library)
+    twice = doubtful(document(library, "E01"), first_ladder(library))
+    name = "a file with a long name that somebody sent a second time after the meeting.json"
+    imported(window, [*files, write(folder, twice, name)])
+
+
+@pytest.fixture(params=ROOMS)
+def room(request, desk, tmp_path, desk_library):
+    filled(desk, tmp_path / "in", desk_library)
+    page = desk_room(desk, request.param)
+    settle()
+    return page
+
+
+@pytest.fixture(params=ROOMS)
+def empty_room(request, desk):
+    page = desk_room(desk, request.param)
+    settle()
+    return page
+
+
+def test_every_room_is_named_reached_and_seen_with_the_keyboard(room):
+    root = room.window()
+    root.activateWindow()
+    settle()
+    check_names(root)
+    check_roles(root)
+    check_marks(root)
+    check_reach(root)
+    check_visible_focus(root)
+
+
+def test_an_empty_room_is_named_and_reached(empty_room):
+    root = empty_room.window()
+    check_names(root)
+    check_reach(root)
+
+
+SIZES = {"wide": (1440, 900, 100), "small": (1024, 640, 100), "large": (1440, 900, 200)}
+
+
+@pytest.fixture
+def longer(qapp, monkeypatch):
+    """The interface in the pseudo-language, two fifths longer than English."""
+    monkeypatch.setenv("WB6ASSESS_PSEUDO", "1")
+    language = Language(qapp)
+    language.choose(PSEUDO)
+    yield language
+    language.choose("en")
+
+
+@pytest.fixture(params=SIZES)
+def sized(request, qtbot, appearance, tmp_path, desk_questionnaires, longer):
+    """The main window in longer words, in a size of its own."""
+    wide, high, percent = SIZES[request.param]
+    appearance.choose_size(percent)
+    made = MainWindow(tmp_path / "desktop", desk_questionnaires, appearance, longer)
+    qtbot.addWidget(made)
+    made.resize(wide, high)
+    with qtbot.waitSignal(made.ready, timeout=30_000):
+        made.show()
+    made.open_workspace()
+    yield made
+    appearance.choose_size(100)
+
+
+def test_every_room_has_room_for_its_words(sized, tmp_path, desk_library):
+    filled(sized, tmp_path / "in", desk_library)
+    found = []
+    for room in ROOMS:
+        page = desk_room(sized, room)
+        settle()
+        found += [f"{room}: {fault}" for fault in faults(page)]
+    assert found == [], "\n".join(found)
