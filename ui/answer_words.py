@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from ui.dates import written_out
 from wb6assess.model.assessment import Answer, Confidence, Evidence, SpecialState, Value
 from wb6assess.model.instrument import Field, FieldType, Indicator, IndicatorType, Instrument
+from wb6assess.model.query import is_reply
 
 Question = Indicator | Field
 
@@ -134,7 +135,7 @@ def _fact_differences(question: Question | None, before: Answer, after: Answer) 
 
 def _comment_differences(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[Difference]:
     for check in dict.fromkeys((*before, *after)):
-        part = _tr("Comment on a finding")
+        part = _tr("Reply to the coordinator") if is_reply(check) else _tr("Comment on a finding")
         yield Difference(part, before.get(check, ""), after.get(check, ""))
 
 

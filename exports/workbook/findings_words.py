@@ -6,6 +6,7 @@ from exports.workbook.names import ANSWERS, FINDINGS, column, on, quoted
 from exports.workbook.plan import ANSWER, FindingKey
 from wb6assess.model.finding import Finding
 from wb6assess.model.instrument import Severity
+from wb6assess.model.query import is_reply
 from wb6assess.reports.wording import finding_message, severity_words
 from wb6assess.scoring.findings import Rule
 
@@ -49,7 +50,7 @@ def says_cell(draft: Draft, key: FindingKey) -> Live | str:
     if key.check is not None:
         return key.check.message
     if key.severity is None:
-        return ""
+        return "Reply to a query of the coordinator." if is_reply(key.id) else ""
     answer = draft.inputs.sheet.answer(key.item)
     cell = on(ANSWERS, draft.plan.answer_rows[key.item], ANSWER)
     mark = "\0"

@@ -12,6 +12,7 @@ from wb6assess.model.instrument import (
     IndicatorType,
     Vignette,
 )
+from wb6assess.model.query import is_reply
 from wb6assess.reports.answers import answer_words
 from wb6assess.reports.assessment import AssessmentReport
 from wb6assess.reports.conditions import condition_words
@@ -183,7 +184,8 @@ class _Filler:
                 yield Line("comment", finding.comment)
         for check, comment in answer.comments.items():
             if check not in seen and comment.strip():
-                yield Line(f"earlier comment ({check})", comment)
+                label = "reply to the coordinator" if is_reply(check) else f"earlier comment ({check})"
+                yield Line(label, comment)
 
     def _hidden(self, finding: Finding) -> bool:
         known = self.report.instrument.by_id
