@@ -152,6 +152,6 @@ def test_a_thousand_indicators_are_filtered_and_searched_alike(qtbot, appearance
         window.show_filter(Shown.FLAGGED)
         assert window.parts.outline._model.pages() == [far]
         window.show_filter(Shown.ALL)
-        assert next(iter(search(qtbot, window, far))) == far
+        assert far in search(qtbot, window, far)
         assert shown(window, QAbstractButton, "To do ")
         window.hide()

@@ -131,10 +131,6 @@ class TopBar(Pane):
         self._reopen.setVisible(heading.locked)
         for part in (self._undo, self._redo):
             part.setVisible(not heading.locked)
-        words = self.tr("Export") if heading.locked else self.tr("Review and hand in")
-        if heading.part:
-            words = self.tr("Write my part back")
-        self._review.rename(words)
         self._fit()
 
     def show_undo(self, undo: str | None, redo: str | None) -> None:
@@ -153,9 +149,15 @@ class TopBar(Pane):
         self._fit()
 
     def _fit(self) -> None:
-        """What matters least goes first: revision, name of the language, the word beside the count."""
+        """What matters least goes first: revision, name of the language, the word beside the count.
+
+        In a bar narrower than the window is meant to be, the whole identity and the count go, too, and
+        the button has one word.
+        """
         if self._heading is None:
             return
+        self._count.setVisible(True)
+        self._name_review(short=False)
         identity, revision = self._heading.identity, self._heading.revision
         self._identity.say(f"{identity} · {revision}")
         self.language.show_name(True)
@@ -166,6 +168,23 @@ class TopBar(Pane):
             self.language.show_name(False)
         if self._lacks_room():
             self._answered.setVisible(False)
+        if self._lacks_room():
+            self._identity.say("")
+        if self._lacks_room():
+            self._count.setVisible(False)
+        if self._lacks_room():
+            self._name_review(short=True)
+
+    def _name_review(self, *, short: bool) -> None:
+        assert self._heading is not None  # asked only then
+        words, brief = self.tr("Review and hand in"), self.tr("Review")
+        if self._heading.locked:
+            words = brief = self.tr("Export")
+        if self._heading.part:
+            words, brief = self.tr("Write my part back"), self.tr("Write back")
+        self._review.rename(brief if short else words)
+        self._review.setAccessibleName(words)
+        self._review.setToolTip(words if short else "")
 
     def _lacks_room(self) -> bool:
         return _needed(self) > self.width()

@@ -20,6 +20,7 @@ class CheckRow(PaintedButton):
         super().__init__(parent)
         self.setCheckable(True)
         self._words = text
+        self._heights: dict[int, int] = {}
         self.setText(text)
         self.setAccessibleName(text)
         self.wrap_height()
@@ -28,6 +29,7 @@ class CheckRow(PaintedButton):
     def rename(self, text: str, question: str) -> None:
         """Stand for another answer to another question."""
         self._words = text
+        self._heights.clear()
         self.setText(text)
         self.setToolTip(stand_in_words() if stands_in(text) else "")
         self.setAccessibleName(text)
@@ -49,7 +51,11 @@ class CheckRow(PaintedButton):
 
     def heightForWidth(self, width: int) -> int:
         """At least a comfortable row."""
-        return max(px(26), block(self._words, Style.BODY, self._room(width)).height + px(6))
+        if width not in self._heights:
+            # A table of check boxes asks a hundred times for each page.
+            words = block(self._words, Style.BODY, self._room(width)).height
+            self._heights[width] = max(px(26), words + px(6))
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         """A field's width."""

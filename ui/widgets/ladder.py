@@ -277,7 +277,8 @@ class Ladder(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         t = tokens()
-        draw_box(painter, QRectF(self.rect()), 8, fill=t.surface, edge=t.line, width=t.edge)
+        # The sheet below has the same ground; filling it again costs more than all the rest.
+        draw_box(painter, QRectF(self.rect()), 8, edge=t.line, width=t.edge)
         painter.end()
 
     def _settle_stop(self) -> None:
