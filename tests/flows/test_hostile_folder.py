@@ -15,7 +15,7 @@ from exports.assessment_xlsx import write_workbook
 from exports.incoming import read_submission
 from tests.core.session.conftest import QUESTIONNAIRES
 from ui.cli import main
-from ui.verbs.outcomes import file_reason
+from ui.verbs.outcomes import file_reason, summary_line
 from wb6assess.exchange.answers import write_document
 from wb6assess.exchange.digest import content_hash
 from wb6assess.exchange.package import write_package
@@ -23,7 +23,7 @@ from wb6assess.instruments.library import Library
 from wb6assess.model.assessment import Answer, Document, Identity, Status
 from wb6assess.reports.assessment import assessment_report
 from wb6assess.session.consolidation import collect, consolidate
-from wb6assess.session.file_reports import Oddity, Outcome
+from wb6assess.session.file_reports import FileReport, Oddity, Outcome
 from wb6assess.session.workspace import Workspace
 
 NAMES = ("Šćekić", "Çela", "Ђурић")
@@ -209,6 +209,15 @@ def test_a_file_nobody_may_read_is_explained(good, library, tmp_path):
     path.chmod(0)
     files = collect([folder], library, read=read_submission).files
     assert sum(file.document is not None for file in files) == 49
+
+
+def test_the_summary_counts_in_plain_words():
+    outcomes = [Outcome.ACCEPTED] * 3 + [Outcome.SUPERSEDES] * 2 + [Outcome.CONFLICT, Outcome.REFUSED]
+    reports = [FileReport(Path("x"), outcome) for outcome in outcomes]
+    assert summary_line(reports) == "3 new, 2 newer revisions, 1 file in conflict, 1 refused"
+    assert {
+        outcome for outcome in Outcome if not summary_line([FileReport(Path("x"), outcome)])
+    } == set()
 
 
 # Odd, but no reason to refuse.

@@ -1,5 +1,6 @@
 """import, decide, report: the coordinator's verbs on the workspace."""
 
+from collections import Counter
 from pathlib import Path
 from typing import Annotated
 
@@ -18,7 +19,7 @@ from ui.verbs.options import (
     report_options,
     verb,
 )
-from ui.verbs.outcomes import file_entry, file_line, objection_sentence
+from ui.verbs.outcomes import file_entry, file_line, objection_sentence, summary_line
 from ui.verbs.scoring import decisions_from, tell_and_write
 from wb6assess.errors import AnswerError
 from wb6assess.exchange.decisions import decision_as_json
@@ -138,10 +139,8 @@ def _take_in(job: Job, workspace: Workspace, paths: list[Path], *, preview: bool
         take = workspace.inbox.look if preview else workspace.inbox.take_in
         taken = take(paths, read_submission, bar)
     lines = [file_line(report) for report in taken.files]
-    counts: dict[str, int] = {}
-    for report in taken.files:
-        counts[report.outcome.value] = counts.get(report.outcome.value, 0) + 1
-    summary = ", ".join(f"{count} {outcome}" for outcome, count in sorted(counts.items()))
+    counts = Counter(report.outcome.value for report in taken.files)
+    summary = summary_line(taken.files)
     if taken.intake:
         summary += f". Take it back with “wb6assess import --undo {taken.intake}”."
     elif preview:
@@ -149,7 +148,7 @@ def _take_in(job: Job, workspace: Workspace, paths: list[Path], *, preview: bool
     document = {
         "import": taken.intake or None,
         "files": [file_entry(report) for report in taken.files],
-        "counts": counts,
+        "counts": dict(counts),
     }
     job.result(document, "\n".join([*lines, summary or "There were no files."]))
 

@@ -1,12 +1,13 @@
 """What became of each file, in plain words."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 
 from ui.messages import sentence
 from wb6assess.exchange.decisions import decision_as_json
 from wb6assess.scoring.decisions import Objection
 from wb6assess.scoring.validation import Fate, Judged
-from wb6assess.session.consolidation import FileReport
+from wb6assess.session.consolidation import FileReport, Outcome
 
 FATES: Mapping[Fate, str] = {
     Fate.STALE: "The ratings changed since; it stays in force, but must be confirmed again.",
@@ -29,6 +30,33 @@ _OBJECTIONS: Mapping[Objection, str] = {
     Objection.NOTHING_TO_REVOKE: "No decision is in force that could be taken back.",
     Objection.NOT_SCORED: "No questionnaire of this round has such a scored indicator.",
 }
+
+
+_COUNTED: Mapping[Outcome, tuple[str, str]] = {
+    Outcome.ACCEPTED: ("new", "new"),
+    Outcome.SUPERSEDES: ("newer revision", "newer revisions"),
+    Outcome.SUPERSEDED: ("older revision", "older revisions"),
+    Outcome.ALREADY_THERE: ("already there", "already there"),
+    Outcome.CONFLICT: ("file in conflict", "files in conflict"),
+    Outcome.SET_ASIDE: ("set aside", "set aside"),
+    Outcome.DRAFT: ("draft", "drafts"),
+    Outcome.WITHDRAWN: ("withdrawn", "withdrawn"),
+    Outcome.OTHER_ROUND: ("of another round", "of another round"),
+    Outcome.OTHER_VERSION: ("of another version", "of another version"),
+    Outcome.UNKNOWN_COUNTRY: ("of an unknown country", "of unknown countries"),
+    Outcome.NOT_A_SUBMISSION: ("passed over", "passed over"),
+    Outcome.REFUSED: ("refused", "refused"),
+}
+
+
+def summary_line(reports: Iterable[FileReport]) -> str:
+    """How many files of each kind, such as "3 new, 2 newer revisions, 1 refused"."""
+    counts = Counter(report.outcome for report in reports)
+    return ", ".join(
+        f"{counts[outcome]} {words[counts[outcome] != 1]}"
+        for outcome, words in _COUNTED.items()
+        if counts[outcome]
+    )
 
 
 def file_reason(report: FileReport) -> str:
