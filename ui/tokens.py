@@ -1,6 +1,7 @@
 """Every colour of the desktop by role; no widget knows a hex value."""
 
 from dataclasses import dataclass, fields, replace
+from typing import Any
 
 from PySide6.QtGui import QColor, QPalette
 
@@ -117,13 +118,13 @@ def system_contrast(palette: QPalette) -> Tokens:
     """High contrast in the colours of the system's own contrast theme."""
     base, text = palette.color(QPalette.ColorRole.Window), palette.color(QPalette.ColorRole.WindowText)
     chosen = palette.color(QPalette.ColorRole.Highlight)
-    same = dict.fromkeys(("chrome", "surface", "sunken", "tint", "block_tint", "warn_tint"), base)
-    inks = dict.fromkeys(("ink", "ink2", "ink3", "line", "control", "block", "warn", "ok", "info"), text)
+    grounds = ("chrome", "surface", "sunken", "tint", "block_tint", "warn_tint")
+    inks = ("ink", "ink2", "ink3", "line", "control", "block", "warn", "ok", "info")
+    both: dict[str, Any] = {**dict.fromkeys(grounds, base), **dict.fromkeys(inks, text)}
     return replace(
         CONTRAST,
         dark=base.lightness() < text.lightness(),
-        **same,
-        **inks,
+        **both,
         accent=chosen,
         tint_line=chosen,
         focus=chosen,

@@ -67,8 +67,8 @@ class RevisionsDialog(Dialog):
 
     def show_revision(self, number: int) -> None:
         """Show what was handed in under a number."""
-        while (item := self._list.takeAt(0)) is not None:
-            if widget := item.widget():
+        while (old := self._list.takeAt(0)) is not None:
+            if widget := old.widget():
                 widget.hide()
                 widget.deleteLater()
         self._rows = []

@@ -12,7 +12,7 @@ class ScrollBody(QScrollArea):
     def __init__(self, inner: QWidget, highest: int, parent: QWidget | None = None) -> None:
         """`highest` in design px."""
         super().__init__(parent)
-        self._highest = highest
+        self._highest, self._inner = highest, inner
         inner.setObjectName("sheet")
         self.setWidget(inner)
         self.setWidgetResizable(True)
@@ -29,7 +29,7 @@ class ScrollBody(QScrollArea):
 
     def heightForWidth(self, width: int) -> int:
         """The content's height, never more than the limit or half again of the screen."""
-        layout = self.widget().layout()
+        layout = self._inner.layout()
         bar = self.verticalScrollBar().sizeHint().width()
         wanted = layout.totalHeightForWidth(width - bar) if layout is not None else 0
         if wanted < 0 and layout is not None:
