@@ -39,6 +39,7 @@ _PARTS: tuple[tuple[str, Callable[[CoordinatorBook], None]], ...] = (
     ("robustness", beside.write_robustness),
     ("swings", beside.write_swings),
     ("priorities", beside.write_priorities),
+    ("paths", aspects.write_paths),
     ("information gaps", beside.write_unknown),
     ("progress", beside.write_progress),
     ("decisions", beside.write_decisions),

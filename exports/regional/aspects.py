@@ -1,4 +1,4 @@
-"""Law against practice, sub-indices and what meetings moved: figures beside the score."""
+"""Law against practice, sub-indices, what meetings moved, ways to the next band."""
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -7,11 +7,12 @@ from exports.regional.beside import nodes
 from exports.regional.book import Columns, CoordinatorBook
 from exports.workbook.live import Content, Live
 from exports.workbook.names import at
+from wb6assess.reports.sensitivity import way_up
 from wb6assess.reports.wording import gap_words
 from wb6assess.scoring.country import CountryDomain
 from wb6assess.scoring.numbers import published
 
-LAW, INDICES, VALIDATION = "Law and practice", "Indices", "Validation"
+LAW, INDICES, VALIDATION, PATHS = "Law and practice", "Indices", "Validation", "Paths"
 _FROM = 4  # first row of a table, counted from 0
 _MISSING = ":"
 
@@ -106,6 +107,38 @@ def _validation(book: CoordinatorBook) -> Iterator[Sequence[Content]]:
             ", ".join(sorted(domain.validation.stale)),
             ", ".join(sorted(domain.validation.conflicts)),
         )
+
+
+def write_paths(book: CoordinatorBook) -> None:
+    """How far the next band is, and the fewest one-level steps to it."""
+    columns = Columns(
+        ("Country", "Field", "Score", "Distance", "Next cut", "Steps", "Ends at", "Which, in order"),
+        (9, 30, 9, 9, 9, 8, 9, 90),
+        ("cell", "cell", "score", "score", "score", "count", "score", "cell"),
+    )
+    book.table(PATHS, "Arithmetic, not advice; empty in the top band.", columns, _paths(book))
+
+
+def _paths(book: CoordinatorBook) -> Iterator[Sequence[Content]]:
+    for code, key, title in nodes(book):
+        way = way_up(book.data.analysis, code, key)
+        if way is None:
+            yield code, title, _MISSING, *[None] * 5
+        elif way.path is None:
+            words = "" if way.distance is None else "none: no indicator can rise enough"
+            distance = None if way.distance is None else float(way.distance)
+            yield code, title, float(way.score), distance, None, None, None, words
+        else:
+            yield (
+                code,
+                title,
+                float(way.score),
+                _shown(way.distance),
+                way.path.cut,
+                len(way.path.steps),
+                float(published(way.path.score)),
+                ", ".join(way.path.steps),
+            )
 
 
 def _domains(book: CoordinatorBook) -> Iterator[tuple[str, str, CountryDomain]]:

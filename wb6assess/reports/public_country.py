@@ -32,7 +32,12 @@ from wb6assess.reports.regional_rows import (
     ValidationRow,
 )
 from wb6assess.reports.score_words import number_words
-from wb6assess.reports.sensitivity import FirstFix, first_fixes, way_sentence, way_up
+from wb6assess.reports.sensitivity import (
+    FirstFix,
+    first_fixes,
+    way_sentence,
+    way_up,
+)
 from wb6assess.reports.sensitivity_steps import actor_words
 from wb6assess.reports.whatif import versions_sentence
 from wb6assess.scoring.country import CountryDomain, CountryScores
@@ -137,11 +142,18 @@ class PublicCountry:
         ]
 
     def _fixes_text(self) -> str:
-        """What gains are points of, and how far the next band is."""
+        """What gains are points of, and how far the next band is.
+
+        The path to it would count steps of indicators whose values may be hidden.
+        """
         way = way_up(self.region.analysis, self.country.code)
-        said = "Points of the overall score."
-        if way is None or self.cells.overall is not Cell.SHOWN:
-            return f"{said} Arithmetic, not advice."
+        said = "Points of the overall score. Arithmetic, not advice."
+        if way is None or way.distance is None or self.cells.overall is not Cell.SHOWN:
+            return said
+        inside = [owner.id for owner in self.region.domains() if owner.weight > 0]
+        if any(Cell.CONFIDENTIAL in self.cells.indicators[key].values() for key in inside):
+            return f"{said} The next band is {score_text(way.distance)} points away."
+        said = said.removesuffix(" Arithmetic, not advice.") if way.path else said
         return f"{said} {way_sentence(way, self.region.framework.parameters.cuts)}"
 
     def _without_evidence_cap(self) -> str:
