@@ -1,6 +1,7 @@
 """The robustness room: what it shows, by mouse and keys, and that nothing official changes."""
 
 import json
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -20,6 +21,7 @@ from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.labels import Words
 from ui.widgets.painted import PaintedButton
 from ui.widgets.textbox import LineField
+from wb6assess.errors import Cancelled
 from wb6assess.exchange.written import document_as_json
 from wb6assess.model.assessment import Document, Identity, Status
 from wb6assess.reports.figures import interval_text, score_text, signed_text
@@ -357,3 +359,25 @@ def test_narrow_rooms_put_the_side_pane_below(qtbot, room):
     charts = rows(room, "Scores with")[0]
     qtbot.waitUntil(lambda: side.mapTo(room, side.rect().topLeft()).x() < 200)
     assert charts.width() > 600
+
+
+def test_long_drawing_can_be_cancelled_and_leaves_what_was_there(qtbot, room, monkeypatch):
+    before = [found.accessibleName() for found in rows(room, "Scores with")]
+    stopped = []
+
+    def endless(*args, **_more):
+        progress = args[-1]
+        try:
+            while True:
+                progress.step(1, 4)
+                time.sleep(0.01)
+        except Cancelled:
+            stopped.append(True)
+            raise
+
+    monkeypatch.setattr("ui.desk.robustness.page.figures_of", endless)
+    qtbot.mouseClick(control(room, Button, "Run again"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(shown(room, Button, "Cancel")) == 1)
+    qtbot.mouseClick(shown(room, Button, "Cancel")[0], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: stopped == [True] and not shown(room, Button, "Cancel"))
+    assert [found.accessibleName() for found in rows(room, "Scores with")] == before
