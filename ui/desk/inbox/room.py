@@ -78,6 +78,8 @@ class InboxRoom(DeskRoom):
         self._imports.clicked.connect(self.show_imports)
         self._copy = Button(self.tr("Copy table"), Kind.QUIET, icon=Icon.PAPERS)
         self._copy.clicked.connect(self.copy)
+        self._print = Button(self.tr("Export view…"), Kind.QUIET, icon=Icon.EXPORT)
+        self._print.clicked.connect(self.export)
         self.table = DeskTable(self.tr("Files received"))
         self.table.row_shown.connect(self._show_detail)
         self._none = Empty()
@@ -106,7 +108,7 @@ class InboxRoom(DeskRoom):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(10))
-        self._choices = flow(self._which, self._filter, self._imports, self._copy)
+        self._choices = flow(self._which, self._filter, self._imports, self._copy, self._print)
         for part in (self._zone, self._reading, self._preview_row, self._signs, self._choices):
             column.addWidget(part)
         column.addWidget(self._none)
@@ -187,6 +189,7 @@ class InboxRoom(DeskRoom):
         self._none.say(*self._none_words())
         for part in (self._filter, self._which, self._copy):
             part.setVisible(bool(self._reports))
+        self._print.setVisible(bool(self._reports) and self.state.result is not None)
         self._choices.rearrange()
         self.detail.setVisible(bool(rows) and self._pages.currentIndex() == 0)
         self._show_detail(self.table.current_key)

@@ -132,29 +132,31 @@ class Behind(QWidget):
         if row is None:
             self._item.say("")
             self._title.setText("")
-            self._show_reasons([])
+            self._show_reasons(None)
             return
         self._item.say(item)
         self._title.setText(one_line(self._words.get(item, row.indicator).title))
         self._whole = False
-        self._show_reasons(self._reasons(row))
+        self._show_reasons(row)
 
     def _show_whole(self) -> None:
         self._whole = True
-        self._show_reasons(self._reasons(self._rows[self.table.current_key]))
+        self._show_reasons(self._rows[self.table.current_key])
 
-    def _show_reasons(self, reasons: Sequence[Reason]) -> None:
-        shown = reasons
-        if len(reasons) > _FIRST and not self._whole:
+    def _show_reasons(self, row: DrillRow | None) -> None:
+        experts = list(row.ratings) if row is not None else []
+        shown = experts
+        if row is not None and len(experts) > _FIRST and not self._whole:
             # Whoever stands apart has the most to say for a decision.
-            shown = sorted(reasons, key=lambda reason: not reason.apart)[:_FIRST]
-        self._more.rename(self.tr("Show all {n} experts").format(n=len(reasons)))
-        self._more.setVisible(len(shown) < len(reasons))
-        self._grid.show_reasons(shown)
+            shown = sorted(experts, key=lambda code: not row.ratings[code].apart)[:_FIRST]
+        self._more.rename(self.tr("Show all {n} experts").format(n=len(experts)))
+        self._more.setVisible(len(shown) < len(experts))
+        self._grid.show_reasons(self._reasons(row, shown) if row is not None else [])
 
-    def _reasons(self, row: DrillRow) -> list[Reason]:
+    def _reasons(self, row: DrillRow, experts: Sequence[str]) -> list[Reason]:
         found = []
-        for expert, rated in row.ratings.items():
+        for expert in experts:
+            rated = row.ratings[expert]
             document = self._state.document(self._country, expert)
             answer = document.answers.get(row.indicator.id) if document is not None else None
             found.append(self._reason(row.indicator.id, expert, rated, answer or Answer()))
@@ -187,8 +189,8 @@ class Behind(QWidget):
 
     def _ask(self) -> None:
         item = self.table.current_key
-        reasons = self._reasons(self._rows[item])
-        first = next((reason.expert for reason in reasons if reason.apart), "")
+        ratings = self._rows[item].ratings
+        first = next((code for code, rated in ratings.items() if rated.apart), "")
         self.query_requested.emit(self._country, item, first)
 
     def _add(self) -> None:
@@ -208,7 +210,7 @@ class Behind(QWidget):
         )
         rows = [
             Row(reason.expert, tuple(map(Cell, _reason_words(reason))))
-            for reason in self._reasons(self._rows[item])
+            for reason in self._reasons(self._rows[item], list(self._rows[item].ratings))
         ]
         title = f"{item} {self._title.text()}"
         return self.table.content, TableContent(title, columns, rows)

@@ -1,6 +1,7 @@
 """The table behind a cell: indicator by expert, in words and marks."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 
@@ -78,7 +79,8 @@ def drill_content(
             sort=len(lines),
             tip=f"{row.indicator.id} {one_line(shown.title)}",
         )
-        lines.append(Row(row.indicator.id, (name, *middle), _spoken(shown, row, experts)))
+        spoken = partial(_spoken, shown, row, experts)
+        lines.append(Row(row.indicator.id, (name, *middle), spoken))
     return TableContent(title, columns, lines)
 
 
@@ -89,12 +91,18 @@ def rated_cell(indicator: Indicator, rated: Rated) -> Cell:
         return Cell("", sort="", mark=mark, tip=mark_name(mark))
     if rated.state is State.SKIPPED_ZERO:
         return Cell("0", 0.0, edged=rated.apart, role="ink3", tip=_tr("Not asked, counts 0"))
+    style = Style.BADGE if rated.apart else Style.BODY
+    # A hundred experts: the words of their levels are put together when the pointer rests there.
+    tip = partial(_said, indicator, rated)
+    return Cell(level_text(rated.score), rated.score, edged=rated.apart, style=style, tip=tip)
+
+
+def _said(indicator: Indicator, rated: Rated) -> str:
     said = value_words(indicator, rated.value)
-    if rated.capped:
+    if rated.capped and rated.score is not None:
         words = _tr("{said} – counts as {level}")
         said = words.format(said=said, level=level_text(rated.score))
-    style = Style.BADGE if rated.apart else Style.BODY
-    return Cell(level_text(rated.score), rated.score, edged=rated.apart, style=style, tip=said)
+    return said
 
 
 def _median(row: DrillRow) -> Cell:
@@ -124,7 +132,7 @@ def _spoken(indicator: Indicator, row: DrillRow, experts: Sequence[str]) -> str:
     said = []
     for code in experts:
         cell = rated_cell(indicator, row.ratings[code])
-        words = cell.text or cell.tip
+        words = cell.text or cell.tip_words
         said.append(f"{code}: {words}" + (_tr(", stands apart") if cell.edged else ""))
     median = _tr("median {n}").format(n=_median(row).text)
     outcome = f"{median}, {agreement_words(row.experts.agreement, row.experts.n)}"

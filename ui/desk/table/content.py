@@ -1,6 +1,6 @@
 """What a table holds: columns, rows of words with marks, and what to sort by."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from ui.marks import Mark
@@ -43,7 +43,7 @@ class Cell:
         style: Weight of the words.
         role: Their colour.
         edged: A box around the words, for a value that stands apart.
-        tip: More than the words say.
+        tip: More than the words say; made when somebody asks where that takes time.
     """
 
     text: str = ""
@@ -52,7 +52,12 @@ class Cell:
     style: Style = Style.BODY
     role: str = "ink"
     edged: bool = False
-    tip: str = ""
+    tip: str | Callable[[], str] = ""
+
+    @property
+    def tip_words(self) -> str:
+        """The tip, or the words where there is none."""
+        return (self.tip() if callable(self.tip) else self.tip) or self.text
 
     @property
     def order(self) -> tuple[bool, float, str]:
@@ -64,11 +69,11 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line; `key` names it, `spoken` is what a screen reader says of the whole."""
+    """One line; `key` names it, `spoken` makes what a screen reader says of the whole."""
 
     key: str
     cells: tuple[Cell, ...]
-    spoken: str = ""
+    spoken: Callable[[], str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +87,11 @@ class TableContent:
 
     def said(self, row: Row) -> str:
         """A row as a sentence: heads and words, empty cells left out."""
+        if row.spoken is not None:
+            return row.spoken()
         parts = [
             f"{column.head} {cell.text}".strip()
             for column, cell in zip(self.columns, row.cells, strict=True)
             if cell.text
         ]
-        return row.spoken or ", ".join(parts)
+        return ", ".join(parts)

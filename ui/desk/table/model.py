@@ -45,7 +45,7 @@ class TableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return cell.text
         if role == Qt.ItemDataRole.ToolTipRole:
-            return cell.tip or cell.text
+            return cell.tip_words
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(index.row())
         if role == SORT:

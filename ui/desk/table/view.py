@@ -79,10 +79,13 @@ class DeskTable(QTableView):
         if heads:
             self._sorted.sort(-1)
             self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self._share_width()
+        # Scrolling would lay out a hundred columns at once, and once more when they are painted.
+        self.setAutoScroll(False)
         if not self.choose(known):
             self._choose_first()
+        self.setAutoScroll(True)
         self.blockSignals(blocked)
-        self._share_width()
 
     @property
     def content(self) -> TableContent:
@@ -226,11 +229,12 @@ class DeskTable(QTableView):
         head = text_width(column.head, Style.SMALL_STRONG) + px(24 if column.centre else 28)
         if column.share:
             return max(min(head, px(150)), px(_SHARING))
+        if column.centre:
+            return max(head, px(38))
         texts = {(row.cells[place].text, row.cells[place].style) for row in content.rows[:_MEASURED]}
         longest = max((text_width(text, style) for text, style in texts), default=0)
         marked = any(row.cells[place].mark for row in content.rows[:_MEASURED])
-        words = longest + 2 * px(SIDE) + (px(22) if marked and longest else 0)
-        return max(head, px(38) if column.centre else words)
+        return max(head, longest + 2 * px(SIDE) + (px(22) if marked and longest else 0))
 
     # Keyboard and pointer.
 
