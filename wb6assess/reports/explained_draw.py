@@ -12,8 +12,7 @@ def drawn_whole(draw: OneDraw | None) -> Json:
         return {}
     return {
         "draw": {
-            "number": draw.number,
-            "method": "geometric" if draw.geometric else "arithmetic",
+            **_how(draw),
             "score": draw.scores[""],
         }
     }
@@ -25,8 +24,7 @@ def drawn_domain(draw: OneDraw | None, domain: str, experts: Sequence[str]) -> J
         return {}
     return {
         "draw": {
-            "number": draw.number,
-            "method": "geometric" if draw.geometric else "arithmetic",
+            **_how(draw),
             "factor": draw.domains[domain],
             "experts": [experts[place] for place in draw.experts[domain]],
             "score": draw.scores[domain],
@@ -51,4 +49,11 @@ def drawn_item(draw: OneDraw | None, item: str) -> Json:
             "noise": found.noise,
             "score": found.value,
         }
+    }
+
+
+def _how(draw: OneDraw) -> Json:
+    return {
+        "number": draw.number,
+        "method": "geometric" if draw.geometric else "arithmetic",
     }

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.desk.robustness.rows import ChartRow, ChartRows
+from ui.desk.robustness.rows import Chart, ChartRow
 from ui.desk.robustness.words import fix_spoken
 from ui.text import draw_line, elided, text_width
 from ui.theme import Style, px, tokens
@@ -88,26 +88,14 @@ class _Heads(QWidget):
         painter.end()
 
 
-class GainChart(QWidget):
-    """Indicators below their target, largest gain first.
-
-    Signals:
-        chosen: The person picked an indicator; carries its id.
-    """
-
-    chosen = Signal(str)
+class GainChart(Chart):
+    """Indicators below their target, largest gain first."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._rows = ChartRows(self.tr("What to fix first"))
-        self._rows.chosen.connect(self.chosen)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(_Heads())
-        column.addWidget(self._rows)
+        self.assemble(self.tr("What to fix first"), _Heads())
 
     def show_fixes(self, fixes: Sequence[FirstFix], full: float, chosen: str) -> None:
         """Show other rows; `full` is the gain that fills the room. Emits nothing."""
-        self._rows.show_rows([_Row(fix, full) for fix in fixes])
-        self._rows.choose(chosen)
+        self.rows.show_rows([_Row(fix, full) for fix in fixes])
+        self.rows.choose(chosen)

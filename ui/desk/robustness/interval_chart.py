@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from exports.chart_rows import DotRow, dot_plot_alt
 from ui.desk.robustness.axis import Axis, AxisTicks, Heads, label_width, marker
-from ui.desk.robustness.rows import ChartRow, ChartRows
+from ui.desk.robustness.rows import Chart, ChartRow
 from ui.desk.robustness.words import interval_spoken, short_bands
 from ui.text import draw_line, elided, text_width
 from ui.theme import Style, px, tokens
@@ -76,29 +76,18 @@ def _whiskers(painter: QPainter, axis: Axis, ends: tuple[float, float], middle: 
         painter.fillRect(QRectF(x - 1, middle - px(6), 2, px(12)), t.ink2)
 
 
-class IntervalChart(QWidget):
-    """The whole chart.
-
-    Signals:
-        chosen: The person picked a country; carries its code.
-    """
-
-    chosen = Signal(str)
+class IntervalChart(Chart):
+    """The whole chart."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._rows = ChartRows(self.tr("Scores with 90 % intervals"))
-        self._rows.chosen.connect(self.chosen)
         heads = ((self.tr("Score"), 128), (self.tr("90 % interval"), 42))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(Heads(heads, RIGHT, short_bands()))
-        column.addWidget(self._rows)
-        column.addWidget(AxisTicks(RIGHT))
+        self.assemble(
+            self.tr("Scores with 90 % intervals"), Heads(heads, RIGHT, short_bands()), AxisTicks(RIGHT)
+        )
 
     def show_rows(self, title: str, rows: Sequence[IntervalRow], chosen: str) -> None:
         """Show other rows; emits nothing."""
         described = dot_plot_alt(title, [row.dot for row in rows])
-        self._rows.show_rows([_Row(row) for row in rows], described)
-        self._rows.choose(chosen)
+        self.rows.show_rows([_Row(row) for row in rows], described)
+        self.rows.choose(chosen)

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from exports.chart_rows import PairRow, pairs_alt
 from ui.desk.robustness.axis import (
@@ -17,7 +17,7 @@ from ui.desk.robustness.axis import (
     law_marker,
     practice_marker,
 )
-from ui.desk.robustness.rows import ChartRow, ChartRows
+from ui.desk.robustness.rows import Chart, ChartRow
 from ui.desk.robustness.words import pair_spoken, reading_words, short_bands
 from ui.text import draw_line, elided, text_width
 from ui.theme import Style, px, tokens
@@ -91,32 +91,23 @@ class _Legend(QWidget):
         painter.end()
 
 
-class PairChart(QWidget):
-    """The dumbbells of one domain.
-
-    Signals:
-        chosen: The person picked a country; carries its code.
-    """
-
-    chosen = Signal(str)
+class PairChart(Chart):
+    """The dumbbells of one domain."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._rows = ChartRows(self.tr("Law and practice"))
-        self._rows.chosen.connect(self.chosen)
         names = (self.tr("Law"), self.tr("Practice"), self.tr("Gap"))
         heads = tuple(zip(names, _EDGES, strict=True))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(Heads((*heads, (self.tr("Reading"), 64)), _RIGHT, short_bands()))
-        column.addWidget(self._rows)
-        column.addWidget(AxisTicks(_RIGHT))
         words = (self.tr("law"), self.tr("practice"), self.tr("institutions"), self.tr("interface"))
-        column.addWidget(_Legend(words))
+        self.assemble(
+            self.tr("Law and practice"),
+            Heads((*heads, (self.tr("Reading"), 64)), _RIGHT, short_bands()),
+            AxisTicks(_RIGHT),
+            _Legend(words),
+        )
 
     def show_pairs(self, title: str, pairs: Sequence[tuple[str, PairRow]], chosen: str) -> None:
         """Show other rows, (country code, row); emits nothing."""
         described = pairs_alt(title, [row for _, row in pairs])
-        self._rows.show_rows([_Row(code, row) for code, row in pairs], described)
-        self._rows.choose(chosen)
+        self.rows.show_rows([_Row(code, row) for code, row in pairs], described)
+        self.rows.choose(chosen)

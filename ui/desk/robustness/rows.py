@@ -136,3 +136,23 @@ class ChartRows(QWidget):
         for row in self._rows:
             policy = Qt.FocusPolicy.StrongFocus if row is stop else Qt.FocusPolicy.ClickFocus
             row.setFocusPolicy(policy)
+
+
+class Chart(QWidget):
+    """Rows with what stands over and under them; subclasses call `assemble`.
+
+    Signals:
+        chosen: The person picked a row; carries its key.
+    """
+
+    chosen = Signal(str)
+
+    def assemble(self, name: str, above: QWidget, *below: QWidget) -> None:
+        """Put the parts together; `name` is what a screen reader calls the chart."""
+        self.rows = ChartRows(name)
+        self.rows.chosen.connect(self.chosen)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (above, self.rows, *below):
+            column.addWidget(part)

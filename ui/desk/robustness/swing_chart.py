@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from exports.chart_rows import SwingRow
 from ui.desk.robustness.axis import Heads
-from ui.desk.robustness.rows import ChartRow, ChartRows
+from ui.desk.robustness.rows import Chart, ChartRow
 from ui.desk.robustness.words import swing_spoken
 from ui.text import draw_line, text_width
 from ui.theme import Style, px, tokens
@@ -47,26 +47,17 @@ class _Row(ChartRow):
         draw_line(painter, out, Style.BODY, t.ink2, x, 0, height)
 
 
-class SwingChart(QWidget):
-    """Indicators by their swing, largest first.
-
-    Signals:
-        chosen: The person picked an indicator; carries its id.
-    """
-
-    chosen = Signal(str)
+class SwingChart(Chart):
+    """Indicators by their swing, largest first."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._rows = ChartRows(self.tr("What moves the score"))
-        self._rows.chosen.connect(self.chosen)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(Heads(((self.tr("Left out"), 10),), 0, (), self.tr("Indicator")))
-        column.addWidget(self._rows)
+        self.assemble(
+            self.tr("What moves the score"),
+            Heads(((self.tr("Left out"), 10),), 0, (), self.tr("Indicator")),
+        )
 
     def show_swings(self, rows: Sequence[SwingRow], full: float, chosen: str) -> None:
         """Show other rows; `full` is the change that fills a side. Emits nothing."""
-        self._rows.show_rows([_Row(row, full) for row in rows])
-        self._rows.choose(chosen)
+        self.rows.show_rows([_Row(row, full) for row in rows])
+        self.rows.choose(chosen)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from exports.chart_rows import SwingRow
 from ui.desk.robustness.gain_chart import GainChart
+from ui.desk.robustness.rows import Chart
 from ui.desk.robustness.swing_chart import SwingChart
 from ui.desk.robustness.words import actor_words, step_words
 from ui.desk.room import flow
@@ -21,27 +22,48 @@ _FIRST = 10
 
 
 class _Listed(QWidget):
-    """A chart of which the first ten rows show until all are asked for."""
+    """A chart of which the first ten rows show until all are asked for; one row is chosen.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    Signals:
+        explain_requested: The person wants to know how an indicator's value came about.
+    """
+
+    explain_requested = Signal(str)
+
+    def __init__(self, chart: Chart, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._all = False
+        self.chosen = ""
+        chart.chosen.connect(self._choose)
         self._more = Button("")
         self._more.clicked.connect(self._toggle)
         self.explain_button = Button(self.tr("How this value came about"))
+        self.explain_button.clicked.connect(lambda: self.explain_requested.emit(self.chosen))
+        self.explain_button.clicked.connect(lambda: self.explain_requested.emit(self.chosen))
         self.buttons = flow(self._more, self.explain_button)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(px(10))
 
-    def shown(self, count: int) -> int:
-        """How many rows show."""
+    def shown(self, keys: Sequence[str]) -> int:
+        """How many of these rows show; one of them is chosen."""
+        count = len(keys)
         self._more.setVisible(count > _FIRST)
         words = self.tr("Show the first ten") if self._all else self.tr("Show all {n}").format(n=count)
         self._more.rename(words)
         self.explain_button.setVisible(count > 0)
         self.buttons.rearrange()
-        return count if self._all else _FIRST
+        most = count if self._all else _FIRST
+        if self.chosen not in keys[:most]:
+            self.chosen = keys[0] if keys else ""
+        return most
+
+    def _choose(self, key: str) -> None:
+        self.chosen = key
+        self.say_more()
+
+    def say_more(self) -> None:
+        """Another row is chosen."""
 
     def _toggle(self) -> None:
         self._all = not self._all
@@ -53,22 +75,13 @@ class _Listed(QWidget):
 
 
 class FixView(_Listed):
-    """What to fix first, with the next step and who decides it.
-
-    Signals:
-        explain_requested: The person wants to know how an indicator's value came about.
-    """
-
-    explain_requested = Signal(str)
+    """What to fix first, with the next step and who decides it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._fixes: Sequence[FirstFix] = ()
-        self._chosen = ""
         self._chart = GainChart()
-        self._chart.chosen.connect(self._choose)
+        super().__init__(self._chart, parent)
+        self._fixes: Sequence[FirstFix] = ()
         self._step, self._actor = Words("", Style.BODY), Words("", Style.SMALL, "ink2")
-        self.explain_button.clicked.connect(lambda: self.explain_requested.emit(self._chosen))
         arithmetic = self.tr("Gains are arithmetic, whatever way scores are aggregated.")
         self._none = Words(self.tr("Nothing to fix: no indicator stands below its target."), Style.BODY)
         for part in (self._none, self._chart, self.buttons, self._step, self._actor):
@@ -82,21 +95,16 @@ class FixView(_Listed):
 
     def show_again(self) -> None:
         """The rows, and the chosen one's step."""
-        fixes = self._fixes[: self.shown(len(self._fixes))]
-        if self._chosen not in {fix.indicator for fix in fixes}:
-            self._chosen = fixes[0].indicator if fixes else ""
+        fixes = self._fixes[: self.shown([fix.indicator for fix in self._fixes])]
         full = max((fix.gain for fix in fixes), default=0.0)
-        self._chart.show_fixes(fixes, full, self._chosen)
+        self._chart.show_fixes(fixes, full, self.chosen)
         self._chart.setVisible(bool(fixes))
         self._none.setVisible(not fixes)
-        self._say()
+        self.say_more()
 
-    def _choose(self, indicator: str) -> None:
-        self._chosen = indicator
-        self._say()
-
-    def _say(self) -> None:
-        fix = next((fix for fix in self._fixes if fix.indicator == self._chosen), None)
+    def say_more(self) -> None:
+        """The chosen indicator's next step and who decides it."""
+        fix = next((fix for fix in self._fixes if fix.indicator == self.chosen), None)
         step = fix.next if fix else None
         for part in (self._step, self._actor):
             part.setVisible(fix is not None)
@@ -107,21 +115,12 @@ class FixView(_Listed):
 
 
 class SwingView(_Listed):
-    """What moves the score, and what leaving an indicator out does.
-
-    Signals:
-        explain_requested: The person wants to know how an indicator's value came about.
-    """
-
-    explain_requested = Signal(str)
+    """What moves the score, and what leaving an indicator out does."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._rows: Sequence[SwingRow] = ()
-        self._chosen = ""
         self._chart = SwingChart()
-        self._chart.chosen.connect(self._choose)
-        self.explain_button.clicked.connect(lambda: self.explain_requested.emit(self._chosen))
+        super().__init__(self._chart, parent)
+        self._rows: Sequence[SwingRow] = ()
         about = self.tr(
             "Points of the score: the indicator one level down, one level up, or left out as if it were "
             "not applicable."
@@ -137,14 +136,9 @@ class SwingView(_Listed):
 
     def show_again(self) -> None:
         """As many rows as are wanted."""
-        rows = self._rows[: self.shown(len(self._rows))]
-        if self._chosen not in {row.key for row in rows}:
-            self._chosen = rows[0].key if rows else ""
+        rows = self._rows[: self.shown([row.key for row in self._rows])]
         full = max((max(row.up, -row.down) for row in rows), default=0.0)
-        self._chart.show_swings(rows, full, self._chosen)
-
-    def _choose(self, indicator: str) -> None:
-        self._chosen = indicator
+        self._chart.show_swings(rows, full, self.chosen)
 
 
 class TableView(QWidget):
