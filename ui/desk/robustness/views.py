@@ -39,7 +39,6 @@ class _Listed(QWidget):
         self._more.clicked.connect(self._toggle)
         self.explain_button = Button(self.tr("How this value came about"))
         self.explain_button.clicked.connect(lambda: self.explain_requested.emit(self.chosen))
-        self.explain_button.clicked.connect(lambda: self.explain_requested.emit(self.chosen))
         self.buttons = flow(self._more, self.explain_button)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
