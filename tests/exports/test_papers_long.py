@@ -60,7 +60,7 @@ def wordy(instrument: Instrument, seed: int) -> dict[str, Answer]:
                 Evidence("law", text(), text(), issuer=text(), quote=text(), url=text(), file=text())
                 for _ in range(choose.randrange(3))
             ),
-            answer.fields | ({"office": text()} if "office" in answer.fields else {}),
+            {key: text() if key == "office" else value for key, value in answer.fields.items()},
             {"X2": text(), "own remark": text()} if item in instrument.by_id else {},
         )
         for item, answer in plain.items()
