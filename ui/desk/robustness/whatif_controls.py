@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSlider, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.desk.robustness.slider import Slider
 from ui.theme import Style, px
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.dialog import labelled
@@ -49,7 +50,7 @@ class WeightSliders(QWidget):
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._weights: list[_Weight] = []
-        self._sliders: list[QSlider] = []
+        self._sliders: list[Slider] = []
         self._figures: list[Line] = []
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(px(10))
@@ -98,8 +99,8 @@ class WeightSliders(QWidget):
             slider.blockSignals(blocked)
         self._say()
 
-    def _slider(self, weight: _Weight, most: int) -> QSlider:
-        slider = QSlider(Qt.Orientation.Horizontal)
+    def _slider(self, weight: _Weight, most: int) -> Slider:
+        slider = Slider()
         slider.setRange(0, most)
         slider.setSingleStep(1)
         slider.setPageStep(_PARTS)
