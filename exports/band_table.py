@@ -82,7 +82,8 @@ def band_table(
     head = _Head(columns, grid)
     aside = _ASIDE_ROOM if beside else 0.0
     below = len(lines) * _LINE + 8 if lines else 0.0
-    height = aside + head.height + len(rows) * (_ROW + _GAP) + 8 + below
+    heights = [_row_height(row, grid) for row in rows]
+    height = aside + head.height + sum(heights) + len(rows) * _GAP + 8 + below
     drawing = Drawing(width, height)
     drawing.add(marks.line(0, height - 0.5, width, height - 0.5, house.RULE_STRONG, house.INK))
     if beside:
@@ -91,9 +92,9 @@ def band_table(
     head.draw(drawing, y)
     drawing.add(marks.line(0, y, width, y, house.RULE, house.INK))
     y -= 4
-    for row in rows:
-        y -= _ROW + _GAP
-        _country(drawing, row, grid, y, palette)
+    for row, tall in zip(rows, heights, strict=True):
+        y -= tall + _GAP
+        _country(drawing, row, grid, y, tall, palette)
     y -= 6
     if lines:
         drawing.add(marks.line(0, y + 2, width, y + 2, house.RULE_STRONG, house.INK))
@@ -210,35 +211,46 @@ def band_table_alt(columns: Sequence[str], rows: Sequence[BandLine]) -> str:
     return f"Band table, {len(rows)} countries. {'; '.join(parts)}."
 
 
-def _country(drawing: Drawing, row: BandLine, grid: _Grid, y: float, palette: Palette) -> None:
-    names = fonts.wrap(row.country, grid.label - 7, 9.5)
-    base = y + _ROW / 2 - 3.4 + 5.75 * (len(names) - 1)
+def _names(row: BandLine, grid: _Grid) -> list[str]:
+    return fonts.wrap(row.country, grid.label - 7, 9.5)
+
+
+def _row_height(row: BandLine, grid: _Grid) -> float:
+    """Taller only where a name takes more lines than a cell has room for."""
+    return max(_ROW, 11.5 * len(_names(row, grid)) + 6)
+
+
+def _country(
+    drawing: Drawing, row: BandLine, grid: _Grid, y: float, tall: float, palette: Palette
+) -> None:
+    names = _names(row, grid)
+    base = y + tall / 2 - 3.4 + 5.75 * (len(names) - 1)
     for place, part in enumerate(names):
         drawing.add(marks.text(0, base - 11.5 * place, part, 9.5))
     if row.in_progress:
         start = grid.lefts[0]
         room = grid.right(len(grid.lefts) - 1) - start
-        drawing.add(marks.box(start, y, room, _ROW, house.CONFIDENTIAL_FILL, edge=house.BAND_EDGE))
-        drawing.add(marks.text(start + room / 2, y + _ROW / 2 - 3, IN_PROGRESS, 8.5, anchor="middle"))
+        drawing.add(marks.box(start, y, room, tall, house.CONFIDENTIAL_FILL, edge=house.BAND_EDGE))
+        drawing.add(marks.text(start + room / 2, y + tall / 2 - 3, IN_PROGRESS, 8.5, anchor="middle"))
         return
     for left, value in zip(grid.lefts, row.cells, strict=True):
-        drawing.add(_cell(left, y, grid.cell, value, palette))
+        drawing.add(_cell(left, y, grid.cell, tall, value, palette))
 
 
-def _cell(x: float, y: float, width: float, cell: BandCell, palette: Palette) -> Group:
+def _cell(x: float, y: float, width: float, tall: float, cell: BandCell, palette: Palette) -> Group:
     group = Group()
-    middle = y + _ROW / 2
+    middle = y + tall / 2
     if cell.band is None or cell.value is None:
         if cell.sign == INSUFFICIENT:
-            group.add(marks.hatch(x, y, width, _ROW))
+            group.add(marks.hatch(x, y, width, tall))
             group.add(marks.box(x + width / 2 - 8, middle - 8, 16, 16, house.WHITE))
         else:
             fill = house.CONFIDENTIAL_FILL if cell.sign == CONFIDENTIAL else house.WHITE
-            group.add(marks.box(x, y, width, _ROW, fill, edge=house.BAND_EDGE))
+            group.add(marks.box(x, y, width, tall, fill, edge=house.BAND_EDGE))
         group.add(marks.text(x + width / 2, middle - 4, cell.sign, 11, font=fonts.BOLD, anchor="middle"))
         return group
     ink = palette.band_text[cell.band]
-    group.add(marks.box(x, y, width, _ROW, palette.band_fill[cell.band], edge=house.BAND_EDGE))
+    group.add(marks.box(x, y, width, tall, palette.band_fill[cell.band], edge=house.BAND_EDGE))
     group.add(marks.text(x + 7, middle - 4.6, cell.band.letter, 13, font=fonts.BOLD, fill=ink))
     group.add(marks.text(x + width - 9, middle - 4, cell.sign, 11, fill=ink, anchor="end"))
     if cell.provisional:

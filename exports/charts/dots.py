@@ -8,6 +8,11 @@ from exports import axes, fonts, house, marks
 from exports.chart_rows import DotRow
 from exports.house import COLOUR, Palette
 
+_VALUES = 74.0
+"""Room for score and band."""
+_LABELS, _AXIS = 178.0, 100.0
+"""The widest column of labels; the axis keeps its room before that."""
+
 
 def dot_plot(
     rows: Sequence[DotRow],
@@ -34,14 +39,15 @@ def dot_plot(
         palette: Colours of the bands.
     """
     key_width = max((fonts.width(row.key, 7.5) for row in rows if row.key), default=-7.0) + 7
+    right = width - step * len(columns)
     if label_width is None:
         widest = max((fonts.width(row.label, axes.LABEL) for row in rows), default=0.0)
-        label_width = min(max(110.0, key_width + widest + 12), 178.0)
+        most = min(_LABELS, right - _VALUES - _AXIS)
+        label_width = min(max(110.0, key_width + widest + 12), most)
     room = label_width - key_width - 10
     labels = [fonts.wrap(row.label, room, axes.LABEL) for row in rows]
     heights = [max(axes.ROW, axes.LEADING * len(lines) + 8) for lines in labels]
-    right = width - step * len(columns)
-    axis = axes.Axis(label_width, right - 74 - label_width)
+    axis = axes.Axis(label_width, right - _VALUES - label_width)
     top = axes.BELOW + sum(heights)
     drawing = Drawing(width, top + axes.STRIP + 14)
     axes.column_heads(drawing, first, columns, top + axes.STRIP + 5, right, width, step=step)

@@ -29,8 +29,10 @@ def _agreement(content: Regional) -> list[Flowable]:
     widths = [34 * _MM, *[136 * _MM / len(part.columns)] * len(part.columns)]
     cells = [[country, *texts] for country, texts in part.countries]
     return [
-        *heading("Annex: agreement", "How far experts agree", part.text, "agreement"),
+        *heading("Annex: agreement", "How far experts agree", part.finding, "agreement"),
         regional_charts.agreement(part),
+        gap(4),
+        *narrow(paragraph(part.text, "note")),
         gap(14),
         *section("Agreement and disagreement by country", _AGREE, key="agreement-countries", level=1),
         gap(3, keep=True),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from textwrap import shorten
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
@@ -22,6 +23,8 @@ HEAD_ROW = 3
 FIRST_ROW = HEAD_ROW + 1
 _NEVER = datetime(2000, 1, 1)  # noqa: DTZ001 - properties of workbooks carry no zone
 _SIZE = 10
+_HEADER = 100
+"""Characters of the title in the head of a printed page; Excel takes 255 for the whole head."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,8 +182,9 @@ class Book:
         sheet.set_landscape()
         sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(HEAD_ROW)
-        # An ampersand begins a code in heads and feet.
-        title, tag = (text.replace("&", "&&") for text in (self.cover.title, self.cover.tag))
+        # An ampersand begins a code in heads and feet; a head too long would be left out, tag and all.
+        short = shorten(self.cover.title, _HEADER, placeholder=" …")
+        title, tag = (text.replace("&", "&&") for text in (short, self.cover.tag))
         sheet.set_header(f"&L&8{title}&R&8&B{tag}")
         sheet.set_footer(f"&L&8methodology {METHODOLOGY}, {self.cover.audience}&R&8&P / &N")
 

@@ -150,3 +150,20 @@ def test_a_profile_shows_every_field_and_pillar_and_says_what_is_beside():
     ]
     assert {"FIMI", "beside", "P2", "Practice", "66.7", ":", "z"} <= printed(profile(groups))
     assert "FIMI 40.0 (moderately prepared)" in chart_rows.profile_alt("Profile", groups)
+
+
+def test_a_long_name_grows_its_row_of_the_band_table():
+    cell = BandCell("55.7", Decimal("55.7"), Band.MODERATE)
+    short, long = (
+        band_table.band_table(("Overall",), [BandLine(name, False, (cell,))], [])
+        for name in ("Albania", "many words " * 30)
+    )
+    assert long.height > short.height + 100
+    assert " ".join(item.text for item in strings(long)).count("many") == 30
+
+
+def test_the_axis_of_a_dot_plot_keeps_its_room_beside_long_names_and_many_columns():
+    row = DotRow("", "word " * 40, Decimal("50.0"), "50.0", Band.MODERATE, ("a", "b", "c", "d"))
+    drawing = charts.dot_plot([row], first="Country", columns=("A", "B", "C", "D"))
+    ticks = {item.text: item.x for item in strings(drawing) if item.text in {"0", "100"}}
+    assert ticks["100"] - ticks["0"] > 90

@@ -1,6 +1,7 @@
 """Nothing of a single expert leaves the coordinator's workbook (methodology 12.2)."""
 
 import zipfile
+from dataclasses import replace
 from decimal import Decimal
 
 import openpyxl
@@ -209,3 +210,20 @@ def test_a_meeting_that_moved_a_field_by_more_than_five_points_is_explained(resu
     assert words.startswith("In Field P meetings moved the experts' score by +")
     assert "R3 evidence supplied later (five)" in words
     assert words in papers.words(paper)
+
+
+@pytest.mark.parametrize("write", [write_public, write_consolidated, write_regional])
+def test_names_of_any_length_fit_every_file(write, tmp_path):
+    long = "A name that goes on & on " * 12
+    result = regions.build(dict.fromkeys(regions.SIX, 3), earlier=THREE, decisions=MEETING)
+    named = tuple(
+        replace(country, name=f"{long}{country.code}") for country in result.framework.countries
+    )
+    framework = replace(result.framework, title=long, countries=named)
+    path = tmp_path / ("report.pdf" if write is write_regional else "book.xlsx")
+    write(path, replace(result, framework=framework))
+    if write is write_regional:
+        assert papers.words(path).count("goes on & on") > 100
+    else:
+        for sheet in openpyxl.load_workbook(path).worksheets:
+            assert "DRAFT" in sheet.oddHeader.right.text

@@ -1,6 +1,7 @@
 """The annexes of the public report: agreement of experts, how the numbers come about."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass
 
 from wb6assess.model.framework import METHODOLOGY
@@ -14,9 +15,11 @@ from wb6assess.reports.regional_rows import (
     MethodPart,
     WidthRow,
 )
+from wb6assess.reports.score_words import number_words
 from wb6assess.scoring.consensus import Flag
 from wb6assess.scoring.country import CountryDomain
 from wb6assess.scoring.raters import Reliability
+from wb6assess.scoring.reliability import Reading
 
 ALPHA_TEXT = (
     "Krippendorff's alpha for ordinal ratings, on the levels the experts chose before anything was "
@@ -63,7 +66,24 @@ def agreement_part(region: PublicRegion) -> AgreementPart:
             for country, scores, cells in region.countries()
         ),
         tuple(_others(region)),
+        _agreement_finding([raters.by_domain[owner.id].alpha.reading for owner in owners]),
     )
+
+
+def _agreement_finding(readings: Sequence[Reading | None]) -> str:
+    """The message: "Agreement … is reliable in two of the five fields, tentative in three"."""
+    counts = Counter(reading for reading in readings if reading is not None)
+    if not counts:
+        return "Agreement cannot be stated: too few indicators were rated by two experts."
+    parts = [
+        f"{reading.value} in {number_words(counts[reading])}" for reading in Reading if counts[reading]
+    ]
+    fields = "field" if len(readings) == 1 else "fields"
+    parts[0] += f" of the {number_words(len(readings))} {fields}"
+    missing = len(readings) - sum(counts.values())
+    if missing:
+        parts.append(f"not stated for {number_words(missing)}")
+    return f"Agreement of experts on levels is {', '.join(parts)}."
 
 
 def _cell(domain: CountryDomain, found: Reliability, *, hidden: bool) -> str:

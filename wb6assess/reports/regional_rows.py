@@ -231,6 +231,7 @@ class AgreementPart:
     """Annex on agreement.
 
     Attributes:
+        finding: In how many fields the experts agree how well.
         text: What alpha is and how it reads.
         region: One row per domain over all countries.
         columns: Heads of the table by country: the domains.
@@ -243,6 +244,7 @@ class AgreementPart:
     columns: tuple[str, ...]
     countries: tuple[tuple[str, tuple[str, ...]], ...]
     others: tuple[str, ...]
+    finding: str = ""
 
 
 @dataclass(frozen=True, slots=True)
