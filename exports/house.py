@@ -79,6 +79,13 @@ PROGRESS_FILL: Mapping[ProgressWord, str] = dict(
         strict=True,
     )
 )
+PROGRESS_GREY: Mapping[ProgressWord, str] = dict(
+    zip(
+        ProgressWord,
+        ("#5A5A5A", "#F7F7F7", "#DCDCDC", "#B8B8B8", "#8C8C8C", "#3C3C3C"),
+        strict=True,
+    )
+)
 PROGRESS_TEXT: Mapping[ProgressWord, str] = {
     word: "#FFFFFF" if word in {ProgressWord.BACKSLIDING, ProgressWord.VERY_GOOD} else "#000000"
     for word in ProgressWord

@@ -239,7 +239,11 @@ def write_progress(book: CoordinatorBook) -> None:
         ),
     )
     sub = f"Against round {progress.earlier.id}, on matched indicators. {book.by_the_app}"
-    book.table(PROGRESS, sub, columns, _changes(book))
+    sheet = book.table(PROGRESS, sub, columns, _changes(book))
+    found = [
+        progress.domain(code, key) if key else progress.overall(code) for code, key, _ in nodes(book)
+    ]
+    book.colour_progress(sheet, 5, [change.word if change else None for change in found])
 
 
 def _changes(book: CoordinatorBook) -> Iterator[Sequence[Content]]:

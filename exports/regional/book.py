@@ -16,6 +16,7 @@ from exports.workbook.measure import column_points, height
 from wb6assess.model.framework import METHODOLOGY
 from wb6assess.reports.wording import published_sign
 from wb6assess.scoring.bands import BANDS
+from wb6assess.scoring.rounds import ProgressWord
 from wb6assess.scoring.tree import NodeScore
 from wb6assess.session.consolidation import Consolidation
 
@@ -89,6 +90,13 @@ class Book:
         )
         self.legend = {band: self._band(band, letter=False) for band in BANDS}
         self.bands = {band: self._band(band, letter=True) for band in BANDS}
+        fills = house.PROGRESS_GREY if palette is house.GREY else house.PROGRESS_FILL
+        self.progress = {
+            word: self._format(
+                **row, bg_color=fills[word], font_color=house.PROGRESS_TEXT[word], indent=1
+            )
+            for word in ProgressWord
+        }
 
     def _band(self, band: object, *, letter: bool) -> Format:
         key = next(one for one in BANDS if one is band)
@@ -154,6 +162,14 @@ class Book:
         if filtered:
             sheet.autofilter(HEAD_ROW, 0, max(row, FIRST_ROW), len(columns.heads) - 1)
         return sheet
+
+    def colour_progress(
+        self, sheet: Worksheet, column: int, words: Sequence[ProgressWord | None]
+    ) -> None:
+        """Give the words of a column their colours, row by row; a state has other ones."""
+        for row, word in enumerate(words, start=FIRST_ROW):
+            if word is not None:
+                sheet.write_string(row, column, word.value, self.progress[word])
 
     def write_row(
         self, sheet: Worksheet, row: int, contents: Sequence[Content], columns: Columns

@@ -5,18 +5,20 @@ from dataclasses import dataclass
 
 from xlsxwriter.worksheet import Worksheet
 
-from exports.regional.book import FIRST_ROW, Columns, CoordinatorBook
+from exports.regional.book import FIRST_ROW, HEAD_ROW, Columns, CoordinatorBook
 from exports.regional.detail import CONSENSUS, VALUE, consensus_rows
 from exports.workbook.live import Content, Live, put
 from exports.workbook.names import at, on, span
 from exports.workbook.sheet_scores import (
     ANSWERED,
     APPLICABLE,
+    BAND,
     COUNTS,
     COVERAGE_OR_0,
     ID,
     NAME,
     SCORE_OR_0,
+    STATUS,
     USED,
     WEIGHT,
     aggregate_formula,
@@ -99,6 +101,8 @@ def write_countries(book: CoordinatorBook) -> None:
         name = named(book.data.framework.country_by_code[code])
         sub = f"{name}. Live: recalculates when a rating or a decided value changes."
         sheet = book.sheet(code, sub, _COLUMNS.widths, _COLUMNS.heads, WEIGHT)
+        for column in (BAND, STATUS):
+            sheet.write_string(HEAD_ROW, column, _COLUMNS.heads[column], book.head_after)
         _Country(book, sheet, plan, scores, values).write()
 
 
@@ -166,9 +170,8 @@ class _Country:
         )
         looks = {ANSWERED: "right", APPLICABLE: "right"}
         for column, content in enumerate(contents):
-            if content is not None:
-                look = looks.get(column, _COLUMNS.looks[column])
-                put(self.sheet, row, column, content, getattr(self.book, look))
+            look = looks.get(column, _COLUMNS.looks[column])
+            put(self.sheet, row, column, content, getattr(self.book, look))
 
     def _pillar(self, row: int, first: int, last: int, owner: Domain, pillar: Pillar) -> None:
         domain = self.scores.domains[owner.id]

@@ -169,7 +169,9 @@ def write_change(book: Book, content: Regional) -> None:
     )
     rows = [(part.title, row) for part in content.progress.parts for row in part.rows]
     sub = f"Since {content.progress.since}. {content.progress.text}"
-    book.table(CHANGE, sub, columns, [(title, row.country, *_change(row)) for title, row in rows])
+    cells = [(title, row.country, *_change(row)) for title, row in rows]
+    sheet = book.table(CHANGE, sub, columns, cells)
+    book.colour_progress(sheet, 5, [row.word for _, row in rows])
 
 
 def _change(row: ChangeEntry) -> Sequence[Content]:

@@ -1,4 +1,4 @@
-"""Every file of a regional result that anybody may have: nothing of a single expert is in it."""
+"""Nothing of a single expert, digests of files included, is in any file of a release with progress."""
 
 import pytest
 
@@ -31,10 +31,3 @@ def test_a_public_file_holds_nothing_of_a_single_expert(kind, result, tmp_path):
     found = [line for path in files for line in leaks.leaked(path, secret)]
     assert found == []
     assert not any(secret & {path.name} for path in files)
-
-
-@pytest.mark.parametrize("kind", [kind for kind in RegionalFile if not kind.public])
-def test_the_scanner_finds_experts_in_what_stays_with_the_coordinator(kind, result, tmp_path):
-    write_regional_files(tmp_path, result, wanted=(kind,))
-    files = [path for path in tmp_path.rglob("*") if path.is_file()]
-    assert any(leaks.leaked(path, leaks.secrets(result)) for path in files)

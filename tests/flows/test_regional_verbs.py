@@ -1,6 +1,7 @@
 """The coordinator's verbs: import, decide, report, explain, and merge with decisions."""
 
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -435,3 +436,19 @@ def test_explain_speaks_plainly_and_names_what_is_unknown(run, inbox):
     assert run("explain", "--country", "AL", "--node", "ONE", "--draw", "2001")[0] == 2
     code, _, said = run("explain", "--country", "AL", "--node", "nowhere")
     assert (code, "overall, ONE" in said) == (1, True)
+
+
+def test_merge_writes_for_a_grey_printer_when_asked(run, inbox, tmp_path):
+    folder = inbox(*THREE)
+    for name, more in (("colour", ()), ("grey", ("--grey",))):
+        code, _, said = run("merge", folder, "--out", tmp_path / name, *more)
+        assert code == 0, said
+    styles = {}
+    for name in ("colour", "grey"):
+        with zipfile.ZipFile(tmp_path / name / "regional_2026.xlsx") as archive:
+            styles[name] = archive.read("xl/styles.xml").decode()
+    assert "2C7FB8" in styles["colour"]
+    assert "2C7FB8" not in styles["grey"]
+    assert (tmp_path / "grey" / "regional_2026.pdf").read_bytes() != (
+        tmp_path / "colour" / "regional_2026.pdf"
+    ).read_bytes()

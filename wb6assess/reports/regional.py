@@ -13,7 +13,7 @@ from wb6assess.reports.public_progress import PublicProgress
 from wb6assess.reports.public_region import PublicRegion
 from wb6assess.reports.regional_rows import ProgressPart, Regional, Source
 from wb6assess.reports.regional_words import in_one_minute, overall_sentence
-from wb6assess.reports.score_words import indistinct_sentence, number_words
+from wb6assess.reports.score_words import indistinct_sentence, lower, number_words
 from wb6assess.scoring.analysis import Analysis
 from wb6assess.scoring.country import RegionalLine
 
@@ -132,7 +132,7 @@ def _changed(progress: ProgressPart | None) -> str:
     """The front page's sentence about the change of the whole."""
     if progress is None:
         return ""
-    return f"Since {progress.since}, on matched indicators: {progress.parts[0].finding}."
+    return f"Since {progress.since}, on matched indicators, {lower(progress.parts[0].finding)}."
 
 
 def _basis(analysis: Analysis) -> str:
