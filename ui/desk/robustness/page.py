@@ -234,6 +234,8 @@ class RobustnessRoom(DeskRoom):
 
     def _computed(self, found: object) -> None:
         assert isinstance(found, Figures)
+        if found.draws.result is not self.state.result:
+            return  # files came in meanwhile; the figures of the new result are on their way
         self._figures, self._draws = found, found.draws
         rows = contents.interval_rows(self.state, found.draws.robustness, found.domain)
         self._intervals.show_rows(self._interval_title(), rows, found.country)
