@@ -126,6 +126,8 @@ def question(request, every_kind, whole_instrument) -> QWidget:
         found = list(whole_instrument.vignette_by_id)
     every_kind.questionnaire.go_to(found[0])
     settle()
+    every_kind.activateWindow()
+    settle()
     return every_kind
 
 

@@ -132,7 +132,7 @@ def test_undo_takes_the_last_step_back_and_shows_where(qtbot, window, opened):
 def test_flag_and_search_and_filter_find_pages(qtbot, window, opened):
     window.toggle_flag()
     assert opened.flags == {"FDI-1.1"}
-    assert shown(window, QAbstractButton, "Flagged 1")
+    assert control(window, QAbstractButton, "Flagged 1")
     window.search()
     search = control(window, QLineEdit, "Search ids")
     qtbot.keyClicks(search, "no such words anywhere")

@@ -17,9 +17,6 @@ from wb6assess.errors import AppError
 from wb6assess.model.assessment import Status
 from wb6assess.model.instrument import Indicator
 
-_LARGE = 250
-"""Indicators from which scoring all of them takes a good part of a frame."""
-
 
 class Following(QObject):
     """Shows what follows from the answers, wherever it differs from what is shown.
@@ -49,7 +46,6 @@ class Following(QObject):
         self._language = SOURCE
         self._page = ""
         self._seen: tuple[object, object, object] = (None, None, None)
-        self._large = len(self._opened.instrument.by_id) > _LARGE
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.follow)
@@ -131,12 +127,18 @@ class Following(QObject):
     # What follows from an answer.
 
     def _answer_changed(self, item: str) -> None:
-        """Show a change, then what follows from it: in a very large one after it is painted."""
+        """Show a change at once, and what follows from it once it is painted.
+
+        Scoring everything takes a good part of a frame, and the answer must not wait for it; several
+        changes that come together are followed once.
+        """
         self._note_words(self._questions.page_of(item))
-        if self._large:
-            self._refresh_page(findings=False)
-            self._timer.start()
-        else:
+        self._refresh_page(findings=False)
+        self._timer.start()
+
+    def settle(self) -> None:
+        """What is still to follow follows now: somebody asks for it."""
+        if self._timer.isActive():
             self.follow()
 
     def follow(self) -> None:

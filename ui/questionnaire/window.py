@@ -113,6 +113,7 @@ class QuestionnaireWindow(QWidget):
 
     def go_to_do(self) -> None:
         """The next unanswered indicator, from here on and round."""
+        self._following.settle()
         todo = [row.page for row in self._rows.rows if row.mark is Mark.TODO]
         here = self.questions.place[self.page]
         later = [page for page in todo if self.questions.place[page] > here]
@@ -211,6 +212,7 @@ class QuestionnaireWindow(QWidget):
 
     def show_filter(self, shown: Shown) -> None:
         """Let the outline show a selection."""
+        self._following.settle()
         self.parts.outline.show_filter(shown)
 
     def show_queries(self) -> None:
@@ -400,6 +402,7 @@ class QuestionnaireWindow(QWidget):
 
     def _open_group(self, group: str) -> None:
         """The first page of a pillar that is to do, else its first."""
+        self._following.settle()
         rows = [
             row
             for row in self._rows.rows

@@ -21,6 +21,7 @@ def layouts_held(page: QWidget) -> Iterator[None]:
     finally:
         for layout in held:
             layout.setEnabled(True)
-        # Children stand behind their parents in the list.
-        for layout in reversed(held):
+        # Parents stand before their children in the list: they give them their widths first, and take
+        # over the heights that follow from these afterwards.
+        for layout in (*held, *reversed(held)):
             layout.activate()
