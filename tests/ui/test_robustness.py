@@ -336,6 +336,7 @@ def test_the_tables_of_every_view_can_be_copied(qtbot, room):
         copied = QGuiApplication.clipboard().text()
         assert "90 % interval" in copied
         assert head in copied
+        assert ("For coordinators only" in copied) is (part in {"Experts", "Ranks"})
 
 
 def test_notes_say_whose_bands_seed_and_sample(room):

@@ -23,6 +23,11 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("Robustness", text)
 
 
+def coordinators_only() -> str:
+    """What stands with ranks and single experts, wherever they go."""
+    return _tr("For coordinators only: not in any public output.")
+
+
 def node_of(result: Consolidation, country: str, domain: str) -> NodeScore:
     """The overall score ("") or a domain's."""
     scores = result.scores.countries[country]
@@ -210,7 +215,7 @@ def expert_table(figures: Figures, title: str) -> TableContent:
         )
         for row in figures.without
     ]
-    return TableContent(title, columns, rows)
+    return TableContent(title, columns, rows, (coordinators_only(),))
 
 
 def rank_table(state: DeskState, robustness: Robustness, domain: str, title: str) -> TableContent:
@@ -229,4 +234,4 @@ def rank_table(state: DeskState, robustness: Robustness, domain: str, title: str
         )
         score = published_sign(node.status, node.published)
         rows.append(Row(code, (Cell(state.country_name(code)), Cell(score), Cell(words or ":"))))
-    return TableContent(title, columns, rows)
+    return TableContent(title, columns, rows, (coordinators_only(),))

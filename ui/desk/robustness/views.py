@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from exports.chart_rows import SwingRow
+from ui.desk.robustness.contents import coordinators_only
 from ui.desk.robustness.gain_chart import GainChart
 from ui.desk.robustness.rows import Chart
 from ui.desk.robustness.swing_chart import SwingChart
@@ -147,9 +148,7 @@ class TableView(QWidget):
         super().__init__(parent)
         self._table = DeskTable(name)
         self._below = Words("", Style.BODY)
-        only = Words(
-            self.tr("For coordinators only: not in any public output."), Style.SMALL_STRONG, "warn"
-        )
+        only = Words(coordinators_only(), Style.SMALL_STRONG, "warn")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(10))
