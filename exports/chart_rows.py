@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from wb6assess.reports.figures import INSUFFICIENT, interval_text, score_text, signed_text
+from wb6assess.reports.regional_rows import AgreementRow, ChangeEntry
 from wb6assess.reports.wording import band_words
 from wb6assess.scoring.bands import Band
-from wb6assess.scoring.rounds import ProgressWord
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,40 +114,6 @@ class RankRow:
 
 
 @dataclass(frozen=True, slots=True)
-class AlphaRow:
-    """Agreement of experts; `sign` is what is printed: two decimals, "n.d." or ":"."""
-
-    label: str
-    value: Decimal | None
-    sign: str
-    interval: tuple[float, float] | None
-    units: str
-    reading: str
-
-
-@dataclass(frozen=True, slots=True)
-class ChangeRow:
-    """A matched change of one country in points; no `word` where `missing` stands instead.
-
-    `interval` are the ends of the 90 % interval of the change; `within` says it contains no change.
-    """
-
-    code: str
-    label: str
-    before: Decimal | None
-    now: Decimal | None
-    word: ProgressWord | None
-    interval: tuple[float, float] | None = None
-    within: bool = False
-    missing: str = INSUFFICIENT
-
-    @property
-    def change(self) -> Decimal | None:
-        """Now minus before."""
-        return None if self.now is None or self.before is None else self.now - self.before
-
-
-@dataclass(frozen=True, slots=True)
 class HeatCell:
     """A number or sign; coloured by `band` where there is one."""
 
@@ -234,7 +200,7 @@ def ranks_text(row: RankRow) -> str:
     return str(low) if low == high else f"{low}–{high}"
 
 
-def reliability_alt(title: str, rows: Sequence[AlphaRow]) -> str:
+def reliability_alt(title: str, rows: Sequence[AgreementRow]) -> str:
     """Agreement in one sentence."""
     values = "; ".join(
         f"{row.label} {row.sign}"
@@ -245,14 +211,14 @@ def reliability_alt(title: str, rows: Sequence[AlphaRow]) -> str:
     return f"{title}, {_counted(len(rows), 'row')}: {values}."
 
 
-def changes_alt(title: str, rows: Sequence[ChangeRow]) -> str:
+def changes_alt(title: str, rows: Sequence[ChangeEntry]) -> str:
     """Changes in one sentence."""
-    values = "; ".join(f"{row.label} {_change(row)}" for row in rows)
+    values = "; ".join(f"{row.country} {_change(row)}" for row in rows)
     return f"{title}, {_counted(len(rows), 'row')}: {values}."
 
 
 def change_table_alt(
-    title: str, columns: Sequence[str], rows: Sequence[tuple[str, Sequence[ChangeRow]]]
+    title: str, columns: Sequence[str], rows: Sequence[tuple[str, Sequence[ChangeEntry]]]
 ) -> str:
     """A table of changes in one sentence, country by country."""
     values = "; ".join(
@@ -280,13 +246,13 @@ def _dot(row: DotRow) -> str:
     return f"{row.label} {row.sign} ({band_words(row.band)}{between})"
 
 
-def _change(row: ChangeRow) -> str:
+def _change(row: ChangeEntry) -> str:
     if row.word is None:
         return row.missing
     within = ", within uncertainty" if row.within else ""
     between = f", 90 % interval {interval_text(row.interval)}" if row.interval else ""
     return (
-        f"{score_text(row.before)} to {score_text(row.now)}, {signed_text(row.change)} "
+        f"{score_text(row.before)} to {score_text(row.now)}, {signed_text(row.points)} "
         f"({row.word.value}{between}{within})"
     )
 

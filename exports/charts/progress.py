@@ -6,9 +6,9 @@ from itertools import pairwise
 from reportlab.graphics.shapes import Drawing
 
 from exports import axes, fonts, house, marks
-from exports.chart_rows import ChangeRow
 from exports.house import COLOUR, Palette
 from wb6assess.reports.figures import INSUFFICIENT, score_text, signed_text
+from wb6assess.reports.regional_rows import ChangeEntry
 from wb6assess.scoring.rounds import ProgressWord
 
 _LABELS = 112.0
@@ -18,7 +18,7 @@ _WITHIN = "within uncertainty"
 
 
 def arrows(
-    rows: Sequence[ChangeRow],
+    rows: Sequence[ChangeEntry],
     *,
     before: str,
     now: str,
@@ -37,7 +37,7 @@ def arrows(
     axis = axes.Axis(_LABELS, _PLOT)
     stops = (_LABELS + _PLOT + 32, _LABELS + _PLOT + 64, _LABELS + _PLOT + 98)
     words_at = stops[-1] + 44
-    labels = [fonts.wrap(row.label, _LABELS - 8, axes.LABEL) for row in rows]
+    labels = [fonts.wrap(row.country, _LABELS - 8, axes.LABEL) for row in rows]
     remarks = [_word_lines(row, width - words_at) for row in rows]
     heights = [
         max(axes.ROW, axes.LEADING * len(lines) + 8, 9.0 * len(words) + 7)
@@ -60,7 +60,7 @@ def arrows(
         texts = (
             (score_text(row.before, row.missing), fonts.REGULAR),
             (score_text(row.now, row.missing), fonts.REGULAR),
-            (signed_text(row.change, row.missing), fonts.BOLD),
+            (signed_text(row.points, row.missing), fonts.BOLD),
         )
         for stop, (text, font) in zip(stops, texts, strict=True):
             drawing.add(marks.text(stop, middle - 3, text, axes.LABEL, font=font, anchor="end"))
@@ -72,7 +72,7 @@ def arrows(
     return drawing
 
 
-def _word_lines(row: ChangeRow, room: float) -> list[str]:
+def _word_lines(row: ChangeEntry, room: float) -> list[str]:
     if row.word is None:
         return ["not comparable"] if row.missing == ":" else [""]
     lines = fonts.wrap(row.word.value.removesuffix(" progress"), room, 7.5)
@@ -81,7 +81,7 @@ def _word_lines(row: ChangeRow, room: float) -> list[str]:
     return [*lines, *fonts.wrap(_WITHIN, room, 7.5)] if row.within else lines
 
 
-def _arrow(drawing: Drawing, axis: axes.Axis, row: ChangeRow, middle: float) -> None:
+def _arrow(drawing: Drawing, axis: axes.Axis, row: ChangeEntry, middle: float) -> None:
     if row.before is None or row.now is None:
         axes.no_value(drawing, axis, row.missing, middle)
         return
@@ -95,7 +95,7 @@ def _arrow(drawing: Drawing, axis: axes.Axis, row: ChangeRow, middle: float) -> 
 
 def change_table(
     columns: Sequence[str],
-    rows: Sequence[tuple[str, Sequence[ChangeRow]]],
+    rows: Sequence[tuple[str, Sequence[ChangeEntry]]],
     width: float = house.TEXT_WIDTH,
 ) -> Drawing:
     """Countries by fields: sign, number and word of each matched change.
@@ -134,7 +134,7 @@ def change_table(
     return drawing
 
 
-def _change_cell(drawing: Drawing, x: float, middle: float, cell: float, row: ChangeRow) -> None:
+def _change_cell(drawing: Drawing, x: float, middle: float, cell: float, row: ChangeEntry) -> None:
     if row.word is None:
         words = "not comparable" if row.missing == INSUFFICIENT else ""
         drawing.add(marks.text(x, middle + 1, row.missing, axes.LABEL, font=fonts.BOLD))
@@ -143,7 +143,7 @@ def _change_cell(drawing: Drawing, x: float, middle: float, cell: float, row: Ch
     middle += 4 if row.within else 0
     drawing.add(marks.progress(row.word, x, middle + 4))
     number = marks.text(
-        x + cell - 8, middle + 1, signed_text(row.change), axes.LABEL, font=fonts.BOLD, anchor="end"
+        x + cell - 8, middle + 1, signed_text(row.points), axes.LABEL, font=fonts.BOLD, anchor="end"
     )
     drawing.add(number)
     short = row.word.value if row.word is ProgressWord.NONE else row.word.value.removesuffix(" progress")
@@ -154,7 +154,7 @@ def _change_cell(drawing: Drawing, x: float, middle: float, cell: float, row: Ch
 
 
 def slopes(
-    rows: Sequence[ChangeRow],
+    rows: Sequence[ChangeEntry],
     *,
     before: str,
     now: str,
@@ -202,20 +202,20 @@ def slopes(
     return drawing
 
 
-def _label_size(rows: Sequence[ChangeRow], most: float) -> tuple[float, float]:
+def _label_size(rows: Sequence[ChangeEntry], most: float) -> tuple[float, float]:
     """Size of the labels and the room they take with marks and signs; smaller before one is cut."""
     fixed = 10 + fonts.width("100.0", 8, fonts.BOLD) + 10 + 6 + 3 * marks.GLYPH
-    widest = max((fonts.width(row.label, 8) for row in rows), default=0.0)
+    widest = max((fonts.width(row.country, 8) for row in rows), default=0.0)
     size = 8 * min(1.0, (most - fixed) / widest) if widest else 8.0
     return size, fixed + widest * size / 8
 
 
-def _slope_label(drawing: Drawing, x: float, y: float, row: ChangeRow, size: float) -> None:
+def _slope_label(drawing: Drawing, x: float, y: float, row: ChangeEntry, size: float) -> None:
     value = score_text(row.now)
     drawing.add(marks.text(x, y - 2.9, value, 8, font=fonts.BOLD))
     x += fonts.width(value, 8, fonts.BOLD) + 5
-    drawing.add(marks.text(x, y - 2.9, row.label, size))
-    x += fonts.width(row.label, size) + 5
+    drawing.add(marks.text(x, y - 2.9, row.country, size))
+    x += fonts.width(row.country, size) + 5
     if row.word is not None:
         drawing.add(marks.progress(row.word, x, y))
 

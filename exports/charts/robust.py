@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from reportlab.graphics.shapes import Drawing
 
 from exports import axes, fonts, house, marks
-from exports.chart_rows import AlphaRow, RankRow, SwingRow, ranks_text
+from exports.chart_rows import RankRow, SwingRow, ranks_text
 from wb6assess.reports.figures import interval_text, signed_text
+from wb6assess.reports.regional_rows import AgreementRow
 from wb6assess.scoring.reliability import LIMITS
 
 _LABELS = 150.0
@@ -86,7 +87,7 @@ def rank_ranges(rows: Sequence[RankRow], width: float = house.TEXT_WIDTH) -> Dra
     return drawing
 
 
-def reliability(rows: Sequence[AlphaRow], width: float = house.TEXT_WIDTH) -> Drawing:
+def reliability(rows: Sequence[AgreementRow], width: float = house.TEXT_WIDTH) -> Drawing:
     """Agreement with its interval against the two limits; the axis begins below 0 where it must."""
     labels = [fonts.wrap(row.label, _LABELS - 8, axes.LABEL) for row in rows]
     heights = [max(axes.ROW, axes.LEADING * len(lines) + 8) for lines in labels]

@@ -1,16 +1,16 @@
 """The charts of the regional report, each over the report's own rows: for Word as for paper."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from exports import chart_rows, charts
-from exports.chart_rows import AlphaRow, BarRow, ChangeRow, DotGroup, DotRow, Panel
+from exports.chart_rows import BarRow, DotGroup, DotRow, Panel
 from exports.house import Palette
 from exports.paper.parts import Chart
 from exports.paper.regional_parts import (
     BESIDE,
     COLUMNS,
     STEP,
-    change_row,
     dot_row,
     pair_row,
     score_dot,
@@ -19,6 +19,8 @@ from exports.paper.regional_parts import (
 from exports.profile_chart import profile
 from wb6assess.reports.regional_rows import (
     AgreementPart,
+    AgreementRow,
+    ChangeEntry,
     ChangePart,
     CountryPart,
     FixRow,
@@ -65,16 +67,14 @@ def gaps(title: str, rows: Sequence[GapRow], palette: Palette) -> Chart[chart_ro
     )
 
 
-def arrows(part: ChangePart, before: str, now: str, palette: Palette) -> Chart[ChangeRow]:
+def arrows(part: ChangePart, before: str, now: str, palette: Palette) -> Chart[ChangeEntry]:
     """Matched changes of one node over the countries."""
-    return _arrows(
-        f"{part.title}, matched change", [change_row(row) for row in part.rows], before, now, palette
-    )
+    return _arrows(f"{part.title}, matched change", part.rows, before, now, palette)
 
 
-def own_arrows(part: CountryPart, before: str, now: str, palette: Palette) -> Chart[ChangeRow]:
+def own_arrows(part: CountryPart, before: str, now: str, palette: Palette) -> Chart[ChangeEntry]:
     """Matched changes of one country over its fields."""
-    rows = [change_row(field.change, field.score.label) for field in part.fields if field.change]
+    rows = [replace(field.change, country=field.score.label) for field in part.fields if field.change]
     return _arrows(f"{part.name}, change since {before}", rows, before, now, palette)
 
 
@@ -103,21 +103,18 @@ def pillars(part: CountryPart, palette: Palette) -> Chart[DotGroup]:
     )
 
 
-def agreement(part: AgreementPart) -> Chart[AlphaRow]:
+def agreement(part: AgreementPart) -> Chart[AgreementRow]:
     """Alpha by domain, with its interval."""
     return Chart(
-        [
-            AlphaRow(row.label, row.value, row.sign, row.interval, row.units, row.reading)
-            for row in part.region
-        ],
+        part.region,
         charts.reliability,
         lambda some: chart_rows.reliability_alt("Agreement of experts by domain, alpha", some),
     )
 
 
 def _arrows(
-    title: str, rows: Sequence[ChangeRow], before: str, now: str, palette: Palette
-) -> Chart[ChangeRow]:
+    title: str, rows: Sequence[ChangeEntry], before: str, now: str, palette: Palette
+) -> Chart[ChangeEntry]:
     return Chart(
         rows,
         lambda some: charts.arrows(some, before=before, now=now, palette=palette),

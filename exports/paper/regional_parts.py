@@ -1,11 +1,11 @@
 """What the pages of the regional report share: heads, and the report's rows as rows of charts."""
 
 from exports import house
-from exports.chart_rows import ChangeRow, DotRow, PairRow
+from exports.chart_rows import DotRow, PairRow
 from exports.paper.parts import Bookmark, Part, gap, plain_table
 from exports.paper.styles import Flowable, paragraph
 from wb6assess.reports.figures import interval_text
-from wb6assess.reports.regional_rows import ChangeEntry, GapRow, PublicScore, ScoreRow
+from wb6assess.reports.regional_rows import GapRow, PublicScore, ScoreRow
 
 BESIDE = "beside, not in the overall score"
 COLUMNS = ("90 % interval", "Coverage", "Evidence", "Experts")
@@ -65,20 +65,6 @@ def score_dot(label: str, score: PublicScore) -> DotRow:
 def pair_row(row: GapRow) -> PairRow:
     """Law and practice as a chart takes them."""
     return PairRow(row.country, row.law, row.practice, row.institution, row.missing, row.interface)
-
-
-def change_row(row: ChangeEntry, label: str = "") -> ChangeRow:
-    """A change as a chart takes it, under its country's name or another label."""
-    return ChangeRow(
-        row.code,
-        label or row.country,
-        row.before,
-        row.now,
-        row.word,
-        row.interval,
-        row.within,
-        row.missing,
-    )
 
 
 def _between(score: PublicScore) -> str:

@@ -1,17 +1,17 @@
 """Pages that set countries side by side: band table, certainty, domains, changes."""
 
+from collections.abc import Sequence
+
 from reportlab.platypus import PageBreak
 
 from exports import band_table, chart_rows, charts, house
 from exports.band_table import BandCell, BandLine
-from exports.chart_rows import ChangeRow
 from exports.house import Palette
 from exports.paper import regional_charts
 from exports.paper.parts import Chart, gap, plain_table, section, table, together
 from exports.paper.regional_parts import (
     BESIDE,
     PAIRS_NOTE,
-    change_row,
     heading,
     narrow,
 )
@@ -72,7 +72,7 @@ def state_of_play(content: Regional, palette: Palette) -> list[Flowable]:
 def _change_table(progress: ProgressPart) -> list[Flowable]:
     columns = [part.title for part in progress.parts]
     rows = [
-        (entry.country, [change_row(part.rows[place]) for part in progress.parts])
+        (entry.country, [part.rows[place] for part in progress.parts])
         for place, entry in enumerate(progress.parts[0].rows)
     ]
     title = f"Change since {progress.since}"
@@ -151,7 +151,7 @@ def changes(content: Regional, palette: Palette) -> list[Flowable]:
     title = f"What changed since {progress.since}"
     story = heading("Progress", title, f"{progress.parts[0].finding}.", "progress")
     story += narrow(paragraph(progress.text, "note"))
-    whole = [change_row(row) for row in progress.parts[0].rows]
+    whole = progress.parts[0].rows
     if any(row.word for row in whole):
         story += [gap(8), _slopes(whole, progress.since, content.round, palette)]
     for place, part in enumerate(progress.parts):
@@ -159,7 +159,7 @@ def changes(content: Regional, palette: Palette) -> list[Flowable]:
     return [*story, PageBreak()]
 
 
-def _slopes(rows: list[ChangeRow], before: str, now: str, palette: Palette) -> Flowable:
+def _slopes(rows: Sequence[ChangeEntry], before: str, now: str, palette: Palette) -> Flowable:
     return Chart(
         (0,),
         lambda _: charts.slopes(rows, before=before, now=now, palette=palette),

@@ -11,8 +11,6 @@ from reportlab.graphics.shapes import Drawing, Line
 
 from exports import axes, chart_rows, charts, house, marks, svg
 from exports.chart_rows import (
-    AlphaRow,
-    ChangeRow,
     DotRow,
     HeatCell,
     HeatRow,
@@ -24,22 +22,23 @@ from exports.chart_rows import (
 )
 from exports.charts.progress import _spread
 from tests.exports.test_charts import printed, strings
+from wb6assess.reports.regional_rows import AgreementRow, ChangeEntry
 from wb6assess.scoring.bands import Band
 from wb6assess.scoring.rounds import ProgressWord
 
 LONG = "A name of many words that goes on and on " * 40
 SURE = DotRow("", "Albania", Decimal("54.2"), "54.2", Band.MODERATE, (), interval=(49.04, 58.06))
 HIDDEN = DotRow("", "Serbia", None, "c", None)
-UP = ChangeRow("AL", "Albania", Decimal("48.3"), Decimal("60.0"), ProgressWord.GOOD, (8.0, 14.0))
-UNSURE = ChangeRow(
+UP = ChangeEntry("AL", "Albania", Decimal("48.3"), Decimal("60.0"), ProgressWord.GOOD, (8.0, 14.0))
+UNSURE = ChangeEntry(
     "BA", "Bosnia", Decimal("50.0"), Decimal("48.0"), ProgressWord.BACKSLIDING, (-6.0, 1.0), within=True
 )
-GONE = ChangeRow("RS", "Serbia", None, None, None)
+GONE = ChangeEntry("RS", "Serbia", None, None, None)
 SWING = SwingRow("X-1", "First", -4.0, 2.0, None)
 RANKS = [RankRow("Albania", (1, 3)), RankRow("Serbia", None, "c"), RankRow("Kosovo*", (2, 2))]
 ALPHAS = [
-    AlphaRow("Albania", Decimal("0.88"), "0.88", (0.695, 0.922), "11", "reliable"),
-    AlphaRow("Serbia", None, "n.d.", None, "12", "no variation"),
+    AgreementRow("Albania", Decimal("0.88"), "0.88", (0.695, 0.922), "11", "reliable"),
+    AgreementRow("Serbia", None, "n.d.", None, "12", "no variation"),
 ]
 
 
@@ -93,7 +92,7 @@ def test_agreement_prints_alpha_interval_units_and_reading():
 
 
 def test_the_axis_of_agreement_goes_below_zero_only_for_systematic_disagreement():
-    negative = AlphaRow("Serbia", Decimal("-0.12"), "–0.12", (-0.3, 0.1), "11", "low")
+    negative = AgreementRow("Serbia", Decimal("-0.12"), "–0.12", (-0.3, 0.1), "11", "low")
     assert "–1" in printed(charts.reliability([negative]))
 
 
@@ -170,11 +169,13 @@ EVERY = {
     "dots": lambda name: charts.dot_plot([DotRow("", name, None, ":", None)], first="Country"),
     "panels": lambda name: charts.interval_panels([Panel(name, (DotRow("", name, None, "z", None),))]),
     "pairs": lambda name: charts.law_practice([PairRow(name, None, None, None)]),
-    "arrows": lambda name: charts.arrows([ChangeRow("AL", name, None, None, None)], before="a", now="b"),
+    "arrows": lambda name: charts.arrows(
+        [ChangeEntry("AL", name, None, None, None)], before="a", now="b"
+    ),
     "sources": lambda name: charts.source_bars([SourceRow(name, 0.0)]),
     "swings": lambda name: charts.swing_bars([SwingRow("k", name, 0.0, 0.0, 0.0)], heading="h"),
     "ranks": lambda name: charts.rank_ranges([RankRow(name, None)]),
-    "agreement": lambda name: charts.reliability([AlphaRow(name, None, ":", None, "0", "")]),
+    "agreement": lambda name: charts.reliability([AgreementRow(name, None, ":", None, "0", "")]),
     "heat": lambda name: charts.heat_map(("AL",), [HeatRow("k", name, (HeatCell(":"),))]),
 }
 
@@ -195,7 +196,7 @@ def test_every_chart_becomes_a_picture_for_screens(kind):
 
 
 def test_slopes_become_a_picture_for_screens_with_a_name_too_long():
-    long = ChangeRow("XK", LONG[:200], Decimal(20), Decimal(30), ProgressWord.GOOD)
+    long = ChangeEntry("XK", LONG[:200], Decimal(20), Decimal(30), ProgressWord.GOOD)
     drawing = charts.slopes([long], before="2025", now="2026")
     ET.fromstring(svg.as_svg(drawing, "Words").encode("utf-8"))
     (label,) = [item for item in strings(drawing) if item.text.startswith("A name")]
