@@ -160,7 +160,9 @@ class Following(QObject):
             return
         self._seen = seen
         parts.outline.follow(self._rows.follow())
-        state = standing_state(opened, self._questions.instrument, self._returned.counts)
+        shown, rows = self._questions.instrument, self._rows
+        queries = self._returned.counts
+        state = standing_state(opened, shown, parked=rows.n_parked, queries=queries)
         parts.standing.show_state(state)
         parts.standing_rail.show_state(state)
         parts.top.show_heading(self._heading())

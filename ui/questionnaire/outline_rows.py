@@ -83,6 +83,8 @@ class OutlineRows:
         self._headings: dict[str, int] = {}
         self._groups: dict[str, list[str]] = {}
         self.rows: list[Row] = []
+        self.n_parked = 0
+        """How many answers and facts are kept aside."""
         shown = questions.instrument
         for pillar in shown.pillars:
             heading = Row(pillar.id, True, pillar.id, short_id(pillar.id), pillar.title, None)
@@ -103,7 +105,9 @@ class OutlineRows:
         findings = _finding_marks(opened)
         flags, answers, scores = opened.flags, opened.answers, opened.scores.indicators
         asked = self.returned.pages()
-        whole, parked = opened.part is None, parked_now(opened).pages
+        now = parked_now(opened)
+        self.n_parked = len(now)
+        whole, parked = opened.part is None, now.pages
         changed: list[int] = []
         groups: set[str] = set()
         for item, known in self._facts.items():

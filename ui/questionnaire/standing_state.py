@@ -8,7 +8,6 @@ from PySide6.QtCore import QCoreApplication
 
 from ui.marks import Mark
 from ui.questionnaire.page_state import finding_mark
-from ui.questionnaire.parked import parked_now
 from ui.questionnaire.questions import short_id
 from ui.questionnaire.wording import message
 from ui.report_words import band_words
@@ -63,9 +62,20 @@ class StandingState:
 
 
 def standing_state(
-    opened: "OpenAssessment", shown: Instrument | None = None, queries: tuple[int, int] = (0, 0)
+    opened: "OpenAssessment",
+    shown: Instrument | None = None,
+    *,
+    parked: int = 0,
+    queries: tuple[int, int] = (0, 0),
 ) -> StandingState:
-    """The state of the pane, in the words of `shown`; in those of the questionnaire itself without."""
+    """The state of the pane.
+
+    Args:
+        opened: The assessment.
+        shown: In the words of this; without, of the questionnaire itself.
+        parked: How many answers are kept aside.
+        queries: How many queries there are, and how many without a reply.
+    """
     shown = shown or opened.instrument
     scores = opened.scores
     node = scores.domain
@@ -84,7 +94,7 @@ def standing_state(
         findings=tuple(_finding_state(finding, shown) for finding in worth[:LISTED]),
         marks=_mark_counts(worth),
         summary=_summary(worth),
-        parked=len(parked_now(opened)),
+        parked=parked,
         queries=queries,
     )
 

@@ -146,16 +146,20 @@ class RecordedAnswers:
 
         The answer is kept and counts for nothing; it is back when the condition turns true.
         """
-        return tuple(item for item in self.instrument.by_id if self._is_parked(item))
+        answers, sheet = self._current.all, self.sheet
+        return tuple(
+            item for item in self.instrument.by_id if item in answers and sheet.state(item).skipped
+        )
 
     def parked_fields(self) -> tuple[tuple[str, str], ...]:
         """Companion facts, as indicator and field id, that are not asked now although stored."""
+        answers, sheet = self._current.all, self.sheet
         return tuple(
             (item, field.id)
             for item, indicator in self.instrument.by_id.items()
-            if (stored := self.answer(item).fields) and not self._is_parked(item)
+            if item in answers and (stored := answers[item].fields) and not sheet.state(item).skipped
             for field in indicator.fields
-            if field.id in stored and not self.sheet.field_asked(item, field.id)
+            if field.id in stored and not sheet.field_asked(item, field.id)
         )
 
     # Answering.
@@ -283,9 +287,6 @@ class RecordedAnswers:
             table.save_counts(connection, counts)
         self._info = counts
         self._counts_noted = True
-
-    def _is_parked(self, item: str) -> bool:
-        return item in self._current.all and self.sheet.state(item).skipped
 
     def _edit(self, item: str, answer: Answer) -> Edit:
         before = self.answer(item)
