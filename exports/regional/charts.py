@@ -6,6 +6,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from exports import house
 from exports.regional.book import FIRST_ROW, Book, Columns
+from exports.workbook.chart import FONT, plain_axes
 from exports.workbook.live import Content
 from wb6assess.reports.regional_rows import PublicScore
 from wb6assess.scoring.numbers import published
@@ -16,7 +17,6 @@ _COLUMNS = Columns(
     (30, 26, 9, 9, 9, 9, 9),
     ("cell", "cell", "score", "score", "score", "score", "score"),
 )
-_FONT = {"name": house.WORKBOOK_FONT, "size": 8, "color": house.INK}
 _HIGH = 15  # rows a chart takes
 _CHART_COLUMN = 8
 
@@ -73,25 +73,12 @@ def _chart(book: Book, sheet: Worksheet, title: str, rows: tuple[int, int], at_r
                 "value": True,
                 "num_format": house.XLSX_SCORE,
                 "position": "inside_base",
-                "font": {**_FONT, "bold": True, "color": house.WHITE},
+                "font": {**FONT, "bold": True, "color": house.WHITE},
             },
         }
     )
-    chart.set_title({"name": title, "name_font": {**_FONT, "size": 10}, "overlay": False})
-    chart.set_y_axis({"reverse": True, "crossing": "max", "num_font": _FONT, "major_tick_mark": "none"})
-    chart.set_x_axis(
-        {
-            "min": 0,
-            "max": 100,
-            "major_unit": 20,
-            "num_font": {**_FONT, "color": house.CAPTION},
-            "num_format": "0",
-            "line": {"none": True},
-            "major_gridlines": {"visible": True, "line": {"color": house.AXIS, "width": 0.5}},
-        }
-    )
-    chart.set_legend({"none": True})
-    chart.set_chartarea({"border": {"none": True}, "fill": {"none": True}})
+    chart.set_title({"name": title, "name_font": {**FONT, "size": 10}, "overlay": False})
+    plain_axes(chart)
     chart.set_size({"width": 520, "height": 280})
     words = f"{title}: scores by country with 90 % intervals; the values stand in the table beside."
     place = {"object_position": 2, "description": words}

@@ -7,7 +7,36 @@ from exports.workbook.draft import Draft
 from exports.workbook.names import SCORES
 from exports.workbook.plan import FIRST_ROW
 
-_FONT = {"name": house.WORKBOOK_FONT, "size": 8, "color": house.INK}
+FONT = {"name": house.WORKBOOK_FONT, "size": 8, "color": house.INK}
+
+
+def plain_axes(chart: Chart) -> None:
+    """Bars from 0 to 100, the first category on top, no legend, no frame."""
+    # The category axis is reversed so that the first pillar stands on top; the values stay below.
+    chart.set_y_axis(
+        {
+            "reverse": True,
+            "crossing": "max",
+            "num_font": FONT,
+            "line": {"color": house.INK},
+            "major_tick_mark": "none",
+        }
+    )
+    chart.set_x_axis(
+        {
+            "min": 0,
+            "max": 100,
+            "major_unit": 20,
+            "num_font": {**FONT, "color": house.CAPTION},
+            "num_format": "0",
+            "line": {"none": True},
+            "major_gridlines": {"visible": True, "line": {"color": house.AXIS, "width": 0.5}},
+            "major_tick_mark": "none",
+        }
+    )
+    chart.set_legend({"none": True})
+    chart.set_chartarea({"border": {"none": True}, "fill": {"none": True}})
+    chart.set_plotarea({"border": {"none": True}, "fill": {"none": True}})
 
 
 def bar_chart(draft: Draft, *, width: int, height: int) -> Chart:
@@ -25,35 +54,11 @@ def bar_chart(draft: Draft, *, width: int, height: int) -> Chart:
             "data_labels": {
                 "value": True,
                 "num_format": house.XLSX_SCORE,
-                "font": {**_FONT, "bold": True},
+                "font": {**FONT, "bold": True},
             },
         }
     )
-    # The category axis is reversed so that the first pillar stands on top; the values stay below.
-    chart.set_y_axis(
-        {
-            "reverse": True,
-            "crossing": "max",
-            "num_font": _FONT,
-            "line": {"color": house.INK},
-            "major_tick_mark": "none",
-        }
-    )
-    chart.set_x_axis(
-        {
-            "min": 0,
-            "max": 100,
-            "major_unit": 20,
-            "num_font": {**_FONT, "color": house.CAPTION},
-            "num_format": "0",
-            "line": {"none": True},
-            "major_gridlines": {"visible": True, "line": {"color": house.AXIS, "width": 0.5}},
-            "major_tick_mark": "none",
-        }
-    )
-    chart.set_legend({"none": True})
+    plain_axes(chart)
     chart.set_title({"none": True})
-    chart.set_chartarea({"border": {"none": True}, "fill": {"none": True}})
-    chart.set_plotarea({"border": {"none": True}, "fill": {"none": True}})
     chart.set_size({"width": width, "height": height})
     return chart
