@@ -83,7 +83,7 @@ def test_translations_survive_new_texts_and_are_loaded(tmp_path: Path, monkeypat
     assert translations.main(["build", "sq"]) == 0
     translator = QTranslator()
     assert translator.load("wb6assess_sq", str(tmp_path))
-    assert translator.translate("IndicatorPage", "Guide") == "Udhëzues"
+    assert translator.translate("IndicatorSheet", "Guide") == "Udhëzues"
 
 
 def test_a_language_without_finished_texts_is_not_offered(tmp_path: Path, monkeypatch) -> None:
