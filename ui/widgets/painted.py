@@ -91,6 +91,8 @@ def draw_box(
         return
     pen = QPen(edge, width)
     if dashed:
+        # Square ends would fill the gaps.
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         pen.setDashPattern([3.2 / width, 2.2 / width])
     painter.setPen(pen)
     painter.drawRoundedRect(inset(rect, width / 2), radius, radius)
