@@ -11,7 +11,7 @@ from exports.chart_rows import DotRow, dot_plot_alt
 from ui.desk.robustness.axis import Axis, AxisTicks, Heads, label_width, marker
 from ui.desk.robustness.rows import Chart, ChartRow
 from ui.desk.robustness.words import interval_spoken, short_bands
-from ui.text import draw_line, elided, text_width
+from ui.text import draw_line, text_width
 from ui.theme import Style, px, tokens
 from ui.widgets.band_tile import paint_band_tile
 from wb6assess.reports.figures import interval_text
@@ -35,11 +35,9 @@ class _Row(ChartRow):
         self._row = row
 
     def paint_row(self, painter: QPainter, rect: QRectF) -> None:
-        t, dot = tokens(), self._row.dot
+        dot = self._row.dot
         left, height = label_width(rect.width()), rect.height()
-        style = Style.SECTION if self.isChecked() else Style.BODY
-        words = elided(dot.label, style, int(left - px(18)))
-        draw_line(painter, words, style, t.ink, px(10), 0, height)
+        self.paint_label(painter, dot.label, left, height)
         axis = Axis(left, rect.width() - left - px(RIGHT))
         axis.lines(painter, 0, height)
         middle = height / 2

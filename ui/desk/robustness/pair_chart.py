@@ -36,9 +36,7 @@ class _Row(ChartRow):
     def paint_row(self, painter: QPainter, rect: QRectF) -> None:
         t, row, height = tokens(), self._row, rect.height()
         left = label_width(rect.width())
-        style = Style.SECTION if self.isChecked() else Style.BODY
-        words = elided(row.label, style, int(left - px(18)))
-        draw_line(painter, words, style, t.ink, px(10), 0, height)
+        self.paint_label(painter, row.label, left, height)
         axis = Axis(left, rect.width() - left - px(_RIGHT))
         axis.lines(painter, 0, height)
         self._marks(painter, axis, height / 2)

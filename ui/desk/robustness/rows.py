@@ -6,12 +6,13 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from ui.text import draw_line, elided, text_width
+from ui.text import block, draw_line, elided, text_width
 from ui.theme import Style, px, tokens
 from ui.widgets.painted import PaintedButton, draw_ring, hairline, inset
 
 HEIGHT = 34
 BAR = 4
+_LINES = 2
 
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
@@ -62,6 +63,17 @@ class ChartRow(PaintedButton):
         style = Style.SECTION if self.isChecked() else Style.BODY
         x = px(12) + max(px(56), text_width(self.key, Style.SMALL) + px(10))
         draw_line(painter, elided(title, style, int(end - x - px(8))), style, t.ink, x, 0, height)
+
+    def paint_label(self, painter: QPainter, words: str, end: float, height: float) -> None:
+        """A name at the left: in one line, in one or two of smaller letters, or cut where that is too little."""
+        style = Style.SECTION if self.isChecked() else Style.BODY
+        left, ink = px(10), tokens().ink
+        room = end - left - px(6)
+        small = block(words, Style.CAPTION, room)
+        if text_width(words, style) > room and small.lines <= _LINES:
+            small.draw(painter, left, (height - small.height) / 2, ink)
+            return
+        draw_line(painter, elided(words, style, int(room)), style, ink, left, 0, height)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows go to the neighbour."""
