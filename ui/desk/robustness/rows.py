@@ -65,7 +65,7 @@ class ChartRow(PaintedButton):
         draw_line(painter, elided(title, style, int(end - x - px(8))), style, t.ink, x, 0, height)
 
     def paint_label(self, painter: QPainter, words: str, end: float, height: float) -> None:
-        """A name at the left: in one line, in one or two of smaller letters, or cut where that is too little."""
+        """A name at the left: in one line, in up to two of smaller letters, or cut."""
         style = Style.SECTION if self.isChecked() else Style.BODY
         left, ink = px(10), tokens().ink
         room = end - left - px(6)
