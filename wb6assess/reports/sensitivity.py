@@ -132,6 +132,11 @@ def way_sentence(way: Way, cuts: tuple[float, ...]) -> str:
             "Shortest path: none, since no indicator can rise enough."
         )
     n = len(way.path.steps)
+    if not n:
+        return (
+            f"The next band begins at {score_text(way.path.cut)}, {score_text(way.distance)} points away. "
+            "An arithmetic mean would reach it already; this score is aggregated otherwise."
+        )
     band = band_words(band_of(Decimal(str(way.path.cut)), cuts))
     steps = "one one-level step" if n == 1 else f"{n} one-level steps"
     begins = f"begins at {score_text(way.path.cut)}, {score_text(way.distance)} points away"

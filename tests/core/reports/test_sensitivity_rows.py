@@ -7,15 +7,16 @@ import pytest
 
 from tests import builders
 from tests.builders import LADDER, indicator, instrument, pillar
-from tests.core.scoring.example_seven import analysis, answers
+from tests.core.scoring.example_seven import FRAMEWORK, analysis, answers
 from wb6assess.model.assessment import Answer
-from wb6assess.model.framework import Parameters
+from wb6assess.model.framework import Methods, Parameters
 from wb6assess.model.instrument import (
     Actor,
     Direction,
     Field,
     FieldType,
     IndicatorType,
+    Method,
     Option,
     Polarity,
     SubIndex,
@@ -154,6 +155,17 @@ def test_where_no_indicator_can_rise_enough_the_path_is_none():
     # Geometric: the weakest pillar holds the score below what arithmetic could reach at 100.
     way = replace(way_up(analysis(), "XA"), path=None)
     assert "Shortest path: none" in way_sentence(way, CUTS)
+
+
+def test_where_only_the_aggregation_holds_a_score_down_the_path_has_no_steps():
+    weakest = Parameters(methods=Methods(overall=Method.MIN))
+    found = analysis(replace(FRAMEWORK, parameters=weakest))
+    way = way_up(found, "XA")  # the lower domain has 37.5, the mean of both 50.0
+    assert (way.score, way.path.steps) == (Decimal("37.5"), ())
+    assert way_sentence(way, CUTS) == (
+        "The next band begins at 40.0, 2.5 points away. An arithmetic mean would reach it already; this "
+        "score is aggregated otherwise."
+    )
 
 
 def test_without_a_score_there_is_no_way():
