@@ -15,6 +15,7 @@ from exports import fonts
 
 DPI = 220
 _COLOURS = 128
+_NEARLY, _WHITE = 252, 255
 
 
 def png_of(drawing: Drawing) -> bytes:
@@ -32,5 +33,7 @@ def png_of(drawing: Drawing) -> bytes:
     target = BytesIO()
     # Few colours are used; their edges need some shades. A third of the size.
     few = picture.convert("RGB").quantize(_COLOURS, Quantize.FASTOCTREE, dither=Dither.NONE)
+    # The palette rounds; paper must stay white.
+    few.putpalette([_WHITE if shade >= _NEARLY else shade for shade in few.getpalette() or ()])
     few.save(target, "PNG", dpi=(DPI, DPI))
     return target.getvalue()
