@@ -132,14 +132,14 @@ def way_sentence(way: Way, cuts: tuple[float, ...]) -> str:
             "Shortest path: none, since no indicator can rise enough."
         )
     n = len(way.path.steps)
+    begins = f"begins at {score_text(way.path.cut)}, {score_text(way.distance)} points away"
     if not n:
         return (
-            f"The next band begins at {score_text(way.path.cut)}, {score_text(way.distance)} points away. "
-            "An arithmetic mean would reach it already; this score is aggregated otherwise."
+            f"The next band {begins}. An arithmetic mean would reach it already; this score is "
+            "aggregated otherwise."
         )
     band = band_words(band_of(Decimal(str(way.path.cut)), cuts))
     steps = "one one-level step" if n == 1 else f"{n} one-level steps"
-    begins = f"begins at {score_text(way.path.cut)}, {score_text(way.distance)} points away"
     return (
         f"The next band, {band}, {begins}. In arithmetic, not as advice: the fewest are {steps}, "
         f"to {score_text(way.path.score)}."
