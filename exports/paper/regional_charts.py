@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from exports import chart_rows, charts
-from exports.chart_rows import BarRow, DotGroup, DotRow, Panel
+from exports.chart_rows import BarRow, DotGroup, DotRow, HeatCell, HeatRow, Panel
 from exports.house import Palette
 from exports.paper.parts import Chart
 from exports.paper.regional_parts import (
@@ -25,6 +25,7 @@ from wb6assess.reports.regional_rows import (
     CountryPart,
     FixRow,
     GapRow,
+    PillarLine,
     Regional,
     ScoreRow,
 )
@@ -55,6 +56,21 @@ def panels(content: Regional, first: int, palette: Palette) -> Chart[int]:
         range(len(content.bands)),
         lambda some: charts.interval_panels(part(some), palette=palette),
         lambda some: chart_rows.panels_alt(part(some)),
+    )
+
+
+def pillar_map(
+    title: str, codes: Sequence[str], rows: Sequence[PillarLine], palette: Palette
+) -> Chart[HeatRow]:
+    """Pillars by countries: letter, number, colour."""
+    shown = [
+        HeatRow(row.id, row.title, tuple(HeatCell(score.sign, score.band) for score in row.scores))
+        for row in rows
+    ]
+    return Chart(
+        shown,
+        lambda some: charts.heat_map(codes, some, palette=palette),
+        lambda some: chart_rows.heat_map_alt(title, codes, some),
     )
 
 

@@ -105,12 +105,13 @@ def certainty(content: Regional, palette: Palette) -> list[Flowable]:
 def domain_pages(content: Regional, palette: Palette) -> list[Flowable]:
     """Each domain over the countries: scores, then law and practice."""
     story: list[Flowable] = []
+    codes = [row.code for row in content.bands]
     for place, part in enumerate(content.domains):
-        story += [gap(26), *_domain(part, place, palette)]
+        story += [gap(26), *_domain(part, place, codes, palette)]
     return [*story, PageBreak()]
 
 
-def _domain(part: DomainPart, place: int, palette: Palette) -> list[Flowable]:
+def _domain(part: DomainPart, place: int, codes: Sequence[str], palette: Palette) -> list[Flowable]:
     note = (
         "Dot: published score, with its 90 % interval. Thin lines are the limits of the bands. “:” "
         "insufficient data (hatched), “c” confidential (grey), “z” not applicable (blank)."
@@ -123,6 +124,10 @@ def _domain(part: DomainPart, place: int, palette: Palette) -> list[Flowable]:
         regional_charts.dots(f"{part.title} by country", part.rows, "Country", palette),
         gap(4),
         *narrow(paragraph(note, "note")),
+        gap(10),
+        *section("By pillar", key=f"pillars-of-{place}", level=1),
+        gap(2, keep=True),
+        regional_charts.pillar_map(f"{part.title} by pillar", codes, part.pillars, palette),
         gap(14),
         *_gaps(part, place, palette),
     ]

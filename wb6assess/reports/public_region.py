@@ -17,7 +17,14 @@ from wb6assess.reports.figures import (
     share_text,
 )
 from wb6assess.reports.notes import named
-from wb6assess.reports.regional_rows import BandRow, DomainPart, GapRow, PublicScore, ScoreRow
+from wb6assess.reports.regional_rows import (
+    BandRow,
+    DomainPart,
+    GapRow,
+    PillarLine,
+    PublicScore,
+    ScoreRow,
+)
 from wb6assess.reports.regional_words import (
     Column,
     domain_finding,
@@ -199,6 +206,23 @@ class PublicRegion:
             shown(aspects.interface, Aspect.INTERFACE),
         )
 
+    def pillar_lines(self, owner: Domain) -> tuple[PillarLine, ...]:
+        """Each pillar of a domain over the countries."""
+        return tuple(
+            PillarLine(
+                pillar.id,
+                pillar.title,
+                tuple(
+                    public_score(
+                        scores.domains[owner.id].score.pillars[pillar.id],
+                        cells.pillars[owner.id][pillar.id],
+                    )
+                    for _, scores, cells in self.countries()
+                ),
+            )
+            for pillar in self.instruments[owner.instrument].pillars
+        )
+
     def domain_parts(self) -> Iterator[DomainPart]:
         """Each domain over the countries."""
         for owner in self.domains():
@@ -230,6 +254,7 @@ class PublicRegion:
                 beside=owner.weight <= 0,
                 said=tuple(filter(None, said)),
                 key=owner.id,
+                pillars=self.pillar_lines(owner),
             )
 
 

@@ -120,6 +120,15 @@ class ProgressPart:
 
 
 @dataclass(frozen=True, slots=True)
+class PillarLine:
+    """A pillar over the countries, in the order of the band table."""
+
+    id: str
+    title: str
+    scores: tuple[PublicScore, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DomainPart:
     """A domain over the countries; `beside` ones are not in the overall score.
 
@@ -135,6 +144,7 @@ class DomainPart:
     beside: bool = False
     said: tuple[str, ...] = ()
     key: str = ""
+    pillars: tuple[PillarLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
