@@ -227,3 +227,11 @@ def test_names_of_any_length_fit_every_file(write, tmp_path):
     else:
         for sheet in openpyxl.load_workbook(path).worksheets:
             assert "DRAFT" in sheet.oddHeader.right.text
+
+
+def test_reasons_why_it_is_a_draft_do_not_say_where_experts_are_apart():
+    apart = regions.build({**THREE, "RS": 2}, fields=1)
+    assert any("a meeting must look at" in words for words in apart.why_not_final)
+    status = dict(public_content(apart).facts)["Status"]
+    assert "Experts agree too little in some fields" in status
+    assert "P-1" not in status

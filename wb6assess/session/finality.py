@@ -11,6 +11,10 @@ from wb6assess.scoring.reliability import Reading
 from wb6assess.scoring.validation import Fate, Judged
 
 _NAMED = 6
+_DISAGREEMENT = (
+    "Experts agree too little in some fields; validation meetings must look at the flagged indicators."
+)
+"""In public no cell is named: where few have rated, that would tell how far they are apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,7 @@ def _of_agreement(analysis: Analysis) -> Iterator[Obstacle]:
                     f"Experts agree too little on {key} in {code}; a meeting must look at "
                     f"{_listed(waiting)}."
                 )
-                yield Obstacle(text, text)
+                yield Obstacle(text, _DISAGREEMENT)
 
 
 def _low(found: Reliability) -> bool:
