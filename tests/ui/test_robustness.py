@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QSlider, QTreeWidget, QTreeWidgetItem
 
 from exports.incoming import read_submission
+from tests.ui.cut_off import faults
 from tests.ui.finding_widgets import control, shown
 from ui.desk.robustness.page import RobustnessRoom
 from ui.desk.robustness.rows import ChartRow, ChartRows
@@ -382,3 +383,12 @@ def test_long_drawing_can_be_cancelled_and_leaves_what_was_there(qtbot, room, mo
     qtbot.mouseClick(shown(room, Button, "Cancel")[0], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: stopped == [True] and not shown(room, Button, "Cancel"))
     assert [found.accessibleName() for found in rows(room, "Scores with")] == before
+
+
+@pytest.mark.parametrize("size", [(1212, 860), (796, 600), (860, 500)])
+def test_no_text_is_cut_in_any_view(qtbot, room, size):
+    room.resize(*size)
+    qtbot.waitUntil(lambda: (room.width(), room.height()) == size)
+    for part in ("Fix first", "Swings", "Experts", "What if", "Law, practice", "Ranks", "Explain"):
+        look_at(qtbot, room, part)
+        qtbot.waitUntil(lambda: faults(room) == [])
