@@ -265,7 +265,9 @@ class IndicatorPage(QScrollArea):
         self._adapt()
 
     def _adapt(self) -> None:
-        self._sheet.adapt(self.viewport().width(), self._indicator.fields if self._indicator else ())
+        room = self.width() - self.verticalScrollBar().sizeHint().width()
+        fields = self._indicator.fields if self._indicator else ()
+        self._sheet.adapt(room, max(0, self.viewport().width() - room), fields)
 
     def _guide_clicked(self, opened: bool) -> None:
         self.show_guide(opened)
