@@ -132,6 +132,9 @@ def test_an_invented_country_says_what_it_is_for_and_asks_for_no_papers(qtbot, p
     assert not shown(page, QAbstractButton, "Add")
     page.add_evidence()
     assert not shown(page, QLineEdit, "Title")
+    QApplication.clipboard().setText("Act 1/2026, Art. 4")
+    page.paste_evidence()
+    assert drawn.answer("DRW-V1").empty
     click(qtbot, control(page, Rung, "2:"))
     assert drawn.answer("DRW-V1").value == 2
     click(qtbot, control(page, QAbstractButton, "The ladder is that of DRW-1.1"))

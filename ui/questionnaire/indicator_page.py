@@ -170,8 +170,9 @@ class IndicatorPage(QScrollArea):
     def _show_evidence(self, evidence: tuple[Evidence, ...], *, locked: bool) -> None:
         indicator = self._indicator
         assert indicator is not None  # shown before
+        expected, invented = self._expected(indicator), indicator.type is IndicatorType.VIGNETTE
         self._sheet.evidence.show_items(
-            indicator.id, evidence, self._expected(indicator), indicator.evidence, locked=locked
+            indicator.id, evidence, expected, indicator.evidence, locked=locked or invented
         )
 
     def show_guide(self, opened: bool) -> None:
@@ -191,8 +192,7 @@ class IndicatorPage(QScrollArea):
 
     def add_evidence(self) -> None:
         """Open a form for new evidence, where there can be any."""
-        if not self._sheet.evidence.isHidden():
-            self._sheet.evidence.add()
+        self._sheet.evidence.add()
 
     @property
     def evidence(self) -> EvidenceList:
