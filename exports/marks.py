@@ -4,6 +4,7 @@ Every function returns shapes in points, origin at the lower left, ready to add 
 """
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from reportlab.graphics.shapes import Circle, Group, Line, Polygon, Rect, String
@@ -21,6 +22,7 @@ CHIP_WIDTH = 15.0
 CHIP_HEIGHT = 10.5
 
 
+@cache
 def colour(hex_code: str) -> Color:
     """A house colour as ReportLab takes it."""
     return HexColor(hex_code)
@@ -35,16 +37,17 @@ def text(
     font: str = fonts.REGULAR,
     fill: str = house.INK,
     anchor: str = "start",
-) -> Group:
+) -> Shape:
     """One line of text on its baseline; `anchor` is start, middle or end."""
     fonts.ensure_fonts()
     shift = {"start": 0.0, "middle": 0.5, "end": 1.0}[anchor] * fonts.width(words, size, font)
-    group = Group()
+    strings = []
     place = x - shift
     for name, piece in fonts.runs(words, font):
-        group.add(String(place, y, piece, fontName=name, fontSize=size, fillColor=colour(fill)))
+        strings.append(String(place, y, piece, fontName=name, fontSize=size, fillColor=colour(fill)))
         place += fonts.width(piece, size, font)
-    return group
+    # A group saves and restores the state of the page: only where a line needs two fonts.
+    return strings[0] if len(strings) == 1 else Group(*strings)
 
 
 def line(x1: float, y1: float, x2: float, y2: float, weight: float, stroke: str) -> Line:

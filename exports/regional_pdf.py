@@ -15,6 +15,8 @@ from wb6assess.reports.regional_rows import Regional, Source
 from wb6assess.session.consolidation import Consolidation
 
 MAX_REASONS = 3
+_READ_WHOLE = 4
+"""Pages at either end the check reads: front, band table however long its names, sources, digest."""
 
 
 def write_regional(
@@ -33,12 +35,10 @@ def write_regional(
     from exports.paper.regional import regional_furniture, regional_story
 
     content = public_content(consolidation)
-    furniture = regional_furniture(
-        content, data_date(consolidation), palette=GREY if grey else COLOUR
-    )
+    furniture = regional_furniture(content, data_date(consolidation), palette=GREY if grey else COLOUR)
     with replacing(target) as scratch:
         build(scratch, furniture, regional_story(content, furniture), progress)
-        check_pdf(scratch, target, _must_be_there(content), content.fingerprint)
+        check_pdf(scratch, target, _must_be_there(content), content.fingerprint, ends=_READ_WHOLE)
 
 
 def public_content(consolidation: Consolidation) -> Regional:

@@ -7,9 +7,11 @@ from dataclasses import replace
 
 import pytest
 
-from exports.regional_pdf import write_regional
+from exports.pdf_check import check_pdf
+from exports.regional_pdf import public_content, write_regional
 from tests import builders
 from tests.exports import papers, regions
+from wb6assess.errors import ExportError
 from wb6assess.model.assessment import Answer, Document, Identity, Status
 from wb6assess.model.instrument import Aspect, Instrument
 from wb6assess.reports.figures import interval_text, score_text, signed_text
@@ -304,3 +306,12 @@ def test_six_countries_and_five_fields_take_less_than_three_seconds(target):
     began = time.process_time()
     write_regional(target, result)
     assert time.process_time() - began < 3
+
+
+def test_the_check_notices_a_wrong_fingerprint_on_every_page(whole):
+    path = whole[1]
+    with pytest.raises(ExportError) as caught:
+        check_pdf(path, path, (), "0000 1111 2222 3333", ends=4)
+    assert len(caught.value.problems) == len(papers.pages(path)) > 8
+    right = public_content(whole[0]).fingerprint
+    assert check_pdf(path, path, ("What changed since",), right) == len(papers.pages(path))
