@@ -172,7 +172,7 @@ def _write_node(
 
 
 def node_cells(row: int, node: NodeScore, full: str, status: str) -> Iterator[tuple[int, Live]]:
-    """Column and live content of a node, from coverage to the helpers of the node above (methodology 13).
+    """Column and live content of a node, from coverage to the helpers (methodology 13).
 
     Args:
         row: Where it stands; the columns of answered and applicable weight are filled already.
