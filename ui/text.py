@@ -23,6 +23,8 @@ COLUMNS = 640
 """Width in design px from which two languages stand in equal columns."""
 
 _COLUMN_GAP = 16
+_LAYOUTS = 4096
+"""Laid-out texts that are kept: those of a whole questionnaire, some 70 for each page."""
 _SIZES_APART = 1000
 """A length that is another one for every size of letters: it keeps what was measured apart."""
 
@@ -159,12 +161,12 @@ def block(text: str, style: Style, width: float, strong: tuple[Span, ...] = ()) 
     return _block(text, style, width, strong)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=_LAYOUTS)
 def _block(text: str, style: Style, width: float, strong: tuple[Span, ...]) -> Block:
     return Block(text, style, width, strong)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=_LAYOUTS)
 def _said_block(text: str, second: str, signs: tuple[bool, bool], style: Style, width: float) -> Block:
     # A `Said` equals the plain text it begins with, so it cannot be the key itself.
     if not second:

@@ -33,6 +33,7 @@ class StateRow(FlowRow):
             SpecialState.DONT_KNOW: StateToggle(Mark.DONT_KNOW, _tr("Don't know"), "D"),
             SpecialState.WITHHELD: StateToggle(Mark.WITHHELD, _tr("Withheld")),
         }
+        self._heights: dict[int, int] = {}
         self._why_not = Line("", Style.SMALL, "ink2")
         self._confidence = Segment(
             [
@@ -55,6 +56,8 @@ class StateRow(FlowRow):
 
     def offer(self, *, not_applicable: bool, withheld: bool, why_not: str) -> None:
         """Offer the states this question allows; `why_not` stands in the place of N/A."""
+        if why_not != self._why_not.text():
+            self._heights.clear()
         self._why_not.say(why_not)
         self._show(self._why_not, bool(why_not) and not not_applicable)
         self._show(self._toggles[SpecialState.NOT_APPLICABLE], not_applicable)
@@ -76,8 +79,15 @@ class StateRow(FlowRow):
 
     def _show(self, part: QWidget, shown: bool) -> None:
         if part.isHidden() is shown:
+            self._heights.clear()
             part.setVisible(shown)
             self.rearrange()
+
+    def heightForWidth(self, width: int) -> int:
+        """Of all lines; layouts ask for it again and again."""
+        if width not in self._heights:
+            self._heights[width] = super().heightForWidth(width)
+        return self._heights[width]
 
     def _places(self, width: int) -> list[QRect]:
         """Confidence stands at the right edge of its line, the reason before it or below."""
