@@ -137,8 +137,8 @@ class MeetingRoom(DeskRoom):
         if self._meeting.round != result.round:
             self._begin_with(self._newest(result.round))
         self._offer_meetings(result.round)
-        if self._looked != (result, state.language):
-            self._looked = (result, state.language)
+        if self._looked != (result, state.language, state.agenda):
+            self._looked = (result, state.language, state.agenda)
             self._propose()
 
     def subtitle(self) -> str:
@@ -187,17 +187,20 @@ class MeetingRoom(DeskRoom):
         self.form.show_meeting(meeting)
 
     def _propose(self) -> None:
-        """List what is saved first, in its order, then what else is worth a meeting's time."""
+        """List what is saved or was added first, then what else is worth a meeting's time."""
         result = self.state.result
         if result is None:
             return
         ground = ground_of(result, {key: self.state.shown(key) for key in result.instruments})
         picked = agenda_of(ground, self.selection)
-        saved = agenda_at(ground, self._meeting.agenda) if self._meeting.agenda else None
+        added = (place for place in self.state.agenda if place not in self._meeting.agenda)
+        wanted = (*self._meeting.agenda, *added)
+        saved = agenda_at(ground, wanted) if wanted else None
         first = saved.items if saved is not None else ()
         known = {item.place for item in first}
         self._proposed = (*first, *(item for item in picked.items if item.place not in known))
-        ticked = known or {item.place for item in picked.items[:MOST]}
+        most = () if self._meeting.agenda else picked.items[:MOST]
+        ticked = known | {item.place for item in most}
         self.agenda.show_items(self._proposed, ticked)
         self._follow()
 
