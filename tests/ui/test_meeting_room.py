@@ -1,0 +1,171 @@
+"""The meeting's room on the desk: prepare, start on a screen, write the papers."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtTest import QTest
+
+from tests import meetings
+from tests.exports import papers
+from tests.meetings import CONTESTED, EXPERTS, REASON
+from tests.ui.finding_widgets import control
+from tests.ui.test_meeting_window import press, texts_of, write
+from ui.main_window import MainWindow
+from ui.meeting.agenda_table import AgendaTable
+from ui.meeting.form import Tick
+from ui.widgets.button import Button
+from ui.widgets.textbox import LineField, TextBox
+
+
+@pytest.fixture(scope="module")
+def questionnaires(tmp_path_factory):
+    return meetings.questionnaires(tmp_path_factory.mktemp("room") / "questionnaires")
+
+
+@pytest.fixture
+def host(qtbot, appearance, tmp_path, questionnaires):
+    made = MainWindow(tmp_path / "desktop", questionnaires, appearance)
+    qtbot.addWidget(made)
+    made.resize(1440, 900)
+    with qtbot.waitSignal(made.ready, timeout=30_000):
+        made.show()
+    made.open_workspace()
+    made.preferences.output_folder = str(tmp_path / "out")
+    meetings.hand_in(made.workspace, tmp_path / "in")
+    return made
+
+
+@pytest.fixture
+def room(host):
+    page = host.go_to_room("meeting")
+    wait_for(lambda: page.state.result is not None and page.state.ready)
+    yield page
+    if page._window is not None:
+        page._window.close()
+    wait_for(lambda: page._task is None and not page.state.busy)
+
+
+def wait_for(there):
+    """Sleep in an event loop of its own, so that the work goes on meanwhile."""
+    for _ in range(600):
+        if there():
+            return
+        loop = QEventLoop()
+        QTimer.singleShot(50, loop.quit)
+        loop.exec()
+    raise AssertionError("it never came")
+
+
+def titles(room):
+    table = control(room, AgendaTable, "Agenda")
+    return [table.topLevelItem(row).text(0) for row in range(table.topLevelItemCount())]
+
+
+def fill(room, name, words):
+    field = control(room, LineField, name)
+    field.setText(words)
+    field.flush()
+
+
+def written(room):
+    wait_for(lambda: room._task is None)
+    return sorted(path.name for path in (room.window().folder.parent / "out").iterdir())
+
+
+def test_the_agenda_proposes_the_contested_in_order(room):
+    assert titles(room) == list(CONTESTED)
+    assert control(room, AgendaTable, "Agenda").ticked == tuple(("AL", name) for name in CONTESTED)
+
+
+def test_countries_without_answers_leave_nothing_to_discuss(room):
+    control(room, Tick, "Albania").click()
+    assert titles(room) == []
+    assert not control(room, Button, "Start on screen").isEnabled()
+
+
+def test_what_experts_agree_on_can_be_listed_too(room):
+    control(room, Tick, "Indicators the experts agree on").click()
+    assert set(titles(room)) == set(meetings.LEVELS)
+
+
+def test_items_are_moved_and_unticked(room):
+    table = control(room, AgendaTable, "Agenda")
+    table.setCurrentItem(table.topLevelItem(0))
+    QTest.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert titles(room) == ["Q1", "Q5", "Q2"]
+    control(room, Button, "Move up").click()
+    table.topLevelItem(2).setCheckState(0, Qt.CheckState.Unchecked)
+    assert table.ticked == (("AL", "Q5"), ("AL", "Q1"))
+
+
+def test_a_meeting_is_kept_with_who_was_there_and_found_again(room, host):
+    fill(room, "Title", "Validation meeting in winter")
+    fill(room, "Date", "3 December 2026")
+    fill(room, "Chair", "The chair")
+    fill(room, "Invited (number)", "4")
+    box = control(room, TextBox, "Present, one line each")
+    box.setPlainText("First\n\nSecond")
+    host.go_to_room("matrix")
+    (kept,) = host.workspace.inbox.meetings("2026")
+    assert (kept.id, kept.title, kept.held_on) == (
+        "M1",
+        "Validation meeting in winter",
+        date(2026, 12, 3),
+    )
+    assert (kept.present, kept.invited, kept.chair) == (("First", "Second"), 4, "The chair")
+    assert kept.agenda == tuple(("AL", name) for name in CONTESTED)
+
+
+def test_a_room_only_looked_at_keeps_nothing(room, host):
+    host.go_to_room("matrix")
+    assert host.workspace.inbox.meetings("2026") == ()
+    assert room is not None
+
+
+def test_a_date_that_is_none_is_said(room):
+    fill(room, "Date", "31 November 2026")
+    assert "November has 30 days." in texts_of(room.form)
+
+
+def test_the_meeting_starts_and_its_decisions_reach_the_desk(room, host):
+    fill(room, "Invited (number)", "4")
+    control(room, Button, "Start on screen").click()
+    window = room._window
+    press(window, "Right", "2")
+    write(window, REASON)
+    press(window, "Return", "Right", "P")
+    window.close()
+    wait_for(lambda: not room.state.busy and room.state.ready)
+    domain = room.state.result.scores.countries["AL"].domains["ONE"]
+    assert domain.consensus["Q1"].score == 40
+    (kept,) = host.workspace.inbox.meetings("2026")
+    assert kept.postponed == (("AL", "Q2"),)
+    table = control(room, AgendaTable, "Agenda")
+    assert [table.topLevelItem(n).text(6) for n in range(3)] == ["open", "decided", "open"]
+
+
+def test_the_pack_the_minutes_and_the_matrix_are_written(room, host, tmp_path):
+    control(room, Button, "Write the meeting pack").click()
+    assert written(room) == ["agenda_2026_M1.pdf", "handout_2026_M1.pdf"]
+    control(room, Button, "Write the minutes").click()
+    written(room)
+    control(room, Button, "Write the comment matrix").click()
+    names = written(room)
+    assert {"comments_2026.pdf", "comments_2026.xlsx", "minutes_2026_M1.pdf"} <= set(names)
+    assert "not for publication" in room._outcome.text()
+    for path in (tmp_path / "out").glob("*.pdf"):
+        assert not [code for code in EXPERTS if code in papers.words(path)]
+
+
+def test_a_folder_that_cannot_be_written_is_said(room, host, tmp_path):
+    (tmp_path / "file").write_text("")
+    host.preferences.output_folder = str(tmp_path / "file")
+    control(room, Button, "Write the minutes").click()
+    wait_for(lambda: room._task is None)
+    assert room.trouble.text()
+
+
+def test_nobody_is_named_in_the_room(room):
+    said = texts_of(room)
+    assert not [code for code in EXPERTS if code in said]
