@@ -1,8 +1,7 @@
 """The answer scale of an indicator as a meeting sees it: what each level, option or number counts as."""
 
 import math
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterator
 
 from wb6assess.model.instrument import Direction, Indicator, IndicatorType, Polarity
 from wb6assess.reports.figures import number_text
@@ -63,8 +62,3 @@ def _line(item: Indicator) -> Iterator[Rung]:
 
 def _number(item: Indicator, value: float) -> str:
     return f"{number_text(value)} {item.unit}".rstrip()
-
-
-def evenly_spaced(rungs: Sequence[Rung]) -> bool:
-    """Whether digits choose rungs one to one: six rungs, levels 0 to 5."""
-    return len(rungs) == len(_STEPS) and all(b.level - a.level == 1 for a, b in pairwise(rungs))
