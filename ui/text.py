@@ -25,6 +25,8 @@ COLUMNS = 640
 _COLUMN_GAP = 16
 _LAYOUTS = 4096
 """Laid-out texts that are kept: those of a whole questionnaire, some 70 for each page."""
+_NARROW = 4
+"""Design px of a narrow letter: a text with more of them than fit into a line is not measured."""
 _SIZES_APART = 1000
 """A length that is another one for every size of letters: it keeps what was measured apart."""
 
@@ -159,6 +161,15 @@ def block(text: str, style: Style, width: float, strong: tuple[Span, ...] = ()) 
         signs = text.english, text.beside_english
         return _said_block(str(text), text.beside, signs, style, width)
     return _block(text, style, width, strong)
+
+
+def laid_height(text: str, style: Style, width: float) -> int:
+    """Height in px of a wrapped text; one that fits into a line need not be laid out for it."""
+    plain = "\n" not in text and not isinstance(text, Said)
+    may_fit = plain and len(text) * px(_NARROW) < width
+    if may_fit and text_width(text, style) + px(_NARROW) < width:
+        return line_height(style)
+    return block(text, style, width).height
 
 
 @lru_cache(maxsize=_LAYOUTS)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.text import text_width
 from ui.theme import Style, px
+from ui.widgets.column import Column
 from ui.widgets.fields import Editor, MultiEditor
 from ui.widgets.ground import CardFrame
 from ui.widgets.ladder import Ladder, LadderState, RungText
@@ -17,7 +18,7 @@ from wb6assess.model.instrument import Indicator, IndicatorType
 _ON_LADDER = {IndicatorType.LEVEL, IndicatorType.VIGNETTE, IndicatorType.YESNO, IndicatorType.SINGLE}
 
 
-class AnswerArea(QWidget):
+class AnswerArea(Column):
     """Shows the answer to one question and says what the expert chose.
 
     Signals:

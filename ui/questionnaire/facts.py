@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import Style, px
+from ui.widgets.column import Column
 from ui.widgets.editors import editor_for
 from ui.widgets.labels import Line, Words
 from wb6assess.model.assessment import Value
@@ -21,7 +22,7 @@ HalfTyped = Mapping[tuple[str, str], str]
 """What is no answer yet, by fact ("" for the question itself) and field of its editor."""
 
 
-class _Block(QWidget):
+class _Block(Column):
     """A label and its editor; becomes the block of another fact of the same type.
 
     Signals:
@@ -66,7 +67,7 @@ class _Block(QWidget):
             self._reason.setText(words.format(reason=field.na_for[country]))
 
 
-class Facts(QWidget):
+class Facts(Column):
     """Editors for the facts of one indicator, or for context questions.
 
     Editors are kept and used again: making them takes longer than anything else on a page.

@@ -15,6 +15,7 @@ from ui.questionnaire.state_row import StateRow
 from ui.questionnaire.tab_order import top_down
 from ui.theme import Style, px
 from ui.widgets.button import Button, Kind
+from ui.widgets.column import Column
 from ui.widgets.grid import need_width
 from ui.widgets.labels import Line, Words
 from ui.widgets.textbox import TextBox
@@ -27,7 +28,7 @@ _UNLIMITED = 16777215
 """What Qt calls no greatest width."""
 
 
-class IndicatorSheet(QWidget):
+class IndicatorSheet(Column):
     """The parts of a page from top to bottom, in one column of a readable width."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -37,7 +38,7 @@ class IndicatorSheet(QWidget):
         self._make_answer()
         self._make_reasons()
         self._outer = QHBoxLayout(self)
-        holder = QWidget()
+        holder = Column()
         holder.setMaximumWidth(px(COLUMN))
         self._outer.addWidget(holder, 1)
         self._lower = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -139,7 +140,7 @@ class IndicatorSheet(QWidget):
         self._outer.setContentsMargins(side, px(12), side + spare, px(20))
 
 
-class _Below(QWidget):
+class _Below(Column):
     """A part with the gap above it; both vanish together."""
 
     def __init__(self, part: QWidget, gap: int) -> None:

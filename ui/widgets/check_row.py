@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.marks import Mark, paint_mark
 from ui.said import stand_in_words, stands_in
-from ui.text import block
+from ui.text import block, laid_height
 from ui.theme import Style, line_height, px, tokens
 from ui.widgets.painted import PaintedButton, draw_box, draw_ring
 
@@ -53,7 +53,7 @@ class CheckRow(PaintedButton):
         """At least a comfortable row."""
         if width not in self._heights:
             # A table of check boxes asks a hundred times for each page.
-            words = block(self._words, Style.BODY, self._room(width)).height
+            words = laid_height(self._words, Style.BODY, self._room(width))
             self._heights[width] = max(px(26), words + px(6))
         return self._heights[width]
 

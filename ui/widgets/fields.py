@@ -11,6 +11,7 @@ from ui.said import one_line
 from ui.theme import Style, px
 from ui.widgets.check_row import CheckRow
 from ui.widgets.choice_box import ChoiceBox
+from ui.widgets.column import Column
 from ui.widgets.ground import MarkSign
 from ui.widgets.labels import Words
 from ui.widgets.segment import Choice, Segment
@@ -24,7 +25,7 @@ SHORT_FIELD = 240
 """Widths in design px of a column of check boxes and of a field for a number or date."""
 
 
-class Editor(QWidget):
+class Editor(Column):
     """One fact: an editor below its label; becomes the editor of another fact of the same type.
 
     Signals:

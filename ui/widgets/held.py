@@ -21,7 +21,16 @@ def layouts_held(page: QWidget) -> Iterator[None]:
     finally:
         for layout in held:
             layout.setEnabled(True)
+        # What is hidden lays itself out when it comes; most parts of a page wait for another question.
+        seen = [layout for layout in held if _inside(layout).isVisibleTo(page)]
         # Parents stand before their children in the list: they give them their widths first, and take
         # over the heights that follow from these afterwards.
-        for layout in (*held, *reversed(held)):
+        for layout in (*seen, *reversed(seen)):
             layout.activate()
+
+
+def _inside(layout: QLayout) -> QWidget:
+    """The widget whose parts a layout places."""
+    widget = layout.parent()
+    assert isinstance(widget, QWidget)
+    return widget

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.said import beside, stand_in_words, stands_in
-from ui.text import block, draw_line, elided, text_width
+from ui.text import block, draw_line, elided, laid_height, text_width
 from ui.theme import Style, line_height, px, tokens
 
 
@@ -67,8 +67,7 @@ class Words(QLabel):
     def heightForWidth(self, width: int) -> int:
         """Height of the wrapped text; layouts ask for it again and again."""
         if width not in self._heights:
-            laid = block(self._text, self._style_name, self._room(width))
-            self._heights[width] = laid.height
+            self._heights[width] = laid_height(self._text, self._style_name, self._room(width))
         return self._heights[width]
 
     def sizeHint(self) -> QSize:

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.marks import Mark, paint_mark
 from ui.said import beside, stand_in_words, stands_in
-from ui.text import block, draw_line, text_width
+from ui.text import block, draw_line, laid_height, text_width
 from ui.theme import Style, line_height, px, tokens
+from ui.widgets.column import Column
 from ui.widgets.painted import PaintedButton, draw_box, draw_ring, hairline, inset
 
 _BADGE = 24
@@ -87,7 +88,7 @@ class Rung(PaintedButton):
         """At least 36; measured in the wider weight so that choosing never moves a row."""
         if width not in self._heights:
             # Layouts ask some fifteen times for each page.
-            words = block(self.rung.text, Style.RUNG_CHOSEN, self._room(width)).height
+            words = laid_height(self.rung.text, Style.RUNG_CHOSEN, self._room(width))
             self._heights[width] = max(px(36), words + 2 * px(_PAD)) + (0 if self._last else 1)
         return self._heights[width]
 
@@ -211,7 +212,7 @@ class Rung(PaintedButton):
         super().keyPressEvent(event)
 
 
-class Ladder(QWidget):
+class Ladder(Column):
     """Shows rungs and says which one the expert picked; one stop for Tab.
 
     Signals:
