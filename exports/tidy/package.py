@@ -102,7 +102,8 @@ def _descriptor(
     tables: Sequence[Table], written: Sequence[WrittenTable], data: Consolidation, about: str
 ) -> dict[str, Any]:
     times = [document.updated_at for document in data.effective.values()]
-    newest = max(times, default=datetime(2000, 1, 1, tzinfo=UTC)).replace(microsecond=0)
+    # The day alone: nobody is told of an expert's hour.
+    newest = max(times, default=datetime(2000, 1, 1, tzinfo=UTC)).astimezone(UTC).date()
     versions = ", ".join(f"{item.id} {item.version}" for item in data.instruments.values())
     described = f"{about} Questionnaires {versions}; methodology {METHODOLOGY}."
     if data.sample:
@@ -112,7 +113,7 @@ def _descriptor(
         "name": f"{data.framework.id}-{data.round}".lower(),
         "title": f"{data.framework.title}, round {data.round}",
         "description": f"{described} {_TEXTS}",
-        "created": newest.isoformat().replace("+00:00", "Z"),
+        "created": f"{newest.isoformat()}T00:00:00Z",
         "resources": [_resource(table, file) for table, file in zip(tables, written, strict=True)],
     }
 

@@ -165,6 +165,7 @@ def test_scores_are_the_same_as_everywhere(whole, result):
 
 def test_the_public_files_name_nobody_and_hide_what_few_said(public, result):
     everything = "".join(path.read_text("utf-8") for path in public.iterdir())
+    assert "10:15" not in everything, "an expert's hour"
     for key in result.effective:
         assert key.expert not in everything
     assert "nobody may read" not in everything
