@@ -236,7 +236,8 @@ def test_merge_names_each_file_and_goes_on_after_a_bad_one(run, library, tmp_pat
     assert {"overall", "domains", "priorities"} <= set(document["countries"]["AL"])
     assert document["final"] is False
     assert document["why_not_final"]
-    assert {path.suffix for path in out.iterdir()} == {".xlsx", ".pdf", ".json"}
+    written = {path.suffix for path in out.rglob("*") if path.is_file()}
+    assert written == {".xlsx", ".pdf", ".docx", ".csv", ".json"}
 
 
 def test_merge_in_any_order_gives_the_same_bytes(run, library, tmp_path):
@@ -244,8 +245,10 @@ def test_merge_in_any_order_gives_the_same_bytes(run, library, tmp_path):
     first, second = tmp_path / "first", tmp_path / "second"
     assert run("merge", *files, "--out", first)[0] == 0
     assert run("merge", *reversed(files), files[0], "--out", second)[0] == 0
-    for path in sorted(first.iterdir()):
-        assert path.read_bytes() == (second / path.name).read_bytes(), path.name
+    written = [path.relative_to(first) for path in sorted(first.rglob("*")) if path.is_file()]
+    assert {path.suffix for path in written} == {".xlsx", ".pdf", ".docx", ".csv", ".json"}
+    for path in written:
+        assert (first / path).read_bytes() == (second / path).read_bytes(), path
 
 
 def test_merge_of_nothing_usable_writes_nothing(run, tmp_path):

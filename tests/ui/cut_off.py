@@ -83,6 +83,7 @@ def _elided(part: QWidget) -> list[str]:
             cut.append(text)
         return shown
 
+    part.grab()  # whatever waits for its layout elsewhere in the window gets it now
     modules = [module for name, module in list(sys.modules.items()) if name.startswith("ui.")]
     patches = [patch.object(module, "elided", noting) for module in modules if hasattr(module, "elided")]
     for each in patches:

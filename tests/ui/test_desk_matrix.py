@@ -177,3 +177,17 @@ def test_the_room_remembers_the_cell_after_new_files(room, desk, tmp_path, desk_
     settled(again)
     assert heat_map(again).chosen == ("XK", "DRA-2")
     assert heat_map(again).content.cells[-1][1].text != ":"
+
+
+def test_an_indicator_is_put_on_the_agenda_of_the_meeting(room, desk, desk_library):
+    from ui.meeting.agenda_table import AgendaTable
+
+    table = drill(room)
+    agreed = next(row for row in table.content.rows if row.cells[-1].text == "agreed")
+    table.choose(agreed.key)
+    control(room, Button, "Add to agenda").click()
+    assert "is on the agenda" in room.trouble.text()
+    meeting = desk_room(desk, "meeting")
+    agenda = meeting.findChild(AgendaTable)
+    assert agenda.ticked[0] == ("AL", agreed.key)
+    assert len(agenda.ticked) > 1  # what experts disagree on stands there, too
