@@ -101,9 +101,12 @@ def test_the_outline_marks_what_waits_for_a_reply(qtbot, page, asked):
     assert "needs a comment" in rows["DRW-1.1"].spoken.lower()
     assert "needs a comment" not in rows["DRW-1.3"].spoken.lower()
     reply(qtbot, page, asked, "Article 4.")
-    QApplication.processEvents()
-    rows = {row.page: row for row in page.parts.outline._rows.rows}
-    assert "needs a comment" not in rows["DRW-1.1"].spoken.lower()
+
+    def marked() -> bool:
+        rows = {row.page: row for row in page.parts.outline._rows.rows}
+        return "needs a comment" in rows["DRW-1.1"].spoken.lower()
+
+    qtbot.waitUntil(lambda: not marked())
 
 
 def test_a_query_on_a_context_question_stands_on_the_context_page(qtbot, page, asked):

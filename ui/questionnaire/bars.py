@@ -1,6 +1,6 @@
 """The bars above and below the sheet."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -120,12 +120,18 @@ class TopBar(Pane):
 
     def show_heading(self, heading: Heading) -> None:
         """Show what is open."""
-        self._heading = heading
+        was, self._heading = self._heading, heading
+        count = self.tr("{done} of {asked}").format(done=heading.done, asked=heading.asked)
+        width = self._count.sizeHint().width()
+        self._count.say(count)
+        if was is not None and replace(heading, done=was.done) == was:
+            # An answer more or less: nothing else differs.
+            if self._count.sizeHint().width() != width:
+                self._fit()
+            return
         self._title.say(heading.title)
         self._chip.setVisible(heading.sample)
         self._lock.setVisible(heading.locked)
-        count = self.tr("{done} of {asked}").format(done=heading.done, asked=heading.asked)
-        self._count.say(count)
         reopen = self.tr("Reopen as revision {n}").format(n=heading.next_revision)
         self._reopen.rename(reopen)
         self._reopen.setVisible(heading.locked)

@@ -11,11 +11,14 @@ from ui.questionnaire.page_state import Beside, PageState, page_state
 from ui.questionnaire.parts import Parts
 from ui.questionnaire.questions import CONTEXT, Questions, short_id
 from ui.questionnaire.search_index import SearchIndex, written_on
-from ui.questionnaire.standing_state import standing_state
+from ui.questionnaire.standing_state import Pillars, standing_state
 from ui.questionnaire.wording import SOURCE
 from wb6assess.errors import AppError
 from wb6assess.model.assessment import Status
 from wb6assess.model.instrument import Indicator
+
+_READY_MS = 100
+"""After the questionnaire is on screen, and before anybody has read a question."""
 
 
 class Following(QObject):
@@ -43,17 +46,22 @@ class Following(QObject):
         self._title, self._country = names
         self._returned = rows.returned
         self._earlier = EarlierRound(self._opened)
+        self._pillars = Pillars()
         self._language = SOURCE
         self._page = ""
         self._seen: tuple[object, object, object] = (None, None, None)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.follow)
+        self._timer.timeout.connect(self._follow_page)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.timeout.connect(self.follow_scores)
         editing.changed.connect(self._answer_changed)
         editing.saved.connect(self._saved)
         editing.not_saved.connect(self._not_saved)
         for page in questions.pages:
             self._note_words(page)
+        QTimer.singleShot(_READY_MS, self, self._look_up)
 
     # The page that is open.
 
@@ -130,15 +138,20 @@ class Following(QObject):
         """Show a change at once, and what follows from it once it is painted.
 
         Scoring everything takes a good part of a frame, and the answer must not wait for it; several
-        changes that come together are followed once.
+        changes that come together are followed once: first on the page, then around it.
         """
         self._note_words(self._questions.page_of(item))
         self._refresh_page(findings=False)
         self._timer.start()
 
+    def _look_up(self) -> None:
+        """Work out which answers others look at: two frames in a large questionnaire, once."""
+        instrument = self._opened.instrument
+        _ = instrument.lookers, instrument.checks_on
+
     def settle(self) -> None:
         """What is still to follow follows now: somebody asks for it."""
-        if self._timer.isActive():
+        if self._timer.isActive() or self._rest.isActive():
             self.follow()
 
     def follow(self) -> None:
@@ -147,6 +160,11 @@ class Following(QObject):
         self._refresh_page()
         self.follow_scores()
 
+    def _follow_page(self) -> None:
+        """What checks found on the open page; what stands around it has a frame of its own."""
+        self._refresh_page()
+        self._rest.start()
+
     def forget(self) -> None:
         """Everything may be different: the next time all of it is looked at."""
         self._seen = (None, None, None)
@@ -154,6 +172,7 @@ class Following(QObject):
 
     def follow_scores(self) -> None:
         """Outline, where I stand and bars, if answers, flags or the lock are other ones."""
+        self._rest.stop()
         opened, parts = self._opened, self._parts
         seen = (opened.scores, opened.flags, opened.locked)
         if all(now is before for now, before in zip(seen, self._seen, strict=True)):
@@ -162,7 +181,9 @@ class Following(QObject):
         parts.outline.follow(self._rows.follow())
         shown, rows = self._questions.instrument, self._rows
         queries = self._returned.counts
-        state = standing_state(opened, shown, parked=rows.n_parked, queries=queries)
+        state = standing_state(
+            opened, shown, pillars=self._pillars, parked=rows.n_parked, queries=queries
+        )
         parts.standing.show_state(state)
         parts.standing_rail.show_state(state)
         parts.top.show_heading(self._heading())

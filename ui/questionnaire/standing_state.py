@@ -1,6 +1,7 @@
 """What "where I stand" shows, worked out from the scores of an open assessment."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -61,10 +62,31 @@ class StandingState:
         return sum(count for _, count in self.marks)
 
 
+class Pillars:
+    """The rows of pillars; one whose score is still the same object is not worked out again.
+
+    An answer touches one pillar, and a large questionnaire has more than a hundred.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[str, tuple[NodeScore, PillarState]] = {}
+
+    def states(self, shown: Instrument, scores: Mapping[str, NodeScore]) -> tuple[PillarState, ...]:
+        """One for each pillar of `shown`, in its words."""
+        return tuple(self._state(pillar.id, pillar.title, scores[pillar.id]) for pillar in shown.pillars)
+
+    def _state(self, pillar: str, title: str, node: NodeScore) -> PillarState:
+        known = self._known.get(pillar)
+        if known is None or known[0] is not node or known[1].title is not title:
+            known = self._known[pillar] = node, _pillar_state(pillar, title, node)
+        return known[1]
+
+
 def standing_state(
     opened: "OpenAssessment",
     shown: Instrument | None = None,
     *,
+    pillars: Pillars | None = None,
     parked: int = 0,
     queries: tuple[int, int] = (0, 0),
 ) -> StandingState:
@@ -73,6 +95,7 @@ def standing_state(
     Args:
         opened: The assessment.
         shown: In the words of this; without, of the questionnaire itself.
+        pillars: What was worked out for the last state of this assessment.
         parked: How many answers are kept aside.
         queries: How many queries there are, and how many without a reply.
     """
@@ -88,9 +111,7 @@ def standing_state(
         band_words=_band_words(node),
         coverage=_coverage_line(opened, node),
         provisional=node.provisional,
-        pillars=tuple(
-            _pillar_state(pillar.id, pillar.title, scores.pillars[pillar.id]) for pillar in shown.pillars
-        ),
+        pillars=(pillars or Pillars()).states(shown, scores.pillars),
         findings=tuple(_finding_state(finding, shown) for finding in worth[:LISTED]),
         marks=_mark_counts(worth),
         summary=_summary(worth),

@@ -1,7 +1,7 @@
 """The ladder: full-width rows with number and descriptor, the chosen one unmistakable."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
@@ -38,6 +38,15 @@ class LadderState:
     last: str = ""
     last_words: str = ""
 
+    def about(self, key: str) -> "LadderState":
+        """What of this stands on one row."""
+        here = LadderState(chosen=self.chosen if self.chosen == key else "")
+        if self.counts_as == key:
+            here = replace(here, counts_as=key, counts_words=self.counts_words)
+        if self.last == key:
+            here = replace(here, last=key, last_words=self.last_words)
+        return here
+
 
 class Rung(PaintedButton):
     """One row of a ladder; its height depends on width and text only, never on the choice."""
@@ -48,6 +57,7 @@ class Rung(PaintedButton):
         self._notes, self._last = 0, False
         self._state = LadderState()
         self._locked = False
+        self._looks: tuple[LadderState, bool] | None = None
         self._heights: dict[int, int] = {}
         self.setCheckable(True)
         self.wrap_height()
@@ -55,6 +65,7 @@ class Rung(PaintedButton):
     def show_rung(self, rung: RungText, notes: int, *, last: bool) -> None:
         """Become the row for another rung; `notes` px stay free at the right."""
         self.rung, self._notes, self._last = rung, notes, last
+        self._looks = None
         self._heights.clear()
         self.setText(rung.text)
         self.setToolTip(stand_in_words() if stands_in(rung.text) else "")
@@ -62,8 +73,11 @@ class Rung(PaintedButton):
         self.update()
 
     def show_state(self, state: LadderState, *, locked: bool) -> None:
-        """Take over what the ladder shows."""
-        self._state, self._locked = state, locked
+        """Take over what the ladder shows; painted again only when this row looks otherwise."""
+        looks = state.about(self.rung.key), locked
+        if looks == self._looks:
+            return
+        self._looks, self._state, self._locked = looks, state, locked
         self.setChecked(state.chosen == self.rung.key)
         self.setAccessibleName(self._spoken(state))
         self.update()
