@@ -10,9 +10,9 @@ from exports.pdf_check import check_pdf
 from wb6assess.files import replacing
 from wb6assess.progress import SILENT, Progress
 from wb6assess.reports.assessment import AssessmentReport
+from wb6assess.reports.expert.summary import summary_of
+from wb6assess.reports.expert.summary_rows import Summary
 from wb6assess.reports.identity import with_name
-from wb6assess.reports.summary import summary_of
-from wb6assess.reports.summary_rows import Summary
 
 
 def write_summary(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from wb6assess.reports.figures import INSUFFICIENT, interval_text, score_text, signed_text
-from wb6assess.reports.regional_rows import AgreementRow, ChangeEntry
+from wb6assess.reports.region.rows import AgreementRow, ChangeEntry
 from wb6assess.reports.wording import band_words
 from wb6assess.scoring.bands import Band
 

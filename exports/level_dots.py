@@ -6,7 +6,7 @@ from reportlab.graphics.shapes import Circle, Drawing
 
 from exports import house
 from exports.marks import colour, line, text
-from wb6assess.reports.meeting_rows import TOP_LEVEL, LevelCount
+from wb6assess.reports.meeting.rows import TOP_LEVEL, LevelCount
 
 _MOST = 5
 """Dots on top of each other; more are one dot with their number."""

@@ -13,8 +13,8 @@ from wb6assess.errors import ErrorCode, ExportError
 from wb6assess.files import replacing
 from wb6assess.progress import SILENT, Progress
 from wb6assess.reports.figures import fingerprint
-from wb6assess.reports.meeting_matrix import Matrix
-from wb6assess.reports.meeting_words import NOT_PUBLIC
+from wb6assess.reports.meeting.comment_matrix import Matrix
+from wb6assess.reports.meeting.words import NOT_PUBLIC
 
 SHEET = "Comment matrix"
 _HEADS = ("No", "Country", "Questionnaire", "Indicator", "Title", "From", "Remark", "Reply", "Changed")

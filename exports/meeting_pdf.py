@@ -13,9 +13,9 @@ from exports.house import COLOUR, GREY
 from exports.pdf_check import check_pdf
 from wb6assess.files import replacing
 from wb6assess.progress import SILENT, Progress
-from wb6assess.reports.meeting_matrix import Matrix
-from wb6assess.reports.meeting_minutes import Minutes
-from wb6assess.reports.meeting_rows import Agenda
+from wb6assess.reports.meeting.comment_matrix import Matrix
+from wb6assess.reports.meeting.minutes import Minutes
+from wb6assess.reports.meeting.rows import Agenda
 
 if TYPE_CHECKING:
     from exports.paper.furniture import Furniture

@@ -10,9 +10,9 @@ from exports.pdf_check import check_pdf
 from wb6assess.files import replacing
 from wb6assess.progress import SILENT, Progress
 from wb6assess.reports.assessment import AssessmentReport
+from wb6assess.reports.expert.record import record_of
+from wb6assess.reports.expert.record_rows import Record
 from wb6assess.reports.identity import with_name
-from wb6assess.reports.record import record_of
-from wb6assess.reports.record_rows import Record
 
 
 def write_record(

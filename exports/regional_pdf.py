@@ -10,8 +10,8 @@ from wb6assess.exchange.digest import content_hash
 from wb6assess.files import replacing
 from wb6assess.progress import SILENT, Progress
 from wb6assess.reports.notes import named
-from wb6assess.reports.regional import regional_of
-from wb6assess.reports.regional_rows import Regional, Source
+from wb6assess.reports.region.report import regional_of
+from wb6assess.reports.region.rows import Regional, Source
 from wb6assess.session.consolidation import Consolidation
 
 MAX_REASONS = 3

@@ -18,9 +18,9 @@ from exports.regional_pdf import data_date, public_content
 from wb6assess.errors import ErrorCode, ExportError
 from wb6assess.files import replacing
 from wb6assess.progress import SILENT, Progress
-from wb6assess.reports.public_indicators import public_indicators
-from wb6assess.reports.public_region import PublicRegion
-from wb6assess.reports.regional_rows import Regional
+from wb6assess.reports.region.indicators import public_indicators
+from wb6assess.reports.region.public import PublicRegion
+from wb6assess.reports.region.rows import Regional
 from wb6assess.session.consolidation import Consolidation
 
 

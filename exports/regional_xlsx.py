@@ -21,7 +21,7 @@ from exports.regional.parameters import write_parameters
 from wb6assess.errors import ErrorCode, ExportError
 from wb6assess.files import replacing
 from wb6assess.progress import SILENT, Progress
-from wb6assess.reports.regional_rows import PublicScore
+from wb6assess.reports.region.rows import PublicScore
 from wb6assess.reports.wording import published_sign
 from wb6assess.session.consolidation import Consolidation
 

@@ -4,7 +4,7 @@ import csv
 from pathlib import Path
 
 from wb6assess.files import replacing
-from wb6assess.reports.view_rows import View, csv_rows
+from wb6assess.reports.desk.view_rows import View, csv_rows
 
 
 def write_view_csv(target: Path, view: View) -> None:

@@ -9,7 +9,7 @@ from exports import house
 from exports.pdf_check import check_pdf
 from wb6assess.files import replacing
 from wb6assess.progress import SILENT, Progress
-from wb6assess.reports.view_rows import View, ViewTable
+from wb6assess.reports.desk.view_rows import View, ViewTable
 
 TAG = "COORDINATOR ONLY"
 _LONG, _SHORT = 40, 4

@@ -9,7 +9,7 @@ from wb6assess.exchange.answers import write_document
 from wb6assess.instruments.library import Library
 from wb6assess.model.assessment import Answer, Document, Evidence, Identity, SpecialState, Status
 from wb6assess.model.meeting import Meeting
-from wb6assess.reports.meeting import Selection, agenda_of
+from wb6assess.reports.meeting.agenda import Selection, agenda_of
 from wb6assess.session.meeting import Sitting, ground_of, places
 from wb6assess.session.workspace import Workspace
 

@@ -8,9 +8,9 @@ from pathlib import Path
 from wb6assess.model.meeting import Meeting
 from wb6assess.progress import Progress
 from wb6assess.reports.figures import date_words
-from wb6assess.reports.meeting import Selection, agenda_at, agenda_of
-from wb6assess.reports.meeting_matrix import Matrix, matrix_of
-from wb6assess.reports.meeting_minutes import Minutes, minutes_of
+from wb6assess.reports.meeting.agenda import Selection, agenda_at, agenda_of
+from wb6assess.reports.meeting.comment_matrix import Matrix, matrix_of
+from wb6assess.reports.meeting.minutes import Minutes, minutes_of
 from wb6assess.session.meeting import ground_of
 from wb6assess.session.workspace import Workspace
 

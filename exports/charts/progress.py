@@ -8,7 +8,7 @@ from reportlab.graphics.shapes import Drawing
 from exports import axes, fonts, house, marks
 from exports.house import COLOUR, Palette
 from wb6assess.reports.figures import INSUFFICIENT, score_text, signed_text
-from wb6assess.reports.regional_rows import ChangeEntry
+from wb6assess.reports.region.rows import ChangeEntry
 from wb6assess.scoring.rounds import ProgressWord
 
 _LABELS = 112.0

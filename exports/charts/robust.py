@@ -7,7 +7,7 @@ from reportlab.graphics.shapes import Drawing
 from exports import axes, fonts, house, marks
 from exports.chart_rows import RankRow, SwingRow, ranks_text
 from wb6assess.reports.figures import interval_text, signed_text
-from wb6assess.reports.regional_rows import AgreementRow
+from wb6assess.reports.region.rows import AgreementRow
 from wb6assess.scoring.reliability import LIMITS
 
 _LABELS = 150.0

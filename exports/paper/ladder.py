@@ -13,7 +13,7 @@ from exports.paper.parts import TALLEST, split_rows
 from exports.paper.styles import Flowable, paragraph
 from exports.paper.tagging import LayoutTags, artifact, marked
 from wb6assess.model.assessment import Confidence
-from wb6assess.reports.record_rows import CapLine, Rung
+from wb6assess.reports.expert.record_rows import CapLine, Rung
 
 _RING = 7.0
 _INDENT = 9.0

@@ -12,8 +12,8 @@ from exports.paper.meeting_parts import Boxes, Signatures, WritingLine, meeting_
 from exports.paper.parts import Mark, gap, section, table
 from exports.paper.styles import Flowable, mixed, paragraph
 from wb6assess.model.decision import ReasonCode
-from wb6assess.reports.meeting_rows import Agenda, AgendaItem, PillarRest
-from wb6assess.reports.meeting_words import ORDER, REASONS, agenda_lead, dots_words, levels_apart
+from wb6assess.reports.meeting.rows import Agenda, AgendaItem, PillarRest
+from wb6assess.reports.meeting.words import ORDER, REASONS, agenda_lead, dots_words, levels_apart
 
 # Number, indicator, dots, decision, reason, initials; in points, together the width of the text.
 _WIDTHS = (22.0, 206.0, 136.0, 174.0, 126.0, 64.6)

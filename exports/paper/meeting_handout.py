@@ -15,8 +15,8 @@ from exports.paper.parts import Bookmark, Item, Mark, Rule, gap, plain_table, to
 from exports.paper.styles import Flowable, paragraph
 from exports.paper.tagging import LayoutTags
 from wb6assess.reports.figures import fingerprint
-from wb6assess.reports.meeting_rows import Agenda, AgendaItem, Rung
-from wb6assess.reports.meeting_words import (
+from wb6assess.reports.meeting.rows import Agenda, AgendaItem, Rung
+from wb6assess.reports.meeting.words import (
     NOTHING_SAID,
     SENSITIVE,
     aside_words,

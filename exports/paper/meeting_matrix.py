@@ -10,7 +10,7 @@ from exports.paper.meeting_parts import meeting_furniture
 from exports.paper.parts import gap, needs, section, table
 from exports.paper.styles import Flowable, paragraph
 from exports.paper.words import fingerprint_lines, replaced_signs
-from wb6assess.reports.meeting_matrix import Matrix, MatrixRow
+from wb6assess.reports.meeting.comment_matrix import Matrix, MatrixRow
 
 _WIDE = PAGE_HEIGHT - 2 * MARGIN
 _WIDTHS = (26.0, 150.0, 74.0, _WIDE - 550.0, 210.0, 90.0)

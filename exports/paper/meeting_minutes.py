@@ -11,8 +11,8 @@ from exports.paper.styles import Flowable, mixed, paragraph
 from exports.paper.words import fingerprint_lines, replaced_signs
 from wb6assess.model.decision import Action
 from wb6assess.reports.figures import date_words
-from wb6assess.reports.meeting_minutes import Effect, Minutes, Outcome
-from wb6assess.reports.meeting_words import CODES, REASONS
+from wb6assess.reports.meeting.minutes import Effect, Minutes, Outcome
+from wb6assess.reports.meeting.words import CODES, REASONS
 
 _OUTCOMES = (20.0, 170.0, 46.0, 54.0, TEXT_WIDTH - 290.0)
 _OPEN = (120.0, 60.0, TEXT_WIDTH - 260.0, 80.0)

@@ -15,7 +15,7 @@ from exports.paper.styles import Flowable, Text, style
 from exports.paper.tagging import artifact, marked
 from wb6assess.model.framework import METHODOLOGY
 from wb6assess.reports.figures import fingerprint
-from wb6assess.reports.meeting_words import NOT_PUBLIC
+from wb6assess.reports.meeting.words import NOT_PUBLIC
 
 _BOX = 8.4
 

@@ -22,7 +22,7 @@ from exports.paper.parts import (
 )
 from exports.paper.styles import Flowable, labelled, linked, mixed, paragraph
 from exports.paper.words import fingerprint_lines, replaced_signs
-from wb6assess.reports.record_rows import EvidenceRow, Line, Record, RecordItem, RecordPart
+from wb6assess.reports.expert.record_rows import EvidenceRow, Line, Record, RecordItem, RecordPart
 
 _MM = house.MM
 _LABEL = 86.0

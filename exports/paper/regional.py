@@ -13,7 +13,7 @@ from exports.paper.regional_country import country_pages
 from exports.paper.regional_parts import narrow
 from exports.paper.regional_tables import certainty, changes, domain_pages, state_of_play
 from exports.paper.styles import Flowable, paragraph
-from wb6assess.reports.regional_rows import Regional
+from wb6assess.reports.region.rows import Regional
 
 _MM = house.MM
 _LOWEST_START, _HIGHEST_START = 100.0, 12.0

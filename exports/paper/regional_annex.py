@@ -9,7 +9,7 @@ from exports.paper.parts import gap, plain_table, section, table, together
 from exports.paper.regional_parts import heading, narrow
 from exports.paper.styles import Flowable, paragraph
 from exports.paper.words import fingerprint_lines, replaced_signs
-from wb6assess.reports.regional_rows import MethodPart, Regional
+from wb6assess.reports.region.rows import MethodPart, Regional
 
 _MM = house.MM
 _READING = house.READING_WIDTH

@@ -17,7 +17,7 @@ from exports.paper.regional_parts import (
     small_row,
 )
 from exports.profile_chart import profile
-from wb6assess.reports.regional_rows import (
+from wb6assess.reports.region.rows import (
     AgreementPart,
     AgreementRow,
     ChangeEntry,

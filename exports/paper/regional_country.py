@@ -18,7 +18,7 @@ from exports.paper.parts import (
 )
 from exports.paper.regional_parts import PAIRS_NOTE, narrow
 from exports.paper.styles import Flowable, paragraph
-from wb6assess.reports.regional_rows import CountryPart, FixRow, Regional, ScoreRow
+from wb6assess.reports.region.rows import CountryPart, FixRow, Regional, ScoreRow
 
 _MM = house.MM
 _HALVES = (81 * _MM, 8 * _MM, 81 * _MM)

@@ -5,7 +5,7 @@ from exports.chart_rows import DotRow, PairRow
 from exports.paper.parts import Bookmark, Part, gap, plain_table
 from exports.paper.styles import Flowable, paragraph
 from wb6assess.reports.figures import interval_text
-from wb6assess.reports.regional_rows import GapRow, PublicScore, ScoreRow
+from wb6assess.reports.region.rows import GapRow, PublicScore, ScoreRow
 
 BESIDE = "beside, not in the overall score"
 COLUMNS = ("90 % interval", "Coverage", "Evidence", "Experts")

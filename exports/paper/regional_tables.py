@@ -17,7 +17,7 @@ from exports.paper.regional_parts import (
 )
 from exports.paper.styles import Flowable, paragraph
 from wb6assess.reports.figures import interval_text, signed_text
-from wb6assess.reports.regional_rows import ChangeEntry, ChangePart, DomainPart, ProgressPart, Regional
+from wb6assess.reports.region.rows import ChangeEntry, ChangePart, DomainPart, ProgressPart, Regional
 from wb6assess.scoring.rounds import ProgressWord
 
 _MM = house.MM

@@ -23,7 +23,7 @@ from exports.paper.parts import (
 )
 from exports.paper.styles import Flowable, mixed, paragraph
 from exports.paper.words import fingerprint_lines, replaced_signs
-from wb6assess.reports.summary_rows import LevelRow, Summary
+from wb6assess.reports.expert.summary_rows import LevelRow, Summary
 from wb6assess.reports.wording import severity_words
 
 _MM = house.MM

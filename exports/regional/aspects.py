@@ -7,7 +7,7 @@ from exports.regional.beside import nodes
 from exports.regional.book import Columns, CoordinatorBook
 from exports.workbook.live import Content, Live
 from exports.workbook.names import at
-from wb6assess.reports.sensitivity import way_up
+from wb6assess.reports.region.sensitivity import way_up
 from wb6assess.reports.wording import gap_words
 from wb6assess.scoring.country import CountryDomain
 from wb6assess.scoring.numbers import published

@@ -10,8 +10,8 @@ from exports.workbook.cells import shown_text
 from exports.workbook.live import Content, Live
 from exports.workbook.names import at
 from wb6assess.reports.notes import named
-from wb6assess.reports.sensitivity import first_fixes
-from wb6assess.reports.sensitivity_steps import actor_words
+from wb6assess.reports.region.sensitivity import first_fixes
+from wb6assess.reports.region.steps import actor_words
 from wb6assess.reports.wording import band_words, state_words
 from wb6assess.scoring.numbers import published
 from wb6assess.scoring.progress import Change

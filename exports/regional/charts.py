@@ -8,7 +8,7 @@ from exports import house
 from exports.regional.book import FIRST_ROW, Book, Columns
 from exports.workbook.chart import FONT, plain_axes
 from exports.workbook.live import Content
-from wb6assess.reports.regional_rows import PublicScore
+from wb6assess.reports.region.rows import PublicScore
 from wb6assess.scoring.numbers import published
 
 CHARTS = "Charts"

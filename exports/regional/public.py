@@ -5,9 +5,9 @@ from itertools import groupby
 
 from exports.regional.book import FIRST_ROW, Book, Columns
 from exports.workbook.live import Content
-from wb6assess.reports.public_indicators import PublicIndicator
-from wb6assess.reports.regional_rows import ChangeEntry, GapRow, PublicScore, Regional, ScoreRow
-from wb6assess.reports.score_words import standing
+from wb6assess.reports.region.indicators import PublicIndicator
+from wb6assess.reports.region.rows import ChangeEntry, GapRow, PublicScore, Regional, ScoreRow
+from wb6assess.reports.region.score_words import standing
 from wb6assess.scoring.numbers import published
 
 SUMMARY, BANDS, SCORES, PILLARS, INDICATORS = "Summary", "Bands", "Scores", "Pillars", "Indicators"

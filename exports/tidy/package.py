@@ -12,12 +12,12 @@ from wb6assess.files import replacing
 from wb6assess.model.framework import METHODOLOGY
 from wb6assess.progress import SILENT, Progress
 from wb6assess.reports.notes import INVENTED
-from wb6assess.reports.public_region import PublicRegion
-from wb6assess.reports.tidy import Column, Kind, Reference, Table
-from wb6assess.reports.tidy_answers import Submission, evidence, responses, submissions
-from wb6assess.reports.tidy_codebook import choices, codebook
-from wb6assess.reports.tidy_public import public_consensus, public_scores
-from wb6assess.reports.tidy_scores import consensus, decisions, scores
+from wb6assess.reports.region.public import PublicRegion
+from wb6assess.reports.tidy.answers import Submission, evidence, responses, submissions
+from wb6assess.reports.tidy.codebook import choices, codebook
+from wb6assess.reports.tidy.public import public_consensus, public_scores
+from wb6assess.reports.tidy.scores import consensus, decisions, scores
+from wb6assess.reports.tidy.tables import Column, Kind, Reference, Table
 from wb6assess.session.consolidation import Consolidation
 
 DESCRIPTOR = "datapackage.json"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from wb6assess.errors import ErrorCode, ExportError
 from wb6assess.files import replacing
-from wb6assess.reports.tidy import Cell, Table
+from wb6assess.reports.tidy.tables import Cell, Table
 
 _RUNS = ("=", "+", "-", "@", "\t", "\r")
 _SHIELD = "'"

@@ -5,7 +5,7 @@ from itertools import groupby
 from exports import house
 from exports.paper import regional_charts
 from exports.word.blocks import Pages
-from wb6assess.reports.regional_rows import MethodPart, Regional
+from wb6assess.reports.region.rows import MethodPart, Regional
 
 _MM = house.MM
 _AGREE = (

@@ -8,7 +8,7 @@ from exports.paper import regional_charts
 from exports.paper.regional_parts import PAIRS_NOTE
 from exports.word.blocks import Pages
 from exports.word.scores import score_table
-from wb6assess.reports.regional_rows import CountryPart, FixRow, ScoreRow
+from wb6assess.reports.region.rows import CountryPart, FixRow, ScoreRow
 
 _MM = house.MM
 _FIRST = 5

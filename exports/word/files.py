@@ -8,8 +8,8 @@ from exports.house import COLOUR, GREY, Palette
 from exports.regional_pdf import data_date, public_content
 from wb6assess.files import replacing
 from wb6assess.progress import SILENT, Progress
-from wb6assess.reports.asks import asks_of
-from wb6assess.reports.regional_rows import CountryPart, Regional
+from wb6assess.reports.region.asks import asks_of
+from wb6assess.reports.region.rows import CountryPart, Regional
 from wb6assess.session.consolidation import Consolidation
 
 if TYPE_CHECKING:

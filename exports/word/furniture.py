@@ -12,7 +12,7 @@ from docx.text.paragraph import Paragraph
 from exports import house
 from exports.house import COLOUR, Palette
 from exports.word.blocks import add_field, plain, shading
-from wb6assess.reports.regional_rows import Regional
+from wb6assess.reports.region.rows import Regional
 from wb6assess.reports.wording import OWN_BANDS
 
 

@@ -6,8 +6,8 @@ from exports import house
 from exports.house import Palette
 from exports.word.blocks import Pages
 from exports.word.regional import band_table
-from wb6assess.reports.regional_rows import FixRow, Regional
-from wb6assess.reports.score_words import listed
+from wb6assess.reports.region.rows import FixRow, Regional
+from wb6assess.reports.region.score_words import listed
 
 _MM = house.MM
 _SENTENCES = 3

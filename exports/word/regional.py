@@ -12,7 +12,7 @@ from exports.word.blocks import Pages, letter_cell
 from exports.word.country import country_part
 from exports.word.scores import score_table, score_text_of
 from wb6assess.reports.figures import PROVISIONAL, interval_text, signed_text
-from wb6assess.reports.regional_rows import (
+from wb6assess.reports.region.rows import (
     ChangeEntry,
     ChangePart,
     DomainPart,

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from exports import house
 from exports.word.blocks import Pages
 from wb6assess.reports.figures import PROVISIONAL, interval_text
-from wb6assess.reports.regional_rows import PublicScore, ScoreRow
+from wb6assess.reports.region.rows import PublicScore, ScoreRow
 from wb6assess.reports.wording import band_words
 
 _LOOKS = {2: "Cell Band", **dict.fromkeys((1, 3, 4, 5, 6), "Cell Number")}

@@ -10,7 +10,7 @@ from tests.exports import papers
 from wb6assess.errors import Cancelled, ErrorCode, ExportError
 from wb6assess.model.assessment import Answer, SpecialState, Status
 from wb6assess.model.instrument import Aspect
-from wb6assess.reports.summary import summary_of
+from wb6assess.reports.expert.summary import summary_of
 
 
 @pytest.fixture

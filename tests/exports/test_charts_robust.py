@@ -22,7 +22,7 @@ from exports.chart_rows import (
 )
 from exports.charts.progress import _spread
 from tests.exports.test_charts import printed, strings
-from wb6assess.reports.regional_rows import AgreementRow, ChangeEntry
+from wb6assess.reports.region.rows import AgreementRow, ChangeEntry
 from wb6assess.scoring.bands import Band
 from wb6assess.scoring.rounds import ProgressWord
 

@@ -16,10 +16,10 @@ from tests.meetings import CONTESTED, EXPERTS, REASON
 from wb6assess.errors import Cancelled, ErrorCode, ExportError
 from wb6assess.instruments.library import Library
 from wb6assess.model.decision import Action, ReasonCode
-from wb6assess.reports.meeting import Selection, agenda_of
-from wb6assess.reports.meeting_matrix import matrix_of
-from wb6assess.reports.meeting_minutes import minutes_of
-from wb6assess.reports.meeting_rows import LevelCount
+from wb6assess.reports.meeting.agenda import Selection, agenda_of
+from wb6assess.reports.meeting.comment_matrix import matrix_of
+from wb6assess.reports.meeting.minutes import minutes_of
+from wb6assess.reports.meeting.rows import LevelCount
 from wb6assess.session.meeting import Finding, ground_of
 
 R5 = ReasonCode.PANEL_CONSENSUS

@@ -14,10 +14,10 @@ from exports.regional_xlsx import write_consolidated
 from tests.exports import leaks, papers, regions
 from wb6assess.errors import Cancelled
 from wb6assess.progress import Progress
-from wb6assess.reports.disclosure import Cell
 from wb6assess.reports.figures import CONFIDENTIAL
-from wb6assess.reports.public_indicators import public_indicators
-from wb6assess.reports.public_region import PublicRegion
+from wb6assess.reports.region.disclosure import Cell
+from wb6assess.reports.region.indicators import public_indicators
+from wb6assess.reports.region.public import PublicRegion
 
 THREE = dict.fromkeys(regions.SIX, 3)
 MIXED = {"AL": 4, "BA": 3, "ME": 3, "MK": 3, "RS": 2, "XK": 3}

@@ -27,8 +27,8 @@ from wb6assess.model.assessment import (
 from wb6assess.model.decision import Action, Decision, ReasonCode
 from wb6assess.reports.assessment import assessment_report
 from wb6assess.reports.documents import scores_document
-from wb6assess.reports.explanation import Given, explanation
-from wb6assess.reports.region_document import consolidation_document
+from wb6assess.reports.region.document import consolidation_document
+from wb6assess.reports.region.explanation import Given, explanation
 from wb6assess.scoring.analysis import Analysis
 from wb6assess.scoring.consensus import Agreement, Flag
 from wb6assess.scoring.country import score_region

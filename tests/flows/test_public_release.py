@@ -11,7 +11,7 @@ from tests.exports.leaks import leaked, secrets
 from ui.verbs.regional import RegionalFile, write_regional_files
 from wb6assess.errors import Cancelled
 from wb6assess.model.instrument import Indicator
-from wb6assess.reports.disclosure import Cell, country_disclosure
+from wb6assess.reports.region.disclosure import Cell, country_disclosure
 from wb6assess.session.consolidation import Consolidation
 
 FEW = {"AL": 4, "BA": 3, "ME": 2, "MK": 3, "RS": 3, "XK": 1}

@@ -15,8 +15,8 @@ import pytest
 from tests.core.scoring.example_seven import FRAMEWORK, SUBMISSIONS, analysis
 from tests.laws.test_second_implementation import random_case
 from wb6assess.reports.json_parts import Json
-from wb6assess.reports.region_document import consolidation_document
-from wb6assess.reports.whatif import what_if_json
+from wb6assess.reports.region.document import consolidation_document
+from wb6assess.reports.region.whatif import what_if_json
 from wb6assess.scoring.analysis import Analysis
 from wb6assess.scoring.country import score_region
 from wb6assess.scoring.whatif import Changes

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from tests.exports import regions
 from wb6assess.model.instrument import Aspect
-from wb6assess.reports.disclosure import MEANS, Cell, CountryDisclosure, country_disclosure
+from wb6assess.reports.region.disclosure import MEANS, Cell, CountryDisclosure, country_disclosure
 from wb6assess.scoring.tree import NodeStatus
 from wb6assess.session.consolidation import Consolidation
 

@@ -13,7 +13,7 @@ from tests.builders import framework, indicator, instrument, pillar
 from wb6assess.model.assessment import Answer, SpecialState
 from wb6assess.model.framework import Parameters
 from wb6assess.model.instrument import Aspect, Method
-from wb6assess.reports.disclosure import Cell, country_disclosure
+from wb6assess.reports.region.disclosure import Cell, country_disclosure
 from wb6assess.scoring.bands import Band, to_next_band
 from wb6assess.scoring.beside import law_practice
 from wb6assess.scoring.consensus import Agreement, Flag, Rating, consolidate

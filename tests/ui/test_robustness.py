@@ -26,7 +26,7 @@ from wb6assess.errors import Cancelled
 from wb6assess.exchange.written import document_as_json
 from wb6assess.model.assessment import Document, Identity, Status
 from wb6assess.reports.figures import interval_text, score_text, signed_text
-from wb6assess.reports.sensitivity import first_fixes
+from wb6assess.reports.region.sensitivity import first_fixes
 from wb6assess.scoring.robustness import Robustness
 from wb6assess.scoring.whatif import Changes
 from wb6assess.session.samples import sample_answers

@@ -14,7 +14,7 @@ from ui.marks import Mark
 from ui.widgets.dialog import MarkedWords
 from wb6assess.model.framework import METHODOLOGY
 from wb6assess.progress import Progress
-from wb6assess.reports.view_rows import View, ViewTable
+from wb6assess.reports.desk.view_rows import View, ViewTable
 
 
 class Exported(Protocol):

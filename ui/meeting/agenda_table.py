@@ -27,7 +27,7 @@ from ui.meeting.words import level_words
 from ui.theme import px, tokens
 from ui.widgets.painted import draw_box
 from wb6assess.model.meeting import Place
-from wb6assess.reports.meeting_rows import AgendaItem
+from wb6assess.reports.meeting.rows import AgendaItem
 
 _TICK, _TITLE, _COUNTRY, _RANGE, _WEIGHT, _EXPERTS, _STATE = range(7)
 _PLACE = Qt.ItemDataRole.UserRole

@@ -11,7 +11,7 @@ from ui.widgets.button import Kind
 from ui.widgets.flow_row import FlowRow
 from ui.widgets.labels import Words
 from wb6assess.model.decision import REASON_MIN, Action, ReasonCode
-from wb6assess.reports.meeting_rows import AgendaItem, PillarRest
+from wb6assess.reports.meeting.rows import AgendaItem, PillarRest
 
 _REASON_LINES, _LOW_SCREEN = 3, 820
 

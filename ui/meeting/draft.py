@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from wb6assess.model.decision import REASON_MIN, Action, ReasonCode
-from wb6assess.reports.meeting_rows import TOP_LEVEL, AgendaItem
+from wb6assess.reports.meeting.rows import TOP_LEVEL, AgendaItem
 from wb6assess.session.meeting import Finding
 
 HALF = 0.5

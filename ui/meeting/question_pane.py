@@ -12,7 +12,7 @@ from ui.theme import Style, px
 from ui.widgets.ground import Pane
 from ui.widgets.labels import Line, Words
 from wb6assess.model.decision import Action
-from wb6assess.reports.meeting_rows import AgendaItem, PillarRest, Rung
+from wb6assess.reports.meeting.rows import AgendaItem, PillarRest, Rung
 
 WIDEST = 1180
 """Design px: on a wide projector rungs do not run across the whole room."""

@@ -32,8 +32,8 @@ from ui.widgets.labels import Words
 from wb6assess.errors import AppError
 from wb6assess.model.meeting import Meeting, Place
 from wb6assess.progress import Progress
-from wb6assess.reports.meeting import Selection, agenda_at, agenda_of
-from wb6assess.reports.meeting_rows import AgendaItem
+from wb6assess.reports.meeting.agenda import Selection, agenda_at, agenda_of
+from wb6assess.reports.meeting.rows import AgendaItem
 from wb6assess.session.consolidation import Consolidation
 from wb6assess.session.meeting import Sitting, ground_of
 

@@ -9,7 +9,7 @@ from ui.meeting.words import experts_words, levels_words, standing_apart, standi
 from ui.theme import Style, px
 from ui.widgets.ground import Rule
 from ui.widgets.labels import Words
-from wb6assess.reports.meeting_rows import AgendaItem, PillarRest
+from wb6assess.reports.meeting.rows import AgendaItem, PillarRest
 
 
 class SaidPane(Scroller):

@@ -10,7 +10,7 @@ from ui.meeting.words import refusal_words
 from wb6assess.errors import AppError
 from wb6assess.model.decision import ReasonCode
 from wb6assess.model.meeting import Meeting, Place
-from wb6assess.reports.meeting_rows import Agenda, AgendaItem, PillarRest
+from wb6assess.reports.meeting.rows import Agenda, AgendaItem, PillarRest
 from wb6assess.session.deciding import DecisionRefusedError
 from wb6assess.session.meeting import Sitting
 

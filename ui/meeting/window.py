@@ -23,7 +23,7 @@ from ui.theme import px
 from ui.widgets.ground import Pane, Rule
 from wb6assess.errors import AppError
 from wb6assess.model.decision import REASON_MIN, Action, ReasonCode
-from wb6assess.reports.meeting_rows import AgendaItem
+from wb6assess.reports.meeting.rows import AgendaItem
 
 _LEVELS = {getattr(Qt.Key, f"Key_{digit}"): float(digit) for digit in range(6)}
 _HALF = {Qt.Key.Key_H, Qt.Key.Key_Period, Qt.Key.Key_Comma}

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from ui.marks import Mark
 from wb6assess.model.decision import REASON_MIN, Action, ReasonCode
-from wb6assess.reports.meeting_rows import AgendaItem, Standing
+from wb6assess.reports.meeting.rows import AgendaItem, Standing
 from wb6assess.scoring.consensus import Agreement, Flag
 from wb6assess.scoring.decisions import Objection
 

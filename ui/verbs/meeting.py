@@ -9,8 +9,8 @@ from ui.meeting_papers import Order, Papers, comment_matrix, meeting_minutes, wr
 from ui.verbs.job import Job
 from ui.verbs.options import verb
 from wb6assess.model.meeting import Meeting
-from wb6assess.reports.meeting import Selection
-from wb6assess.reports.meeting_minutes import Minutes
+from wb6assess.reports.meeting.agenda import Selection
+from wb6assess.reports.meeting.minutes import Minutes
 from wb6assess.session.meeting import known_meeting
 from wb6assess.session.names import refuse_unknown_country, refuse_unknown_round
 from wb6assess.session.workspace import Workspace

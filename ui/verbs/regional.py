@@ -12,7 +12,7 @@ from exports.word.files import write_country_brief, write_handout, write_regiona
 from ui.verbs.outcomes import decision_entry, file_entry
 from wb6assess.files import replacing
 from wb6assess.progress import SILENT, Progress
-from wb6assess.reports.region_document import consolidation_document
+from wb6assess.reports.region.document import consolidation_document
 from wb6assess.session.consolidation import Consolidation
 
 Document = dict[str, Any]

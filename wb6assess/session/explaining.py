@@ -1,8 +1,8 @@
 """How a number of a consolidation came about: its sources put beside the scores."""
 
 from wb6assess.exchange.digest import content_hash
-from wb6assess.reports.explanation import Given, Sources, explanation
 from wb6assess.reports.json_parts import Json
+from wb6assess.reports.region.explanation import Given, Sources, explanation
 from wb6assess.scoring.robustness import Robustness
 from wb6assess.session.consolidation import Consolidation
 

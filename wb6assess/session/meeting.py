@@ -11,9 +11,9 @@ from wb6assess.errors import AnswerError, ErrorCode
 from wb6assess.model.decision import Action, Decision, ReasonCode
 from wb6assess.model.instrument import Instrument
 from wb6assess.model.meeting import Meeting, Place
-from wb6assess.reports.meeting import Ground, Selection, agenda_at, agenda_of, item_of
-from wb6assess.reports.meeting_rows import Agenda, AgendaItem, PillarRest
-from wb6assess.reports.meeting_scales import POINTS_PER_LEVEL
+from wb6assess.reports.meeting.agenda import Ground, Selection, agenda_at, agenda_of, item_of
+from wb6assess.reports.meeting.rows import Agenda, AgendaItem, PillarRest
+from wb6assess.reports.meeting.scales import POINTS_PER_LEVEL
 from wb6assess.session.consolidation import Collection, Consolidation
 from wb6assess.session.deciding import Verdict, decide_on, decision_of
 from wb6assess.session.workspace import Workspace

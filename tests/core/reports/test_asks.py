@@ -8,7 +8,7 @@ from tests import builders
 from wb6assess.instruments.library import Library
 from wb6assess.model.assessment import Answer, Document, Identity, Status, Value
 from wb6assess.model.instrument import Column, Field, FieldType, Instrument, Option
-from wb6assess.reports.asks import QUESTIONS, Addressee, asks_of
+from wb6assess.reports.region.asks import QUESTIONS, Addressee, asks_of
 from wb6assess.settings import questionnaires_folder
 
 OPTIONS = (

@@ -4,7 +4,7 @@ import pytest
 
 from tests import builders
 from wb6assess.model.assessment import Answer
-from wb6assess.reports.disclosure import Cell, Figure, country_disclosure, disclose, primary
+from wb6assess.reports.region.disclosure import Cell, Figure, country_disclosure, disclose, primary
 from wb6assess.scoring.country import score_region
 from wb6assess.scoring.tree import NodeStatus
 

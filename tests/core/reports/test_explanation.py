@@ -11,7 +11,7 @@ from wb6assess.model.assessment import Answer, Document, Identity, SpecialState,
 from wb6assess.model.conditions import AnswerRef, Compare, Op
 from wb6assess.model.decision import Action
 from wb6assess.model.instrument import Cap, SkipEffect
-from wb6assess.reports.explanation import Given, explanation
+from wb6assess.reports.region.explanation import Given, explanation
 from wb6assess.scoring.analysis import Analysis
 from wb6assess.scoring.country import score_region
 from wb6assess.scoring.one_draw import OneDraw

@@ -18,9 +18,9 @@ from wb6assess.model.assessment import (
 )
 from wb6assess.model.decision import Action, Decision, ReasonCode
 from wb6assess.model.instrument import Direction, IndicatorType, Option, Polarity
-from wb6assess.reports.meeting import Ground, Selection, agenda_at, agenda_of
-from wb6assess.reports.meeting_remarks import SOMEBODY, evidence_of, remarks_of, without_codes
-from wb6assess.reports.meeting_scales import rungs_of
+from wb6assess.reports.meeting.agenda import Ground, Selection, agenda_at, agenda_of
+from wb6assess.reports.meeting.remarks import SOMEBODY, evidence_of, remarks_of, without_codes
+from wb6assess.reports.meeting.scales import rungs_of
 from wb6assess.scoring.consensus import Flag
 from wb6assess.scoring.country import score_region
 

@@ -4,7 +4,7 @@ import pytest
 
 from tests.exports import regions
 from wb6assess.model.framework import Parameters
-from wb6assess.reports.regional import regional_of
+from wb6assess.reports.region.report import regional_of
 
 
 def countries(mode):

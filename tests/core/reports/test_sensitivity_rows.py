@@ -21,10 +21,10 @@ from wb6assess.model.instrument import (
     Polarity,
     SubIndex,
 )
-from wb6assess.reports.readiness import advocacy_sentence, readiness_gap
-from wb6assess.reports.sensitivity import first_fixes, gaps_of_information, way_sentence, way_up
-from wb6assess.reports.sensitivity_steps import actor_words, next_step
-from wb6assess.reports.whatif import versions_sentence
+from wb6assess.reports.region.readiness import advocacy_sentence, readiness_gap
+from wb6assess.reports.region.sensitivity import first_fixes, gaps_of_information, way_sentence, way_up
+from wb6assess.reports.region.steps import actor_words, next_step
+from wb6assess.reports.region.whatif import versions_sentence
 from wb6assess.scoring.country import score_region
 from wb6assess.scoring.states import State
 from wb6assess.scoring.whatif import Changes

@@ -11,9 +11,9 @@ from wb6assess.instruments.library import Library
 from wb6assess.model.decision import Action, ReasonCode
 from wb6assess.model.meeting import Meeting
 from wb6assess.model.query import Query
-from wb6assess.reports.meeting import Selection, agenda_of
-from wb6assess.reports.meeting_matrix import Kind, matrix_of
-from wb6assess.reports.meeting_minutes import minutes_of
+from wb6assess.reports.meeting.agenda import Selection, agenda_of
+from wb6assess.reports.meeting.comment_matrix import Kind, matrix_of
+from wb6assess.reports.meeting.minutes import minutes_of
 from wb6assess.scoring.decisions import Objection
 from wb6assess.session.deciding import DecisionRefusedError, Verdict, decide
 from wb6assess.session.meeting import Finding, ground_of, known_meeting

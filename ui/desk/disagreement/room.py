@@ -16,7 +16,7 @@ from ui.theme import Style
 from ui.widgets.button import Button, Kind
 from ui.widgets.labels import Words
 from ui.widgets.segment import Choice, Segment
-from wb6assess.reports.desk_disagreement import contested
+from wb6assess.reports.desk.disagreement import contested
 from wb6assess.scoring.consensus import Agreement
 
 RANKED, RELIABILITY, EXPERTS = "ranked", "reliability", "experts"

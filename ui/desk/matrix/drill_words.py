@@ -12,7 +12,7 @@ from ui.questionnaire.questions import short_id
 from ui.said import one_line
 from ui.theme import Style
 from wb6assess.model.instrument import Indicator
-from wb6assess.reports.desk_drill import DrillRow, Rated
+from wb6assess.reports.desk.drill import DrillRow, Rated
 from wb6assess.reports.figures import level_text
 from wb6assess.scoring.consensus import Agreement
 from wb6assess.scoring.states import State

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from ui.desk.matrix.heat_cell import Ground, HeatCell
 from ui.marks import Mark
 from ui.report_words import band_words
-from wb6assess.reports.desk_matrix import DOMAIN, MatrixCell, Measure
+from wb6assess.reports.desk.matrix import DOMAIN, MatrixCell, Measure
 from wb6assess.reports.figures import (
     INSUFFICIENT,
     NOT_APPLICABLE,

@@ -15,7 +15,7 @@ from ui.text import draw_line, text_width
 from ui.theme import Style, px, tokens
 from ui.widgets.band_tile import paint_band_tile
 from ui.widgets.flow_row import FlowRow
-from wb6assess.reports.desk_matrix import Measure
+from wb6assess.reports.desk.matrix import Measure
 from wb6assess.scoring.bands import BANDS
 
 _TILE, _WIDE_TILE = 17, 52

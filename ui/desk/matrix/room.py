@@ -23,7 +23,7 @@ from ui.widgets.button import Button, Kind
 from ui.widgets.ground import Rule
 from ui.widgets.segment import Choice, Segment
 from wb6assess.model.instrument import Instrument
-from wb6assess.reports.desk_matrix import DOMAIN, Matrix, MatrixCell, Measure, matrix
+from wb6assess.reports.desk.matrix import DOMAIN, Matrix, MatrixCell, Measure, matrix
 
 
 class MatrixRoom(DeskRoom):

@@ -12,7 +12,7 @@ from ui.desk.state import DeskState
 from ui.desk.table.content import Cell, Column, Row, TableContent
 from ui.report_words import band_words
 from wb6assess.reports.figures import interval_text, score_text, share_text, signed_text
-from wb6assess.reports.sensitivity import FirstFix
+from wb6assess.reports.region.sensitivity import FirstFix
 from wb6assess.reports.wording import published_sign
 from wb6assess.scoring.robustness import Robustness
 from wb6assess.scoring.tree import NodeScore

@@ -11,7 +11,7 @@ from ui.desk.robustness.words import fix_spoken
 from ui.text import draw_line, elided, text_width
 from ui.theme import Style, px, tokens
 from wb6assess.reports.figures import score_text
-from wb6assess.reports.sensitivity import FirstFix
+from wb6assess.reports.region.sensitivity import FirstFix
 
 _LEVELS = 96
 _WIDE = 620

@@ -17,8 +17,8 @@ from ui.theme import Style, px
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.labels import Words
 from ui.widgets.segment import Choice, Segment
-from wb6assess.reports.explanation import WHOLE
-from wb6assess.reports.sensitivity import first_fixes
+from wb6assess.reports.region.explanation import WHOLE
+from wb6assess.reports.region.sensitivity import first_fixes
 
 _FIX, _SWINGS, _EXPERTS, _WHATIF, _PAIRS, _RANKS, _EXPLAIN = (
     "fix", "swings", "experts", "whatif", "pairs", "ranks", "explain",

@@ -25,8 +25,8 @@ from ui.widgets.labels import Words
 from ui.widgets.segment import Choice, Segment
 from wb6assess.model.framework import METHODOLOGY
 from wb6assess.progress import Progress
-from wb6assess.reports.readiness import readiness_gap
-from wb6assess.reports.sensitivity import gaps_of_information, way_up
+from wb6assess.reports.region.readiness import readiness_gap
+from wb6assess.reports.region.sensitivity import gaps_of_information, way_up
 
 _NARROW = 980
 """Room, in design px, below which the side pane stands under the charts."""

@@ -16,7 +16,7 @@ from ui.widgets.band_tile import BandTile
 from ui.widgets.ground import Pane, Rule
 from ui.widgets.labels import Line, Words
 from wb6assess.reports.figures import level_text, score_text
-from wb6assess.reports.sensitivity import InformationGap, Way
+from wb6assess.reports.region.sensitivity import InformationGap, Way
 from wb6assess.scoring.bands import BANDS, band_of
 from wb6assess.scoring.robustness import Widths
 from wb6assess.scoring.states import State

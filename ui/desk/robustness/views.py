@@ -17,7 +17,7 @@ from ui.desk.table.view import DeskTable
 from ui.theme import Style, px
 from ui.widgets.button import Button
 from ui.widgets.labels import Words
-from wb6assess.reports.sensitivity import FirstFix
+from wb6assess.reports.region.sensitivity import FirstFix
 
 _FIRST = 10
 

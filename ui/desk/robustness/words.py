@@ -9,9 +9,9 @@ from exports.chart_rows import DotRow, PairRow, SwingRow
 from ui.report_words import band_words
 from wb6assess.model.instrument import Actor
 from wb6assess.reports.figures import interval_text, score_text, signed_text
-from wb6assess.reports.readiness import ReadinessGap
-from wb6assess.reports.sensitivity import FirstFix, Way
-from wb6assess.reports.sensitivity_steps import NextStep
+from wb6assess.reports.region.readiness import ReadinessGap
+from wb6assess.reports.region.sensitivity import FirstFix, Way
+from wb6assess.reports.region.steps import NextStep
 from wb6assess.scoring.bands import BANDS, Band, band_of
 from wb6assess.scoring.states import State
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
 from ui.desk.table.content import Row, TableContent
-from wb6assess.reports.view_rows import harmless
+from wb6assess.reports.desk.view_rows import harmless
 
 
 def copy_tables(contents: Sequence[TableContent], notes: Sequence[str] = ()) -> None:

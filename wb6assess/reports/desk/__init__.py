@@ -1,0 +1,1 @@
+"""What the coordinator's desk shows."""

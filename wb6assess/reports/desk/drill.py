@@ -1,0 +1,97 @@
+"""Inside one cell of the coordinator's matrix: each indicator with every expert's rating.
+
+Individual ratings: for the coordinator's screen only, never for an output that others get.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from wb6assess.model.assessment import Value
+from wb6assess.model.instrument import Indicator
+from wb6assess.scoring.consensus import Consensus, Rating
+from wb6assess.scoring.country_domain import CountryDomain
+from wb6assess.scoring.numbers import above
+from wb6assess.scoring.states import State
+
+_ONE_LEVEL = 20.0
+
+
+@dataclass(frozen=True, slots=True)
+class Rated:
+    """What one expert said to one indicator.
+
+    Attributes:
+        state: How it counts.
+        score: 0-100 after caps; None without one.
+        value: The raw value; None where there is no valid one.
+        apart: More than one level from the experts' median.
+    """
+
+    state: State
+    score: float | None
+    value: Value | None
+    apart: bool
+
+    @property
+    def capped(self) -> bool:
+        """Whether the level that counts is lower than the one chosen."""
+        return isinstance(self.value, int) and self.score is not None and self.score < 20 * self.value
+
+
+@dataclass(frozen=True, slots=True)
+class DrillRow:
+    """One indicator over the experts of a country.
+
+    Attributes:
+        indicator: It.
+        ratings: Expert code -> what they said.
+        experts: Consolidated over the experts alone.
+        final: With what a meeting decided.
+        decided: Whether a record is in force.
+        stale: The ratings changed after the meeting saw them.
+        weight: Effective weight in the domain, 0 where it is not in the score.
+    """
+
+    indicator: Indicator
+    ratings: Mapping[str, Rated]
+    experts: Consensus
+    final: Consensus
+    decided: bool
+    stale: bool
+    weight: float
+
+    @property
+    def urgency(self) -> float:
+        """Effective weight times range: the order of a meeting's agenda (methodology 5.3)."""
+        return self.weight * (self.experts.spread.range if self.experts.spread else 0.0)
+
+
+def drill_rows(domain: CountryDomain, indicators: Sequence[Indicator]) -> tuple[DrillRow, ...]:
+    """The rows of these indicators, in their order."""
+    return tuple(_row(domain, indicator) for indicator in indicators)
+
+
+def _row(domain: CountryDomain, indicator: Indicator) -> DrillRow:
+    key = indicator.id
+    consensus = domain.experts_consensus[key]
+    return DrillRow(
+        indicator,
+        {
+            expert: _rated(rated[key], domain.values[expert].get(key), consensus)
+            for expert, rated in domain.ratings.items()
+        },
+        consensus,
+        domain.consensus[key],
+        key in domain.validation.in_force,
+        key in domain.validation.stale,
+        domain.effective.get(key, 0.0),
+    )
+
+
+def _rated(rating: Rating, value: Value | None, consensus: Consensus) -> Rated:
+    apart = (
+        rating.score is not None
+        and consensus.spread is not None
+        and above(abs(rating.score - consensus.spread.median), _ONE_LEVEL)
+    )
+    return Rated(rating.state, rating.score, value, apart)

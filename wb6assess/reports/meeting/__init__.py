@@ -1,0 +1,1 @@
+"""What a validation meeting sees, decides and writes down."""

@@ -1,0 +1,263 @@
+"""Which figures of a country may be printed in public (methodology 12.2). Pure functions."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from wb6assess.model.decision import Action
+from wb6assess.model.framework import Framework
+from wb6assess.model.instrument import Aspect, Instrument, Pillar
+from wb6assess.scoring.consensus import Consensus
+from wb6assess.scoring.country import CountryDomain, CountryScores
+from wb6assess.scoring.tree import NodeStatus
+
+
+class Cell(StrEnum):
+    """What a cell of a public table holds."""
+
+    SHOWN = "shown"
+    CONFIDENTIAL = "confidential"
+    INSUFFICIENT = "insufficient"
+    NOT_APPLICABLE = "not_applicable"
+
+
+MEANS = (
+    frozenset({Aspect.LAW}),
+    frozenset({Aspect.PRACTICE, Aspect.OUTCOME}),
+    frozenset({Aspect.INSTITUTION}),
+    frozenset({Aspect.INTERFACE}),
+)
+"""Aspects whose means are published beside the score (methodology 7)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure before disclosure control.
+
+    `experts` is the number of distinct experts with a score in it; `validated` says that every scored
+    indicator under it carries a validation record.
+    """
+
+    id: str
+    weight: float
+    status: NodeStatus
+    experts: int
+    validated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CountryDisclosure:
+    """What may be printed of one country.
+
+    `in_progress`: too few experts in total, so it is published at no level. `pillars` and `indicators`
+    are keyed by domain id, then by their own ids. An interval, a change or a gain may be printed only
+    beside the figure it belongs to.
+    """
+
+    in_progress: bool
+    overall: Cell
+    domains: Mapping[str, Cell]
+    pillars: Mapping[str, Mapping[str, Cell]]
+    indicators: Mapping[str, Mapping[str, Cell]]
+
+    def hides_any(self, domain: str) -> bool:
+        """Whether the domain or one of its pillars is confidential."""
+        return Cell.CONFIDENTIAL in {self.domains[domain], *self.pillars[domain].values()}
+
+    def reveals_one(self, domain: str, items: Iterable[str]) -> bool:
+        """Whether a mean over these indicators would give a single hidden one away."""
+        cells = self.indicators[domain]
+        return sum(cells[item] is Cell.CONFIDENTIAL for item in items) == 1
+
+
+def primary(figure: Figure, k: int) -> Cell:
+    """Rule 2: a sign where there is no score, else shown only with `k` experts or validation."""
+    if figure.status in {NodeStatus.NOT_APPLICABLE, NodeStatus.EMPTY}:
+        return Cell.NOT_APPLICABLE
+    if figure.status is NodeStatus.INSUFFICIENT:
+        return Cell.INSUFFICIENT
+    return Cell.SHOWN if figure.experts >= k or figure.validated else Cell.CONFIDENTIAL
+
+
+def disclose(parent: Figure, children: Sequence[Figure], k: int) -> tuple[Cell, dict[str, Cell]]:
+    """Rules 2 and 3 for a node and its children.
+
+    One confidential child under a shown parent could be computed from the others, so a second one is
+    suppressed: the shown child with the fewest experts, then the smaller weight, then the id; without
+    any, the parent. Children of weight 0 are not in the parent, so they neither reveal nor protect.
+
+    Returns:
+        The parent's cell, and the cell of each child by id.
+    """
+    cells = {child.id: primary(child, k) for child in children}
+    shown_parent = primary(parent, k)
+    weighted = [child for child in children if child.weight > 0]
+    hidden = [child for child in weighted if cells[child.id] is Cell.CONFIDENTIAL]
+    if shown_parent is Cell.SHOWN and len(hidden) == 1:
+        candidates = [child for child in weighted if cells[child.id] is Cell.SHOWN]
+        if candidates:
+            second = min(candidates, key=lambda child: (child.experts, child.weight, child.id))
+            cells[second.id] = Cell.CONFIDENTIAL
+        else:
+            shown_parent = Cell.CONFIDENTIAL
+    return shown_parent, cells
+
+
+def country_disclosure(
+    country: CountryScores, framework: Framework, instruments: Mapping[str, Instrument]
+) -> CountryDisclosure:
+    """What may be printed of a country: overall, domains, pillars, indicators (rules 2 to 4).
+
+    Args:
+        country: Its scores, with what meetings decided.
+        framework: Weights of domains and the threshold `k_min_experts`.
+        instruments: Instrument id -> the version scored.
+    """
+    k = framework.parameters.k_min_experts
+    met = any(domain.validation.in_force for domain in country.domains.values())
+    if 0 < len(country.experts) < k and not met:
+        return _nothing(country)
+    pillars: dict[str, dict[str, Cell]] = {}
+    indicators: dict[str, dict[str, Cell]] = {}
+    figures = []
+    for domain in country.domains.values():
+        instrument = instruments[domain.domain.instrument]
+        figure, cell = _domain_cells(domain, instrument, k, pillars, indicators)
+        # A domain that had to be hidden for its pillars' sake counts as hidden above, too.
+        figures.append(_without_experts(figure) if cell is Cell.CONFIDENTIAL else figure)
+    # Every domain is validated: so is the whole.
+    whole = all(figure.validated for figure in figures if figure.weight > 0)
+    overall = Figure("", 1.0, country.overall.node.status, len(country.experts), whole)
+    overall_cell, domains = disclose(overall, figures, k)
+    for key, cell in domains.items():
+        if cell is Cell.CONFIDENTIAL:
+            pillars[key] = {item: _hide(found) for item, found in pillars[key].items()}
+            indicators[key] = {item: _hide(found) for item, found in indicators[key].items()}
+    return CountryDisclosure(False, overall_cell, domains, pillars, indicators)
+
+
+def decided(domain: CountryDomain) -> frozenset[str]:
+    """Indicators with a validation record that gives them a value."""
+    return frozenset(
+        item
+        for item, record in domain.validation.in_force.items()
+        if record.action in {Action.SET, Action.CONFIRM}
+    )
+
+
+def _domain_cells(
+    domain: CountryDomain,
+    instrument: Instrument,
+    k: int,
+    pillars: dict[str, dict[str, Cell]],
+    indicators: dict[str, dict[str, Cell]],
+) -> tuple[Figure, Cell]:
+    """The domain's figure and cell; fills in the cells of its pillars and indicators."""
+    key = domain.domain.id
+    validated = decided(domain)
+    figures, items = [], {}
+    for pillar in instrument.pillars:
+        figure = _pillar_figure(domain, pillar, validated)
+        cell, found = disclose(figure, _indicator_figures(domain, pillar, validated), k)
+        items.update(found)
+        # One shown value alone would be the hidden pillar.
+        figures.append(_without_experts(figure) if cell is Cell.CONFIDENTIAL else figure)
+    everything = all(figure.validated for figure in figures if figure.status is NodeStatus.OK)
+    whole = Figure(key, domain.domain.weight, domain.score.node.status, len(domain.experts), everything)
+    cell, pillars[key] = disclose(whole, figures, k)
+    _protect_means(domain, instrument, items)
+    for pillar in instrument.pillars:
+        if pillars[key][pillar.id] is Cell.CONFIDENTIAL:
+            items.update({item.id: _hide(items[item.id]) for item in pillar.indicators})
+    indicators[key] = items
+    return whole, cell
+
+
+def _protect_means(domain: CountryDomain, instrument: Instrument, items: dict[str, Cell]) -> None:
+    """Hide a second indicator where a published mean would give a single hidden one away.
+
+    Means are those of pillars, of law, practice, institutions and interface, and of sub-indices. Hiding
+    one may leave another mean with a single hidden one, so this goes on until nothing changes.
+    """
+    groups = _means(instrument)
+    again = True
+    while again:
+        again = False
+        for group in groups:
+            hidden = [item for item in group if items[item] is Cell.CONFIDENTIAL]
+            shown = [item for item in group if items[item] is Cell.SHOWN]
+            if len(hidden) == 1 and shown:
+                weights = instrument.nominal_weights
+                second = min(shown, key=lambda item: (domain.consensus[item].n, weights[item], item))
+                items[second] = Cell.CONFIDENTIAL
+                again = True
+
+
+def _means(instrument: Instrument) -> list[tuple[str, ...]]:
+    """Indicators behind each published mean."""
+    weighted = [item for item in instrument.indicators() if item.score_weight]
+    groups = [
+        tuple(item.id for item in pillar.indicators if item.score_weight)
+        for pillar in instrument.pillars
+    ]
+    groups += [tuple(item.id for item in weighted if item.aspect in aspects) for aspects in MEANS]
+    for index in instrument.indices:
+        of_pillars = [pillar for pillar in instrument.pillars if pillar.id in index.pillars]
+        inside = [item.id for pillar in of_pillars for item in pillar.indicators if item.score_weight]
+        groups.append((*index.indicators, *inside))
+    return groups
+
+
+def _without_experts(figure: Figure) -> Figure:
+    return Figure(figure.id, figure.weight, figure.status, 0)
+
+
+def _hide(cell: Cell) -> Cell:
+    """What lies under a confidential node is confidential: the node follows from its parts."""
+    return Cell.CONFIDENTIAL if cell is Cell.SHOWN else cell
+
+
+def _nothing(country: CountryScores) -> CountryDisclosure:
+    hidden = Cell.CONFIDENTIAL
+    return CountryDisclosure(
+        True,
+        hidden,
+        dict.fromkeys(country.domains, hidden),
+        {key: dict.fromkeys(domain.score.pillars, hidden) for key, domain in country.domains.items()},
+        {key: dict.fromkeys(domain.consensus, hidden) for key, domain in country.domains.items()},
+    )
+
+
+def _pillar_figure(domain: CountryDomain, pillar: Pillar, validated: frozenset[str]) -> Figure:
+    scored = [
+        item.id
+        for item in pillar.indicators
+        if item.scored and domain.results[item.id].score is not None
+    ]
+    return Figure(
+        pillar.id,
+        pillar.weight,
+        domain.score.pillars[pillar.id].status,
+        domain.contributors[pillar.id],
+        bool(scored) and validated.issuperset(scored),
+    )
+
+
+def _indicator_figures(domain: CountryDomain, pillar: Pillar, validated: frozenset[str]) -> list[Figure]:
+    """Values of sensitive questions are never printed, so they are like one nobody else may infer."""
+    return [
+        Figure(
+            item.id,
+            item.score_weight,
+            _status(domain.consensus[item.id]),
+            0 if item.sensitive else domain.consensus[item.id].n,
+            item.id in validated and not item.sensitive,
+        )
+        for item in pillar.indicators
+    ]
+
+
+def _status(consensus: Consensus) -> NodeStatus:
+    if not consensus.state.applicable:
+        return NodeStatus.NOT_APPLICABLE
+    return NodeStatus.INSUFFICIENT if consensus.score is None else NodeStatus.OK
