@@ -1,6 +1,5 @@
 """Starting the desktop: one application, one window, the hooks around them."""
 
-import json
 import sys
 from pathlib import Path
 
@@ -56,6 +55,8 @@ def _report_and_quit(window: MainWindow) -> None:
     """Once whatever waits is handled, input would be too: then the window is ready."""
 
     def report() -> None:
+        import json
+
         times = {
             "first_paint_ms": round(window.first_paint_ms, 1),
             "ready_ms": round(since_process_start_ms(), 1),

@@ -87,7 +87,7 @@ class Commands:
         self._window = window
         self.actions: dict[str, QAction] = {}
         self._commands: dict[str, Command] = {}
-        self._themes: dict[str, QAction] = {}
+        self.themes: dict[str, QAction] = {}
         bar = window.menuBar()
         self._bar_menus: list[QMenu] = []
         for title, commands in self._menus().items():
@@ -118,7 +118,7 @@ class Commands:
 
     def show_theme(self, choice: str) -> None:
         """Tick the theme in force."""
-        self._themes[choice].setChecked(True)
+        self.themes[choice].setChecked(True)
 
     def name_undo(self, undo: str, redo: str) -> None:
         """Say what undo and redo would do, in words; "" when there is nothing."""
@@ -306,5 +306,5 @@ class Commands:
             action.setChecked(self._window.appearance.choice == choice)
             action.triggered.connect(lambda _on=False, key=choice: self._window.choose_theme(key))
             group.addAction(action)
-            self._themes[choice] = action
+            self.themes[choice] = action
             menu.addAction(action)

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog
 
 from ui.host import Host
 from ui.sharing.sharing import Sharing
@@ -116,5 +115,8 @@ class FileActions(QObject):
         kinds = self.tr("Answers, workbooks, packages, queries") + " (*.json *.xlsx *.wb6 *.wb6q)"
         every = self.tr("All files") + " (*)"
         title = self.tr("Open file")
+        # Kinds of widgets cost their time when they are first named: not before the first paint.
+        from PySide6.QtWidgets import QFileDialog
+
         chosen, _ = QFileDialog.getOpenFileName(self._host, title, "", f"{kinds};;{every}")
         return Path(chosen) if chosen else None

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from ui.dates import clock, day_words
 from ui.icons import Icon
 from ui.preferences import Preferences
 from ui.theme import Style, px
@@ -90,6 +89,9 @@ class Home(Pane):
         QTimer.singleShot(0, self, self._focus_first)
 
     def _say_saved(self, last: datetime, now: datetime) -> None:
+        # Not before the first paint: the calendar of every language comes along.
+        from ui.dates import clock, day_words
+
         if last.astimezone().date() == now.astimezone().date():
             self._saved.say(self.tr("Last saved today, {time}").format(time=clock(last)))
         else:

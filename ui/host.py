@@ -21,15 +21,17 @@ class Host(QMainWindow):
         folder: Where the data lie.
         workspace: The open data; None until they are open. A room is made only after that.
         preferences: What the desktop remembers.
-        tasks: Long work, one piece after another.
     """
 
     folder: "Path"
     workspace: "Workspace | None"
     preferences: "Preferences"
-    tasks: "TaskQueue"
 
     if TYPE_CHECKING:
+
+        @property
+        def tasks(self) -> "TaskQueue":
+            """Long work, one piece after another."""
 
         @property
         def questionnaire(self) -> "QuestionnaireWindow | None":

@@ -4,15 +4,16 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QThreadPool, QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.extra_windows import ExtraWindows
 from ui.file_actions import FileActions
 from ui.home import Home
 from ui.host import Host
 from ui.language import Language
+from ui.menus import Menus
 from ui.open_pages import OpenPages
 from ui.opening import Opening
 from ui.pages import Pages
@@ -20,16 +21,15 @@ from ui.preferences import Preferences
 from ui.room_pages import ASSESSMENTS, RoomPages
 from ui.rooms import Room
 from ui.sharing.sharing import Sharing
-from ui.tasks import TaskQueue
 from ui.text import forget_layouts
 from ui.theme import Appearance
 from ui.window_size import take_first_size
 from wb6assess.errors import AppError
 
 if TYPE_CHECKING:
-    from ui.commands import Commands
     from ui.page_place import PagePlace
     from ui.questionnaire.window import QuestionnaireWindow
+    from ui.tasks import TaskQueue
     from wb6assess.session.workspace import AssessmentInfo, Workspace
 
 
@@ -60,11 +60,11 @@ class MainWindow(Host):
         self.folder = folder
         self.preferences = Preferences(folder)
         self.workspace: Workspace | None = None
-        self.tasks = TaskQueue(self)
+        self._tasks: TaskQueue | None = None
         self.extras = ExtraWindows(self)
         self.sharing = Sharing(self)
         self.files = FileActions(self, self.sharing)
-        self._commands: Commands | None = None
+        self._commands = Menus(self)
         self.setWindowTitle("WB6 Assess")
         self.pages = Pages()
         self._rooms = RoomPages(self, self.pages)
@@ -85,7 +85,7 @@ class MainWindow(Host):
         self._rooms.preferences_requested.connect(self.extras.show_preferences)
         self._rooms.manual_requested.connect(self.extras.show_manual)
         self._open.context_changed.connect(self._show_context)
-        self._open.undo_changed.connect(self._undo_changed)
+        self._open.undo_changed.connect(self._commands.show_undo)
         self._open.home_requested.connect(self.go_home)
         self._open.preferences_requested.connect(self.extras.show_preferences)
         self._open.part_requested.connect(self.sharing.write_back)
@@ -138,7 +138,7 @@ class MainWindow(Host):
         except AppError as error:
             self._show_stopped(error)
             return
-        if self._commands is None:
+        if not self._commands.made:
             self._get_ready()
         if self._rooms.on_room and self.preferences.room not in {"", ASSESSMENTS}:
             self.go_to_room(self.preferences.room)
@@ -166,6 +166,14 @@ class MainWindow(Host):
             self._opened(self.workspace)
 
     # Rooms.
+
+    @property
+    def tasks(self) -> "TaskQueue":
+        """Long work, one piece after another."""
+        from ui.tasks import TaskQueue
+
+        self._tasks = self._tasks or TaskQueue(self)
+        return self._tasks
 
     @property
     def home(self) -> Home:
@@ -288,6 +296,8 @@ class MainWindow(Host):
 
     def complain(self, error: AppError) -> None:
         """Say what could not be done, where no place on the page is meant for it."""
+        from PySide6.QtWidgets import QMessageBox
+
         from ui.error_words import error_words
 
         QMessageBox.warning(self, "WB6 Assess", error_words(error))
@@ -298,8 +308,7 @@ class MainWindow(Host):
         """Another theme, now and the next time."""
         self.appearance.choose(choice)
         self.preferences.theme = choice
-        if self._commands is not None:
-            self._commands.show_theme(choice)
+        self._commands.show_theme(choice)
 
     def choose_size(self, percent: int) -> None:
         """Other letters, now and the next time."""
@@ -330,7 +339,7 @@ class MainWindow(Host):
         for old in (self.sharing.forget_page(), review, page):
             self.pages.drop(old)
         self._rooms.make_anew()
-        if self._commands is not None:
+        if self._commands.made:
             self._rooms.furnish()
             self._add_menus()
         if self.workspace is not None:
@@ -363,8 +372,9 @@ class MainWindow(Host):
             return
         self._opening.end()
         self.appearance.resized.disconnect(self.rebuild)
-        self.tasks.end()
-        QThreadPool.globalInstance().waitForDone()
+        from ui.tasks import end_tasks
+
+        end_tasks(self._tasks)
         self.preferences.geometry = self.saveGeometry()
         if self.workspace is not None:
             self.workspace.close()
@@ -374,27 +384,15 @@ class MainWindow(Host):
     # Menus and title.
 
     def _add_menus(self) -> None:
-        from ui.commands import Commands
-
-        if self._commands is not None:
-            self._commands.remove()
-        self.menuBar().clear()
-        self._commands = Commands(self)
+        self._commands.make()
         self._show_context()
 
     def _show_context(self) -> None:
         context = self._open.context()
-        if self._commands is not None:
-            self._commands.show_context(context)
+        self._commands.show_context(context)
         self.setWindowTitle(f"{context.title} – WB6 Assess" if context.title else "WB6 Assess")
-
-    def _undo_changed(self, undo: object, redo: object) -> None:
-        if self._commands is not None:
-            self._commands.show_undo(undo, redo)
 
     def name_undo(self) -> None:
         """Say in the menu, which is about to open, what undo and redo would do."""
-        if self.questionnaire is not None and self._commands is not None:
-            from ui.history.undo_words import undo_words
-
-            self._commands.name_undo(*undo_words(self.questionnaire.opened))
+        if self.questionnaire is not None:
+            self._commands.name_undo(self.questionnaire.opened)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from wb6assess.errors import AppError
 
@@ -125,6 +125,8 @@ class OpenPages(QObject):
             self.questionnaire.editing.save_again()
         if not self.unsaved:
             return True
+        from PySide6.QtWidgets import QMessageBox
+
         answer = QMessageBox.question(
             self._pages.window(),
             self.tr("Not everything is saved"),

@@ -107,11 +107,13 @@ class Sidebar(Pane):
         inner.setObjectName("sheet")
         inner.setLayout(self._groups)
         area = self._area = QScrollArea()
+        # A viewport of our own paints no ground. Asking for Qt's own would make Python learn of every
+        # kind of widget there is, which takes longer than the whole sidebar, before the first paint.
+        area.setViewport(QWidget())
         area.setWidget(inner)
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.viewport().setAutoFillBackground(False)
         return area
 
     def _make_foot(self) -> QVBoxLayout:

@@ -156,3 +156,10 @@ class TaskQueue(QObject):
             # A page that dies after its window takes its tasks along; nobody listens then.
             if not self._tasks and isValid(self):
                 self.busy_changed.emit(False)
+
+
+def end_tasks(queue: TaskQueue | None) -> None:
+    """The window closes: nothing may run any more when its data are let go."""
+    if queue is not None:
+        queue.end()
+    QThreadPool.globalInstance().waitForDone()

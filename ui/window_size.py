@@ -1,7 +1,7 @@
 """Where the main window stands and how large it is."""
 
-from PySide6.QtCore import QByteArray, QSize, Qt
-from PySide6.QtWidgets import QStyle, QWidget
+from PySide6.QtCore import QByteArray, QPoint, QRect, QSize
+from PySide6.QtWidgets import QWidget
 
 from ui.theme import px
 
@@ -18,6 +18,5 @@ def take_first_size(window: QWidget, kept: QByteArray) -> None:
     frame = px(_TITLE_BAR) if room.height() > px(900) else 0
     size = QSize(px(1440), px(900)).boundedTo(room.size() - QSize(0, frame))
     window.setMinimumSize(window.minimumSize().boundedTo(room.size()))
-    window.setGeometry(
-        QStyle.alignedRect(Qt.LayoutDirection.LeftToRight, Qt.AlignmentFlag.AlignCenter, size, room)
-    )
+    left, top = (room.width() - size.width()) // 2, (room.height() - size.height()) // 2
+    window.setGeometry(QRect(room.topLeft() + QPoint(left, top), size))

@@ -42,7 +42,7 @@ def test_a_theme_holds_at_once_and_is_remembered(qtbot, desktop, preferences):
     qtbot.mouseClick(control(preferences(), QAbstractButton, "Dark"), Qt.MouseButton.LeftButton)
     assert tokens().dark
     assert Preferences(desktop.folder).theme == "dark"
-    assert desktop._commands._themes["dark"].isChecked()
+    assert desktop._commands.themes["dark"].isChecked()
 
 
 def test_larger_letters_hold_at_once_everywhere(qtbot, desktop, preferences):

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from wb6assess.errors import AppError
 
@@ -230,5 +230,7 @@ class Sharing(QObject):
         kinds = self.tr("Parts of questionnaires") + " (*.wb6part.json *.json)"
         every = self.tr("All files") + " (*)"
         title = self.tr("Take parts back")
+        from PySide6.QtWidgets import QFileDialog
+
         chosen, _ = QFileDialog.getOpenFileNames(self._main, title, "", f"{kinds};;{every}")
         return [Path(path) for path in chosen]

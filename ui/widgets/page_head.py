@@ -44,7 +44,7 @@ class PageHead(QWidget):
 
     def _arrange(self) -> None:
         # The row reckons with a gap after its last part, too.
-        wide = self._buttons.sizeHint().width() - px(_GAP)
+        wide = max(0, self._buttons.sizeHint().width() - px(_GAP))
         cramped = bool(self.width()) and wide > self.width() * _SHARE
         ways = QBoxLayout.Direction
         self._row.setDirection(ways.TopToBottom if cramped else ways.LeftToRight)
