@@ -57,6 +57,68 @@
     </message>
 </context>
 <context>
+    <name>AgendaList</name>
+    <message>
+        <source>Agenda, most important first</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AgendaTable</name>
+    <message>
+        <source>Agenda</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Experts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contradicting records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to look at again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{id}, {title}, {country}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Answer</name>
     <message>
         <source>Answer</source>
@@ -107,6 +169,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Reply to the coordinator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Withheld</source>
         <translation type="unfinished"></translation>
     </message>
@@ -139,13 +205,179 @@
     </message>
 </context>
 <context>
+    <name>Asking</name>
+    <message>
+        <source>After</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For coordinators only: it names who moved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Median and range of levels as sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Median and range of levels now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not handed in since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Queries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What moved after the spread was sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to send</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AskingRoom</name>
+    <message>
+        <source>Ask about an answer; send every expert the anonymous spread; see what moved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No query yet. Write one here, or from an answer in the matrix.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No spread was sent yet, so nothing can have moved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has been sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One file is in {folder}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Queries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Queries or second round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Queries, second round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Query: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reply in revision {n}: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped. The files written before are whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the query back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There was nothing to send: no file was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What moved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a query…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write files for experts…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing {name}, file {n} of {of}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} files are in {folder}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AssessmentCard</name>
     <message>
         <source>SAMPLE DATA</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{verb}: {title}, {identity}, {revision}, {done} of {asked} answered. {note} {edited}</source>
+        <source>{verb}: {title}, {identity}, {revision}, {done} of {asked} answered. {note} {divided} {edited}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -204,6 +436,92 @@
     </message>
     <message>
         <source>{when}, {size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Behind</name>
+    <message>
+        <source>Add to agenda</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counts as {level}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Indicators and experts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Justification</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not asked, counts 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Query an expert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all {n} experts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{how} confidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{score} from too few answers, not published</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BlankDialog</name>
+    <message>
+        <source>Blank questionnaire</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not everything was written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Questionnaire</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick at least one file to write.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the files</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -441,6 +759,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>&amp;Print a blank questionnaire…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Quit</source>
         <translation type="unfinished"></translation>
     </message>
@@ -668,6 +990,77 @@
     </message>
 </context>
 <context>
+    <name>ConflictPage</name>
+    <message>
+        <source>Back to the inbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Differs in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the reason; it is kept with the choice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let this file count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of them is scored. Choose the one that counts, or ask the expert for a new revision, which settles it, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One of them was chosen; it counts until the choice is taken back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Questions the files answer differently</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revision {n} of {expert}, {country}, exists in {m} forms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the choice back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two files of one revision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which one counts?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{how} confidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} answers, last changed {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ContextPage</name>
     <message>
         <source>About the country</source>
@@ -740,9 +1133,803 @@
     </message>
 </context>
 <context>
+    <name>DecisionPane</name>
+    <message>
+        <source>Choose a level, confirm or N/A; then give the reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirm all {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirm the pillar, reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirm {level}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>N/A</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not applicable in this country</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Postpone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason of the meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record N/A</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record level {level}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record {level}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded. To change it, choose again and give the reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reference to the evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reference to the evidence (several with ;)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take up again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}: reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}: reason, {n} of {least} characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Decisions</name>
+    <message>
+        <source>A later record takes its place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another record decides the same differently; neither applies.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It belongs to another round.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It confirms another value than the experts&apos; own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It sets no value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was decided on another version of the questionnaire.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No decision is in force that could be taken back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No expert rated this, so there is nothing to confirm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No questionnaire of this round has such a scored indicator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>R1 factual error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>R2 ladder misread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>R3 evidence supplied later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>R4 applicability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>R5 panel consensus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ratings changed since; it stays in force, but must be confirmed again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reason needs at least 20 characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The value lies outside the experts&apos; own range; that needs reason R1 or R3 and evidence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>confirmed, level {level}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contradicted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in force, look again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>level {level}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not applicable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not applied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>replaced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DecisionsRoom</name>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every record with its time; nothing is overwritten, the latest stands first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No record here. Decisions are made in a validation meeting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No record is of this kind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a decision in force can be taken back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records of meetings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See what to look at first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in the matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DeskRoom</name>
+    <message>
+        <source>1 expert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All countries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export view…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the inbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instrument</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Intervals and agreement are being worked out…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was taken in yet. Files of experts come in through the inbox.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the tables of this page on the clipboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading what was received…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Round {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SAMPLE DATA</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SAMPLE DATA: the answers are invented.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scoring, step {n} of {of}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scoring…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table for spreadsheets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} experts</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DeskRooms</name>
+    <message>
+        <source>Decisions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disagreement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Queries, second round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Regional report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Robustness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Validation meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Dialog</name>
     <message>
         <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Disagreement</name>
+    <message>
+        <source>90 % interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreement between experts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alpha</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Effective weight in the domain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Equal pairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Experts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For coordinators only. Severity is the mean distance to all experts&apos; median on the vignettes, in levels; it is never subtracted from a score.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From 0.80 reliable; 0.67 to 0.79 tentative; below, flagged indicators must pass a meeting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highest minus lowest, in levels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In levels; needs four vignettes; from 0.75 an expert stands apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In points of the domain&apos;s score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Indicators rated at least twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instrument</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Krippendorff&apos;s alpha, ordinal, on levels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Multiple choice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order of a meeting&apos;s agenda: effective weight × range, then range, then indicator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ratings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of equal pairs, levels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of equal pairs, number of pairs in brackets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Single choice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight × range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to look at first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes/no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>look again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>low: a meeting must look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>milder than others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>n.d.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>n.d. = no variation; : = fewer than 10 units; ≈ = approximate, fewer than 20 units.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no variation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reliable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stricter than others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tentative</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too few units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words}, approximate</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DisagreementRoom</name>
+    <message>
+        <source>All instruments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disagreement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Effective weight × range: where agreement would matter most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Experts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the inbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far the experts&apos; raw levels agree, before any meeting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to show: no indicator was rated twice and differently.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reliability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in the matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What each expert handed in. For coordinators only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which table</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DropZone</name>
+    <message>
+        <source>Drop files or a folder here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>workbooks, packages, answers.json; a bad file never stops the others</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Earlier</name>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered by {expert} in revision {n}, which was not handed in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered by {expert}, handed in with revision {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence, grade {grade}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Justification</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Round {round}: {answer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The earlier round cannot be shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your answer in revision {n}, which was not handed in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your answer, handed in with revision {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>level {level}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no answer chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EarlierPanel</name>
+    <message>
+        <source>Earlier round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide: {earlier}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show: {earlier}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take over the justification</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1053,6 +2240,224 @@
     </message>
 </context>
 <context>
+    <name>ExplainView</name>
+    <message>
+        <source>A whole number from 1 to {last}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All draws</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw {n} is open: factors of weights, experts drawn, noise of thin ratings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each part opens: pillars, indicators, answers. A draw shows what chance did once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the number came about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of a draw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open up this draw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Explanation</name>
+    <message>
+        <source>90 % interval {interval}, from {n} draws of stream “{stream}”, seed {seed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawn with replacement in {domain}: {experts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expert {code}, revision {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meeting {id}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No interval without a published score.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answer {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>arithmetic mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asked only if {condition}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by design of the questionnaire</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>capped from {score}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>confidence {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contradicted by another record; neither applies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>counts 40: no evidence of grade A or B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>coverage {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>evidence {grades}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>experts {codes}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>geometric mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>geometric {score}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in force, but ratings changed since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean by confidence, experts: {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean, experts: {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>median, experts: {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not applicable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of another round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of another version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>replaced by a later record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>set to {score}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>thin rating moved {points}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unrounded {score}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weakest link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weight {weight}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weight × {factor}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} don&apos;t know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} not applicable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} of the domain, gives {points} points</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message>
         <source>Close</source>
@@ -1090,7 +2495,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Answers, workbooks, packages</source>
+        <source>Answers, workbooks, packages, queries</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1129,6 +2534,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Full record to keep and sign (PDF)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>PDF summary</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1142,6 +2551,41 @@
     </message>
 </context>
 <context>
+    <name>FileDetail</name>
+    <message>
+        <source>Compare and settle…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy a reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy a reply to {expert}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show original…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reply is on the clipboard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What became of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and {n} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FilterLine</name>
     <message>
         <source>1 place with “{text}”</source>
@@ -1149,6 +2593,10 @@
     </message>
     <message>
         <source>Answered without evidence: {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered, but not asked now: {n}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1176,11 +2624,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Nothing is kept aside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing is left to do.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Pages with queries of the coordinator: {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Show all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The coordinator asked nothing.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1203,6 +2663,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Kept aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Low confidence</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1219,6 +2683,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Queries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Show</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1230,11 +2698,15 @@
 <context>
     <name>FindingNotes</name>
     <message>
-        <source>Comment: {finding}</source>
+        <source>Comment: {remark}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Your comment on this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{label}: {remark}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1310,6 +2782,17 @@
     </message>
 </context>
 <context>
+    <name>FixView</name>
+    <message>
+        <source>Gains are arithmetic, whatever way scores are aggregated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to fix: no indicator stands below its target.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FolderList</name>
     <message>
         <source>Choose the folder for exports</source>
@@ -1341,6 +2824,44 @@
     </message>
     <message>
         <source>Your data lie in</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Following</name>
+    <message>
+        <source>Context</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revision {n} is handed in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revision {n} is withdrawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>part for {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>revision {n}, handed in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>revision {n}, open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>revision {n}, withdrawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GainChart</name>
+    <message>
+        <source>What to fix first</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1409,7 +2930,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>You appear as {code}. Your name is in none of these files.</source>
+        <source>You appear as {code}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1494,6 +3015,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>1 query from the coordinator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Assessments</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1507,6 +3036,10 @@
     </message>
     <message>
         <source>Everything answered, ready to hand in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Given out: {list}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1542,6 +3075,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Part of a questionnaire, answered by {name}: {pillars}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Round {name}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1573,6 +3110,443 @@
         <source>{n} flagged to come back to</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>{n} queries from the coordinator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{pillars} to {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ImportsDialog</name>
+    <message>
+        <source>1 file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take this import back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taking an import back hides what only it brought. The files themselves are kept, and what another import brought, too, stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{files}, taken back {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} files</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Inbox</name>
+    <message>
+        <source>Accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files ({n})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Already there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another file with this revision was chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the expert for a file with one of the six countries.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the expert to hand it in and to send the file again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the expert to take the answers over into the newer questionnaire and hand them in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose its round above the matrix to score it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare the files and say which one counts, or ask the expert for a new revision.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conflict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conflict in revision {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every answer is the same as in {others}, which is another expert&apos;s or another country&apos;s. If that was a mistake, ask for the right file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instrument</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It answers version {version} of the questionnaire; version {scored_version} is scored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It belongs to round {round}; round {scored_round} is scored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It holds no expert&apos;s answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It says it was last changed on {day}, which is still to come: the clock of that computer is wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was not handed in, so it is not scored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs you ({n})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newer revision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newer, replaces {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was taken from this file; what was there before is unchanged. Send the reply to the expert, and take the corrected file in again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Older revision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Older, {n} counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other round: {round}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other version: {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passed over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused: {n} problems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rev.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revision {other_revision} of the same expert is here too and counts instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revision {revision} of {expert} counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revision {revision} of {expert} exists with different content. Neither is scored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revision {revision} takes the place of revision {other_revision}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The expert withdrew this assessment; it is not scored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same content as {same_as}; it is counted once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown country</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>already there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>conflict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drafts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in conflict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>newer revision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>newer revisions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of an unknown country</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of another round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of another version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>older revision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>older revisions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>passed over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>set aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{country} is no country of this assessment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>InboxRoom</name>
+    <message>
+        <source>Add files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers, workbooks, packages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything received ({n})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export view…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter by outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imports…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last import ({n})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looked at ({n})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No file has this outcome.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No files yet. Drop workbooks or packages here, or add a folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading what was received…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading {name}, file {n} of {of}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Round {round} · {n} assessments from {experts} in {m} countries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was taken in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the files in first; then they can be compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The import was taken back. The files themselves are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The original is in {folder}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no files of experts in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where to put a copy of the original</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} files read: {summary}. Originals of all accepted files are kept. Nothing was changed by refused files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{summary}. Nothing is taken in yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>IndicatorPage</name>
@@ -1582,6 +3556,10 @@
     </message>
     <message>
         <source>1 indicator depends on it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An invented country. Your answer is not scored; it shows how strictly experts read the ladder.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1597,15 +3575,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Facts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Flag</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Flag to come back to (F)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1614,10 +3584,6 @@
     </message>
     <message>
         <source>Go to {id}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Guide</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1633,10 +3599,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Legal anchors, evidence, how levels differ (F1)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>No evidence yet.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1645,11 +3607,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Not applicable here: {reason}. You need not answer.</source>
+        <source>Invented country  ·  Not scored</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Not asked because {id} is {value}. {effect} What you wrote here is kept.</source>
+        <source>It applies everywhere, so there is no N/A.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not applicable here: {reason}. It is left out of the score; you need not answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not asked because {because}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not asked because {because}. {effect}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not asked for this country.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1669,6 +3647,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The ladder is that of {id}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Weight {w} of {total}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1682,6 +3664,10 @@
     </message>
     <message>
         <source>Why it is withheld</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answered otherwise in another questionnaire</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1701,7 +3687,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>not scored</source>
+        <source>{id} is {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{fact}” at {id} is {value}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1710,6 +3700,48 @@
     </message>
     <message>
         <source>{n} indicators depend on it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>IndicatorSheet</name>
+    <message>
+        <source>Facts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flag to come back to (F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Legal anchors, evidence, how levels differ (F1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not scored</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>IntervalChart</name>
+    <message>
+        <source>90 % interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scores with 90 % intervals</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1865,6 +3897,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>compare with another copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>don&apos;t know</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1941,6 +3977,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>print a blank questionnaire</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>redo</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1949,11 +3989,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>rooms of the sidebar, in order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>search ids, titles, texts</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>second language beside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share with colleagues</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take parts back, or write one back</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2027,17 +4079,100 @@
     </message>
 </context>
 <context>
+    <name>Lower</name>
+    <message>
+        <source>Country</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every pair of countries can be told apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Experts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fix first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the number came about: {node}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Law and practice: {node}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Law, practice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not distinguishable: {pairs}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overlapping ranks cannot be told apart. The public report has no rank table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ranks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ranks: {node}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scores without each expert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The published score if one expert had not answered; what meetings decided stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What if</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What if: {node}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What moves the score: {node}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to fix first: {node}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to look at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without each expert: {node}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not everything is saved</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The last changes could not be stored. Close and lose them?</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2052,6 +4187,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A colleague opens the file, answers the pillars in it and writes the part back. Take parts back shows what joining would do: what is new, what two people answered differently, what nobody answered. Where two answers stand against each other you choose; nothing is replaced unnoticed, and one undo takes it all back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A draft exists</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2061,6 +4200,14 @@
     </message>
     <message>
         <source>A ladder with level 3 chosen: bar, filled number, tint and check mark.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A part goes out to a colleague and comes back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A query in the list of those to answer; the line leads there.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2100,7 +4247,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Binding time limits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cases are reported although no mechanism is in force.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colleague</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with another copy shows two copies of the same assessment answer by answer, with the changed words marked. What you choose becomes part of the revision in front of you, or of the next one when that is handed in.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2117,6 +4276,10 @@
     </message>
     <message>
         <source>Coordinator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+L sets a second language beside the first: title, question, levels and guide stand in both. A text that is not translated yet appears in English and says so. The numbers and the score never depend on the language.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2144,11 +4307,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Export writes a scored workbook of an assessment at any time; a draft says that it is one. It also writes an empty workbook to fill in a spreadsheet program, for a colleague without this program.</source>
+        <source>Export writes a scored workbook of an assessment at any time; a draft says that it is one. Print a blank questionnaire also writes an empty workbook to fill in a spreadsheet program, for a colleague without this program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export, in the File menu, writes what you tick into one folder: the scored workbook, a summary of a few pages, the full record to keep and sign, the package for the coordinator, and the answers for other programs. What was said to sensitive questions is left out of the full record unless you ask for it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>FDI screening</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files and paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files are ticked before they are written.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2157,6 +4332,10 @@
     </message>
     <message>
         <source>First steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full record to keep and sign (PDF)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2177,6 +4356,14 @@
     </message>
     <message>
         <source>If something cannot be stored, the line says so and stays until it is. Your words remain on the screen, and the program keeps trying; What to do explains the cause.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a second round the file also shows how the country&apos;s experts answered, without names. Keep your level or change it; either way, say why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In every file you appear under your code. If you gave your name in the preferences, you can have it printed on the PDF papers; the tick is off each time you start, and the name goes into no other file.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2216,7 +4403,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>One questionnaire can be answered by several people. Share with colleagues, in the Assessment menu, says who answers which pillar and writes a file for each. The card on Home shows who has what; pillars given to nobody stay with you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF summary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Package (.wb6)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part of the questionnaire</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print a blank questionnaire writes an empty form to think on: in large type for a meeting, in two languages, or as a workbook to fill in a spreadsheet program. Papers for a printer without colour use patterns and letters in place of colours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Queries from the coordinator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Queries to answer, at the left of Home, lists what waits. Write your reply below the answer it is about, change the answer if you now see it differently, and hand in again: replies travel with the answers.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2236,7 +4447,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Scored workbook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sharing with colleagues</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2248,11 +4467,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The keys for languages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The kind decides the grade: A for official documents such as laws and rulings, B for other documents such as reports, C for statements. The highest levels expect a document.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The line at the bottom of the questionnaire.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program and the questions can speak different languages. Ctrl+L chooses the language of the questions; the preferences choose the language of menus and buttons. Your answers stay as they are, also in the middle of a sentence.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2280,6 +4507,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Two languages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Undo goes back step by step through the whole questionnaire, also after a restart. The Edit menu names what it would undo. History of this answer, in the Assessment menu, shows every change with its time; Restore this brings an earlier answer back as a new change.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2292,6 +4523,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>When the coordinator wants to know more, a file of queries comes back to you. Open it with Open file: the program says what it brings and, where the revision is handed in, begins the next one so that you can answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which article sets the limit? The one cited was repealed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Who is a foreign investor?</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2301,6 +4540,10 @@
     </message>
     <message>
         <source>Working with Excel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2342,6 +4585,14 @@
 <context>
     <name>Mark</name>
     <message>
+        <source>agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>agreed in a meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>answered</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2355,6 +4606,10 @@
     </message>
     <message>
         <source>complete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>disagreement</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2378,7 +4633,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>mixed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>needs a comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>newer revision</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2387,6 +4650,10 @@
     </message>
     <message>
         <source>not asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refused</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2407,6 +4674,611 @@
     </message>
     <message>
         <source>worth a look</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Matrix</name>
+    <message>
+        <source>, stands apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreed in a meeting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreed in a meeting; the ratings changed since.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not asked, counts 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The experts&apos; median is {n}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answered share of the weight that applies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>backsliding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>disagree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>disagreement in the pillar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>domain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>early stage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>enough</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>experts disagree on {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>good level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>good progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>indicators experts disagree on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>insufficient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>insufficient data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>limited progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>median {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mixed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moderate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no earlier round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no rating</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not applicable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not comparable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not rated twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one rating</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>provisional</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share of indicators rated twice or more that experts agree on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>some level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>some progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>very good progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>well advanced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} of {of} agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{said} – counts as {level}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MatrixRoom</name>
+    <message>
+        <source>Consensus of {experts}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Countries and pillars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Experts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Matrix and what lies behind a cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Matrix of countries and pillars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The query is kept. It goes out with the next files for experts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the matrix shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{item}, {country} is on the agenda of the next meeting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Meeting</name>
+    <message>
+        <source>1 expert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A value outside {low} to {high} needs R1 or R3 and a reference.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreed among the experts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any value but {level} needs R1 or R3 and a reference.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirmed at {level}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counts lower than chosen: {n}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disagreement: {n} levels apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Don&apos;t know: {n}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level {level}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Levels: {levels}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Median {median}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mixed: up to {n} levels apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More experts do not know than know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No expert has a level: any value needs R1 or R3 and a reference.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has chosen a level.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not applicable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not applicable: {n}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not recorded: choose a level first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not recorded: no expert has a level, so there is nothing to confirm. Choose a level with R1 or R3, or postpone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not recorded: no expert stands there. Such a value needs R1 or R3 and a reference to the evidence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not recorded: the experts&apos; value has changed meanwhile. Look at the levels again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not recorded: the reason needs at least {n} characters. Write what the meeting relied on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not recorded: this question is not scored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only one expert has a level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Screen {n}: {width} × {height}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some say it does not apply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no decision in force to take back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two records decide this differently. None applies.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Validation meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weighted with confidence: {level}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an earlier meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>applicability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>evidence supplied later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>factual error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ladder misread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>panel consensus after discussion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} experts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{outcome}, {code}, decided in {meeting} on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{some} and {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words}. The ratings have changed since: look at it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MeetingBar</name>
+    <message>
+        <source>Agenda</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agenda (A)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave full screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave full screen (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SAMPLE DATA</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settled: {done} of {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MeetingForm</name>
+    <message>
+        <source>Chair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invited (number)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Present, one line each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Short name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number of people invited is a whole number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MeetingRoom</name>
+    <message>
+        <source>Agenda: {n} of {of} ticked, most important first (weight × range)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Countries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Indicators the experts agree on, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instruments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move down (Alt+↓)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move up (Alt+↑)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Round {round}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start on screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped. No half file was left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick at least one item of the agenda.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Validation meeting M{n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the comment matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the meeting pack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{names} in {folder}. They name no expert, but are not for publication.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MeetingWindow</name>
+    <message>
+        <source>Choose a level, confirm or N/A first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirm: {pillar}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pillar {n} of {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Present: {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Present: {n} of {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Round {round}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken back during the same meeting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Validation meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>postponed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>settled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the experts&apos; {level} stays readable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} of {all}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2460,11 +5332,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Reading the questionnaires…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Round</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stands for you in every file. Use the code you were given, or keep this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The questionnaires are being read.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2486,6 +5366,14 @@
 <context>
     <name>OpenFile</name>
     <message>
+        <source>Also clear what the file no longer has: {items}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers taken: {n}, of them changed: {changed}. The same already: {same}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Changed: {items}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2499,6 +5387,10 @@
     </message>
     <message>
         <source>Fill the open assessment of {expert}, revision {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here only, and stay: {n}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2546,10 +5438,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Takes {n} answers, changes {changed}; {same} are the same already.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>With all {n} answers, as revision 1.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2565,8 +5453,106 @@
         <source>revision {n}, withdrawn</source>
         <translation type="unfinished"></translation>
     </message>
+</context>
+<context>
+    <name>OpenPages</name>
     <message>
-        <source>{n} more stand here only and stay.</source>
+        <source>Not everything is saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last changes could not be stored. Close and lose them?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OptionsForm</name>
+    <message>
+        <source>All data (.csv), with what experts wrote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All figures for programs (.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anonymity threshold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cells of fewer experts are printed as “c”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coordinator&apos;s workbook (.xlsx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Countries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Country briefs (.docx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Experts a public figure needs at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files for everybody, after disclosure control</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files for the coordinator, not to pass on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handout for a round table (.docx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instruments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language of the questionnaires&apos; texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Public data (.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Public workbook (.xlsx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report (.docx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report (.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status footnote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick at least one country.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick at least one file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick at least one instrument.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2628,7 +5614,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Search questions and your words</source>
+        <source>Search words or ids</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2687,6 +5673,134 @@
     </message>
     <message>
         <source>View</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PairChart</name>
+    <message>
+        <source>Gap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Law</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Law and practice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Practice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>institutions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>interface</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>law</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>practice</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PaperChoice</name>
+    <message>
+        <source>Blank questionnaire in large type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language of the questions in the files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Papers for a printer without colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print my name on the papers: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second language beside, on the blank questionnaire</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sensitive parts in the full record, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To print it on papers, give it in the preferences first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your name is in none of these files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your name stands on the PDF papers, in no other file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Parked</name>
+    <message>
+        <source>All that is kept aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to {id}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept aside, because not asked now: {facts}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept aside: {answer}. It counts for nothing now and is back when the question is asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reasons only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what you wrote</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ParkedDialog</name>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is kept aside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These answers are stored but not asked now, because another answer changed. They count for nothing and are back, as they are, when their question is asked again.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2830,6 +5944,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Show the coordinator&apos;s desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Size of letters</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2846,7 +5964,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Your name stays on this computer. It is in no file you hand in or export; there you appear under your code.</source>
+        <source>Your name stays on this computer; in files you appear under your code. Only where you tick it, the name is printed on PDF papers.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2889,6 +6007,113 @@
     </message>
 </context>
 <context>
+    <name>ProgressRoom</name>
+    <message>
+        <source>90 % interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Composition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the inbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Matched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Matched indicators</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the published scores, matched or not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress since the earlier round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Round {now} against round {before}, on what both have in common.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of today&apos;s weight that can be compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no earlier round to compare with. Files of an earlier round come in through the inbox, too, and are never scored together with this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What new, dropped and re-weighted indicators did</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words belong to the matched change only; round {round} is the earlier one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not comparable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing in the earlier round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{country}: fell on {items}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{country}: nothing fell.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words}, within uncertainty</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ProgressStrip</name>
     <message>
         <source>Answered {n}</source>
@@ -2904,33 +6129,150 @@
     </message>
 </context>
 <context>
-    <name>QuestionnaireWindow</name>
+    <name>QueriesRoom</name>
     <message>
-        <source>Context</source>
+        <source>1 query</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Revision {n} is handed in</source>
+        <source>Answer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Revision {n} is withdrawn</source>
+        <source>No query waits for you. When the coordinator sends a file with queries (.wb6q), open it here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>part for {name}</source>
+        <source>Note: {note}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>revision {n}, handed in</source>
+        <source>Open file…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>revision {n}, open</source>
+        <source>Queries to answer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>revision {n}, withdrawn</source>
+        <source>The coordinator asks about these answers. Your reply is written below the answer and goes back with the next revision.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} queries</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QueryDialog</name>
+    <message>
+        <source>Country</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instrument</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the query</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody of this country answered this instrument.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Query an expert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The expert sees it beside the question and answers in the next revision.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write what you want to know.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{expert} said: {answer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QuestionPane</name>
+    <message>
+        <source>Level {level}: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One dot is one expert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The experts agree here, or one alone answered. {n} can be confirmed together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>agenda</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>between two rungs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>confirm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>half a level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>level 0 to 5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not applicable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>postpone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>previous, next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rung}. Experts here: {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReasonCard</name>
+    <message>
+        <source>No justification.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2957,6 +6299,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Full record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open folder</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2966,6 +6312,10 @@
     </message>
     <message>
         <source>Package</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part of a questionnaire</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3007,11 +6357,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Invented answers are among those scored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Level {level} needs a justification before handing in.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Level {level} needs evidence, or a comment that says why there is none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No validation meeting has confirmed these values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revision {n} of expert {expert}, {country}, exists with different content.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3040,6 +6402,10 @@
     </message>
     <message>
         <source>agreement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and {n} more, of the same kinds</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3219,6 +6585,26 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{country}, {title}: experts agree too little; {n} indicators need a meeting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{item}, {country}: a record could not be applied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{item}, {country}: decided after the cut-off date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{item}, {country}: the ratings changed after the meeting; look again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{item}, {country}: two records decide it differently; neither applies.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{n} not answered yet. “Don&apos;t know” is an answer too.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3232,6 +6618,182 @@
     </message>
     <message>
         <source>“Withheld” is possible on sensitive questions only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReportRoom</name>
+    <message>
+        <source>Choose a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every page says “draft” until these are settled. A line leads there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Final</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not final yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing stands in the way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Regional report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Round {round}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scoring…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped. No half file was left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing {name}, file {n} of {of}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{names} in {folder}. Nothing has been sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReturnDialog</name>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It brings no query.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It brings one query.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It brings {n} queries.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It shows, without names, how the country&apos;s experts rated {n} indicators.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note of the coordinator: {note}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the assessment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Queries from the coordinator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revision {old} is handed in. Taking the file begins revision {new}, where you can answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take them in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The coordinator looked at a state that was not handed in from this computer. The queries may be about answers that read otherwise here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file was taken in before; it brings nothing new.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>revision {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Returned</name>
+    <message>
+        <source>The coordinator asks about revision {n} ({day}): {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReturnsDialog</name>
+    <message>
+        <source>A word to all of them, if you like</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No query is open. Write one first, or send how all answered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One file will be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only where at least {n} experts chose a level; sensitive questions are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With how all experts of the country answered, without names (second round)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write files for experts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} files will be written.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3536,6 +7098,467 @@
     </message>
 </context>
 <context>
+    <name>RevokeDialog</name>
+    <message>
+        <source>Meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason, at least 20 characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the decision back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{indicator} in {country}: {decision}. The experts&apos; own value counts again. The record stays in the log, and so does this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} more characters are needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Robustness</name>
+    <message>
+        <source>90 % interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Band</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Band certainty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Band then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided by the EU.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided by the country and the EU together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided by the country.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For coordinators only: not in any public output.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gain in points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the top band; there is no next one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Institutions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interface with the EU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Law</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next step, level {level}: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next step: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Official</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Practice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ranks in nine of ten draws</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The EU side is {points} points more open than the country is ready.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The country cannot reach this level without a decision on the EU side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The country is {points} points readier than the EU side is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two are level.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no next step: it stands at the top.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who decides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without expert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>balanced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>early stage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>good level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>insufficient data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>large gap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moderate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moderate gap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mostly don&apos;t know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>practice ahead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>some level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>well advanced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>withheld</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{band}, bordering on {neighbour}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{country}: law {law}, practice {practice}, gap {gap}, {reading}; institutions {institution}, interface with the EU {interface}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{country}: no published score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{country}: {score}, {band}; 90 % interval {interval}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{id} {title}: level {now} to {target}, {gain} points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{id} {title}: one level up {up}, one level down {down}, left out {out}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{points} points away. An arithmetic mean would reach it already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{points} points to the next band. Shortest path: none, no indicator can rise enough.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{points} points to {band}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}: insufficient data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}: readiness {ready}, openness of the EU side {open}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RobustnessRoom</name>
+    <message>
+        <source>Countries whose intervals overlap are not distinguishable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw everything again; the same seed gives the same digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawing, step {n} of {of}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far scores could move, and what moves them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of draws</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Questionnaire</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Robustness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score of the domain or overall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score with 90 % interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score with 90 % interval: {node}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in code order, no ranks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} draws</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} draws, seed {seed}, methodology {version}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RoomPages</name>
+    <message>
+        <source>Assessments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Queries to answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Rules</name>
+    <message>
+        <source>Aggregation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Experts joined by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>arithmetic mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as official</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>counts level 2 at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>geometric above pillars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>geometric everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean by confidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only reported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weakest link above pillars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weakest link everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Rung</name>
+    <message>
+        <source>the answer of round {round}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SaidPane</name>
+    <message>
+        <source>Confirming keeps the experts&apos; values and writes one record for each indicator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody wrote a reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This question is marked sensitive, so nobody&apos;s words are shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was said, without names</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SaveLine</name>
     <message>
         <source>Not saved since {time}</source>
@@ -3810,9 +7833,76 @@
     </message>
 </context>
 <context>
+    <name>SidePane</name>
+    <message>
+        <source>Aggregation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every indicator has a value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Experts and thin ratings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Information gaps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No interval without a published score.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No published score, so there is no path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Readiness and openness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shortest path to the next band</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This questionnaire has no such indices.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the interval comes from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>arithmetic, not advice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>further indicators: {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>further steps: {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{country}: {all} points wide; each source alone, in points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{id}, level {now} to {then}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Sidebar</name>
     <message>
-        <source>Assessments</source>
+        <source>Coordinator&apos;s desk</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3840,9 +7930,52 @@
     </message>
 </context>
 <context>
+    <name>SpreadPanel</name>
+    <message>
+        <source>How {n} experts of this country answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The middle level is {level}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Think again, and change your level or leave it; say why in the justification.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You chose no level then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yours was {level}: the filled dot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>level {level}: 1 expert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>level {level}: {n} experts</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Standing</name>
     <message>
         <source> and </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 answer is kept aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 query without a reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 query, replied to</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3930,6 +8063,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{n} answers are kept aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{n} open</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3939,6 +8076,14 @@
     </message>
     <message>
         <source>{n} open, {blocking} block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} queries, all replied to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} queries, {waiting} without a reply</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4008,6 +8153,28 @@
     </message>
 </context>
 <context>
+    <name>SwingChart</name>
+    <message>
+        <source>Indicator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What moves the score</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SwingView</name>
+    <message>
+        <source>Points of the score: the indicator one level down, one level up, or left out as if it were not applicable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>Export</source>
@@ -4042,6 +8209,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Review and hand in</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4062,6 +8233,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Write back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Write my part back</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4071,6 +8246,71 @@
     </message>
     <message>
         <source>{done} of {asked}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Watch</name>
+    <message>
+        <source>Time on this item: {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WeightSliders</name>
+    <message>
+        <source>Official: {weight}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WhatIfPanel</name>
+    <message>
+        <source>Back to the official weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Band then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Official</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scores beside the official ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These figures stand beside the official scores and never replace them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight in the domain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight in the overall score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What if</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{band}, another band</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4231,6 +8471,36 @@
     </message>
 </context>
 <context>
+    <name>_Heads</name>
+    <message>
+        <source>Gain in points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level to target</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_Listed</name>
+    <message>
+        <source>How this value came about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the first ten</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>_Model</name>
     <message>
         <source>Answered</source>
@@ -4275,6 +8545,10 @@
 <context>
     <name>messages</name>
     <message>
+        <source>A choice between files needs its reason. Nothing was changed. Say in a sentence why this file counts and the other does not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No questionnaire of this round has a scored indicator “{indicator}”. Nothing was changed. Check the id, such as FDI-1.1.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4291,11 +8565,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Nothing handed in by expert {expert} ({country}, {instrument}, round {round}) counts here. Nothing was changed. Import the expert&apos;s file first, and settle its conflict if it has one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Revision {revision} is handed in and cannot be changed. Nothing was changed. Reopen it to work on the next revision.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Revision {revision} is not handed in, so there is nothing to withdraw. Nothing was changed. Just go on answering.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revision {revision} of expert {expert} ({country}, {instrument}, round {round}) is in no conflict. Nothing was changed. “wb6assess resolve --list” shows the conflicts.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4371,11 +8653,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The queries in {path} were not taken: {problem}. Nothing was changed. Ask the coordinator to write the file again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The query on {indicator} asks nothing, or has more than {limit} characters. Nothing was changed. Say in a few sentences what the expert should look at again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The query {query} was sent already and cannot be taken back. Nothing was changed. Send the expert another query that says it is settled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The questionnaire {path} cannot be used: {problem}. Correct the file and try again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The questionnaire {path} was changed while this program had it open. Nothing was changed here. Start the program again to use the new text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The team&apos;s database cannot be reached, so the last change is not stored. What is stored there is unchanged. Check the network and WB6ASSESS_DATABASE_URL, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The team&apos;s database does not let you in, or not write, with the name in WB6ASSESS_DATABASE_URL. Nothing was changed. Ask whoever looks after the server.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4400,6 +8702,14 @@
     </message>
     <message>
         <source>There is no language “{language}”. Nothing was changed. Use one of: {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no meeting “{meeting}” in round {round}. Nothing was written. Known are: {known}; use one of these, or record a decision with “wb6assess decide --meeting {meeting}” first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no query {query} here. Nothing was changed. “wb6assess reply ID” lists what an expert received, “wb6assess query --list” what was asked.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4443,6 +8753,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>WB6ASSESS_DATABASE_URL is not the address of a PostgreSQL database. Nothing was changed. Write it like postgresql://name:password@server/database, or remove it to work alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is needed for a database server is not installed. Nothing was changed. Install it with: pip install “wb6assess[team]”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>and {n} more</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4467,6 +8785,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{path} changed while it was read, so it was not taken. Nothing was changed here. Wait until it is written or copied completely, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} could not be written. What stood there before is unchanged. Choose a folder you may write to.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4488,6 +8810,14 @@
     </message>
     <message>
         <source>{path} is a workbook, but not one of this program: {reason}. Nothing was changed. Fill in a workbook made with “blank” or “export”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is about revision {revision}, and the assessment here stands at revision {own} only. Nothing was changed. Open the file on the computer the later revision was made on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is for expert {expert} ({country}, {instrument} {version}, round {round}); there is no such assessment here. Nothing was changed. Open it where that assessment is, or ask the coordinator for your own file.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4520,6 +8850,10 @@
     </message>
     <message>
         <source>{path} was written but read back differently ({reason}), so it was thrown away. All answers are safe. Report this; until then use another format.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{chosen}” is none of the conflicting contents. Nothing was changed. Choose one of: {known}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
