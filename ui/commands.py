@@ -206,6 +206,7 @@ class Commands:
             Shown.TODO: _tr("&To do"),
             Shown.FLAGGED: _tr("&Flagged"),
             Shown.FINDINGS: _tr("F&indings"),
+            Shown.QUERIES: _tr("&Queries"),
         }
         filters = [
             Command(f"show_{shown}", text, partial(w.ask, "show_filter", shown))
@@ -213,6 +214,7 @@ class Commands:
         ]
         return [
             *filters,
+            Command("parked", _tr("&Kept aside…"), partial(w.ask, "show_parked")),
             Command("guide", _tr("&Guide"), partial(w.ask, "toggle_guide"), ("F1",)),
             Command("language", _tr("L&anguage…"), partial(w.ask, "choose_language"), ("Ctrl+L",)),
             Command(

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QTextEdit
 
 from tests.ui.drawn_pages import write_drawn
 from tests.ui.finding_widgets import control, shown
+from ui.questionnaire.questions import Questions
 from ui.questionnaire.window import QuestionnaireWindow
+from ui.review.review_state import ReviewState, review_state
 from ui.widgets.dots import Dots
 from ui.widgets.ladder import Rung
 from ui.widgets.notice import Notice
@@ -127,3 +129,17 @@ def test_the_spread_stays_while_one_answers_anew(qtbot, page, asked):
     qtbot.mouseClick(control(page, Rung, "2:"), Qt.MouseButton.LeftButton)
     assert asked.answer("DRW-1.1").value == 2
     assert "Yours was 3" in shown(page, Dots)[0].accessibleName()
+
+
+def test_the_review_page_counts_queries_without_a_reply(asked):
+    lines = [line for group in review_of(asked).groups for line in group.lines]
+    line = next(line for line in lines if "coordinator asks" in line.sentence)
+    assert (line.ids, [item.id for item in line.items]) == ("2 queries", ["DRW-1.1", "DRW-C1"])
+    asked.reply(ON_RULE, "Article 4.")
+    asked.reply(ON_CONTEXT, "That.")
+    sentences = [line.sentence for group in review_of(asked).groups for line in group.lines]
+    assert not any("coordinator asks" in sentence for sentence in sentences)
+
+
+def review_of(asked: OpenAssessment) -> ReviewState:
+    return review_state(asked, Questions(asked.instrument, "AL"))

@@ -80,7 +80,7 @@ def review_state(opened: "OpenAssessment", questions: Questions) -> ReviewState:
     }
     blocks = tuple(map(lines.of, by_severity[Severity.BLOCK]))
     comments = tuple(map(lines.of, by_severity[Severity.COMMENT]))
-    looks = (*map(lines.of, by_severity[Severity.WARN]), *lines.flagged())
+    looks = (*lines.queries(), *map(lines.of, by_severity[Severity.WARN]), *lines.flagged())
     notes = tuple(map(lines.of, by_severity[Severity.INFO]))
     uncommented = sum(finding.open for finding in by_severity[Severity.COMMENT])
     groups = (
@@ -134,6 +134,22 @@ class _Lines:
                 sentence=_tr("You marked these to come back to."),
                 action=_tr("Show"),
                 items=self._items(flags),
+            ),
+        )
+
+    def queries(self) -> tuple[ReviewLine, ...]:
+        """What the coordinator asked and nobody replied to, as one line."""
+        asked = list(dict.fromkeys(query.indicator for query in self._opened.queries if not query.reply))
+        if not asked:
+            return ()
+        return (
+            ReviewLine(
+                mark=Mark.COMMENT,
+                ids=_tr("1 query") if len(asked) == 1 else _tr("{n} queries").format(n=len(asked)),
+                title=_listed(asked),
+                sentence=_tr("The coordinator asks about these answers and has no reply yet."),
+                action=_tr("Show"),
+                items=self._items(asked),
             ),
         )
 
