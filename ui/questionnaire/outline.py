@@ -1,6 +1,6 @@
 """The left pane: search, filter, and every indicator with its state."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
@@ -87,6 +87,9 @@ class Outline(Pane):
         self._model = OutlineModel(index)
         self._delegate = OutlineDelegate()
         self._list = self._make_list()
+        self._scroll = QTimer(self)
+        self._scroll.setSingleShot(True)
+        self._scroll.timeout.connect(self._reveal_current)
         self._line = FilterLine()
         self._line.all_requested.connect(self._show_all)
         self._model.rearranged.connect(self._rearranged)
@@ -149,13 +152,20 @@ class Outline(Pane):
         if index.isValid():
             self._choose(index)
             self._list.update(index)
+            # The page comes first: a scrolled list is painted anew, and has a frame of its own.
+            self._scroll.start()
 
     def _choose(self, index: QModelIndex) -> None:
-        """Make a row current; scrolled only when it is out of sight, and then well into view."""
+        """Make a row current where the list stands now."""
         self._list.setAutoScroll(False)
         self._list.setCurrentIndex(index)
         self._list.setAutoScroll(True)
-        self._reveal(index)
+
+    def _reveal_current(self) -> None:
+        """Scroll to the open page when it is out of sight."""
+        index = self._model.index_of(self._current)
+        if index.isValid():
+            self._reveal(index)
 
     def _reveal(self, index: QModelIndex) -> None:
         """Bring a row into view, with its neighbours when it was out of sight."""
@@ -187,6 +197,7 @@ class Outline(Pane):
         index = self._model.index_of(self._current)
         if index.isValid():
             self._choose(index)
+            self._reveal(index)
         elif self._model.searching:
             self._list.scrollToTop()
         text = self._search.text().strip()
