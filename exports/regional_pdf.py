@@ -13,6 +13,7 @@ from wb6assess.reports.notes import named
 from wb6assess.reports.region.report import regional_of
 from wb6assess.reports.region.rows import Regional, Source
 from wb6assess.session.consolidation import Consolidation
+from wb6assess.session.finality_words import public_sentence
 
 MAX_REASONS = 3
 _READ_WHOLE = 4
@@ -72,7 +73,7 @@ def public_content(consolidation: Consolidation) -> Regional:
 
 def _why_not_final(consolidation: Consolidation) -> list[str]:
     """Public reasons, the most basic ones; no expert is named."""
-    reasons = list(dict.fromkeys(obstacle.public for obstacle in consolidation.obstacles))
+    reasons = list(dict.fromkeys(map(public_sentence, consolidation.obstacles)))
     more = len(reasons) - MAX_REASONS
     return [*reasons[:MAX_REASONS], *([f"Further reasons: {more}."] if more > 0 else [])]
 

@@ -18,6 +18,7 @@ from wb6assess.scoring.progress import Round, RoundProgress
 from wb6assess.scoring.validation import Fate, Judged
 from wb6assess.session.file_reports import FileReport, Outcome
 from wb6assess.session.finality import Obstacle, obstacles
+from wb6assess.session.finality_words import sentence
 from wb6assess.session.intake import Collection, collect
 from wb6assess.session.report_options import EVERYTHING, ReportOptions
 from wb6assess.session.settling import Settled, settle
@@ -77,7 +78,7 @@ class Consolidation:
 
     @cached_property
     def obstacles(self) -> tuple[Obstacle, ...]:
-        """What stands between this result and a final one, for coordinators and for the public."""
+        """What stands between this result and a final one."""
         return tuple(
             obstacles(self.conflicts, self.decisions, self.analysis, self.round, sample=self.sample)
         )
@@ -90,7 +91,7 @@ class Consolidation:
     @property
     def why_not_final(self) -> tuple[str, ...]:
         """Sentences for coordinators; they may name experts."""
-        return tuple(obstacle.sentence for obstacle in self.obstacles)
+        return tuple(map(sentence, self.obstacles))
 
     @property
     def sources(self) -> tuple[FileReport, ...]:

@@ -1,6 +1,6 @@
 """What stands between a result and a final one, each line leading to where it is settled."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
@@ -13,12 +13,20 @@ from ui.marks import Mark, paint_mark
 from ui.text import Block, block
 from ui.theme import Style, px, tokens
 from ui.widgets.painted import PaintedButton, draw_box, draw_ring
-from wb6assess.scoring.raters import Reliability
-from wb6assess.scoring.reliability import Reading
-from wb6assess.scoring.validation import Fate
-from wb6assess.session.consolidation import Consolidation
+from wb6assess.session.finality import Obstacle, Reason
 
 _SHOWN = 24
+_PLACES: Mapping[Reason, tuple[Mark, str]] = {
+    Reason.SAMPLE: (Mark.INFO, "inbox"),
+    Reason.TWO_CONTENTS: (Mark.CONFLICT, "inbox"),
+    Reason.NOT_VALIDATED: (Mark.LOOK, "disagreement"),
+    Reason.STALE: (Mark.LOOK, "decisions"),
+    Reason.CONTRADICTED: (Mark.LOOK, "decisions"),
+    Reason.REFUSED: (Mark.LOOK, "decisions"),
+    Reason.LATE: (Mark.LOOK, "decisions"),
+    Reason.LOW_AGREEMENT: (Mark.DISAGREE, "disagreement"),
+}
+"""The mark of each reason and the room where it is settled."""
 
 
 def _tr(text: str) -> str:
@@ -38,70 +46,40 @@ def obstacle_lines(state: DeskState) -> list[Line]:
     """Every obstacle in the language of the interface, most basic first."""
     result = state.result
     assert result is not None  # asked only with one
-    return [
-        *_of_files(result, state),
-        *_of_records(result, state),
-        *_of_agreement(result, state),
-    ]
+    templates = _templates()
+    return [_line(obstacle, templates[obstacle.reason], state) for obstacle in result.obstacles]
 
 
-def _of_files(result: Consolidation, state: DeskState) -> Iterator[Line]:
-    if result.sample:
-        yield Line(Mark.INFO, _tr("Invented answers are among those scored."), "inbox")
-    words = _tr("Revision {n} of expert {expert}, {country}, exists with different content.")
-    for conflict in result.conflicts:
-        key = conflict.key
-        text = words.format(
-            n=conflict.revision, expert=key.expert, country=state.country_name(key.country)
-        )
-        yield Line(Mark.CONFLICT, text, "inbox")
-
-
-def _of_records(result: Consolidation, state: DeskState) -> Iterator[Line]:
-    if not any(judged.fate.in_force for judged in result.decisions):
-        yield Line(Mark.LOOK, _tr("No validation meeting has confirmed these values."), "disagreement")
-    known = result.framework.round_by_id.get(result.round)
-    cut_off = known.cut_off if known is not None else None
-    sentences = {
-        Fate.STALE: _tr("{item}, {country}: the ratings changed after the meeting; look again."),
-        Fate.CONFLICT: _tr("{item}, {country}: two records decide it differently; neither applies."),
-        Fate.REFUSED: _tr("{item}, {country}: a record could not be applied."),
+def _templates() -> Mapping[Reason, str]:
+    return {
+        Reason.SAMPLE: _tr("Invented answers are among those scored."),
+        Reason.TWO_CONTENTS: _tr(
+            "Revision {n} of expert {expert}, {country}, exists with different content."
+        ),
+        Reason.NOT_VALIDATED: _tr("No validation meeting has confirmed these values."),
+        Reason.STALE: _tr("{item}, {country}: the ratings changed after the meeting; look again."),
+        Reason.CONTRADICTED: _tr(
+            "{item}, {country}: two records decide it differently; neither applies."
+        ),
+        Reason.REFUSED: _tr("{item}, {country}: a record could not be applied."),
+        Reason.LATE: _tr("{item}, {country}: decided after the cut-off date."),
+        Reason.LOW_AGREEMENT: _tr(
+            "{country}, {title}: experts agree too little; {n} indicators need a meeting."
+        ),
     }
-    for judged in result.decisions:
-        record, words = judged.record, sentences.get(judged.fate)
-        late = cut_off is not None and record.decided_at.date() > cut_off
-        if words is None and judged.fate.in_force and late:
-            words = _tr("{item}, {country}: decided after the cut-off date.")
-        if words is not None:
-            name = state.country_name(record.country)
-            text = words.format(item=record.indicator, country=name)
-            yield Line(Mark.LOOK, text, "decisions")
 
 
-def _of_agreement(result: Consolidation, state: DeskState) -> Iterator[Line]:
-    raters = result.analysis.raters
-    for code, country in result.scores.countries.items():
-        for key, domain in country.domains.items():
-            low = _low(raters.by_domain[key]) or _low(raters.by_country[key, code])
-            instrument = result.instruments[domain.domain.instrument]
-            waiting = [
-                item
-                for item, value in domain.consensus.items()
-                if value.flags
-                and instrument.by_id[item].scored
-                and item not in domain.validation.in_force
-            ]
-            if low and waiting:
-                words = _tr(
-                    "{country}, {title}: experts agree too little; {n} indicators need a meeting."
-                )
-                title = state.shown(instrument.id).title
-                text = words.format(country=state.country_name(code), title=title, n=len(waiting))
-                yield Line(Mark.DISAGREE, text, "disagreement")
-
-
-def _low(found: Reliability) -> bool:
-    return found.alpha.reading is Reading.LOW
+def _line(obstacle: Obstacle, template: str, state: DeskState) -> Line:
+    mark, room = _PLACES[obstacle.reason]
+    of_files = obstacle.reason is Reason.TWO_CONTENTS
+    words = template.format(
+        n=obstacle.revision if of_files else len(obstacle.indicators),
+        expert=obstacle.expert,
+        country=state.country_name(obstacle.country) if obstacle.country else "",
+        title=state.shown(obstacle.instrument).title if obstacle.domain else "",
+        item=", ".join(obstacle.indicators),
+    )
+    return Line(mark, words, room)
 
 
 class ObstacleRow(PaintedButton):
