@@ -1,13 +1,13 @@
 """What can go wrong in a way a person can act on: stable codes and facts, no wording.
 
-The front ends own the sentences (`ui/messages.py`). Anything that is not an `AppError` is a defect.
+The front ends own the sentences (`ui/messages`). Anything that is not an `AppError` is a defect.
 """
 
 from enum import StrEnum
 
 
 class ErrorCode(StrEnum):
-    """One code per situation a person can be in; each has its sentence in `ui/messages.py`."""
+    """One code per situation a person can be in; each has its sentence in `ui/messages`."""
 
     # questionnaires
     INSTRUMENT_INVALID = "instrument-invalid"
