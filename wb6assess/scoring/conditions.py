@@ -130,6 +130,8 @@ def _is_in(a: Literal, b: Literal) -> bool:
 
 
 def _equal(a: Literal, b: Literal) -> bool:
+    if type(a) is str and a == b:  # a chosen option: nearly every other comparison
+        return True
     if isinstance(a, tuple) or isinstance(b, tuple):
         return set(_as_tuple(a)) == set(_as_tuple(b))
     if _numeric(a) and _numeric(b):

@@ -205,7 +205,9 @@ class AnswerSheet:
 
     def field_value(self, item: str, field_id: str) -> Value | None:
         """The valid value of a companion field that is asked; None otherwise."""
-        known = self.known.fields.setdefault(item, {})
+        known = self.known.fields.get(item)
+        if known is None:
+            known = self.known.fields[item] = {}
         if field_id not in known:
             known[field_id] = self._find_field_value(item, field_id)
         return known[field_id]
@@ -229,10 +231,12 @@ class AnswerSheet:
             return False
         return fact.ask_if is None or holds(fact.ask_if, self) is not False
 
-    def cap(self, indicator: Indicator) -> Cap | None:
-        """The lowest cap whose condition is true, on raw answers; unknown means no cap."""
-        true_caps = [cap for cap in indicator.caps if holds(cap.when, self) is True]
-        return min(true_caps, key=lambda cap: cap.at, default=None)
+    def cap(self, indicator: Indicator, below: float = math.inf) -> Cap | None:
+        """The lowest cap that is true and stands below a score, on raw answers; unknown is no cap."""
+        # Looking at the conditions of the others would be most of the work of scoring.
+        lowering = [cap for cap in indicator.caps if 20.0 * cap.at < below]
+        lowering.sort(key=lambda cap: cap.at)
+        return next((cap for cap in lowering if holds(cap.when, self) is True), None)
 
     def blocking_reference(self, condition: Condition) -> str | None:
         """The first indicator a condition refers to that is itself skipped."""
@@ -260,8 +264,8 @@ class AnswerSheet:
         value = self.answer(item).value
         assert value is not None  # an answered state has a value
         uncapped = value_score(indicator, value)
-        cap = self.cap(indicator)
-        if cap is None or 20.0 * cap.at >= uncapped:
+        cap = self.cap(indicator, uncapped)
+        if cap is None:
             return IndicatorScore(state, uncapped, uncapped)
         return IndicatorScore(state, 20.0 * cap.at, uncapped, cap)
 
