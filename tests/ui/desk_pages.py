@@ -116,10 +116,10 @@ def imported(desktop, files: list[Path]) -> QWidget:
     """The inbox after the files were taken in through it."""
     room = desktop.go_to_room("inbox")
     settled(room)
-    room.look_at(files)
-    wait_for(lambda: room._looked is not None and room._task is None)
-    room.take_in()
-    wait_for(lambda: room._taken is not None and room._task is None)
+    room.intake.look_at(files)
+    wait_for(lambda: room.intake.pending and not room.intake.busy)
+    room.intake.take_in()
+    wait_for(lambda: not room.intake.pending and not room.intake.busy)
     settled(room)
     return room
 

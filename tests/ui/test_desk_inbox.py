@@ -40,8 +40,8 @@ def outcomes(page) -> list[str]:
 
 
 def look(page, files) -> None:
-    page.look_at(files)
-    wait_for(lambda: page._looked is not None and page._task is None)
+    page.intake.look_at(files)
+    wait_for(lambda: page.intake.pending and not page.intake.busy)
 
 
 def test_an_empty_inbox_says_what_to_do(inbox):
@@ -52,7 +52,7 @@ def test_an_empty_inbox_says_what_to_do(inbox):
 def test_a_look_says_what_would_happen_and_changes_nothing(inbox, tmp_path, desk_library):
     files = three_files(tmp_path / "in", desk_library)
     look(inbox, files)
-    assert inbox._preview.text() == "3 accepted. Nothing is taken in yet."
+    assert inbox.intake.preview.words.text() == "3 accepted. Nothing is taken in yet."
     assert outcomes(inbox) == ["Accepted"] * 3
     assert inbox.state.workspace.inbox.intakes() == []
     control(inbox, Button, "Leave them").click()
@@ -62,7 +62,7 @@ def test_a_look_says_what_would_happen_and_changes_nothing(inbox, tmp_path, desk
 def test_taking_in_keeps_the_files_and_scores_them(inbox, tmp_path, desk_library):
     look(inbox, three_files(tmp_path / "in", desk_library))
     control(inbox, Button, "Take in").click()
-    wait_for(lambda: inbox._taken is not None)
+    wait_for(lambda: inbox.intake.found is not None and not inbox.intake.pending)
     settled(inbox)
     assert {key.expert for key in inbox.state.result.effective} == set(EXPERTS)
     assert "3 experts" in inbox.head.subtitle.text()
@@ -77,8 +77,8 @@ def test_dropped_files_are_looked_at(inbox, tmp_path, desk_library):
         Qt.KeyboardModifier.NoModifier,
     )  # fmt: skip
     inbox.dropEvent(event)
-    wait_for(lambda: inbox._looked is not None and inbox._task is None)
-    assert len(inbox._looked.files) == 3
+    wait_for(lambda: inbox.intake.pending and not inbox.intake.busy)
+    assert len(inbox.intake.found.files) == 3
 
 
 def test_a_bad_file_is_refused_with_its_reason_and_stops_no_other(inbox, tmp_path, desk_library):
@@ -96,7 +96,7 @@ def test_a_bad_file_is_refused_with_its_reason_and_stops_no_other(inbox, tmp_pat
     control(inbox, Button, "Copy a reply").click()
     assert "broken.json" in QGuiApplication.clipboard().text()
     control(inbox, Button, "Take in").click()
-    wait_for(lambda: inbox._taken is not None)
+    wait_for(lambda: inbox.intake.found is not None and not inbox.intake.pending)
     settled(inbox)
     assert len(inbox.state.result.effective) == 3
 
@@ -121,7 +121,7 @@ def test_an_import_is_taken_back(desk, tmp_path, desk_library):
 
 
 def test_the_original_bytes_are_given_back(desk, tmp_path, desk_library, monkeypatch):
-    monkeypatch.setattr("ui.desk.inbox.room.QDesktopServices.openUrl", lambda _url: True)
+    monkeypatch.setattr("ui.desk.inbox.originals.QDesktopServices.openUrl", lambda _url: True)
     files = three_files(tmp_path / "in", desk_library)
     wanted = files[0].read_bytes()
     room = imported(desk, files)
@@ -130,7 +130,7 @@ def test_the_original_bytes_are_given_back(desk, tmp_path, desk_library, monkeyp
     table.choose(next(row.key for row in table.content.rows if row.key.endswith(files[0].name)))
     assert control(room, Button, "Show original…").isVisible()
     report = room.detail._report
-    room.copy_original(report, tmp_path / "copy.json")
+    room.originals.copy(report, tmp_path / "copy.json")
     wait_for(lambda: (tmp_path / "copy.json").exists())
     assert (tmp_path / "copy.json").read_bytes() == wanted
 
@@ -169,11 +169,11 @@ def test_reading_can_be_cancelled_and_takes_nothing_in(inbox, tmp_path, desk_lib
         write(tmp_path / "in", replace(document(desk_library, f"E{n:02}"), assessment_id=f"{n}"))
         for n in range(1, 9)
     ]
-    inbox.look_at(files)
-    inbox._stop_reading()
-    wait_for(lambda: inbox._task is None)
+    inbox.intake.look_at(files)
+    inbox.intake.stop()
+    wait_for(lambda: not inbox.intake.busy)
     QApplication.processEvents()
-    assert inbox._looked is None
+    assert inbox.intake.found is None
     assert inbox.trouble.text() == "Stopped. Nothing was taken in."
 
 
