@@ -255,6 +255,7 @@ class Commands:
                 ("Ctrl+Shift+U",), edits=True,
             ),
             Command("history", _tr("&History of this answer…"), x.show_history, ("Ctrl+H",)),
+            Command("chart", _tr("&Chart of pillars…"), x.show_chart),
             Command("revisions", _tr("Re&visions handed in…"), x.show_revisions),
             Command("withdraw", _tr("&Withdraw this revision…"), x.withdraw, handed_in=True),
             *self._sharing_commands(),

@@ -165,6 +165,16 @@ class ExtraWindows(QObject):
         page.flush()
         HistoryDialog(page.editing, page.questions, page.page, self._main).open()
 
+    def show_chart(self) -> None:
+        """The pillars of the open assessment as the summary draws them."""
+        from exports.summary_charts import pillar_picture
+        from ui.chart_dialog import ChartDialog
+
+        page = self._window.questionnaire
+        if page is not None:
+            page.flush()
+            ChartDialog(*pillar_picture(page.opened.report()), self._main).open()
+
     def show_revisions(self) -> None:
         """What was handed in, revision by revision."""
         from ui.history.revisions import RevisionsDialog

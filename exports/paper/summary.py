@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from exports import chart_rows, charts, house
-from exports.chart_rows import BarRow, DotRow, PairRow
+from exports.chart_rows import BarRow, PairRow
 from exports.house import COLOUR, Palette
 from exports.paper.furniture import FRAME_HEIGHT, Furniture
 from exports.paper.parts import (
@@ -23,6 +23,7 @@ from exports.paper.parts import (
 )
 from exports.paper.styles import Flowable, mixed, paragraph
 from exports.paper.words import fingerprint_lines, replaced_signs
+from exports.summary_charts import pillar_chart, pillar_rows, pillar_words
 from wb6assess.reports.expert.summary_rows import LevelRow, Summary
 from wb6assess.reports.wording import severity_words
 
@@ -124,15 +125,8 @@ def _scale(content: Summary, palette: Palette) -> Flowable:
 
 
 def _pillars(content: Summary, palette: Palette) -> list[Flowable]:
-    rows = [
-        DotRow(row.id, row.title, row.published, row.sign, row.band, (row.coverage,), row.provisional)
-        for row in content.pillars
-    ]
-    chart = Chart(
-        rows,
-        lambda part: charts.dot_plot(part, first="Pillar", columns=("Coverage",), palette=palette),
-        lambda part: chart_rows.dot_plot_alt("Scores by pillar", part),
-    )
+    rows = pillar_rows(content)
+    chart = Chart(rows, lambda part: pillar_chart(part, palette), pillar_words)
     lead = (
         "Scores 0–100; thin lines are the limits of the bands. Coverage is the answered share of the "
         "applicable weight."
