@@ -1,7 +1,7 @@
 """The chart of pillars in a window: the drawing of the summary, to copy and to save."""
 
 import pytest
-from PySide6.QtWidgets import QApplication, QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from exports.summary_charts import pillar_picture
 from tests.ui.finding_widgets import control
