@@ -570,6 +570,37 @@
     </message>
 </context>
 <context>
+    <name>ChartDialog</name>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as SVG</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as SVG…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scores by pillar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture is on the clipboard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChoicePage</name>
     <message>
         <source>All</source>
@@ -663,6 +694,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>&amp;Chart of pillars…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Clear the answer</source>
         <translation type="unfinished"></translation>
     </message>
@@ -715,6 +750,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>&amp;Kept aside…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Keyboard</source>
         <translation type="unfinished"></translation>
     </message>
@@ -760,6 +799,10 @@
     </message>
     <message>
         <source>&amp;Print a blank questionnaire…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Queries</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3416,27 +3459,11 @@
 <context>
     <name>InboxRoom</name>
     <message>
-        <source>Add files</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Add files…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Add folder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Add folder…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All files</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Answers, workbooks, packages</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3472,10 +3499,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Leave them</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Looked at ({n})</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3492,14 +3515,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Reading {name}, file {n} of {of}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reading…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Round {round} · {n} assessments from {experts} in {m} countries</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3509,10 +3524,6 @@
     </message>
     <message>
         <source>Stopped. Nothing was taken in.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Take in</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3528,23 +3539,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>There are no files of experts in it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Where to put a copy of the original</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Which files</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{n} files read: {summary}. Originals of all accepted files are kept. Nothing was changed by refused files.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{summary}. Nothing is taken in yet.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3727,6 +3726,33 @@
     </message>
     <message>
         <source>not scored</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Intake</name>
+    <message>
+        <source>Add files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers, workbooks, packages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading {name}, file {n} of {of}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5557,6 +5583,13 @@
     </message>
 </context>
 <context>
+    <name>Originals</name>
+    <message>
+        <source>Where to put a copy of the original</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Outcome</name>
     <message>
         <source>Go on answering</source>
@@ -5971,6 +6004,10 @@
 <context>
     <name>Preview</name>
     <message>
+        <source>Leave them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Preview. It cannot be handed in, and nothing you try here is kept.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5980,6 +6017,18 @@
     </message>
     <message>
         <source>Preview: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no files of experts in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{summary}. Nothing is taken in yet.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6862,6 +6911,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>1 query</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Blocks handing in</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6903,6 +6956,10 @@
     </message>
     <message>
         <source>Six</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The coordinator asks about these answers and has no reply yet.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6987,6 +7044,10 @@
     </message>
     <message>
         <source>{n} need a comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} queries</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
