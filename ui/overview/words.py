@@ -97,7 +97,7 @@ def divided_words(divided: "Divided") -> dict[str, str]:
 
 
 def _given_words(given: Mapping[str, str]) -> str:
-    """Such as "FDI-1, FDI-2 to Ana; FDI-3 to Ben", in the order of the pillars."""
+    """Such as "FDI-1, FDI-2 to E02; FDI-3 to E03", in the order of the pillars."""
     by_person: dict[str, list[str]] = {}
     for pillar, person in sorted(given.items()):
         by_person.setdefault(person, []).append(pillar)
