@@ -180,7 +180,9 @@ def test_an_import_takes_fifty_and_explains_twenty(mixed, library, tmp_path):
         # Drafts, other rounds and countries are kept and listed, too.
         assert intake.files == 54
         kept = [path for path in (tmp_path / "desk" / "attachments").rglob("*") if path.is_file()]
-        assert len(kept) == len({report.sha256 for report in taken.files if report.sha256})
+        refused = {report.path.name for report in taken.files if report.outcome is Outcome.REFUSED}
+        assert {item.report.path.name for item in workspace.inbox.refusals.standing()} == refused
+        assert len(kept) == len({report.sha256 for report in taken.files if report.document})
     assert state_of(folder) == before
 
 

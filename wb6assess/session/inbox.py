@@ -5,7 +5,7 @@ kept under their digest, and taking an import back hides what only it brought.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path, PurePath
 
@@ -25,15 +25,17 @@ from wb6assess.session.conflicts import Conflicts, Contradiction, contradictions
 from wb6assess.session.consolidation import Consolidation, consolidate
 from wb6assess.session.file_reports import FileReport
 from wb6assess.session.intake import Collection, Reader, ReadFile, collect
+from wb6assess.session.originals import keep_bytes
+from wb6assess.session.refusals import Refusals
 from wb6assess.session.report_options import EVERYTHING, ReportOptions
 from wb6assess.session.returning import write_returns
 from wb6assess.session.second_round import IndicatorMove, moves_since
 from wb6assess.session.settling import Settled, settle
 from wb6assess.session.surroundings import Surroundings
+from wb6assess.session.wishes import Wishes
 from wb6assess.store import asked, meetings
 from wb6assess.store import decisions as records
 from wb6assess.store import intake as table
-from wb6assess.store.attachments import AttachmentFolder
 from wb6assess.store.intake import Intake, Received
 from wb6assess.store.records import Choice
 
@@ -41,8 +43,6 @@ __all__ = ["AskedQuery", "Contradiction", "Inbox", "IndicatorMove", "Intake", "Q
 
 LAST = "last"
 """Stands for the newest import that was not taken back."""
-
-_CHUNK = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,8 @@ class Inbox:
         self._around = around
         self._conflicts = Conflicts(around)
         self._asking = Asking(around, self.resolutions)
+        self.refusals = Refusals(around)
+        self.wishes = Wishes(around)
 
     def look(self, paths: Sequence[Path], read: Reader, progress: Progress = SILENT) -> TakenIn:
         """What an import would do; nothing is stored."""
@@ -82,11 +84,11 @@ class Inbox:
         # Judged against what was here before, so the reports must be made first.
         reports = self._reports(kept)
         files = [_received(file) for file in kept.files if file.document is not None]
-        if not files:
-            return TakenIn("", reports)
-        intake = str(uuid7())
+        intake = str(uuid7()) if files else ""
         with self._around.database.writing() as connection:
-            table.add_intake(connection, intake, self._around.now(), files)
+            if files:
+                table.add_intake(connection, intake, self._around.now(), files)
+            self.refusals.keep(connection, reports)
         return TakenIn(intake, reports)
 
     def intakes(self) -> list[Intake]:
@@ -301,7 +303,7 @@ class Inbox:
         if file.document is None:
             return file
         try:
-            keep_bytes(self._around.attachments, file)
+            keep_bytes(self._around.attachments, file.path, file.sha256)
         except FileError as error:
             return ReadFile(file.path, error=error)
         return file
@@ -320,34 +322,6 @@ class Inbox:
 
 def _no_conflict(key: Identity, revision: int) -> AnswerError:
     return AnswerError(ErrorCode.CONFLICT_UNKNOWN, revision=revision, **asdict(key))
-
-
-def keep_bytes(folder: AttachmentFolder, file: ReadFile) -> None:
-    """Keep a file's bytes under the digest they had when it was read.
-
-    Raises:
-        FileError: FILE_MISSING, FILE_UNREADABLE: it is gone or was changed meanwhile.
-        StorageError: they could not be kept.
-    """
-    if folder.intact(file.sha256):
-        return
-    try:
-        folder.keep(_pieces(file.path), file.sha256)
-    except FileError as error:
-        if error.code is not ErrorCode.PACKAGE_INVALID:
-            raise
-        raise FileError(ErrorCode.FILE_UNREADABLE, path=file.path) from error
-
-
-def _pieces(path: Path) -> Iterator[bytes]:
-    try:
-        with path.open("rb") as stream:
-            while piece := stream.read(_CHUNK):
-                yield piece
-    except FileNotFoundError as error:
-        raise FileError(ErrorCode.FILE_MISSING, path=path) from error
-    except OSError as error:
-        raise FileError(ErrorCode.FILE_UNREADABLE, path=path) from error
 
 
 def _belongs(file: ReadFile, round_id: str) -> bool:

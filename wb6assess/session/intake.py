@@ -1,6 +1,5 @@
 """Files and folders that arrive: each read by itself, so that a bad one never stops the others."""
 
-import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
@@ -15,6 +14,7 @@ from wb6assess.model.assessment import Document
 from wb6assess.progress import SILENT, Progress
 from wb6assess.session.file_reports import Oddity, Remark
 from wb6assess.session.many_files import read_all
+from wb6assess.session.originals import digest_if_possible, digest_of
 
 Reader = Callable[[Path, Library], Document]
 """Reads one submission of any kind (`exports.incoming.read_submission`)."""
@@ -113,11 +113,11 @@ class _One:
         try:
             before = _stamp(path)
             document = self.read(path, library)
-            sha256 = _sha256(path)
+            sha256 = digest_of(path)
             if _stamp(path) != before:
                 raise FileError(ErrorCode.FILE_CHANGING, path=path)
         except AppError as error:
-            return ReadFile(path, error=error)
+            return ReadFile(path, sha256=digest_if_possible(path), error=error)
         remarks = tuple(_remarks(document))
         return ReadFile(path, document, content_hash(document), sha256, remarks=remarks)
 
@@ -148,13 +148,3 @@ def _stamp(path: Path) -> tuple[int, int] | None:
     except OSError:
         return None
     return found.st_size, found.st_mtime_ns
-
-
-def _sha256(path: Path) -> str:
-    try:
-        with path.open("rb") as stream:
-            return hashlib.file_digest(stream, "sha256").hexdigest()
-    except FileNotFoundError as error:
-        raise FileError(ErrorCode.FILE_MISSING, path=path) from error
-    except OSError as error:
-        raise FileError(ErrorCode.FILE_UNREADABLE, path=path) from error

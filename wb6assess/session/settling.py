@@ -141,7 +141,7 @@ def _outside(
     document = file.document
     if document is None:
         outcome = Outcome.REFUSED if file.is_submission else Outcome.NOT_A_SUBMISSION
-        return FileReport(file.path, outcome, file.error)
+        return FileReport(file.path, outcome, file.error, sha256=file.sha256)
     key = document.identity
     if key.country not in framework.country_by_code:
         return _report(file, Outcome.UNKNOWN_COUNTRY, country=key.country)
