@@ -99,6 +99,16 @@ def far_corner(parts: Parts) -> None:
     parts[MAIN] = parts[MAIN].replace(b"</sheetData>", far)
 
 
+def far_corner_in_small_letters(parts: Parts) -> None:
+    far = b'<row r="1048576"><c r="xfd1048576"><v>1</v></c></row></sheetData>'
+    parts[MAIN] = parts[MAIN].replace(b"</sheetData>", far)
+
+
+def a_row_no_program_has(parts: Parts) -> None:
+    far = b'<row r="99999999"><c r="Z99999999"><v>1</v></c></row></sheetData>'
+    parts[MAIN] = parts[MAIN].replace(b"</sheetData>", far)
+
+
 def outside_link(parts: Parts) -> None:
     parts["xl/externalLinks/externalLink1.xml"] = b"<externalLink/>"
 
@@ -137,6 +147,8 @@ HARMFUL: tuple[Callable[[Parts], None], ...] = (
     a_million_merged_areas,
     a_drawing_many_times,
     far_corner,
+    far_corner_in_small_letters,
+    a_row_no_program_has,
     outside_link,
     macros,
     broken_relation,
