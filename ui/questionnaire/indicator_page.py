@@ -16,6 +16,7 @@ from ui.questionnaire.page_state import PageState, id_line
 from ui.questionnaire.questions import Questions
 from ui.questionnaire.remark import Note
 from ui.widgets.held import layouts_held
+from ui.widgets.quiet_bar import QuietBar
 from wb6assess.model.assessment import Evidence, SpecialState
 from wb6assess.model.instrument import Indicator, IndicatorType
 
@@ -60,6 +61,8 @@ class IndicatorPage(QScrollArea):
         self.setWidget(self._sheet)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBar(QuietBar())
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setAutoFillBackground(False)
         self._connect()
@@ -118,6 +121,7 @@ class IndicatorPage(QScrollArea):
             # These parts go or ask for something else; the keyboard begins at the new answer.
             sheet.answer.ladder.setFocus()
         invented = indicator.type is IndicatorType.VIGNETTE
+        sheet.justification.forget_steps()
         self._say(indicator)
         sheet.answer.show_question(indicator, state.ladder)
         sheet.states.offer(
@@ -265,9 +269,8 @@ class IndicatorPage(QScrollArea):
         self._adapt()
 
     def _adapt(self) -> None:
-        room = self.width() - self.verticalScrollBar().sizeHint().width()
         fields = self._indicator.fields if self._indicator else ()
-        self._sheet.adapt(room, max(0, self.viewport().width() - room), fields)
+        self._sheet.adapt(self.viewport().width(), fields)
 
     def _guide_clicked(self, opened: bool) -> None:
         self.show_guide(opened)

@@ -123,12 +123,11 @@ class IndicatorSheet(Column):
             self.justification, *top_down(self.evidence), *self.facts.tab_parts(),
         ]  # fmt: skip
 
-    def adapt(self, width: int, spare: int, fields: tuple[Field, ...]) -> None:
+    def adapt(self, width: int, fields: tuple[Field, ...]) -> None:
         """Facts stand beside; below when the page is narrow or a table needs the width.
 
         Args:
             width: Of the page beside its scroll bar, in px.
-            spare: What the scroll bar leaves where there is none: the column stays where it is.
             fields: The facts asked for.
         """
         below = min(width - 2 * px(32), px(COLUMN)) < px(_FACTS_BELOW) or need_width(fields)
@@ -137,7 +136,7 @@ class IndicatorSheet(Column):
         direction = QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight
         self._lower.setDirection(direction)
         side = max(px(32), (width - px(COLUMN)) // 2)
-        self._outer.setContentsMargins(side, px(12), side + spare, px(20))
+        self._outer.setContentsMargins(side, px(12), side, px(20))
 
 
 class _Below(Column):
