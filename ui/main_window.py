@@ -191,7 +191,7 @@ class MainWindow(Host):
 
     def go_to_room(self, room: str) -> QWidget | None:
         """Leave the questionnaire and show a room; its page, or None when that cannot be now."""
-        if self._open.writing or self.ready_workspace() is None:
+        if self._open.writing or self.ready_workspace() is None or not self._open.may_leave():
             return None
         self.sharing.leave()
         self._open.leave()
@@ -244,7 +244,8 @@ class MainWindow(Host):
     def open_assessment(self, assessment_id: str) -> None:
         """Show a questionnaire where it was left."""
         workspace = self.ready_workspace()
-        if workspace is None or self._open.writing:
+        # What is being typed is stored before, for it may be the same assessment.
+        if workspace is None or self._open.writing or not self._open.may_leave():
             return
         try:
             opened = workspace.open_assessment(assessment_id, alone=True)
@@ -259,7 +260,8 @@ class MainWindow(Host):
     def open_question(self, assessment_id: str, item: str) -> None:
         """Show a questionnaire at one of its questions."""
         self.open_assessment(assessment_id)
-        self.ask("go_to", item)
+        if self.questionnaire is not None and self.questionnaire.opened.id == assessment_id:
+            self.ask("go_to", item)
 
     def open_file(self) -> None:
         """Ask for a file to open."""
@@ -367,7 +369,7 @@ class MainWindow(Host):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Store everything; stay when the person prefers that to losing words."""
-        if not self._open.may_close():
+        if not self._open.may_leave():
             event.ignore()
             return
         self._opening.end()

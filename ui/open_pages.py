@@ -118,21 +118,32 @@ class OpenPages(QObject):
         if self.questionnaire is not None:
             self.questionnaire.flush()
 
-    def may_close(self) -> bool:
-        """The window is about to close: store everything; when the disk does not take it, ask."""
+    def may_leave(self) -> bool:
+        """The questionnaire is about to go: store everything; when that cannot be, ask."""
         self.flush()
-        if self.questionnaire is not None and self.unsaved:
-            self.questionnaire.editing.save_again()
+        if self.questionnaire is None or not self.unsaved:
+            return True
+        self.questionnaire.editing.save_again()
         if not self.unsaved:
             return True
+        if lose := self._may_lose():
+            self.questionnaire.editing.give_up()
+        return lose
+
+    def _may_lose(self) -> bool:
         from PySide6.QtWidgets import QMessageBox
 
-        answer = QMessageBox.question(
-            self._pages.window(),
-            self.tr("Not everything is saved"),
-            self.tr("The last changes could not be stored. Close and lose them?"),
-        )
-        return answer == QMessageBox.StandardButton.Yes
+        box = QMessageBox(self._pages.window())
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setWindowTitle(self.tr("Not everything is saved"))
+        box.setText(self.tr("The last changes could not be stored; they are on the screen only."))
+        box.setInformativeText(self.tr("Stay and choose What to do below the question to keep them."))
+        stay = box.addButton(self.tr("Stay here"), QMessageBox.ButtonRole.RejectRole)
+        lose = box.addButton(self.tr("Leave and lose them"), QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(stay)
+        box.setEscapeButton(stay)
+        box.exec()
+        return box.clickedButton() is lose
 
     def context(self) -> Context:
         """What can be done now."""

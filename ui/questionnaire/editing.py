@@ -125,13 +125,21 @@ class Editing(QObject):
         self._attempt(lambda: self.opened.remember_place(item))
 
     def save_again(self) -> None:
-        """Try to store what is waiting."""
+        """Try to store what is waiting; an answer that is refused keeps no other from it."""
         for item, answer in list(self._waiting.items()):
-            if not self._store(lambda item=item, answer=answer: self.opened.record(item, answer)):
-                return
-            del self._waiting[item]
+            self._retry.stop()
+            if self._store(lambda item=item, answer=answer: self.opened.record(item, answer)):
+                del self._waiting[item]
+            elif self._retry.isActive():
+                return  # the disk takes none of them
+        if not self._waiting:
+            self._retry.stop()
+            self.saved.emit(self.last_change)
+
+    def give_up(self) -> None:
+        """The person leaves and lets go what could not be stored."""
+        self._waiting.clear()
         self._retry.stop()
-        self.saved.emit(self.last_change)
 
     # How.
 
@@ -164,20 +172,19 @@ class Editing(QObject):
         return self._attempt(noting)
 
     def _attempt(self, action: Callable[[], object]) -> bool:
-        """Do something that stores; on a failure of the disk say so and keep trying."""
+        """Do something that stores; on a failure of the disk say so and keep trying.
+
+        What the questionnaire refuses stays on screen until the person changes it; no time helps.
+        """
         try:
             action()
         except StorageError as error:
-            self._complain(error)
+            self._retry.start()
+            self.not_saved.emit(error)
             return False
         except AppError as error:
             if error.code is not ErrorCode.ANSWER_NOT_ALLOWED:
                 raise
-            self._complain(error)
+            self.not_saved.emit(error)
             return False
         return True
-
-    def _complain(self, error: AppError) -> None:
-        self.not_saved.emit(error)
-        if not self._retry.isActive():
-            self._retry.start()

@@ -13,7 +13,7 @@ from ui.questionnaire.questions import CONTEXT, Questions, short_id
 from ui.questionnaire.search_index import SearchIndex, written_on
 from ui.questionnaire.standing_state import Pillars, standing_state
 from ui.questionnaire.wording import SOURCE
-from wb6assess.errors import AppError
+from wb6assess.errors import AppError, StorageError
 from wb6assess.model.assessment import Status
 from wb6assess.model.instrument import Indicator
 
@@ -234,4 +234,5 @@ class Following(QObject):
     def _not_saved(self, error: object) -> None:
         assert isinstance(error, AppError)
         self._parts.bottom.save_line.show_not_saved()
-        self._parts.trouble.show_sentence(error_words(error))
+        refused = not isinstance(error, StorageError)
+        self._parts.trouble.show_sentence(error_words(error), refused=refused)

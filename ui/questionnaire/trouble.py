@@ -36,9 +36,11 @@ class SaveTrouble(QWidget):
         self.setSizePolicy(policy)
         self.setVisible(False)
 
-    def show_sentence(self, sentence: str) -> None:
-        """Keep the reason; it opens when the person asks."""
+    def show_sentence(self, sentence: str, *, refused: bool = False) -> None:
+        """Keep the reason; it opens when the person asks. What is `refused` no time will store."""
         words = self.tr("{reason} What you wrote is still on screen and is tried again by itself.")
+        if refused:
+            words = self.tr("{reason} What you wrote is still on screen, to be changed there.")
         text = words.format(reason=sentence)
         self._words.setText(text)
         self._words.setAccessibleName(text)

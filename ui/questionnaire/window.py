@@ -20,6 +20,7 @@ from ui.questionnaire.parts import Parts
 from ui.questionnaire.questions import CONTEXT, Questions
 from ui.questionnaire.search_index import SearchIndex
 from ui.questionnaire.wording import Languages, offered, share_translated, worded
+from ui.widgets.textbox import take_composed
 from wb6assess.model.assessment import SpecialState
 from wb6assess.model.instrument import IndicatorType
 
@@ -255,6 +256,7 @@ class QuestionnaireWindow(QWidget):
 
     def _flush_page(self) -> None:
         if self.page:
+            take_composed(self)
             self.parts.page.flush()
 
     def show_again(self) -> None:

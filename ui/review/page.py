@@ -23,6 +23,7 @@ from ui.theme import Style, px
 from ui.widgets.button import Button, Kind
 from ui.widgets.ground import Chip, Pane
 from ui.widgets.labels import Line, Words
+from ui.widgets.textbox import take_composed
 from wb6assess.errors import AppError
 
 
@@ -75,6 +76,7 @@ class ReviewPage(QWidget):
 
     def flush(self) -> None:
         """Store what is still being typed."""
+        take_composed(self)
         self._groups.flush()
 
     @property

@@ -1,20 +1,24 @@
 """Text fields that say when the person paused, so that every word is stored."""
 
-from PySide6.QtCore import QEvent, QMimeData, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFontMetricsF,
+    QGuiApplication,
+    QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
     QResizeEvent,
     QTextBlockFormat,
     QTextCursor,
 )
-from PySide6.QtWidgets import QLineEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
 
 from ui.theme import Style, font, line_height, px
+from wb6assess.exchange.texts import tidy
 
 PAUSE_MS = 300
+_LINE_ENDS = str.maketrans({"\u2029": "\n", "\u2028": "\n"})
 
 
 class TextBox(QTextEdit):
@@ -30,6 +34,7 @@ class TextBox(QTextEdit):
         super().__init__(parent)
         self._least = lines
         self._shown = ""
+        self._said = ""
         self._filling = False
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
@@ -40,38 +45,65 @@ class TextBox(QTextEdit):
         self._pause.timeout.connect(self.flush)
         self.textChanged.connect(self._typed)
         self.document().setDocumentMargin(2)
-        self.show_text("")
+        self._apply_line_height()
+        self.forget_steps()
+        self._fit()
 
     def show_text(self, text: str) -> None:
         """Show a text; emits nothing. The text already there keeps cursor and undo steps.
 
         What was typed a moment ago and is not said yet stays, unless the shown text is another one.
         """
-        if text == self._shown and self.toPlainText() != text:
+        if text == self._shown and self.text() != self._said:
             return
         self._pause.stop()
-        self._shown = text
-        if text != self.toPlainText() or not text:
+        if text not in (self._shown, self.text()):
             self._filling = True
             self.setPlainText(text)
             self._apply_line_height()
-            self.document().clearUndoRedoStacks()
+            self.forget_steps()
             self._filling = False
+        self._shown, self._said = text, self.text()
         self._fit()
 
     def show_anew(self) -> None:
         """Begin with nothing, for another question; what was typed is said before."""
         self._pause.stop()
-        self._shown = self.toPlainText()
+        self._shown = self._said = self.text()
         self.show_text("")
+        self.forget_steps()
+
+    def forget_steps(self) -> None:
+        """What was typed for another question cannot be undone here."""
+        self.document().clearUndoRedoStacks()
 
     def flush(self) -> None:
         """Say what was typed since the last time, if anything."""
         self._pause.stop()
-        text = self.toPlainText()
-        if text != self._shown:
-            self._shown = text
+        text = self.text()
+        if text != self._said:
+            self._shown = self._said = text
             self.text_edited.emit(text)
+
+    def take_composed(self) -> None:
+        """What an input method is still composing becomes text; before the page is left."""
+        if not self._composed():
+            return
+        QGuiApplication.inputMethod().commit()
+        if composed := self._composed():
+            event = QInputMethodEvent()
+            event.setCommitString(composed)
+            QCoreApplication.sendEvent(self, event)
+
+    def text(self) -> str:
+        """What stands here, in the one form in which texts are stored.
+
+        Not `toPlainText`, which makes a space of every space that does not break.
+        """
+        return tidy(self.document().toRawText().translate(_LINE_ENDS))
+
+    def _composed(self) -> str:
+        return self.textCursor().block().layout().preeditAreaText()
 
     def event(self, event: QEvent) -> bool:
         """With nothing left to undo here, the key belongs to the questionnaire."""
@@ -124,6 +156,17 @@ class TextBox(QTextEdit):
         height = min(content, px(360)) + px(14)
         if height != self.height() or self.minimumHeight() != height:
             self.setFixedHeight(height)
+
+
+def take_composed(page: QWidget) -> None:
+    """What an input method is composing on a page becomes text; before the page is left."""
+    focused = QApplication.focusWidget()
+    if focused is None or not page.isAncestorOf(focused):
+        return
+    if isinstance(focused, TextBox):
+        focused.take_composed()
+    elif isinstance(focused, QLineEdit):
+        QGuiApplication.inputMethod().commit()
 
 
 class LineField(QLineEdit):

@@ -1,0 +1,63 @@
+"""What the disk did not take is not lost by going elsewhere."""
+
+import pytest
+from PySide6.QtWidgets import QMessageBox
+
+from ui.main_window import MainWindow
+from wb6assess.errors import ErrorCode, StorageError
+from wb6assess.session.open_assessment import OpenAssessment
+
+
+@pytest.fixture
+def full(desktop: MainWindow, monkeypatch) -> MainWindow:
+    """An open questionnaire with an answer, on a disk that has just become full."""
+    desktop.open_assessment(
+        desktop.workspace.new(country="AL", instrument="fdi-screening", expert="E07", round="2026")
+    )
+
+    def refuse(*_args: object, **_more: object) -> None:
+        raise StorageError(ErrorCode.DISK_FULL, path="workspace")
+
+    monkeypatch.setattr(OpenAssessment, "record", refuse)
+    desktop.questionnaire.choose_level(3)
+    assert desktop.unsaved
+    return desktop
+
+
+@pytest.fixture
+def asked(monkeypatch) -> list[str]:
+    """What the person was asked; answered with Stay."""
+    questions: list[str] = []
+
+    def stay(box: QMessageBox) -> int:
+        questions.append(box.text())
+        assert box.defaultButton() is not None
+        box.defaultButton().click()
+        return 0
+
+    monkeypatch.setattr(QMessageBox, "exec", stay)
+    return questions
+
+
+@pytest.mark.parametrize("go", ["go_home", "close", "other assessment"])
+def test_leaving_asks_and_stays_unless_told_otherwise(full, asked, monkeypatch, go):
+    if go == "other assessment":
+        full.open_assessment(
+            full.workspace.new(country="BA", instrument="fdi-screening", expert="E07", round="2026")
+        )
+    else:
+        getattr(full, go)()
+    assert len(asked) == 1
+    assert full.questionnaire is not None
+    assert full.questionnaire.editing.answer("FDI-1.1").value == 3
+    monkeypatch.undo()
+    full.close()
+    assert len(asked) == 1, "the disk takes it again"
+
+
+def test_what_can_be_stored_after_all_needs_no_question(full, asked, monkeypatch):
+    monkeypatch.undo()
+    full.go_home()
+    assert asked == []
+    (info,) = full.workspace.assessments()
+    assert info.done == 1
