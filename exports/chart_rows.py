@@ -6,8 +6,10 @@ from decimal import Decimal
 
 from wb6assess.reports.figures import INSUFFICIENT, interval_text, score_text, signed_text
 from wb6assess.reports.region.rows import AgreementRow, ChangeEntry
-from wb6assess.reports.wording import band_words
+from wb6assess.reports.wording import band_words, gap_words
 from wb6assess.scoring.bands import Band
+
+_GAPS = tuple(gap_words(Decimal(points)) for points in (20, 10, 0, -10))
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +17,8 @@ class DotRow:
     """One row of a dot plot; `value` is None where `sign` is ":", "c" or "z".
 
     `columns` are the texts right of score and band. `interval` are the ends of the 90 % interval.
+    `code` is the country's where the row is about one; `bordering` the band a borderline score is next
+    to.
     """
 
     key: str
@@ -25,6 +29,13 @@ class DotRow:
     columns: tuple[str, ...] = ()
     provisional: bool = False
     interval: tuple[float, float] | None = None
+    code: str = ""
+    bordering: Band | None = None
+
+    @property
+    def about(self) -> str:
+        """What the row stands for."""
+        return self.code or self.key or self.label
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +60,10 @@ class DotGroup:
 
 @dataclass(frozen=True, slots=True)
 class BarRow:
-    """One indicator to fix: `gain` in points, levels now and aimed at as text."""
+    """One indicator to fix: `gain` in points, levels now and aimed at as text.
+
+    `score` and `aim` are the same levels on the scale 0-100, for drawing them.
+    """
 
     key: str
     label: str
@@ -57,6 +71,8 @@ class BarRow:
     gain: float
     now: str
     target: str
+    score: float = 0.0
+    aim: float = 100.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +88,12 @@ class PairRow:
     institution: Decimal | None
     missing: str = INSUFFICIENT
     interface: Decimal | None = None
+    code: str = ""
+
+    @property
+    def about(self) -> str:
+        """What the row stands for."""
+        return self.code or self.label
 
     @property
     def gap(self) -> Decimal | None:
@@ -79,6 +101,10 @@ class PairRow:
         if self.law is None or self.practice is None:
             return None
         return self.law - self.practice
+
+    def reading(self, words: Sequence[str]) -> str | None:
+        """What the gap is called, of four words from a large one to practice ahead of law."""
+        return None if self.gap is None else words[_GAPS.index(gap_words(self.gap))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +137,12 @@ class RankRow:
     label: str
     ranks: tuple[int, int] | None
     missing: str = INSUFFICIENT
+    code: str = ""
+
+    @property
+    def about(self) -> str:
+        """What the row stands for."""
+        return self.code or self.label
 
 
 @dataclass(frozen=True, slots=True)

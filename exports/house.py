@@ -94,9 +94,10 @@ PROGRESS_TEXT: Mapping[ProgressWord, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """The colours of a paper that carry meaning beside its words; `chosen` tints a chosen row.
+    """Colours by role: those that carry meaning beside their words, then ground and ink.
 
-    `country` is keyed by country code.
+    `country` is keyed by country code; `chosen` tints a chosen row; `soft` fills a lighter bar.
+    What is not named is that of paper.
     """
 
     band_fill: Mapping[Band, str]
@@ -106,6 +107,18 @@ class Palette:
     tag: str
     chosen: str
     country: Mapping[str, str]
+    paper: str = WHITE
+    ink: str = INK
+    caption: str = CAPTION
+    bar: str = BAR
+    soft: str = AXIS
+    hairline: str = HAIRLINE
+    table_line: str = TABLE_LINE
+    axis: str = AXIS
+    axis_end: str = AXIS_END
+    band_edge: str = BAND_EDGE
+    hatch: str = NO_DATA_HATCH
+    confidential: str = CONFIDENTIAL_FILL
 
 
 COLOUR = Palette(BAND_FILL, BAND_TEXT, LAW, PRACTICE, TAG_FILL, INPUT_FILL, COUNTRY)

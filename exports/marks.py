@@ -89,7 +89,7 @@ def chip(
         anchor="middle",
     )
     return Group(
-        box(x, y, width, CHIP_HEIGHT, palette.band_fill[band], edge=house.BAND_EDGE),
+        box(x, y, width, CHIP_HEIGHT, palette.band_fill[band], edge=palette.band_edge),
         letter,
     )
 
@@ -108,7 +108,7 @@ def band_strip(
     step = width / len(BANDS)
     for place, band in enumerate(BANDS):
         left = x + place * step
-        group.add(box(left, y, step, height, palette.band_fill[band], edge=house.BAND_EDGE))
+        group.add(box(left, y, step, height, palette.band_fill[band], edge=palette.band_edge))
         if letters:
             words = text(
                 left + step / 2,
@@ -123,50 +123,54 @@ def band_strip(
     return group
 
 
-def hatch(x: float, y: float, width: float, height: float, *, gap: float = 3.2) -> Group:
-    """White with lines of 45 degrees: there is no sufficient data here."""
-    group = Group(box(x, y, width, height, house.WHITE, edge=house.BAND_EDGE))
+def hatch(
+    x: float, y: float, width: float, height: float, *, gap: float = 3.2, palette: Palette = COLOUR
+) -> Group:
+    """Paper with lines of 45 degrees: there is no sufficient data here."""
+    group = Group(box(x, y, width, height, palette.paper, edge=palette.band_edge))
     offset = gap - height
     while offset < width:
         # The stroke runs from (offset, 0) to (offset + height, height), cut at both sides.
         start, end = max(0.0, offset), min(width, offset + height)
-        group.add(
-            line(x + start, y + start - offset, x + end, y + end - offset, 0.35, house.NO_DATA_HATCH)
-        )
+        group.add(line(x + start, y + start - offset, x + end, y + end - offset, 0.35, palette.hatch))
         offset += gap
     return group
 
 
-def dot(x: float, y: float, *, radius: float = 3.3, fill: str = house.INK) -> Circle:
-    """The marker of a labelled row."""
-    return Circle(x, y, radius, fillColor=colour(fill), strokeColor=colour(house.WHITE), strokeWidth=0.7)
+def dot(x: float, y: float, *, radius: float = 3.3, fill: str = "", palette: Palette = COLOUR) -> Circle:
+    """The marker of a labelled row, in ink unless a colour is named."""
+    inside, edge = colour(fill or palette.ink), colour(palette.paper)
+    return Circle(x, y, radius, fillColor=inside, strokeColor=edge, strokeWidth=0.7)
 
 
-def ring(x: float, y: float, *, radius: float = 2.8, stroke: str = house.INK) -> Circle:
+def ring(
+    x: float, y: float, *, radius: float = 2.8, stroke: str = "", palette: Palette = COLOUR
+) -> Circle:
     """An open marker: where something came from."""
-    return Circle(x, y, radius, fillColor=colour(house.WHITE), strokeColor=colour(stroke), strokeWidth=1)
+    inside, edge = colour(palette.paper), colour(stroke or palette.ink)
+    return Circle(x, y, radius, fillColor=inside, strokeColor=edge, strokeWidth=1)
 
 
 def diamond(
-    x: float, y: float, *, radius: float = 5.0, filled: bool = True, stroke: str = house.PRACTICE
+    x: float, y: float, *, radius: float = 5.0, filled: bool = True, palette: Palette = COLOUR
 ) -> Polygon:
-    """Practice: an open diamond; without its white fill when a dot must show through."""
+    """Practice: an open diamond; without its fill of paper when a dot must show through."""
     return Polygon(
         [x - radius, y, x, y + radius, x + radius, y, x, y - radius],
-        fillColor=colour(house.WHITE) if filled else None,
-        strokeColor=colour(stroke),
+        fillColor=colour(palette.paper) if filled else None,
+        strokeColor=colour(palette.practice),
         strokeWidth=1.5,
     )
 
 
-def square(x: float, y: float, *, half: float = 2.6, fill: str = "", stroke: str = house.INK) -> Rect:
-    """A square round (x, y); open when no fill is named."""
+def square(x: float, y: float, *, half: float = 2.6, stroke: str = house.INK) -> Rect:
+    """An open square round (x, y)."""
     return Rect(
         x - half,
         y - half,
         2 * half,
         2 * half,
-        fillColor=colour(fill) if fill else None,
+        fillColor=None,
         strokeColor=colour(stroke),
         strokeWidth=0.9,
     )
@@ -186,7 +190,7 @@ _SHAPES: Mapping[str, tuple[tuple[float, float], ...]] = {
 
 def country(code: str, x: float, y: float, *, radius: float = 3.4, palette: Palette = COLOUR) -> Shape:
     """A country's own shape in its colour, with an ink edge: for charts without row labels."""
-    fill, edge = colour(palette.country.get(code, house.BAR)), colour(house.INK)
+    fill, edge = colour(palette.country.get(code, palette.bar)), colour(palette.ink)
     points = [value for px, py in _SHAPES.get(code, ()) for value in (x + radius * px, y + radius * py)]
     if points:
         return Polygon(points, fillColor=fill, strokeColor=edge, strokeWidth=0.6)
@@ -197,10 +201,10 @@ GLYPH = 7.4
 """From one triangle of a progress sign to the next."""
 
 
-def progress(word: ProgressWord, x: float, y: float) -> Group:
+def progress(word: ProgressWord, x: float, y: float, *, fill: str = house.INK) -> Group:
     """The sign of a progress word from x on, centred on y: down, dot, or one to four up."""
     if word is ProgressWord.NONE:
-        return Group(Circle(x + 3, y, 2.5, fillColor=colour(house.INK), strokeColor=None, strokeWidth=0))
+        return Group(Circle(x + 3, y, 2.5, fillColor=colour(fill), strokeColor=None, strokeWidth=0))
     down = word is ProgressWord.BACKSLIDING
     count = 1 if down else list(ProgressWord).index(word) - 1
     tip, base = (y - 2.6, y + 2.6) if down else (y + 2.6, y - 2.6)
@@ -208,7 +212,7 @@ def progress(word: ProgressWord, x: float, y: float) -> Group:
     for place in range(count):
         left = x + place * GLYPH
         corners = [left, base, left + 6, base, left + 3, tip]
-        group.add(Polygon(corners, fillColor=colour(house.INK), strokeColor=None, strokeWidth=0))
+        group.add(Polygon(corners, fillColor=colour(fill), strokeColor=None, strokeWidth=0))
     return group
 
 
@@ -217,24 +221,24 @@ def progress_width(word: ProgressWord) -> float:
     return 6 + GLYPH * max(0, list(ProgressWord).index(word) - 2)
 
 
-def triangle_down(x: float, y: float, *, size: float = 3.6) -> Polygon:
+def triangle_down(x: float, y: float, *, size: float = 3.6, fill: str = house.INK) -> Polygon:
     """A pointer whose tip is at (x, y)."""
     return Polygon(
         [x, y, x - size, y + 1.75 * size, x + size, y + 1.75 * size],
-        fillColor=colour(house.INK),
+        fillColor=colour(fill),
         strokeColor=None,
         strokeWidth=0,
     )
 
 
-def arrow(x: float, y: float, length: float) -> Group:
+def arrow(x: float, y: float, length: float, *, fill: str = house.BAR) -> Group:
     """An arrow to the right."""
     tip = x + length
     return Group(
-        line(x, y, tip - 4, y, 0.7, house.BAR),
+        line(x, y, tip - 4, y, 0.7, fill),
         Polygon(
             [tip, y, tip - 5, y + 2, tip - 5, y - 2],
-            fillColor=colour(house.BAR),
+            fillColor=colour(fill),
             strokeColor=None,
             strokeWidth=0,
         ),

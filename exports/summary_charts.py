@@ -7,6 +7,7 @@ from reportlab.graphics.shapes import Drawing
 from exports import chart_rows, charts
 from exports.chart_rows import DotRow
 from exports.house import COLOUR, Palette
+from exports.look import Look
 from exports.svg import as_svg
 from wb6assess.reports.assessment import AssessmentReport
 from wb6assess.reports.expert.summary import summary_of
@@ -23,7 +24,7 @@ def pillar_rows(content: Summary) -> list[DotRow]:
 
 def pillar_chart(rows: Sequence[DotRow], palette: Palette = COLOUR) -> Drawing:
     """Scores by pillar against the limits of the bands."""
-    return charts.dot_plot(rows, first="Pillar", columns=("Coverage",), palette=palette)
+    return charts.dot_plot(rows, Look(palette), first="Pillar", columns=("Coverage",))
 
 
 def pillar_words(rows: Sequence[DotRow]) -> str:

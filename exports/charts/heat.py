@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
-from reportlab.graphics.shapes import Drawing, Group
+from reportlab.graphics.shapes import Group
 
 from exports import axes, fonts, house, marks
 from exports.chart_rows import HeatCell, HeatRow
-from exports.house import COLOUR, Palette
+from exports.house import Palette
+from exports.look import PAPER, Look
+from exports.row_drawing import RowDrawing
 from wb6assess.reports.figures import CONFIDENTIAL, INSUFFICIENT
 
 _LABELS = 190.0
@@ -19,19 +21,19 @@ _SIZE = 8.0
 def heat_map(
     columns: Sequence[str],
     rows: Sequence[HeatRow],
-    width: float = house.TEXT_WIDTH,
+    look: Look = PAPER,
     *,
     first: str = "",
-    palette: Palette = COLOUR,
-) -> Drawing:
+    width: float = house.TEXT_WIDTH,
+) -> RowDrawing:
     """Cells in columns under upright heads where they are narrow; a number stands in every cell.
 
     Args:
         columns: Heads.
         rows: Each with one cell per column.
-        width: Of the whole chart.
+        look: Colours, words, sizes.
         first: Head of the label column.
-        palette: Colours of the bands.
+        width: Of the whole chart.
     """
     cell = min(_WIDEST, (width - _LABELS) / max(1, len(columns)))
     upright = any(fonts.width(words, 7.5, fonts.BOLD) > cell - 3 for words in columns)
@@ -40,23 +42,23 @@ def heat_map(
     labels = [fonts.wrap(row.label, _LABELS - key_width - 8, _SIZE, _font(row)) for row in rows]
     heights = [max(_ROW, 9.6 * len(lines) + 5) for lines in labels]
     top = sum(heights)
-    drawing = Drawing(width, top + head_room)
-    axes.head(drawing, 0, top + 5, first)
+    chart = RowDrawing(width, top + head_room, look)
+    axes.head(chart, 0, top + 5, first)
     for place, words in enumerate(columns):
-        _column_head(drawing, _LABELS + place * cell, top, cell, words, upright=upright)
+        _column_head(chart, _LABELS + place * cell, top, cell, words, upright=upright)
     y = top
     for row, lines, height in zip(rows, labels, heights, strict=True):
         y -= height
         middle = y + height / 2
         if row.key:
-            drawing.add(marks.text(0, middle - 2.6, row.key, 7.5, fill=house.CAPTION))
+            chart.caption(0, middle - 2.6, row.key)
         base = middle + 9.6 * len(lines) / 2 - 7.4
         for place, words in enumerate(lines):
-            drawing.add(marks.text(key_width, base - 9.6 * place, words, _SIZE, font=_font(row)))
+            chart.text(key_width, base - 9.6 * place, words, _SIZE, font=_font(row))
         for place, value in enumerate(row.cells):
             x = _LABELS + place * cell + _GAP / 2
-            drawing.add(_cell(x, y + _GAP / 2, cell - _GAP, height - _GAP, value, row, palette))
-    return drawing
+            chart.add(_cell(x, y + _GAP / 2, cell - _GAP, height - _GAP, value, row, chart.palette))
+    return chart
 
 
 def _font(row: HeatRow) -> str:
@@ -64,15 +66,15 @@ def _font(row: HeatRow) -> str:
 
 
 def _column_head(
-    drawing: Drawing, x: float, top: float, cell: float, words: str, *, upright: bool
+    chart: RowDrawing, x: float, top: float, cell: float, words: str, *, upright: bool
 ) -> None:
     if not upright:
-        axes.head(drawing, x + cell / 2, top + 5, words, anchor="middle")
+        axes.head(chart, x + cell / 2, top + 5, words, anchor="middle")
         return
-    turned = Group(marks.text(0, 0, words, 7.5, font=fonts.BOLD, fill=house.CAPTION))
+    turned = Group(marks.text(0, 0, words, 7.5, font=fonts.BOLD, fill=chart.palette.caption))
     turned.translate(x + cell / 2 + 2.7, top + 4)
     turned.rotate(90)
-    drawing.add(turned)
+    chart.add(turned)
 
 
 def _cell(
@@ -81,17 +83,18 @@ def _cell(
     group, middle = Group(), y + height / 2
     if cell.band is None:
         if cell.sign == INSUFFICIENT:
-            group.add(marks.hatch(x, y, width, height))
-            group.add(marks.box(x + width / 2 - 6, middle - 5.5, 12, 11, house.WHITE))
+            group.add(marks.hatch(x, y, width, height, palette=palette))
+            group.add(marks.box(x + width / 2 - 6, middle - 5.5, 12, 11, palette.paper))
         else:
-            fill = house.CONFIDENTIAL_FILL if cell.sign == CONFIDENTIAL else house.WHITE
-            group.add(marks.box(x, y, width, height, fill, edge=house.BAND_EDGE, weight=0.4))
-        group.add(marks.text(x + width / 2, middle - 2.9, cell.sign, _SIZE, anchor="middle"))
+            fill = palette.confidential if cell.sign == CONFIDENTIAL else palette.paper
+            group.add(marks.box(x, y, width, height, fill, edge=palette.band_edge, weight=0.4))
+        sign = marks.text(
+            x + width / 2, middle - 2.9, cell.sign, _SIZE, fill=palette.ink, anchor="middle"
+        )
+        group.add(sign)
         return group
-    ink = palette.band_text[cell.band]
-    group.add(
-        marks.box(x, y, width, height, palette.band_fill[cell.band], edge=house.BAND_EDGE, weight=0.4)
-    )
+    ink, fill = palette.band_text[cell.band], palette.band_fill[cell.band]
+    group.add(marks.box(x, y, width, height, fill, edge=palette.band_edge, weight=0.4))
     if fonts.width(cell.sign, _SIZE) + 14 <= width:
         letter = marks.text(x + 4, middle - 2.9, cell.band.letter, _SIZE, font=fonts.BOLD, fill=ink)
         group.add(letter)

@@ -1,33 +1,36 @@
 """Law against practice: a dumbbell, alone or in rows."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
-
-from reportlab.graphics.shapes import Drawing
 
 from exports import axes, fonts, house, marks
 from exports.chart_rows import PairRow
-from exports.house import COLOUR, Palette
+from exports.look import PAPER, Look, Words
+from exports.row_drawing import RowDrawing
 from wb6assess.reports.figures import CONFIDENTIAL, score_text
-from wb6assess.reports.wording import gap_words
 
+_COLUMNS = 106.0
+"""Room for law, practice and gap."""
+_READING = 66.0
 _BESIDE = 42.0
 """Width of a column outside the gap."""
+_NARROW = 84.0
 
 
-def dumbbell(row: PairRow, width: float = house.TEXT_WIDTH, *, palette: Palette = COLOUR) -> Drawing:
+def dumbbell(row: PairRow, look: Look = PAPER, *, width: float = house.TEXT_WIDTH) -> RowDrawing:
     """Law and practice of one assessment on an axis, directly labelled."""
     above = [
         (value, f"{words} {score_text(value)}")
         for value, words in ((row.institution, "institutions"), (row.interface, "interface with the EU"))
         if value is not None
     ]
-    drawing = Drawing(width, 51 + 11 * max(1, len(above)))
+    chart = RowDrawing(width, 51 + 11 * max(1, len(above)), look)
     axis, middle = axes.Axis(5, width - 14), 30.0
-    axes.ticks(drawing, axis, 13, 47)
-    _pair(drawing, axis, row, middle, palette)
+    axes.ticks(chart, axis, 13, 47)
+    _pair(chart, axis, row, middle)
     for place, (value, words) in enumerate(above):
-        _plate(drawing, axis.at(value), 52 + 11 * place, words, width, fill=house.CAPTION)
+        _plate(chart, axis.at(value), 52 + 11 * place, words, fill=chart.palette.caption)
     named = [
         (value, words)
         for value, words in ((row.law, "law"), (row.practice, "practice"))
@@ -38,125 +41,158 @@ def dumbbell(row: PairRow, width: float = house.TEXT_WIDTH, *, palette: Palette 
         others = [other for other, _ in named if other is not value]
         right = not others or value > others[0] or (value == others[0] and words == "law")
         label = f"{words} {score_text(value)}"
-        _side_label(drawing, axis.at(value), middle, label, width, right=right, avoid=aside)
-    return drawing
+        _side_label(chart, axis.at(value), middle, label, right=right, avoid=aside)
+    return chart
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """Where a dumbbell chart has its axis, and which columns have room beside it.
+
+    What has none stands in words below the label, so that the axis never gets too short to read.
+    """
+
+    labels: float
+    axis: axes.Axis
+    reading: bool
+    beside: Sequence[tuple[str, Sequence[Decimal | None]]]
+    below: Sequence[tuple[str, Sequence[Decimal | None]]]
+
+    def stops(self) -> tuple[float, float, float]:
+        """Right edges of law, practice and gap."""
+        edge = self.axis.left + self.axis.width
+        return edge + 34, edge + 76, edge + _COLUMNS
+
+
+def _layout(rows: Sequence[PairRow], width: float, words: Words) -> _Layout:
+    every = _beside(rows, words)
+    labels = 132.0 if not every else 100.0
+    wide = labels + _COLUMNS + _READING
+    if width - wide - _BESIDE * len(every) >= axes.LEAST or not every:
+        beside, below = every, every[:0]
+    else:
+        beside, below = every[:0], every
+    reading = width - wide - _BESIDE * len(beside) >= axes.LEAST
+    if not reading:
+        labels = max(_NARROW, min(labels, 0.28 * width))
+    right = _COLUMNS + _READING * reading + _BESIDE * len(beside)
+    return _Layout(labels, axes.Axis(labels, width - labels - right), reading, beside, below)
 
 
 def law_practice(
-    rows: Sequence[PairRow], width: float = house.TEXT_WIDTH, *, palette: Palette = COLOUR
-) -> Drawing:
+    rows: Sequence[PairRow], look: Look = PAPER, *, width: float = house.TEXT_WIDTH
+) -> RowDrawing:
     """Law and practice of several countries, one row each; gap and reading, the rest beside.
 
     Institutions and the interface with the EU have columns of their own where a row has them: they are
-    outside the gap.
+    outside the gap. Where it is narrow they and the reading stand below the label.
     """
-    beside = _beside(rows)
-    label_width = 132.0 if not beside else 100.0
-    labels = [fonts.wrap(row.label, label_width - 8, axes.LABEL) for row in rows]
-    heights = [max(axes.ROW, axes.LEADING * len(lines) + 8) for lines in labels]
-    axis = axes.Axis(label_width, width - label_width - 172 - _BESIDE * len(beside))
-    edge = axis.left + axis.width
-    stops = (edge + 34, edge + 76, edge + 106)
+    words, layout = look.words, _layout(rows, width, look.words)
+    labels = [axes.wrap(look, row.label, layout.labels - 8) for row in rows]
+    remarks = [_remark(row, place, layout, words) for place, row in enumerate(rows)]
+    heights = [
+        axes.row_height(look.row, lines, remark) for lines, remark in zip(labels, remarks, strict=True)
+    ]
     top = axes.BELOW + sum(heights)
-    drawing = Drawing(width, top + axes.STRIP + 14)
-    heads = top + axes.STRIP + 5
-    for stop, words in zip(stops, ("Law", "Practice", "Gap"), strict=True):
-        axes.head(drawing, stop, heads, words, anchor="end")
-    axes.head(drawing, stops[-1] + 10, heads, "Reading")
-    for place, (words, _) in enumerate(reversed(beside)):
-        axes.head(drawing, width - _BESIDE * place, heads, words, anchor="end")
-    axes.frame(drawing, axis, axes.BELOW, top, palette)
-    y = top
-    for row, lines, height in zip(rows, labels, heights, strict=True):
-        middle = y - height / 2
-        y -= height
-        if y > axes.BELOW + 1:
-            drawing.add(marks.line(0, y, width, y, house.RULE_THIN, house.HAIRLINE))
-        axes.stack(drawing, 0, middle, lines)
-        _pair(drawing, axis, row, middle, palette)
-        for stop, value in zip(stops, (row.law, row.practice, row.gap), strict=True):
-            bold = fonts.BOLD if value is row.gap else fonts.REGULAR
-            words = score_text(value, row.missing)
-            drawing.add(marks.text(stop, middle - 3, words, axes.LABEL, font=bold, anchor="end"))
-        reading = fonts.wrap(_reading(row), 58, 7.5)
-        for place, words in enumerate(reading):
-            base = middle - 2.7 + 4.4 * (len(reading) - 1) - 8.8 * place
-            drawing.add(marks.text(stops[-1] + 10, base, words, 7.5, fill=house.CAPTION))
-        for place, (_, values) in enumerate(reversed(beside)):
-            words = score_text(values[rows.index(row)], row.missing)
-            x = width - _BESIDE * place
-            drawing.add(marks.text(x, middle - 3, words, 8, fill=house.CAPTION, anchor="end"))
-    return drawing
+    chart = RowDrawing(width, top + axes.STRIP + 14, look)
+    _heads(chart, layout, top + axes.STRIP + 5)
+    axes.frame(chart, layout.axis, axes.BELOW, top)
+    middles = chart.walk(top, [row.about for row in rows], heights, last=False)
+    for place, (row, middle) in enumerate(zip(rows, middles, strict=True)):
+        font = axes.font_of(chart, row.about)
+        axes.stack(chart, 0, middle, labels[place], remarks[place], font=font)
+        _pair(chart, layout.axis, row, middle)
+        _values(chart, layout, row, place, middle)
+    return chart
 
 
-def _beside(rows: Sequence[PairRow]) -> list[tuple[str, list[Decimal | None]]]:
+def _heads(chart: RowDrawing, layout: _Layout, y: float) -> None:
+    words = chart.look.words
+    for stop, name in zip(layout.stops(), (words.law, words.practice, words.gap), strict=True):
+        axes.head(chart, stop, y, name, anchor="end")
+    if layout.reading:
+        axes.head(chart, layout.stops()[-1] + 10, y, words.reading)
+    for place, (name, _) in enumerate(reversed(layout.beside)):
+        axes.head(chart, chart.width - _BESIDE * place, y, name, anchor="end")
+
+
+def _values(chart: RowDrawing, layout: _Layout, row: PairRow, place: int, middle: float) -> None:
+    stops = layout.stops()
+    for stop, value in zip(stops, (row.law, row.practice, row.gap), strict=True):
+        bold = fonts.BOLD if value is row.gap else fonts.REGULAR
+        words = score_text(value, row.missing)
+        chart.text(stop, middle - 3, words, axes.LABEL, font=bold, anchor="end")
+    reading = fonts.wrap(_reading(row, chart.look.words), 58, 7.5) if layout.reading else []
+    for line, words in enumerate(reading):
+        base = middle - 2.7 + 4.4 * (len(reading) - 1) - 8.8 * line
+        chart.caption(stops[-1] + 10, base, words)
+    for column, (_, values) in enumerate(reversed(layout.beside)):
+        words = score_text(values[place], row.missing)
+        x = chart.width - _BESIDE * column
+        chart.text(x, middle - 3, words, 8, fill=chart.palette.caption, anchor="end")
+
+
+def _remark(row: PairRow, place: int, layout: _Layout, words: Words) -> list[str]:
+    """What has no column of its own."""
+    said = [] if layout.reading else [_reading(row, words)]
+    said += [f"{name} {score_text(values[place], row.missing)}" for name, values in layout.below]
+    return [line for text in said for line in fonts.wrap(text, layout.labels - 8, axes.REMARK)]
+
+
+def _beside(rows: Sequence[PairRow], words: Words) -> Sequence[tuple[str, Sequence[Decimal | None]]]:
     """Heads and values of what stands outside the gap, where any row has it."""
     columns = [
-        ("Institut.", [row.institution for row in rows]),
-        ("Interface", [row.interface for row in rows]),
+        (words.institutions, [row.institution for row in rows]),
+        (words.interface, [row.interface for row in rows]),
     ]
-    return [(words, values) for words, values in columns if any(value is not None for value in values)]
+    return [(name, values) for name, values in columns if any(value is not None for value in values)]
 
 
-def _pair(drawing: Drawing, axis: axes.Axis, row: PairRow, middle: float, palette: Palette) -> None:
+def _pair(chart: RowDrawing, axis: axes.Axis, row: PairRow, middle: float) -> None:
+    colours = chart.palette
     if row.interface is not None:
-        drawing.add(marks.square(axis.at(row.interface), middle))
+        chart.add(marks.square(axis.at(row.interface), middle, stroke=colours.ink))
     if row.law is None and row.practice is None:
-        axes.no_value(drawing, axis, row.missing, middle)
+        axes.no_value(chart, axis, row.missing, middle)
         return
     if row.law is not None and row.practice is not None:
         x1, x2 = axis.at(row.law), axis.at(row.practice)
-        drawing.add(marks.line(x1, middle, x2, middle, 1.6, house.AXIS_END))
+        chart.line(x1, middle, x2, middle, 1.6, colours.axis_end)
     if row.institution is not None:
         x = axis.at(row.institution)
-        drawing.add(marks.line(x, middle - 5, x, middle + 5, 1.2, house.INK))
+        chart.line(x, middle - 5, x, middle + 5, 1.2, colours.ink)
     if row.law is not None:
-        drawing.add(marks.dot(axis.at(row.law), middle, radius=4, fill=palette.law))
+        chart.add(marks.dot(axis.at(row.law), middle, radius=4, fill=colours.law, palette=colours))
     if row.practice is not None:
         close = row.gap is not None and abs(row.gap) < 5
-        x = axis.at(row.practice)
-        drawing.add(marks.diamond(x, middle, filled=not close, stroke=palette.practice))
+        chart.add(marks.diamond(axis.at(row.practice), middle, filled=not close, palette=colours))
 
 
-def _reading(row: PairRow) -> str:
-    if row.gap is None:
-        return "confidential" if row.missing == CONFIDENTIAL else "insufficient"
-    return gap_words(row.gap).removesuffix(" implementation gap").replace(" of law", "")
+def _reading(row: PairRow, words: Words) -> str:
+    """What the gap is called where there is little room."""
+    missing = words.confidential if row.missing == CONFIDENTIAL else words.insufficient
+    return row.reading(words.gaps) or missing
 
 
 def _side_label(
-    drawing: Drawing,
-    x: float,
-    y: float,
-    words: str,
-    width: float,
-    *,
-    right: bool,
-    avoid: float | None,
+    chart: RowDrawing, x: float, y: float, words: str, *, right: bool, avoid: float | None
 ) -> None:
     """A direct label beside its mark; under it where the page ends or a mark at `avoid` stands."""
     room = fonts.width(words, 8, fonts.BOLD)
     start = x + 9 if right else x - 9 - room
     covers = avoid is not None and start - 3 <= avoid <= start + room + 3
-    if start < 0 or start + room > width or covers:
-        _plate(drawing, x, y - 15, words, width, font=fonts.BOLD)
+    if start < 0 or start + room > chart.width or covers:
+        _plate(chart, x, y - 15, words, font=fonts.BOLD)
         return
-    drawing.add(marks.box(start - 1.5, y - 5, room + 3, 10, house.WHITE))
-    drawing.add(marks.text(start, y - 2.9, words, 8, font=fonts.BOLD))
+    chart.box(start - 1.5, y - 5, room + 3, 10, chart.palette.paper)
+    chart.text(start, y - 2.9, words, 8, font=fonts.BOLD)
 
 
 def _plate(
-    drawing: Drawing,
-    x: float,
-    y: float,
-    words: str,
-    width: float,
-    *,
-    font: str = fonts.REGULAR,
-    fill: str = house.INK,
+    chart: RowDrawing, x: float, y: float, words: str, *, font: str = fonts.REGULAR, fill: str = ""
 ) -> None:
-    """A label on a white plate, centred at x but kept inside the picture."""
+    """A label on a plate of paper, centred at x but kept inside the picture."""
     room = fonts.width(words, 8, font)
-    start = min(max(0.0, x - room / 2), width - room)
-    drawing.add(marks.box(start - 1.5, y - 2.5, room + 3, 10, house.WHITE))
-    drawing.add(marks.text(start, y, words, 8, font=font, fill=fill))
+    start = min(max(0.0, x - room / 2), chart.width - room)
+    chart.box(start - 1.5, y - 2.5, room + 3, 10, chart.palette.paper)
+    chart.text(start, y, words, 8, font=font, fill=fill)

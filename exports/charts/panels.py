@@ -2,58 +2,52 @@
 
 from collections.abc import Sequence
 
-from reportlab.graphics.shapes import Drawing
-
-from exports import axes, fonts, house, marks
+from exports import axes, fonts, house
 from exports.chart_rows import DotRow, Panel
-from exports.house import COLOUR, Palette
+from exports.look import PAPER, Look
+from exports.row_drawing import RowDrawing
 
 _LABELS = 88.0
 _VALUE = 34.0
 _BETWEEN = 24.0
 _TITLE = 13.0
-_SIZE = 8.5
 
 
 def interval_panels(
-    panels: Sequence[Panel], width: float = house.TEXT_WIDTH, *, palette: Palette = COLOUR
-) -> Drawing:
+    panels: Sequence[Panel], look: Look = PAPER, *, width: float = house.TEXT_WIDTH
+) -> RowDrawing:
     """Scores with their intervals, one panel a field; the panels share the column of labels.
 
     Args:
         panels: One or two with the same labels in the same order: the rows of a page of panels.
+        look: Colours, words, sizes.
         width: Of the whole chart, with room for two panels even when there is one.
-        palette: Colours of the bands.
     """
-    labels = [fonts.wrap(row.label, _LABELS - 8, _SIZE) for row in panels[0].rows]
-    heights = [max(axes.ROW, axes.LEADING * len(lines) + 7) for lines in labels]
+    rows = panels[0].rows
+    labels = [axes.wrap(look, row.label, _LABELS - 8) for row in rows]
+    heights = [axes.row_height(look.row, lines, air=7) for lines in labels]
     plot = (width - _LABELS - 2 * _VALUE - _BETWEEN) / 2
     titles = [fonts.wrap(panel.title, plot + _VALUE, 9.5, fonts.BOLD) for panel in panels]
     top = axes.BELOW + sum(heights)
     title_room = _TITLE * max(len(lines) for lines in titles)
-    drawing = Drawing(width, top + axes.STRIP + title_room + 4)
+    chart = RowDrawing(width, top + axes.STRIP + title_room + 4, look)
     lefts = [_LABELS + place * (plot + _VALUE + _BETWEEN) for place in range(len(panels))]
     for left, lines in zip(lefts, titles, strict=True):
-        axis = axes.Axis(left, plot)
         for place, words in enumerate(reversed(lines)):
-            y = top + axes.STRIP + 5 + _TITLE * place
-            drawing.add(marks.text(left, y, words, 9.5, font=fonts.BOLD))
-        axes.frame(drawing, axis, axes.BELOW, top, palette)
-    y, end = top, lefts[-1] + plot + _VALUE
-    for place, (lines, height) in enumerate(zip(labels, heights, strict=True)):
-        middle = y - height / 2
-        y -= height
-        if y > axes.BELOW + 1:
-            drawing.add(marks.line(0, y, end, y, house.RULE_THIN, house.HAIRLINE))
-        axes.stack(drawing, 0, middle, lines)
+            chart.text(left, top + axes.STRIP + 5 + _TITLE * place, words, 9.5, font=fonts.BOLD)
+        axes.frame(chart, axes.Axis(left, plot), axes.BELOW, top)
+    end = lefts[-1] + plot + _VALUE
+    middles = chart.walk(top, [row.about for row in rows], heights, last=False, end=end)
+    for place, (lines, middle) in enumerate(zip(labels, middles, strict=True)):
+        axes.stack(chart, 0, middle, lines, font=axes.font_of(chart, rows[place].about))
         for left, panel in zip(lefts, panels, strict=True):
-            _row(drawing, axes.Axis(left, plot), panel.rows[place], middle)
-    return drawing
+            _row(chart, axes.Axis(left, plot), panel.rows[place], middle)
+    return chart
 
 
-def _row(drawing: Drawing, axis: axes.Axis, row: DotRow, middle: float) -> None:
-    axes.dot(drawing, axis, row, middle)
+def _row(chart: RowDrawing, axis: axes.Axis, row: DotRow, middle: float) -> None:
+    axes.dot(chart, axis, row, middle)
     x = axis.left + axis.width + _VALUE - 2
-    drawing.add(marks.text(x, middle - 3, row.sign, _SIZE, font=fonts.BOLD, anchor="end"))
+    chart.text(x, middle - 3, row.sign, axes.LABEL, font=fonts.BOLD, anchor="end")
     if row.provisional:
-        drawing.add(marks.text(x, middle - 2, "†", 7))
+        chart.text(x, middle - 2, "†", 7)

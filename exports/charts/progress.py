@@ -3,106 +3,121 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from reportlab.graphics.shapes import Drawing
-
 from exports import axes, fonts, house, marks
-from exports.house import COLOUR, Palette
+from exports.look import PAPER, Look, Words
+from exports.row_drawing import RowDrawing
 from wb6assess.reports.figures import INSUFFICIENT, score_text, signed_text
 from wb6assess.reports.region.rows import ChangeEntry
 from wb6assess.scoring.rounds import ProgressWord
 
 _LABELS = 112.0
-_PLOT = 160.0
 _APART = 10.5
-_WITHIN = "within uncertainty"
+_NARROW = 84.0
+_VALUES, _WORDS = 98.0, 112.0
+"""Room for before, now and change; and for sign and word beside them."""
 
 
 def arrows(
     rows: Sequence[ChangeEntry],
+    look: Look = PAPER,
     *,
     before: str,
     now: str,
     width: float = house.TEXT_WIDTH,
-    palette: Palette = COLOUR,
-) -> Drawing:
+) -> RowDrawing:
     """Matched scores before and now, an arrow between them, the change with its sign and word.
 
     Args:
         rows: In code order.
+        look: Colours, words, sizes.
         before: Head of the earlier scores, such as "2025".
         now: Head of today's.
-        width: Of the whole chart.
-        palette: Colours of the bands.
+        width: Of the whole chart; where it is narrow the words stand below the labels.
     """
-    axis = axes.Axis(_LABELS, _PLOT)
-    stops = (_LABELS + _PLOT + 32, _LABELS + _PLOT + 64, _LABELS + _PLOT + 98)
+    below = width - _LABELS - _VALUES - _WORDS < axes.LEAST
+    label_width = max(_NARROW, min(_LABELS, 0.28 * width)) if below else _LABELS
+    right = _VALUES + (10 + marks.progress_width(ProgressWord.VERY_GOOD) if below else _WORDS)
+    axis = axes.Axis(label_width, width - label_width - right)
+    edge = axis.left + axis.width
+    stops = (edge + 32, edge + 64, edge + _VALUES)
     words_at = stops[-1] + 44
-    labels = [fonts.wrap(row.country, _LABELS - 8, axes.LABEL) for row in rows]
-    remarks = [_word_lines(row, width - words_at) for row in rows]
+    labels = [axes.wrap(look, row.country, label_width - 8) for row in rows]
+    room = label_width - 8 if below else width - words_at
+    said = [_word_lines(row, look.words, room) for row in rows]
     heights = [
-        max(axes.ROW, axes.LEADING * len(lines) + 8, 9.0 * len(words) + 7)
-        for lines, words in zip(labels, remarks, strict=True)
+        axes.row_height(look.row, lines, words)
+        if below
+        else max(axes.row_height(look.row, lines), 9.0 * len(words) + 7)
+        for lines, words in zip(labels, said, strict=True)
     ]
     top = axes.BELOW + sum(heights)
-    drawing = Drawing(width, top + axes.STRIP + 14)
-    for stop, words in zip(stops, (before, now, "Change"), strict=True):
-        axes.head(drawing, stop, top + axes.STRIP + 5, words, anchor="end")
-    axes.head(drawing, stops[-1] + 10, top + axes.STRIP + 5, "Word")
-    axes.frame(drawing, axis, axes.BELOW, top, palette)
-    y = top
-    for row, lines, remark, height in zip(rows, labels, remarks, heights, strict=True):
-        middle = y - height / 2
-        y -= height
-        if y > axes.BELOW + 1:
-            drawing.add(marks.line(0, y, width, y, house.RULE_THIN, house.HAIRLINE))
-        axes.stack(drawing, 0, middle, lines)
-        _arrow(drawing, axis, row, middle)
-        texts = (
-            (score_text(row.before, row.missing), fonts.REGULAR),
-            (score_text(row.now, row.missing), fonts.REGULAR),
-            (signed_text(row.points, row.missing), fonts.BOLD),
-        )
-        for stop, (text, font) in zip(stops, texts, strict=True):
-            drawing.add(marks.text(stop, middle - 3, text, axes.LABEL, font=font, anchor="end"))
-        if row.word is not None:
-            drawing.add(marks.progress(row.word, stops[-1] + 10, middle))
+    chart = RowDrawing(width, top + axes.STRIP + 14, look)
+    y = top + axes.STRIP + 5
+    for stop, words in zip(stops, (before, now, look.words.change), strict=True):
+        axes.head(chart, stop, y, words, anchor="end")
+    if not below:
+        axes.head(chart, stops[-1] + 10, y, look.words.word)
+    axes.frame(chart, axis, axes.BELOW, top)
+    middles = chart.walk(top, [row.code or row.country for row in rows], heights, last=False)
+    for row, lines, remark, middle in zip(rows, labels, said, middles, strict=True):
+        font = axes.font_of(chart, row.code or row.country)
+        axes.stack(chart, 0, middle, lines, remark if below else (), font=font)
+        _arrow(chart, axis, row, middle)
+        _arrow_values(chart, stops, row, middle)
         base = middle + 4.5 * len(remark) - 7.0
-        for place, text in enumerate(remark):
-            drawing.add(marks.text(words_at, base - 9 * place, text, 7.5, fill=house.CAPTION))
-    return drawing
+        for place, text in enumerate(() if below else remark):
+            chart.caption(words_at, base - 9 * place, text)
+    return chart
 
 
-def _word_lines(row: ChangeEntry, room: float) -> list[str]:
+def _arrow_values(chart: RowDrawing, stops: Sequence[float], row: ChangeEntry, middle: float) -> None:
+    texts = (
+        (score_text(row.before, row.missing), fonts.REGULAR),
+        (score_text(row.now, row.missing), fonts.REGULAR),
+        (signed_text(row.points, row.missing), fonts.BOLD),
+    )
+    for stop, (text, font) in zip(stops, texts, strict=True):
+        chart.text(stop, middle - 3, text, axes.LABEL, font=font, anchor="end")
+    if row.word is not None:
+        chart.add(marks.progress(row.word, stops[-1] + 10, middle, fill=chart.palette.ink))
+
+
+def _word(word: ProgressWord, words: Words) -> str:
+    return words.progress[list(ProgressWord).index(word)]
+
+
+def _word_lines(row: ChangeEntry, words: Words, room: float) -> list[str]:
     if row.word is None:
-        return ["not comparable"] if row.missing == ":" else [""]
-    lines = fonts.wrap(row.word.value.removesuffix(" progress"), room, 7.5)
-    if row.word.value == "no progress":
-        lines = fonts.wrap(row.word.value, room, 7.5)
-    return [*lines, *fonts.wrap(_WITHIN, room, 7.5)] if row.within else lines
+        return fonts.wrap(words.incomparable, room, 7.5) if row.missing == INSUFFICIENT else []
+    lines = fonts.wrap(_word(row.word, words), room, 7.5)
+    return [*lines, *fonts.wrap(words.within, room, 7.5)] if row.within else lines
 
 
-def _arrow(drawing: Drawing, axis: axes.Axis, row: ChangeEntry, middle: float) -> None:
+def _arrow(chart: RowDrawing, axis: axes.Axis, row: ChangeEntry, middle: float) -> None:
     if row.before is None or row.now is None:
-        axes.no_value(drawing, axis, row.missing, middle)
+        axes.no_value(chart, axis, row.missing, middle)
         return
-    start, end = axis.at(row.before), axis.at(row.now)
-    stroke = house.AXIS_END if row.within else house.INK
+    start, end, colours = axis.at(row.before), axis.at(row.now), chart.palette
+    stroke = colours.axis_end if row.within else colours.ink
     if abs(end - start) > 1.5:
-        drawing.add(marks.line(start, middle, end, middle, 1.6, stroke))
-    drawing.add(marks.ring(start, middle, stroke=stroke))
-    drawing.add(marks.dot(end, middle, fill=stroke))
+        chart.line(start, middle, end, middle, 1.6, stroke)
+    chart.add(marks.ring(start, middle, stroke=stroke, palette=colours))
+    chart.add(marks.dot(end, middle, fill=stroke, palette=colours))
 
 
 def change_table(
     columns: Sequence[str],
     rows: Sequence[tuple[str, Sequence[ChangeEntry]]],
+    look: Look = PAPER,
+    *,
     width: float = house.TEXT_WIDTH,
-) -> Drawing:
+) -> RowDrawing:
     """Countries by fields: sign, number and word of each matched change.
 
     Args:
         columns: Heads of the fields.
         rows: Country with one change per field, in code order.
+        look: Colours, words, sizes.
         width: Of the whole table.
     """
     cell = (width - _LABELS + 12) / max(1, len(columns))
@@ -111,95 +126,109 @@ def change_table(
     )
     size = 7.5 * min(1.0, (cell - 6) / longest)
     heads = [fonts.wrap(words, cell - 6, size, fonts.BOLD) for words in columns]
-    labels = [fonts.wrap(label, _LABELS - 20, axes.LABEL) for label, _ in rows]
+    labels = [axes.wrap(look, label, _LABELS - 20) for label, _ in rows]
     heights = [
-        max(34.0 if any(change.within for change in changes) else 26.0, axes.LEADING * len(lines) + 6)
+        axes.row_height(34.0 if any(change.within for change in changes) else 26.0, lines, air=6)
         for (_, changes), lines in zip(rows, labels, strict=True)
     ]
     top = sum(heights)
-    drawing = Drawing(width, top + 9 * max(map(len, heads), default=1) + 6)
+    chart = RowDrawing(width, top + 9 * max(map(len, heads), default=1) + 6, look)
     for place, lines in enumerate(heads):
         for line, words in enumerate(reversed(lines)):
             x, y = _LABELS - 12 + place * cell, top + 4 + 9 * line
-            drawing.add(marks.text(x, y, words, size, font=fonts.BOLD, fill=house.CAPTION))
-    drawing.add(marks.line(0, top, width, top, house.RULE, house.INK))
-    y = top
-    for (_, changes), lines, height in zip(rows, labels, heights, strict=True):
-        middle = y - height / 2
-        y -= height
-        drawing.add(marks.line(0, y, width, y, house.RULE_THIN, house.TABLE_LINE))
-        axes.stack(drawing, 0, middle, lines)
+            chart.text(x, y, words, size, font=fonts.BOLD, fill=chart.palette.caption)
+    chart.line(0, top, width, top, house.RULE, chart.palette.ink)
+    middles = chart.walk(top, [label for label, _ in rows], heights, stroke=chart.palette.table_line)
+    for (_, changes), lines, middle in zip(rows, labels, middles, strict=True):
+        axes.stack(chart, 0, middle, lines)
         for place, change in enumerate(changes):
-            _change_cell(drawing, _LABELS - 12 + place * cell, middle, cell, change)
-    return drawing
+            _change_cell(chart, _LABELS - 12 + place * cell, middle, cell, change)
+    return chart
 
 
-def _change_cell(drawing: Drawing, x: float, middle: float, cell: float, row: ChangeEntry) -> None:
+def _change_cell(chart: RowDrawing, x: float, middle: float, cell: float, row: ChangeEntry) -> None:
+    words = chart.look.words
     if row.word is None:
-        words = "not comparable" if row.missing == INSUFFICIENT else ""
-        drawing.add(marks.text(x, middle + 1, row.missing, axes.LABEL, font=fonts.BOLD))
-        drawing.add(marks.text(x, middle - 8.5, words, 7, fill=house.CAPTION))
+        said = words.incomparable if row.missing == INSUFFICIENT else ""
+        chart.text(x, middle + 1, row.missing, axes.LABEL, font=fonts.BOLD)
+        chart.caption(x, middle - 8.5, said, 7)
         return
     middle += 4 if row.within else 0
-    drawing.add(marks.progress(row.word, x, middle + 4))
-    number = marks.text(
-        x + cell - 8, middle + 1, signed_text(row.points), axes.LABEL, font=fonts.BOLD, anchor="end"
-    )
-    drawing.add(number)
-    short = row.word.value if row.word is ProgressWord.NONE else row.word.value.removesuffix(" progress")
-    drawing.add(marks.text(x, middle - 8.5, short, 7, fill=house.CAPTION))
+    chart.add(marks.progress(row.word, x, middle + 4, fill=chart.palette.ink))
+    points = signed_text(row.points)
+    chart.text(x + cell - 8, middle + 1, points, axes.LABEL, font=fonts.BOLD, anchor="end")
+    chart.caption(x, middle - 8.5, _word(row.word, words), 7)
     if row.within:
-        size = min(7.0, 7.0 * (cell - 4) / fonts.width(_WITHIN, 7))
-        drawing.add(marks.text(x, middle - 17, _WITHIN, size, fill=house.CAPTION))
+        size = min(7.0, 7.0 * (cell - 4) / fonts.width(words.within, 7))
+        chart.caption(x, middle - 17, words.within, size)
 
 
 def slopes(
     rows: Sequence[ChangeEntry],
+    look: Look = PAPER,
     *,
     before: str,
     now: str,
     width: float = house.TEXT_WIDTH,
     height: float = 210.0,
-    palette: Palette = COLOUR,
-) -> Drawing:
+) -> RowDrawing:
     """All countries from the earlier round to today; directly labelled, grey within uncertainty.
 
     Args:
         rows: In code order; those without a matched change are left out.
+        look: Colours, words, sizes.
         before: The earlier round.
         now: Today's.
         width: Of the whole chart.
         height: Of the axis, which always runs from 0 to 100.
-        palette: Colours of countries and bands.
     """
     shown = [row for row in rows if row.before is not None and row.now is not None]
-    drawing = Drawing(width, height + 24)
-    left, bottom = 96.0, 6.0
+    chart = RowDrawing(width, height + 24, look)
+    left, bottom = min(96.0, max(62.0, 0.2 * width)), 6.0
     size, room = _label_size(shown, width - left - 100)
-    right = max(left + 100, width - room)
+    right = max(left + 60, width - room)
     scale = axes.Axis(bottom, height)
     for tick in axes.TICKS:
         y = scale.at(tick)
-        drawing.add(marks.line(left, y, right, y, 0.5, house.AXIS))
-        drawing.add(marks.text(left - 62, y - 2.4, str(tick), 6.8, fill=house.CAPTION, anchor="end"))
+        chart.line(left, y, right, y, 0.5, chart.palette.axis)
+        chart.caption(left - 46, y - 2.4, str(tick), 6.8, anchor="end")
     for x, words in ((left, before), (right, now)):
-        drawing.add(marks.line(x, bottom, x, bottom + height, 0.8, house.AXIS_END))
-        axes.head(drawing, x, bottom + height + 8, words, anchor="middle")
+        chart.line(x, bottom, x, bottom + height, 0.8, chart.palette.axis_end)
+        axes.head(chart, x, bottom + height + 8, words, anchor="middle")
     starts = _spread([scale.at(row.before or 0) for row in shown], bottom, bottom + height)
     ends = _spread([scale.at(row.now or 0) for row in shown], bottom, bottom + height)
     for row, at_start, at_end in zip(shown, starts, ends, strict=True):
-        y1, y2 = scale.at(row.before or 0), scale.at(row.now or 0)
-        stroke = house.AXIS_END if row.within else palette.country.get(row.code, house.BAR)
-        if stroke == house.WHITE:
-            stroke = house.INK
-        drawing.add(marks.line(left, y1, right, y2, 1.4, stroke))
-        for x, y in ((left, y1), (right, y2)):
-            drawing.add(marks.country(row.code, x, y, palette=palette))
-        drawing.add(marks.text(left - 9, at_start - 2.9, score_text(row.before), 8, anchor="end"))
-        drawing.add(marks.line(left - 8, at_start, left - 4, y1, 0.4, house.AXIS_END))
-        drawing.add(marks.line(right + 4, y2, right + 8, at_end, 0.4, house.AXIS_END))
-        _slope_label(drawing, right + 10, at_end, row, size)
-    return drawing
+        heights = scale.at(row.before or 0), scale.at(row.now or 0)
+        _slope(chart, row, (left, right), heights)
+        _lead(chart, (left, right), heights, (at_start, at_end))
+        chart.text(left - 9, at_start - 2.9, score_text(row.before), 8, anchor="end")
+        _slope_label(chart, right + 10, at_end, row, size)
+    return chart
+
+
+def _slope(
+    chart: RowDrawing, row: ChangeEntry, ends: tuple[float, float], heights: tuple[float, float]
+) -> None:
+    colours = chart.palette
+    own = colours.country.get(row.code, colours.bar)
+    # A marker of paper's own colour has an edge; a line has not.
+    stroke = colours.ink if own == colours.paper else own
+    line = colours.axis_end if row.within else stroke
+    chart.line(ends[0], heights[0], ends[1], heights[1], 1.4, line)
+    for x, y in zip(ends, heights, strict=True):
+        chart.add(marks.country(row.code, x, y, palette=colours))
+
+
+def _lead(
+    chart: RowDrawing,
+    ends: tuple[float, float],
+    heights: tuple[float, float],
+    labels: tuple[float, float],
+) -> None:
+    """Thin lines from marks to the labels that had to move aside."""
+    stroke = chart.palette.axis_end
+    chart.line(ends[0] - 8, labels[0], ends[0] - 4, heights[0], 0.4, stroke)
+    chart.line(ends[1] + 4, heights[1], ends[1] + 8, labels[1], 0.4, stroke)
 
 
 def _label_size(rows: Sequence[ChangeEntry], most: float) -> tuple[float, float]:
@@ -210,14 +239,14 @@ def _label_size(rows: Sequence[ChangeEntry], most: float) -> tuple[float, float]
     return size, fixed + widest * size / 8
 
 
-def _slope_label(drawing: Drawing, x: float, y: float, row: ChangeEntry, size: float) -> None:
+def _slope_label(chart: RowDrawing, x: float, y: float, row: ChangeEntry, size: float) -> None:
     value = score_text(row.now)
-    drawing.add(marks.text(x, y - 2.9, value, 8, font=fonts.BOLD))
+    chart.text(x, y - 2.9, value, 8, font=fonts.BOLD)
     x += fonts.width(value, 8, fonts.BOLD) + 5
-    drawing.add(marks.text(x, y - 2.9, row.country, size))
+    chart.text(x, y - 2.9, row.country, size)
     x += fonts.width(row.country, size) + 5
     if row.word is not None:
-        drawing.add(marks.progress(row.word, x, y))
+        chart.add(marks.progress(row.word, x, y, fill=chart.palette.ink))
 
 
 def _spread(places: Sequence[float], low: float, high: float) -> list[float]:

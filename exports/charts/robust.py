@@ -2,135 +2,140 @@
 
 from collections.abc import Sequence
 
-from reportlab.graphics.shapes import Drawing
-
 from exports import axes, fonts, house, marks
 from exports.chart_rows import RankRow, SwingRow, ranks_text
+from exports.look import PAPER, Look
+from exports.row_drawing import RowDrawing
 from wb6assess.reports.figures import interval_text, signed_text
 from wb6assess.reports.region.rows import AgreementRow
 from wb6assess.scoring.reliability import LIMITS
 
 _LABELS = 150.0
 _VALUE = 30.0
+_OUT = 44.0
+"""Room for the column "Left out"."""
 
 
 def swing_bars(
-    rows: Sequence[SwingRow], *, heading: str, full: float | None = None, width: float = house.TEXT_WIDTH
-) -> Drawing:
+    rows: Sequence[SwingRow],
+    look: Look = PAPER,
+    *,
+    heading: str,
+    full: float | None = None,
+    width: float = house.TEXT_WIDTH,
+) -> RowDrawing:
     """One indicator at a time, a level down to the left and a level up to the right.
 
     Args:
         rows: Largest swing first.
+        look: Colours, words, sizes.
         heading: What the bars mean ("Points of the overall score").
         full: Change that fills one side; the largest of the rows when None.
         width: Of the whole chart.
     """
-    labels_end = 206.0
+    labels_end = min(206.0, 0.42 * width)
     key_width = max((fonts.width(row.key, 7.5) for row in rows), default=0.0) + 8
-    labels = [fonts.wrap(row.label, labels_end - key_width - 8, axes.LABEL) for row in rows]
-    heights = [max(axes.ROW - 1, axes.LEADING * len(lines) + 6) for lines in labels]
-    right = width - 44
-    zero = (labels_end + right) / 2
-    room = (right - labels_end) / 2 - _VALUE
+    labels = [axes.wrap(look, row.label, labels_end - key_width - 8) for row in rows]
+    heights = [axes.row_height(look.row - 1, lines, air=6) for lines in labels]
+    right = width - _OUT
+    zero, room = (labels_end + right) / 2, (right - labels_end) / 2 - _VALUE
     top = sum(heights) + 3
-    drawing = Drawing(width, top + 15)
-    axes.head(drawing, 0, top + 6, "Indicator")
-    axes.head(drawing, zero, top + 6, heading, anchor="middle")
-    axes.head(drawing, width, top + 6, "Left out", anchor="end")
-    drawing.add(marks.line(0, top, width, top, house.RULE, house.INK))
+    head = fonts.wrap(heading, right - labels_end - 4, 7.5, fonts.BOLD)
+    chart = RowDrawing(width, top + 5.5 + 9.5 * len(head), look)
+    colours = chart.palette
+    axes.head(chart, 0, top + 6, look.words.indicator)
+    for place, words in enumerate(reversed(head)):
+        axes.head(chart, zero, top + 6 + 9.5 * place, words, anchor="middle")
+    axes.head(chart, width, top + 6, look.words.left_out, anchor="end")
+    chart.line(0, top, width, top, house.RULE, colours.ink)
     scale = room / max([full or 0.0, 1e-9, *(max(row.up, -row.down) for row in rows)])
-    y = top
-    for row, lines, height in zip(rows, labels, heights, strict=True):
-        middle = y - height / 2
-        y -= height
-        drawing.add(marks.line(0, y, width, y, house.RULE_THIN, house.TABLE_LINE))
-        drawing.add(marks.text(0, middle - 2.7, row.key, 7.5, fill=house.CAPTION))
-        axes.stack(drawing, key_width, middle, lines)
+    middles = chart.walk(top, [row.key for row in rows], heights, stroke=colours.table_line)
+    for row, lines, middle in zip(rows, labels, middles, strict=True):
+        chart.caption(0, middle - 2.7, row.key)
+        axes.stack(chart, key_width, middle, lines, font=axes.font_of(chart, row.key))
         low, high = row.down * scale, row.up * scale
-        drawing.add(marks.box(zero + low, middle - 4, -low, 8, house.AXIS, edge=house.BAR))
-        drawing.add(marks.box(zero, middle - 4, high, 8, house.BAR, edge=house.BAR))
+        chart.box(zero + low, middle - 4, -low, 8, colours.soft, edge=colours.bar)
+        chart.box(zero, middle - 4, high, 8, colours.bar, edge=colours.bar)
         for x, change, anchor in ((low - 4, row.down, "end"), (high + 4, row.up, "start")):
             words = signed_text(change)
-            drawing.add(marks.text(zero + x, middle - 2.9, words, 8, font=fonts.BOLD, anchor=anchor))
-        removed = signed_text(row.removed)
-        drawing.add(marks.text(width, middle - 3, removed, 8, fill=house.CAPTION, anchor="end"))
-    drawing.add(marks.line(zero, 1, zero, top, 0.8, house.INK))
-    return drawing
+            chart.text(zero + x, middle - 2.9, words, 8, font=fonts.BOLD, anchor=anchor)
+        out = signed_text(row.removed)
+        chart.text(width, middle - 3, out, 8, fill=colours.caption, anchor="end")
+    chart.line(zero, 1, zero, top, 0.8, colours.ink)
+    return chart
 
 
-def rank_ranges(rows: Sequence[RankRow], width: float = house.TEXT_WIDTH) -> Drawing:
+def rank_ranges(
+    rows: Sequence[RankRow], look: Look = PAPER, *, width: float = house.TEXT_WIDTH
+) -> RowDrawing:
     """The ranks each country takes in nine of ten replicates; for coordinators only."""
-    labels = [fonts.wrap(row.label, _LABELS - 8, axes.LABEL) for row in rows]
-    heights = [max(axes.ROW, axes.LEADING * len(lines) + 8) for lines in labels]
+    labels_end = min(_LABELS, 0.36 * width)
+    labels = [axes.wrap(look, row.label, labels_end - 8) for row in rows]
+    heights = [axes.row_height(look.row, lines) for lines in labels]
     last = max(2, *(row.ranks[1] for row in rows if row.ranks), len(rows)) if rows else 2
-    axis = axes.Axis(_LABELS + 8, width - _LABELS - 70, 1, last)
+    axis = axes.Axis(labels_end + 8, width - labels_end - 70, 1, last)
     top = axes.BELOW + sum(heights)
-    drawing = Drawing(width, top + 14)
-    axes.head(drawing, width, top + 5, "Ranks", anchor="end")
-    drawing.add(marks.line(0, top, width, top, house.RULE, house.INK))
+    chart = RowDrawing(width, top + 14, look)
+    axes.head(chart, width, top + 5, look.words.ranks, anchor="end")
+    chart.line(0, top, width, top, house.RULE, chart.palette.ink)
     for rank in range(1, last + 1):
         x = axis.at(rank)
-        drawing.add(marks.line(x, axes.BELOW, x, top, 0.5, house.AXIS))
-        drawing.add(marks.text(x, 3.5, str(rank), 6.8, fill=house.CAPTION, anchor="middle"))
-    y = top
-    for row, lines, height in zip(rows, labels, heights, strict=True):
-        middle = y - height / 2
-        y -= height
-        drawing.add(marks.line(0, y, width, y, house.RULE_THIN, house.HAIRLINE))
-        axes.stack(drawing, 0, middle, lines)
+        chart.line(x, axes.BELOW, x, top, 0.5, chart.palette.axis)
+        chart.caption(x, 3.5, str(rank), 6.8, anchor="middle")
+    middles = chart.walk(top, [row.about for row in rows], heights)
+    for row, lines, middle in zip(rows, labels, middles, strict=True):
+        axes.stack(chart, 0, middle, lines, font=axes.font_of(chart, row.about))
         if row.ranks is not None and row.ranks[0] < row.ranks[1]:
-            axes.interval(drawing, axis, row.ranks, middle, tick=4)
+            axes.interval(chart, axis, row.ranks, middle, tick=4)
         elif row.ranks is not None:
-            drawing.add(marks.dot(axis.at(row.ranks[0]), middle))
+            chart.add(marks.dot(axis.at(row.ranks[0]), middle, palette=chart.palette))
         words = ranks_text(row)
-        drawing.add(marks.text(width, middle - 3, words, axes.LABEL, font=fonts.BOLD, anchor="end"))
-    return drawing
+        chart.text(width, middle - 3, words, axes.LABEL, font=fonts.BOLD, anchor="end")
+    return chart
 
 
-def reliability(rows: Sequence[AgreementRow], width: float = house.TEXT_WIDTH) -> Drawing:
+def reliability(
+    rows: Sequence[AgreementRow], look: Look = PAPER, *, width: float = house.TEXT_WIDTH
+) -> RowDrawing:
     """Agreement with its interval against the two limits; the axis begins below 0 where it must."""
-    labels = [fonts.wrap(row.label, _LABELS - 8, axes.LABEL) for row in rows]
-    heights = [max(axes.ROW, axes.LEADING * len(lines) + 8) for lines in labels]
+    labels = [axes.wrap(look, row.label, _LABELS - 8) for row in rows]
+    heights = [axes.row_height(look.row, lines) for lines in labels]
     found = [row.interval[0] for row in rows if row.interval]
     found += [float(row.value) for row in rows if row.value is not None]
     lowest = -1.0 if min(found, default=0.0) < 0 else 0.0
     columns = (width - 148, width - 84, width - 54)
     axis = axes.Axis(_LABELS, columns[0] - 40 - _LABELS, lowest, 1.0)
     top = axes.BELOW + sum(heights)
-    drawing = Drawing(width, top + 26)
-    _limits(drawing, axis, top)
+    chart = RowDrawing(width, top + 26, look)
+    _limits(chart, axis, top)
     for x, words in zip(columns, ("Alpha", "90 % interval", "Units"), strict=True):
-        axes.head(drawing, x, top + 5, words, anchor="end")
-    axes.head(drawing, width - 46, top + 5, "Reading")
-    drawing.add(marks.line(0, top, width, top, house.RULE, house.INK))
-    y = top
-    for row, lines, height in zip(rows, labels, heights, strict=True):
-        middle = y - height / 2
-        y -= height
-        drawing.add(marks.line(0, y, width, y, house.RULE_THIN, house.HAIRLINE))
-        axes.stack(drawing, 0, middle, lines)
+        axes.head(chart, x, top + 5, words, anchor="end")
+    axes.head(chart, width - 46, top + 5, "Reading")
+    chart.line(0, top, width, top, house.RULE, chart.palette.ink)
+    middles = chart.walk(top, [row.label for row in rows], heights)
+    for row, lines, middle in zip(rows, labels, middles, strict=True):
+        axes.stack(chart, 0, middle, lines)
         if row.interval is not None:
-            axes.interval(drawing, axis, row.interval, middle)
+            axes.interval(chart, axis, row.interval, middle)
         if row.value is not None:
-            drawing.add(marks.dot(axis.at(row.value), middle))
+            chart.add(marks.dot(axis.at(row.value), middle, palette=chart.palette))
         between = interval_text(row.interval, 2) if row.interval else ""
         texts = ((row.sign, fonts.BOLD), (between, fonts.REGULAR), (row.units, fonts.REGULAR))
         for x, (words, font) in zip(columns, texts, strict=True):
-            drawing.add(marks.text(x, middle - 3, words, 8, font=font, anchor="end"))
-        drawing.add(marks.text(width - 46, middle - 2.7, row.reading, 7.5, fill=house.CAPTION))
-    return drawing
+            chart.text(x, middle - 3, words, 8, font=font, anchor="end")
+        chart.caption(width - 46, middle - 2.7, row.reading)
+    return chart
 
 
-def _limits(drawing: Drawing, axis: axes.Axis, top: float) -> None:
+def _limits(chart: RowDrawing, axis: axes.Axis, top: float) -> None:
     """The axis with the limits from which agreement is tentative and reliable."""
     for value in (axis.lowest, 0.0, 1.0):
         x = axis.at(value)
-        drawing.add(marks.line(x, axes.BELOW, x, top, 0.5, house.AXIS_END))
-        words = f"{value:.0f}".replace("-", "–")
-        drawing.add(marks.text(x, 3.5, words, 6.8, fill=house.CAPTION, anchor="middle"))
+        chart.line(x, axes.BELOW, x, top, 0.5, chart.palette.axis_end)
+        chart.caption(x, 3.5, f"{value:.0f}".replace("-", "–"), 6.8, anchor="middle")
     for limit, words, anchor in zip(
         LIMITS, ("tentative from 0.67", "reliable from 0.80"), ("end", "start"), strict=True
     ):
         x = axis.at(limit)
-        drawing.add(marks.line(x, axes.BELOW, x, top + 11, 0.8, house.BAR))
-        drawing.add(marks.text(x, top + 15, words, 6.8, fill=house.CAPTION, anchor=anchor))
+        chart.line(x, axes.BELOW, x, top + 11, 0.8, chart.palette.bar)
+        chart.caption(x, top + 15, words, 6.8, anchor=anchor)

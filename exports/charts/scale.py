@@ -6,30 +6,32 @@ from reportlab.graphics.shapes import Drawing
 
 from exports import axes, fonts, house, marks
 from exports.house import COLOUR, Palette
+from exports.look import PAPER, Look
+from exports.row_drawing import RowDrawing
 from wb6assess.reports.wording import band_words
 from wb6assess.scoring.bands import BANDS, Band
 
 
 def band_scale(
-    published: Decimal | None, width: float = house.TEXT_WIDTH, *, palette: Palette = COLOUR
-) -> Drawing:
+    published: Decimal | None, look: Look = PAPER, *, width: float = house.TEXT_WIDTH
+) -> RowDrawing:
     """The scale of bands with their words and a pointer at the score."""
-    drawing = Drawing(width, 38)
+    chart = RowDrawing(width, 38, look)
     axis = axes.Axis(0, width)
     for tick in axes.TICKS:
         anchor = "start" if tick == 0 else "end" if tick == 100 else "middle"
-        drawing.add(marks.text(axis.at(tick), 29, str(tick), 6.8, fill=house.CAPTION, anchor=anchor))
-    drawing.add(marks.band_strip(0, 12, width, 9, letters=False, palette=palette))
+        chart.caption(axis.at(tick), 29, str(tick), 6.8, anchor=anchor)
+    chart.add(marks.band_strip(0, 12, width, 9, letters=False, palette=chart.palette))
     for place, band in enumerate(BANDS):
         x = axis.at(20 * place) + 3
-        drawing.add(marks.text(x, 3, band.letter, 6.6, font=fonts.BOLD))
-        drawing.add(marks.text(x + 9.5, 3, band_words(band), 6.6, fill=house.CAPTION))
+        chart.text(x, 3, band.letter, 6.6, font=fonts.BOLD)
+        chart.caption(x + 9.5, 3, band_words(band), 6.6)
     if published is not None:
-        # A white edge keeps the pointer apart from a tick number it may cover.
+        # An edge of paper keeps the pointer apart from a tick number it may cover.
         x = axis.at(published)
-        drawing.add(marks.box(x - 5, 22, 10, 12, house.WHITE))
-        drawing.add(marks.triangle_down(x, 21.5))
-    return drawing
+        chart.box(x - 5, 22, 10, 12, chart.palette.paper)
+        chart.add(marks.triangle_down(x, 21.5, fill=chart.palette.ink))
+    return chart
 
 
 def band_chip(band: Band, *, palette: Palette = COLOUR) -> Drawing:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from exports import chart_rows, charts
 from exports.chart_rows import BarRow, DotGroup, DotRow, HeatCell, HeatRow, Panel
 from exports.house import Palette
+from exports.look import Look
 from exports.paper.parts import Chart
 from exports.paper.regional_parts import (
     BESIDE,
@@ -37,7 +38,7 @@ def dots(title: str, rows: Sequence[ScoreRow], first: str, palette: Palette) -> 
     """Scores with intervals, coverage, evidence and experts."""
     return Chart(
         [dot_row(row) for row in rows],
-        lambda some: charts.dot_plot(some, first=first, columns=COLUMNS, step=STEP, palette=palette),
+        lambda some: charts.dot_plot(some, first=first, columns=COLUMNS, step=STEP, look=Look(palette)),
         lambda some: chart_rows.dot_plot_alt(title, some),
     )
 
@@ -54,7 +55,7 @@ def panels(content: Regional, first: int, palette: Palette) -> Chart[int]:
 
     return Chart(
         range(len(content.bands)),
-        lambda some: charts.interval_panels(part(some), palette=palette),
+        lambda some: charts.interval_panels(part(some), look=Look(palette)),
         lambda some: chart_rows.panels_alt(part(some)),
     )
 
@@ -69,7 +70,7 @@ def pillar_map(
     ]
     return Chart(
         shown,
-        lambda some: charts.heat_map(codes, some, palette=palette),
+        lambda some: charts.heat_map(codes, some, look=Look(palette)),
         lambda some: chart_rows.heat_map_alt(title, codes, some),
     )
 
@@ -78,7 +79,7 @@ def gaps(title: str, rows: Sequence[GapRow], palette: Palette) -> Chart[chart_ro
     """Law and practice."""
     return Chart(
         [pair_row(row) for row in rows],
-        lambda some: charts.law_practice(some, palette=palette),
+        lambda some: charts.law_practice(some, look=Look(palette)),
         lambda some: chart_rows.pairs_alt(title, some),
     )
 
@@ -114,7 +115,7 @@ def pillars(part: CountryPart, palette: Palette) -> Chart[DotGroup]:
     ]
     return Chart(
         groups,
-        lambda some: profile(some, columns=("Coverage", "Experts"), palette=palette),
+        lambda some: profile(some, columns=("Coverage", "Experts"), look=Look(palette)),
         lambda some: chart_rows.profile_alt(f"{part.name} by pillar", some),
     )
 
@@ -133,7 +134,7 @@ def _arrows(
 ) -> Chart[ChangeEntry]:
     return Chart(
         rows,
-        lambda some: charts.arrows(some, before=before, now=now, palette=palette),
+        lambda some: charts.arrows(some, before=before, now=now, look=Look(palette)),
         lambda some: chart_rows.changes_alt(title, some),
     )
 

@@ -7,6 +7,7 @@ from reportlab.platypus import PageBreak
 from exports import band_table, chart_rows, charts, house
 from exports.band_table import BandCell, BandLine
 from exports.house import Palette
+from exports.look import Look
 from exports.paper import regional_charts
 from exports.paper.parts import Chart, gap, plain_table, section, table, together
 from exports.paper.regional_parts import (
@@ -167,7 +168,7 @@ def changes(content: Regional, palette: Palette) -> list[Flowable]:
 def _slopes(rows: Sequence[ChangeEntry], before: str, now: str, palette: Palette) -> Flowable:
     return Chart(
         (0,),
-        lambda _: charts.slopes(rows, before=before, now=now, palette=palette),
+        lambda _: charts.slopes(rows, Look(palette), before=before, now=now),
         lambda _: chart_rows.changes_alt("Overall scores on matched indicators", rows),
     )
 

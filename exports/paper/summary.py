@@ -6,6 +6,7 @@ from datetime import datetime
 from exports import chart_rows, charts, house
 from exports.chart_rows import BarRow, PairRow
 from exports.house import COLOUR, Palette
+from exports.look import Look
 from exports.paper.furniture import FRAME_HEIGHT, Furniture
 from exports.paper.parts import (
     Bookmark,
@@ -121,7 +122,7 @@ def _verdict(content: Summary, palette: Palette) -> list[Flowable]:
 def _scale(content: Summary, palette: Palette) -> Flowable:
     value = f"at {content.sign}" if content.published is not None else "without a score"
     words = f"Scale of the five bands from 0 to 100, {value}: {content.verdict}."
-    return Chart((0,), lambda _: charts.band_scale(content.published, palette=palette), lambda _: words)
+    return Chart((0,), lambda _: charts.band_scale(content.published, Look(palette)), lambda _: words)
 
 
 def _pillars(content: Summary, palette: Palette) -> list[Flowable]:
@@ -197,7 +198,7 @@ def _law_and_rest(content: Summary, palette: Palette) -> list[Flowable]:
     row = PairRow("", aspects.law.published, aspects.practice.published, aspects.institution.published)
     chart = Chart(
         (row,),
-        lambda part: charts.dumbbell(part[0], min(width, _WIDE_NARROW[0]), palette=palette),
+        lambda part: charts.dumbbell(part[0], Look(palette), width=min(width, _WIDE_NARROW[0])),
         lambda part: chart_rows.pairs_alt("Law, practice and institutions", part),
     )
     # An axis without law and practice would be an empty picture; the text says what there is.

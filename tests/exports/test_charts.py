@@ -76,7 +76,7 @@ def test_law_practice_rows_print_gap_and_reading():
 )
 def test_labels_of_a_dumbbell_stay_inside_the_picture(law, practice):
     row = PairRow("", Decimal(law), Decimal(practice), Decimal("43.6"))
-    drawing = charts.dumbbell(row, 283)
+    drawing = charts.dumbbell(row, width=283)
     for item in strings(drawing):
         if item.text[0].isalpha():
             assert item.x >= 0
@@ -104,7 +104,7 @@ def test_alternative_texts_name_every_value():
 def test_svg_names_fonts_by_family_and_has_no_clip_of_the_whole_picture():
     source = svg.as_svg(charts.dot_plot(DOTS, first="Pillar"), "Every value & sign")
     ET.fromstring(source.encode("utf-8"))
-    assert "'Noto Sans', sans-serif; font-weight: bold" in source
+    assert "font-family=\"'Noto Sans', sans-serif\" font-weight=\"bold\"" in source
     assert "NotoSans" not in source
     assert "clip" not in source
     assert "<desc>Every value &amp; sign</desc>" in source
