@@ -49,6 +49,7 @@ class ErrorCode(StrEnum):
     PART_INVALID = "part-invalid"
     ATTACHMENT_TOO_LARGE = "attachment-too-large"
     ATTACHMENT_NOT_A_FILE = "attachment-not-a-file"
+    ATTACHMENT_EMPTY = "attachment-empty"
     ATTACHMENT_MISSING = "attachment-missing"
     ATTACHMENT_NOT_OPENED = "attachment-not-opened"
     RETURN_INVALID = "return-invalid"

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -15,57 +15,29 @@ from wb6assess.errors import AppError
 from wb6assess.model.assessment import Answer, Evidence
 from wb6assess.progress import Progress
 
-
-class Kept(Protocol):
-    """A file kept in the workspace."""
-
-    file: str
-    sha256: str
-    size: int
-
-
-class Use(Protocol):
-    """An item of evidence and the questions it stands behind."""
-
-    evidence: Evidence
-    items: tuple[str, ...]
-
-
-class Assessment(Protocol):
-    """What this desk asks of an open assessment."""
-
-    def attach(self, path: Path) -> Kept:
-        """Keep a copy of a file."""
-
-    def attachment_path(self, sha256: str) -> Path | None:
-        """Where it lies."""
-
-    def evidence_items(self) -> Sequence[Use]:
-        """Every distinct item with the questions it stands behind."""
-
-    def opening_copy(self, item: Evidence) -> Path:
-        """A read-only copy to open."""
-
-    def save_attachment(self, item: Evidence, target: Path) -> None:
-        """Write the file elsewhere."""
+if TYPE_CHECKING:
+    from wb6assess.session.evidence import Attachment, EvidenceUse
+    from wb6assess.session.open_assessment import OpenAssessment
 
 
 class EvidenceDesk(QObject):
     """Keeps files in the background and stores whole lists of evidence, each as one step of undo.
 
     Signals:
+        arriving: A file is kept and about to be named; what is being typed is to be said first.
         attached: Files of a question are kept and named; carries the question and the last item.
         refused: A file was not taken; carries the question and the sentence.
         busy_changed: Whether files are being copied now.
     """
 
+    arriving = Signal(str)
     attached = Signal(str, object)
     refused = Signal(str, str)
     busy_changed = Signal(bool)
 
     def __init__(
         self,
-        assessment: Assessment,
+        assessment: "OpenAssessment",
         answer: Callable[[str], Answer],
         store: Callable[[str, tuple[Evidence, ...]], None],
         parent: QObject | None = None,
@@ -92,15 +64,18 @@ class EvidenceDesk(QObject):
         """Copy files into the workspace and name each in an item of its own."""
         kind = file_kind(likely)
         for path in paths:
-            self._keep(item, path, lambda kept: self._add_file(item, Evidence(kind), kept))
+            self._keep(item, path, lambda kept: self._add_file(item, lambda: Evidence(kind), kept))
 
-    def attach_to(self, item: str, piece: Evidence, path: Path) -> None:
-        """Copy a file into the workspace and name it in an item that is there already, or new."""
+    def attach_to(self, item: str, piece: Callable[[], Evidence], path: Path) -> None:
+        """Copy a file into the workspace and name it in an item that is there already, or new.
+
+        `piece` gives the item as it is by then: the person may go on typing.
+        """
         self._keep(item, path, lambda kept: self._add_file(item, piece, kept))
 
-    def _keep(self, item: str, path: Path, then: Callable[[Kept], None]) -> None:
+    def _keep(self, item: str, path: Path, then: Callable[["Attachment"], None]) -> None:
         # Copying and flushing 25 MB takes longer than a frame.
-        def keep(_progress: Progress) -> Kept:
+        def keep(_progress: Progress) -> "Attachment":
             return self._assessment.attach(path)
 
         task = Task(keep, self)
@@ -111,8 +86,9 @@ class EvidenceDesk(QObject):
         self.busy_changed.emit(True)
         task.start()
 
-    def _add_file(self, item: str, piece: Evidence, kept: Kept) -> None:
-        known = self._answer(item).evidence
+    def _add_file(self, item: str, into: Callable[[], Evidence], kept: "Attachment") -> None:
+        self.arriving.emit(item)
+        known, piece = self._answer(item).evidence, into()
         named = replace(piece, file=kept.file, sha256=kept.sha256)
         if piece in known:
             place = known.index(piece)
@@ -128,7 +104,7 @@ class EvidenceDesk(QObject):
 
     # Looking.
 
-    def elsewhere(self, item: str) -> list[Use]:
+    def elsewhere(self, item: str) -> list["EvidenceUse"]:
         """Items other questions use and this one does not."""
         own = self._answer(item).evidence
         return [use for use in self._assessment.evidence_items() if use.evidence not in own]

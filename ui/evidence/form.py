@@ -16,6 +16,7 @@ from ui.widgets.dialog import MarkedWords
 from ui.widgets.flow_row import FlowRow
 from ui.widgets.labels import Line
 from ui.widgets.textbox import LineField
+from wb6assess.exchange.texts import tidy
 from wb6assess.model.assessment import Evidence
 
 
@@ -113,7 +114,7 @@ class EvidenceForm(QWidget):
         grid.addWidget(widget, y + 1, x, 1, span)
 
     def _changed(self, _text: str = "") -> None:
-        texts = {name: field.text().strip() for name, field in self._fields.items()}
+        texts = {name: tidy(field.text()).strip() for name, field in self._fields.items()}
         fault = date_fault(texts["date"])
         self._fields["date"].mark_wrong(bool(fault))
         self._fault.say(fault)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QUrl
 
+from wb6assess.exchange.texts import tidy
 from wb6assess.model.assessment import Evidence
 
 LONGEST_CITATION = 2_000
@@ -50,7 +51,7 @@ def intake(mime: QMimeData, likely: Sequence[str]) -> Intake:
         paths = tuple(Path(url.toLocalFile()) for url in urls if url.isLocalFile())
         links = [url.toString() for url in urls if url.scheme() in {"http", "https"}]
         return Intake(paths, tuple(link_piece(link) for link in links))
-    text = mime.text().strip() if mime.hasText() else ""
+    text = tidy(mime.text()).strip() if mime.hasText() else ""
     if not text:
         return Intake(picture=mime.hasImage())
     lines = text.split()

@@ -14,7 +14,16 @@ from PySide6.QtGui import (
     QKeySequence,
     QPainter,
 )
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.evidence.desk import EvidenceDesk
 from ui.evidence.form import EvidenceForm
@@ -71,6 +80,7 @@ class EvidenceList(QWidget):
     def use(self, desk: EvidenceDesk) -> None:
         """Take files, other items and storing from here."""
         self._desk = desk
+        desk.arriving.connect(self._make_way)
         desk.attached.connect(self._attached)
         desk.refused.connect(self._refused)
         desk.busy_changed.connect(self._show_busy)
@@ -99,9 +109,13 @@ class EvidenceList(QWidget):
             self._trouble.say("")
         elif items == self._items and self._form is not None:
             return
+        form = None if moved else self._form
+        if form is not None and self._open == len(self._items):
+            self._open = len(items)  # nothing typed in it yet
+        else:
+            self._open = items.index(form.item) if form is not None and form.item in items else None
         self._items = items
-        self._open = None
-        self._rebuild()
+        self._rebuild(form if self._open is not None else None)
 
     # What the person does.
 
@@ -205,9 +219,16 @@ class EvidenceList(QWidget):
         elif len(pieces) == 1:
             self._edit_piece(item, pieces[0])
 
+    def _make_way(self, item: str) -> None:
+        """A file arrives: what is being typed in the same list is said before."""
+        if item == self._item:
+            self.flush()
+
     def _attached(self, item: str, piece: object) -> None:
+        """Offer a title, unless the person is writing: the keyboard stays with what is written."""
         assert isinstance(piece, Evidence)
-        self._edit_piece(item, piece)
+        if not isinstance(QApplication.focusWidget(), QLineEdit | QTextEdit):
+            self._edit_piece(item, piece)
 
     def _edit_piece(self, item: str, piece: Evidence) -> None:
         """What was just added may want a title."""
@@ -216,7 +237,8 @@ class EvidenceList(QWidget):
 
     def _refused(self, item: str, sentence: str) -> None:
         if item == self._item:
-            self._trouble.say(sentence)
+            said = self._trouble.text()
+            self._trouble.say(f"{said}\n{sentence}" if said else sentence)
 
     def _show_busy(self, busy: bool) -> None:
         self._busy.say(self.tr("Copying the file…") if busy else "")
@@ -240,9 +262,10 @@ class EvidenceList(QWidget):
         hint = self.tr("Drop a file or a link here, or paste it.")
         return f"{expected} {hint}".strip()
 
-    def _rebuild(self) -> None:
-        self._card.clear()
-        self._form = None
+    def _rebuild(self, form: EvidenceForm | None = None) -> None:
+        """Rows anew; an open `form` keeps its cursor and what is being typed."""
+        self._card.clear(but=form)
+        self._form = form
         count = len(self._items)
         if self._open is not None:
             count = max(count, self._open + 1)
@@ -255,19 +278,23 @@ class EvidenceList(QWidget):
         self._empty.setVisible(count == 0 and bool(self._empty.text()))
 
     def _add_form(self, place: int) -> None:
+        if self._form is not None:
+            self._card.add(self._form)
+            return
         fresh = Evidence(file_kind(self._likely))
         known = self._items[place] if place < len(self._items) else fresh
         self._form = EvidenceForm(known)
         self._form.item_edited.connect(self._item_edited)
         self._form.closed.connect(self._close_and_focus)
-        self._form.removal_requested.connect(lambda: self._remove(place))
+        self._form.removal_requested.connect(self._remove_open)
         self._form.file_chosen.connect(self._attach_to_form)
         self._card.add(self._form)
 
     def _attach_to_form(self, path: object) -> None:
         assert isinstance(path, Path)
-        if self._form is not None and self._desk is not None:
-            self._desk.attach_to(self._item, self._form.item, path)
+        form = self._form
+        if form is not None and self._desk is not None:
+            self._desk.attach_to(self._item, lambda: form.item, path)
 
     def _add_row(self, place: int, *, last: bool) -> None:
         item = self._items[place]
@@ -305,6 +332,10 @@ class EvidenceList(QWidget):
             return
         self._items = (*self._items[:place], item, *self._items[place + 1 :])
         self.items_edited.emit(self._items)
+
+    def _remove_open(self) -> None:
+        if self._open is not None:
+            self._remove(self._open)
 
     def _remove(self, place: int) -> None:
         remaining = (*self._items[:place], *self._items[place + 1 :])
@@ -362,10 +393,10 @@ class _Card(QWidget):
     def add(self, widget: QWidget) -> None:
         self._column.addWidget(widget)
 
-    def clear(self) -> None:
+    def clear(self, *, but: QWidget | None = None) -> None:
         while (item := self._column.takeAt(0)) is not None:
             widget = item.widget()
-            if widget is not None:
+            if widget is not None and widget is not but:
                 widget.hide()
                 widget.deleteLater()
 

@@ -76,6 +76,11 @@ SENTENCES: Mapping[ErrorCode, str] = {
         "{path} is a folder or a device, so it cannot be attached. Nothing was changed. "
         "Choose a single file.",
     ),
+    ErrorCode.ATTACHMENT_EMPTY: QT_TRANSLATE_NOOP(
+        _M,
+        "{path} holds nothing, so it was not attached. Nothing was changed. "
+        "If it lies in a cloud folder, let it be downloaded first.",
+    ),
     ErrorCode.ATTACHMENT_MISSING: QT_TRANSLATE_NOOP(
         _M,
         "The attached file “{file}” is not in this workspace. The evidence that names it is unchanged. "

@@ -26,7 +26,8 @@ __all__ = [
     "take_attachments",
 ]
 
-_UNNAMEABLE = re.compile(r'[/\\:*?"<>|\x00-\x1f\x7f]')
+_UNNAMEABLE = re.compile(r'[/\\:*?"<>|\x00-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]')
+"""No system's names hold these, or they write a name backwards: a program would look like a paper."""
 _LONGEST_NAME = 120
 _OPENED = (
     "pdf txt md csv tsv rtf odt ods odp doc docx xls xlsx ppt pptx png jpg jpeg gif tif tiff webp bmp "

@@ -46,13 +46,16 @@ class AttachmentFolder:
             SHA-256 (hex) and size in bytes.
 
         Raises:
-            FileError: FILE_MISSING, FILE_UNREADABLE, ATTACHMENT_NOT_A_FILE, ATTACHMENT_TOO_LARGE.
+            FileError: FILE_MISSING, FILE_UNREADABLE, ATTACHMENT_NOT_A_FILE, ATTACHMENT_EMPTY,
+                ATTACHMENT_TOO_LARGE.
             StorageError: it could not be kept.
         """
         with _opened(path) as stream:
             size = os.fstat(stream.fileno()).st_size
             if size > LIMIT_BYTES:
                 raise _too_large(path, size)
+            if not size:
+                raise FileError(ErrorCode.ATTACHMENT_EMPTY, path=path)
             return self._keep(_limited(stream, path))
 
     def keep(self, pieces: Iterable[bytes], sha256: str) -> None:
