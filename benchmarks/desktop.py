@@ -13,6 +13,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from statistics import median
 
@@ -147,10 +148,10 @@ def _plain_repaint_ms() -> float:
 def _actions(desk: _Desk) -> Iterator[tuple[str, list[list[float]]]]:
     draw = random.Random(7)
     page, pages = desk.page, list(desk.page.questions.pages)
-    _timed(lambda p=p: page.go_to(p) for p in draw.sample(pages, min(40, len(pages))))
+    _timed(partial(page.go_to, p) for p in draw.sample(pages, min(40, len(pages))))
     gc.collect()
     targets = [draw.choice(pages) for _ in range(_TIMES)]
-    yield "go to any indicator", _timed(lambda p=p: page.go_to(p) for p in targets)
+    yield "go to any indicator", _timed(partial(page.go_to, p) for p in targets)
     page.go_to(pages[0])
     # There and back again, as often as it takes.
     there = len(pages) - 1
@@ -167,7 +168,7 @@ def _answers(desk: _Desk, draw: random.Random) -> Iterator[Callable[[], object]]
     for _ in range(_TIMES):
         page.go_to(draw.choice(indicators))
         level = draw.randrange(6)
-        yield lambda level=level: page.choose_level(level)
+        yield partial(page.choose_level, level)
 
 
 def _search_keys(desk: _Desk) -> Iterator[Callable[[], object]]:
@@ -177,7 +178,7 @@ def _search_keys(desk: _Desk) -> Iterator[Callable[[], object]]:
     for words in _SEARCHES:
         field.clear()
         for letter in words:
-            yield lambda letter=letter: QTest.keyClick(field, letter)
+            yield partial(QTest.keyClicks, field, letter)
     field.clear()
 
 

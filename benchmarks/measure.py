@@ -32,7 +32,7 @@ class Figure:
 
 
 def alternating(
-    ours: Callable[[], None], yardstick: Callable[[], None], runs: int
+    ours: Callable[[], object], yardstick: Callable[[], object], runs: int
 ) -> tuple[float, float]:
     """Median milliseconds of both, run in turns so that a busy machine slows both alike."""
     times: tuple[list[float], list[float]] = ([], [])

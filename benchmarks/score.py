@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from functools import partial
 
 from benchmarks.measure import Measurement, alternating
 from wb6assess.exchange.answers import document_as_json
@@ -24,9 +25,7 @@ def measurements() -> Iterator[Measurement]:
         identity = Identity("AL", instrument.id, instrument.version, "2026", "E01")
         text = json.dumps(document_as_json(Document(identity, 1, Status.DRAFT, answers)))
         ours, yardstick = alternating(
-            lambda instrument=instrument, answers=answers: _score(instrument, answers, parameters),
-            lambda text=text: json.loads(text),
-            RUNS,
+            partial(_score, instrument, answers, parameters), partial(json.loads, text), RUNS
         )
         what = f"score {instrument.id}, {len(instrument.by_id)} indicators"
         yield Measurement(

@@ -188,7 +188,7 @@ def _overall(
         _mean(
             [
                 (tree.indicator_weights[i] * factors[0][i], values[i])
-                for i in np.flatnonzero(tree.pillar_of == p)
+                for i in np.flatnonzero(tree.pillar_of == p).tolist()
                 if not math.isnan(values[i])
             ],
             geometric=False,
@@ -199,7 +199,7 @@ def _overall(
         _mean(
             [
                 (tree.pillar_weights[p] * factors[1][p], pillars[p])
-                for p in np.flatnonzero(tree.domain_of == d)
+                for p in np.flatnonzero(tree.domain_of == d).tolist()
                 if panel.pillar_ok[p]
             ],
             geometric=geometric,

@@ -41,8 +41,7 @@ def ensure_fonts() -> None:
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.ttfonts import TTFont
 
-    for name, module in _MODULES.items():
-        data = import_module(f"pymupdf_fonts.{module}").fontbuffer
+    for name, data in zip(_MODULES, files(), strict=True):
         pdfmetrics.registerFont(TTFont(name, BytesIO(data)))
     for family, bold in ((REGULAR, BOLD), ("FiraGO", "FiraGO-Bold")):
         # No italics: Cyrillic ones need language-specific shapes ReportLab does not select.
@@ -50,14 +49,22 @@ def ensure_fonts() -> None:
     shapes.STATE_DEFAULTS["fontName"] = REGULAR
 
 
+def files() -> Iterator[bytes]:
+    """The font files, for whoever sets charts with another library."""
+    for module in _MODULES.values():
+        yield import_module(f"pymupdf_fonts.{module}").fontbuffer
+
+
 @cache
 def glyphs() -> frozenset[int]:
     """Code points both weights of Noto Sans can set."""
     from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.ttfonts import TTFont
 
     ensure_fonts()
-    faces = [pdfmetrics.getFont(name).face.charToGlyph for name in (REGULAR, BOLD)]
-    return frozenset(faces[0]) & frozenset(faces[1])
+    both = [pdfmetrics.getFont(name) for name in (REGULAR, BOLD)]
+    regular, bold = (font.face.charToGlyph for font in both if isinstance(font, TTFont))
+    return frozenset(regular) & frozenset(bold)
 
 
 @lru_cache(maxsize=_REMEMBERED)

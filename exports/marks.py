@@ -59,15 +59,12 @@ def box(
     x: float, y: float, width: float, height: float, fill: str, *, edge: str = "", weight: float = 0.5
 ) -> Rect:
     """A rectangle, with an edge only when one is named."""
-    return Rect(
-        x,
-        y,
-        width,
-        height,
-        fillColor=colour(fill),
-        strokeColor=colour(edge) if edge else None,
-        strokeWidth=weight if edge else 0,
-    )
+    look: dict[str, Any] = {
+        "fillColor": colour(fill),
+        "strokeColor": colour(edge) if edge else None,
+        "strokeWidth": weight if edge else 0,
+    }
+    return Rect(x, y, width, height, **look)
 
 
 def chip(
@@ -165,15 +162,8 @@ def diamond(
 
 def square(x: float, y: float, *, half: float = 2.6, stroke: str = house.INK) -> Rect:
     """An open square round (x, y)."""
-    return Rect(
-        x - half,
-        y - half,
-        2 * half,
-        2 * half,
-        fillColor=None,
-        strokeColor=colour(stroke),
-        strokeWidth=0.9,
-    )
+    look: dict[str, Any] = {"fillColor": None, "strokeColor": colour(stroke), "strokeWidth": 0.9}
+    return Rect(x - half, y - half, 2 * half, 2 * half, **look)
 
 
 _SHAPES: Mapping[str, tuple[tuple[float, float], ...]] = {

@@ -14,6 +14,7 @@ from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
 from exports import fonts, house
 from exports.house import COLOUR, Palette
+from exports.paper.canvas import PaperCanvas
 from exports.paper.parts import HeadsKept
 from exports.paper.styles import Flowable
 from exports.paper.tagging import Structure, artifact
@@ -123,7 +124,7 @@ class Furniture:
         return first - _FOOT_LEADING * place
 
 
-class _Paper(Canvas):  # type: ignore[misc, unused-ignore]
+class _Paper(PaperCanvas):
     """A canvas that knows the number of pages when it is saved, and the structure of what is drawn.
 
     Page numbers are forms filled in at the end, so one pass is enough and bookmarks keep their page.
@@ -131,11 +132,7 @@ class _Paper(Canvas):  # type: ignore[misc, unused-ignore]
 
     furniture: Furniture
     structure: Structure
-    part = ""
-    part_of_page = ""
-    item = ""
-    item_of_page = ""
-    foot_of_page = ""
+    _doc: Any
 
     def save(self) -> None:
         """Draw the forms with "page | of pages", add structure and metadata, then write the file."""
@@ -219,7 +216,7 @@ def build(
     document.build(list(story), canvasmaker=canvas)
 
 
-def _date(paper: Canvas, created: datetime) -> None:
+def _date(paper: _Paper, created: datetime) -> None:
     """Both dates of the file are those of its content, so that writing it again changes nothing."""
     stamp = paper._doc._timeStamp  # noqa: SLF001 - the library has no other way to name a date
     moment = created.astimezone(UTC)
@@ -232,6 +229,7 @@ def _date(paper: Canvas, created: datetime) -> None:
 
 def _draw(canvas: Canvas, furniture: Furniture) -> None:
     """Head and foot, at the end of a page, when it is known what stands on it."""
+    assert isinstance(canvas, PaperCanvas)
     canvas.saveState()
     with artifact(canvas):
         _draw_head(canvas, furniture)
@@ -239,7 +237,7 @@ def _draw(canvas: Canvas, furniture: Furniture) -> None:
     canvas.restoreState()
 
 
-def _draw_head(canvas: Canvas, furniture: Furniture) -> None:
+def _draw_head(canvas: PaperCanvas, furniture: Furniture) -> None:
     part, canvas.part_of_page = canvas.part_of_page, canvas.part
     item, canvas.item_of_page = canvas.item_of_page, canvas.item
     if item:
@@ -255,7 +253,7 @@ def _draw_head(canvas: Canvas, furniture: Furniture) -> None:
         _left(canvas, x, furniture.head_line, furniture.write_in, 7.5)
 
 
-def _draw_foot(canvas: Canvas, furniture: Furniture) -> None:
+def _draw_foot(canvas: PaperCanvas, furniture: Furniture) -> None:
     left, right = house.MARGIN, furniture.page[0] - house.MARGIN
     canvas.setStrokeColor(HexColor(house.TABLE_LINE))
     canvas.setLineWidth(house.RULE)

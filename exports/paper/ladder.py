@@ -107,6 +107,8 @@ class _CapRule(BaseFlowable):  # type: ignore[misc, unused-ignore]
 class _Rungs(Table):  # type: ignore[misc, unused-ignore]
     """Rows of rungs, which never leave each other unless they are taller than a page."""
 
+    _rowHeights: list[float]
+
     def split(self, width: float, height: float) -> list[Flowable]:
         """A ladder is one thing."""
         if sum(self._rowHeights) <= TALLEST:
@@ -143,4 +145,5 @@ def ladder(rungs: Sequence[Rung], cap: CapLine | None, palette: Palette) -> Flow
             cells.append(["", [_CapRule(), paragraph(words, "grey")]])
             rules.append(("TOPPADDING", (0, row + 1), (-1, row + 1), 0))
     widths = [_ROOM, house.TEXT_WIDTH - _ROOM]
-    return _Rungs(cells, colWidths=widths, hAlign="LEFT", style=TableStyle(rules), renderCB=LayoutTags())
+    tags: Any = LayoutTags()  # ReportLab takes any callable; its stubs want their class
+    return _Rungs(cells, colWidths=widths, hAlign="LEFT", style=TableStyle(rules), renderCB=tags)

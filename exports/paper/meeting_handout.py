@@ -123,7 +123,8 @@ def _ladder(item: AgendaItem, palette: Palette) -> Flowable:
         if item.dots_at(rung):
             rules.append(("BACKGROUND", (0, row), (-1, row), HexColor(palette.chosen)))
     widths = [_NUMBER, house.TEXT_WIDTH - _NUMBER - _DOTS, _DOTS]
-    return Table(cells, colWidths=widths, hAlign="LEFT", style=TableStyle(rules), renderCB=LayoutTags())
+    tags: Any = LayoutTags()  # ReportLab takes any callable; its stubs want their class
+    return Table(cells, colWidths=widths, hAlign="LEFT", style=TableStyle(rules), renderCB=tags)
 
 
 def _rung(item: AgendaItem, rung: Rung) -> list[Any]:

@@ -10,6 +10,7 @@ from reportlab.platypus import Flowable as BaseFlowable
 
 from exports import fonts, house
 from exports.house import SAMPLE_TAG, Palette
+from exports.paper.canvas import paper_under
 from exports.paper.furniture import Furniture
 from exports.paper.styles import Flowable, Text, style
 from exports.paper.tagging import artifact, marked
@@ -34,7 +35,7 @@ class FootOfPage(BaseFlowable):  # type: ignore[misc, unused-ignore]
 
     def draw(self) -> None:
         """Tell the page."""
-        self.canv.foot_of_page = self.words
+        paper_under(self).foot_of_page = self.words
 
 
 class Boxes(BaseFlowable):  # type: ignore[misc, unused-ignore]

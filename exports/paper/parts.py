@@ -10,6 +10,7 @@ from reportlab.platypus import CondPageBreak, Indenter, KeepTogether, Spacer, Ta
 from reportlab.platypus import Flowable as BaseFlowable
 
 from exports import fonts, house
+from exports.paper.canvas import paper_under
 from exports.paper.styles import Flowable, paragraph
 from exports.paper.tagging import LayoutTags, TableTags, artifact, marked
 from wb6assess.model.instrument import Severity
@@ -84,9 +85,10 @@ class Part(BaseFlowable):  # type: ignore[misc, unused-ignore]
     def draw(self) -> None:
         """A page that begins with a new part names that one, else the one that goes on."""
         top = self.canv.absolutePosition(0, 0)[1] > house.PAGE_HEIGHT - 40 * house.MM
-        if top or not self.canv.part_of_page:
-            self.canv.part_of_page = self.title
-        self.canv.part = self.title
+        paper = paper_under(self)
+        if top or not paper.part_of_page:
+            paper.part_of_page = self.title
+        paper.part = self.title
 
 
 class Item(BaseFlowable):  # type: ignore[misc, unused-ignore]
@@ -102,7 +104,7 @@ class Item(BaseFlowable):  # type: ignore[misc, unused-ignore]
 
     def draw(self) -> None:
         """Remember which question is open; none when the name is empty."""
-        self.canv.item = self.name
+        paper_under(self).item = self.name
 
 
 class Chart(BaseFlowable, Generic[Row]):  # type: ignore[misc, unused-ignore]
@@ -223,8 +225,10 @@ def gap(points: float, *, keep: bool = False) -> Flowable:
     return room
 
 
-class HeadsKept(KeepTogether):  # type: ignore[misc, unused-ignore]
+class HeadsKept(KeepTogether):
     """Heads with the beginning of what they stand over: a long table may go on after a page break."""
+
+    _content: list[Flowable]
 
     def split(self, width: float, height: float) -> list[Flowable]:
         """All of it here when the last part can begin under its heads; else on the next page."""
@@ -339,8 +343,10 @@ def together(block: Sequence[Flowable]) -> Flowable:
     return KeepTogether(list(block))
 
 
-class PageTable(Table):  # type: ignore[misc, unused-ignore]
+class PageTable(Table):
     """Starts at the left margin, its parts after a page break included."""
+
+    _rowHeights: list[float]
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **{**options, "hAlign": "LEFT"})

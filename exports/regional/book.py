@@ -191,7 +191,7 @@ class Book:
             return self.right
         if look == "cell" and columns.after_numbers(column):
             return self.cell_after
-        return getattr(self, look)  # type: ignore[no-any-return]
+        return getattr(self, look)
 
     def _page(self, sheet: Worksheet) -> None:
         sheet.set_paper(9)  # A4

@@ -7,7 +7,7 @@ from xlsxwriter.worksheet import Worksheet
 from exports.regional.book import FIRST_ROW, HEAD_ROW, CoordinatorBook
 from exports.workbook.cells import shown_text
 from exports.workbook.evidence_words import words_of
-from exports.workbook.live import Live, put
+from exports.workbook.live import Content, Live, put
 from exports.workbook.names import at, span
 from wb6assess.reports.wording import state_words
 from wb6assess.scoring.consensus import Consensus
@@ -101,7 +101,7 @@ def _write_spread(
     if spread is not None and rows is not None:
         given = span(*rows, _SCORE, RATINGS)
         quartiles = f"_xlfn.QUARTILE.INC({given},3)-_xlfn.QUARTILE.INC({given},1)"
-        figures = (
+        figures: tuple[Content, ...] = (
             Live(f"MEDIAN({given})", spread.median),
             Live(f"AVERAGE({given})", spread.mean),
             spread.confidence_mean,

@@ -105,7 +105,7 @@ class Pages:
         """
         if caption:
             self.caption(caption, "Table", "Table Caption")
-        table = self.document.add_table(0, len(widths), sheet.TABLE)
+        table: Table = self.document.add_table(0, len(widths), sheet.TABLE)
         table.alignment, table.autofit = WD_TABLE_ALIGNMENT.LEFT, False
         _fix_widths(table, widths)
         styles = [(looks or {}).get(place, "Cell") for place in range(len(widths))]
@@ -118,7 +118,7 @@ class Pages:
 
     def plain_table(self, rows: Sequence[Sequence[tuple[str, str]]], widths: Sequence[float]) -> Table:
         """Texts with their styles in columns without rules."""
-        table = self.document.add_table(0, len(widths))
+        table: Table = self.document.add_table(0, len(widths))
         table.alignment, table.autofit = WD_TABLE_ALIGNMENT.LEFT, False
         _fix_widths(table, widths)
         for row in rows:
@@ -187,7 +187,7 @@ def _add_row(
     *,
     repeat: bool = False,
 ) -> None:
-    row = table.add_row()
+    row = table.add_row()  # type: ignore[no-untyped-call]
     properties = row._tr.get_or_add_trPr()  # noqa: SLF001 - the library has neither of the two
     properties.append(OxmlElement("w:cantSplit"))
     if repeat:

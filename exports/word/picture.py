@@ -25,7 +25,7 @@ def png_of(drawing: Drawing) -> bytes:
     page = BytesIO()
     fonts.ensure_fonts()
     size = (drawing.width, drawing.height)
-    canvas = Canvas(page, pagesize=size, invariant=1, initialFontName=fonts.REGULAR)
+    canvas = Canvas(page, pagesize=size, invariant=1, initialFontName=fonts.REGULAR)  # type: ignore[arg-type]  # the stubs say a number
     renderPDF.draw(drawing, canvas, 0, 0)
     canvas.save()
     with pypdfium2.PdfDocument(page.getvalue()) as document:

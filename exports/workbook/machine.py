@@ -3,12 +3,13 @@
 Every row has its key in column A; readers go by keys, never by position.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import cast
 
 from xlsxwriter.worksheet import Worksheet
 
 from exports.workbook import kept, lists, seal
-from exports.workbook.cells import option_labels
+from exports.workbook.cells import Cell, option_labels
 from exports.workbook.draft import Draft
 from exports.workbook.live import Content, Live, PlainWorksheet, put
 from exports.workbook.names import FORMAT, IDENTITY_KEYS, MACHINE, SEAL, SUMMARY, on
@@ -40,8 +41,10 @@ def write_machine(draft: Draft) -> None:
     """Write and hide the sheet."""
     sheet = draft.book.add_worksheet(MACHINE, PlainWorksheet)
     words = dict([*_identity(draft), *_words(draft)])
-    words[SEAL] = [seal.seal({key: [cells] for key, cells in words.items()})]
-    for key, cells in [*words.items(), *draft.inputs.rows()]:
+    # What is sealed are texts; formulas stand further right.
+    words[SEAL] = [seal.seal({key: [cast("list[Cell]", cells)] for key, cells in words.items()})]
+    rows: list[tuple[str, Sequence[Content]]] = [*words.items(), *draft.inputs.rows()]
+    for key, cells in rows:
         _write(sheet, draft.plan.machine_row(key), key, cells)
     for row, (place, part, exact) in enumerate(kept.kept_values(draft.plan), draft.plan.machine_rows):
         _write(sheet, row, "kept", [place, part, *kept.pieces(exact)])
@@ -51,7 +54,7 @@ def write_machine(draft: Draft) -> None:
     sheet.hide()
 
 
-def _write(sheet: Worksheet, row: int, key: str, cells: list[Content]) -> None:
+def _write(sheet: Worksheet, row: int, key: str, cells: Sequence[Content]) -> None:
     sheet.write_string(row, 0, key)
     for col, content in enumerate(cells, 1):
         if content is not None and content != "":

@@ -1,11 +1,11 @@
 """Use again: evidence that stands behind another question, chosen for this one, too."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.evidence.desk import Use
 from ui.evidence.words import detail_words, title_of
 from ui.marks import Mark
 from ui.theme import px
@@ -14,6 +14,9 @@ from ui.widgets.dialog import Dialog, MarkedWords
 from ui.widgets.scroll_body import ScrollBody
 from ui.widgets.search import SearchField
 from wb6assess.model.assessment import Evidence
+
+if TYPE_CHECKING:
+    from wb6assess.session.evidence import EvidenceUse
 
 _SHOWN = 200
 """More than anybody looks through; the search narrows it down."""
@@ -28,7 +31,7 @@ class ReuseDialog(Dialog):
 
     chosen = Signal(object)
 
-    def __init__(self, uses: Sequence[Use], parent: QWidget | None = None) -> None:
+    def __init__(self, uses: Sequence["EvidenceUse"], parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Use evidence again"), self.tr("Use it here"), 620, parent)
         self._find = SearchField()
         self._find.setPlaceholderText(self.tr("Search titles, numbers, issuers and ids"))
@@ -55,7 +58,7 @@ class ReuseDialog(Dialog):
         self._filter("")
         self._ticked()
 
-    def _words(self, use: Use) -> str:
+    def _words(self, use: "EvidenceUse") -> str:
         piece = use.evidence
         where = self.tr("used for {ids}").format(ids=", ".join(use.items))
         return f"{piece.grade}  {title_of(piece)}\n{detail_words(piece)} · {where}"

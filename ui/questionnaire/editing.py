@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -128,7 +129,7 @@ class Editing(QObject):
         """Try to store what is waiting; an answer that is refused keeps no other from it."""
         for item, answer in list(self._waiting.items()):
             self._retry.stop()
-            if self._store(lambda item=item, answer=answer: self.opened.record(item, answer)):
+            if self._store(partial(self.opened.record, item, answer)):
                 del self._waiting[item]
             elif self._retry.isActive():
                 return  # the disk takes none of them

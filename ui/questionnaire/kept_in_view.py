@@ -15,7 +15,7 @@ class KeptInView:
     """
 
     def __init__(self, area: QScrollArea) -> None:
-        self._area = area
+        self._area, self._sheet = area, area.widget() or area.viewport()
         self._part: QWidget | None = None
         self._height = 0
 
@@ -38,27 +38,27 @@ class KeptInView:
             QTimer.singleShot(0, self._area, self._settle)
 
     def _settle(self) -> None:
-        sheet = self._area.widget()
-        layout = sheet.layout()
+        layout = self._sheet.layout()
         if layout is not None:
             layout.activate()
             wide = self._area.viewport().width()
-            sheet.resize(wide, max(layout.heightForWidth(wide), self._area.viewport().height()))
+            self._sheet.resize(wide, max(layout.heightForWidth(wide), self._area.viewport().height()))
         bar = self._area.verticalScrollBar()
         bar.setValue(bar.value() + self._now() - self._height)
 
     def _looked_at(self) -> QWidget | None:
         focused = QApplication.focusWidget()
-        sheet = self._area.widget()
         at_top = not self._area.verticalScrollBar().value()
-        if focused is not None and sheet.isAncestorOf(focused):
+        if focused is not None and self._sheet.isAncestorOf(focused):
             in_sight = -focused.height() < self._top_of(focused) < self._area.viewport().height()
             if in_sight and (isinstance(focused, QTextEdit | QLineEdit) or not at_top):
                 return focused
         if at_top:
             return None
         parts = (
-            part for part in sheet.findChildren(QWidget) if part.isVisible() and not part.children()
+            part
+            for part in self._sheet.findChildren(QWidget)
+            if part.isVisible() and not part.children()
         )
         return next((part for part in parts if self._top_of(part) >= 0), None)
 

@@ -1,6 +1,8 @@
 """The left pane: search, filter, and every indicator with its state."""
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
@@ -15,13 +17,17 @@ from ui.theme import px
 from ui.widgets.ground import Pane
 from ui.widgets.search import SearchField
 
+AnyIndex = QModelIndex | QPersistentModelIndex
+
 
 class _List(QListView):
     """The list; Enter opens like a click, the ring shows for keyboard focus only."""
 
     _seen = False
 
-    def dataChanged(self, top: QModelIndex, bottom: QModelIndex, roles: list[int] | None = None) -> None:
+    def dataChanged(
+        self, top: AnyIndex, bottom: AnyIndex, roles: Sequence[int] | None = None
+    ) -> None:
         """Rows keep their height, so nothing need be laid out or painted but these."""
         # QListView's own would lay out and paint all rows.
         QAbstractItemView.dataChanged(self, top, bottom, roles or [])

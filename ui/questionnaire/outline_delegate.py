@@ -39,7 +39,7 @@ class OutlineDelegate(QStyledItemDelegate):
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect = QRectF(option.rect)  # type: ignore[attr-defined]
+        rect = QRectF(option.rect)
         self._paint_ground(painter, rect, row, option)
         if self.found:
             self._paint_found(painter, rect, row, index.data(HIT))
@@ -47,7 +47,7 @@ class OutlineDelegate(QStyledItemDelegate):
             self._paint_heading(painter, rect, row, bool(index.data(OPEN)))
         else:
             self._paint_item(painter, rect, row)
-        state = option.state  # type: ignore[attr-defined]
+        state = option.state
         if self.ring and state & QStyle.StateFlag.State_HasFocus:
             draw_ring(painter, inset(rect, 1), 6)
         painter.restore()
@@ -61,7 +61,7 @@ class OutlineDelegate(QStyledItemDelegate):
             draw_box(painter, rect, 6, fill=t.tint, edge=edge, width=t.edge)
             bar = QRectF(rect.x(), rect.y() + px(5), px(3), rect.height() - 2 * px(5))
             draw_box(painter, bar, 1.5, fill=t.accent)
-        elif option.state & QStyle.StateFlag.State_MouseOver:  # type: ignore[attr-defined]
+        elif option.state & QStyle.StateFlag.State_MouseOver:
             draw_box(painter, rect, 6, fill=t.hover)
 
     def _paint_found(self, painter: QPainter, rect: QRectF, row: Row, hit: object) -> None:

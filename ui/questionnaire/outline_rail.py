@@ -52,7 +52,7 @@ class OutlineRail(Pane):
         while len(self._stops) < len(groups):
             stop = _RailStop()
             stop.clicked.connect(
-                lambda _on=False, rail_stop=stop: self.group_requested.emit(rail_stop.group)
+                lambda _on=False, rail_stop=stop: self.group_requested.emit(rail_stop.pillar)
             )
             self._column.insertWidget(self._column.count() - 1, stop)
             self._stops.append(stop)
@@ -62,8 +62,8 @@ class OutlineRail(Pane):
     def show_current(self, group: str) -> None:
         """Mark the pillar of the open page."""
         for stop in self._stops:
-            if stop.group in {group, self._current}:
-                stop.show_current(stop.group == group)
+            if stop.pillar in {group, self._current}:
+                stop.show_current(stop.pillar == group)
         self._current = group
 
 
@@ -72,7 +72,7 @@ class _RailStop(PaintedButton):
 
     def __init__(self) -> None:
         super().__init__()
-        self.group = ""
+        self.pillar = ""
         self._number, self._count, self._current = "", "", False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -80,9 +80,9 @@ class _RailStop(PaintedButton):
         return QSize(px(38), px(40))
 
     def show_group(self, group: str, number: str, title: str, count: str) -> None:
-        if (group, count) == (self.group, self._count):
+        if (group, count) == (self.pillar, self._count):
             return
-        self.group, self._number, self._count = group, number or title[:1], count
+        self.pillar, self._number, self._count = group, number or title[:1], count
         self.setAccessibleName(
             self.tr("{number} {title}, {count}").format(number=number, title=title, count=count)
         )

@@ -139,7 +139,8 @@ class OutlineRows:
         """Take over the titles of another language; returns the places of rows that differ."""
         shown = self._questions.instrument
         titles = {pillar.id: pillar.title for pillar in shown.pillars}
-        titles |= {item.id: item.title for item in (*shown.indicators(), *shown.vignettes)}
+        titles |= {item.id: item.title for item in shown.indicators()}
+        titles |= {vignette.id: vignette.title for vignette in shown.vignettes}
         changed = [n for n, row in enumerate(self.rows) if titles.get(row.page, row.title) != row.title]
         for place in changed:
             self.rows[place] = replace(self.rows[place], title=titles[self.rows[place].page])

@@ -72,7 +72,7 @@ def command() -> typer.core.TyperGroup:
     author.command("to-xlsform")(xlsform.to_xlsform)
     author.command("from-xlsform")(xlsform.from_xlsform)
     app.add_typer(author, name="instrument")
-    return typer.main.get_command(app)
+    return typer.main.get_group(app)
 
 
 def _print_version(wanted: bool) -> None:

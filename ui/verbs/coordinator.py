@@ -19,7 +19,7 @@ from ui.verbs.options import (
     report_options,
     verb,
 )
-from ui.verbs.outcomes import file_entry, file_line, objection_sentence, summary_line
+from ui.verbs.outcomes import file_entry, file_lines, objection_sentence, summary_line
 from ui.verbs.scoring import decisions_from, tell_and_write
 from wb6assess.errors import AnswerError
 from wb6assess.exchange.decisions import decision_as_json
@@ -138,7 +138,7 @@ def _take_in(job: Job, workspace: Workspace, paths: list[Path], *, preview: bool
     with job.progress("Reading") as bar:
         take = workspace.inbox.look if preview else workspace.inbox.take_in
         taken = take(paths, read_submission, bar)
-    lines = [file_line(report) for report in taken.files]
+    lines = file_lines(taken.files)
     counts = Counter(report.outcome.value for report in taken.files)
     summary = summary_line(taken.files)
     if taken.intake:
@@ -183,9 +183,8 @@ def _kept(workspace: Workspace, verdict: Verdict) -> Decision:
     try:
         return keep_verdict(workspace, verdict)
     except DecisionRefusedError as refused:
-        raise AnswerError(
-            refused.code, **{**refused.facts, "reason": objection_sentence(refused.why).rstrip(".")}
-        ) from refused
+        facts = {**refused.facts, "reason": objection_sentence(refused.why).rstrip(".")}
+        raise AnswerError(refused.code, problems=(), **facts) from refused
 
 
 def _told(record: Decision) -> str:

@@ -213,7 +213,8 @@ class MultiEditor(Editor):
             row.setVisible(True)
         self.reword(question, name)
         self._exclusive = {option.key for option in options if option.exclusive}
-        self.setFocusProxy(self._pool[0] if options else None)
+        # Qt takes None for "no proxy"; its stubs do not say so.
+        self.setFocusProxy(self._pool[0] if options else None)  # type: ignore[arg-type]
         self._columns = 0
         self._arrange(self._fitting_columns())
 

@@ -186,7 +186,7 @@ class Rung(PaintedButton):
     def _paint_notes(self, painter: QPainter, middle: float) -> None:
         t = tokens()
         size = px(16)
-        x = self.width() - px(16)
+        x = float(self.width() - px(16))
         if self.isChecked():
             x -= size
             paint_mark(painter, Mark.COMPLETE, QRectF(x, middle - size / 2, size, size), t.accent)
