@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.evidence.card import Card
 from ui.evidence.desk import EvidenceDesk
 from ui.evidence.form import EvidenceForm
 from ui.evidence.intake import can_take, file_kind, intake
@@ -69,7 +70,7 @@ class EvidenceList(QWidget):
         self._busy = Line("", Style.SMALL, "ink2")
         self._trouble = MarkedWords()
         self._empty = Words("", Style.SMALL, "ink2")
-        self._card = _Card()
+        self._card = Card()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(4))
@@ -377,32 +378,4 @@ class EvidenceList(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         t = tokens()
         draw_box(painter, QRectF(self.rect()), 8, fill=t.tint, edge=t.accent, width=2, dashed=True)
-        painter.end()
-
-
-class _Card(QWidget):
-    """The frame around rows and form."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._column = QVBoxLayout(self)
-        edge = tokens().edge
-        self._column.setContentsMargins(edge, edge, edge, edge)
-        self._column.setSpacing(0)
-
-    def add(self, widget: QWidget) -> None:
-        self._column.addWidget(widget)
-
-    def clear(self, *, but: QWidget | None = None) -> None:
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None and widget is not but:
-                widget.hide()
-                widget.deleteLater()
-
-    def paintEvent(self, _event: object) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        t = tokens()
-        draw_box(painter, QRectF(self.rect()), 8, fill=t.surface, edge=t.line, width=t.edge)
         painter.end()
