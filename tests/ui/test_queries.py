@@ -135,12 +135,21 @@ def enter(qtbot, desktop):
     return desktop._rooms.shell.page
 
 
-def test_a_card_says_who_answers_what(qtbot, desktop, handed_in):
+def test_a_card_says_who_answers_what_and_what_came_back(qtbot, desktop, handed_in):
     created = desktop.workspace.new(country="BA", instrument="fdi-screening", expert="E07", round="2026")
     opened = desktop.workspace.open_assessment(created)
     opened.assign({"FDI-1": "Ana", "FDI-3": "Ben", "FDI-2": "Ana"})
+    opened.note_back("Ben", ["FDI-3"])
     desktop.go_home()
     QApplication.processEvents()
     cards = shown(desktop, AssessmentCard)
     name = next(c.accessibleName() for c in cards if "Bosnia" in c.accessibleName())
-    assert "Given out: FDI-1, FDI-2 to Ana; FDI-3 to Ben." in name
+    assert "Pillars: 1, 2 with Ana; 3 back from Ben; 4, 5, 6, 7 with you." in name
+
+
+def test_a_card_says_when_queries_came(qtbot, desktop, file):
+    desktop.workspace.take_return(file)
+    desktop.go_home()
+    QApplication.processEvents()
+    (card,) = shown(desktop, AssessmentCard, "Answer")
+    assert "Returned today" in card.accessibleName()

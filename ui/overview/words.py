@@ -1,6 +1,6 @@
 """How an assessment stands, in the words of its card and its line in the list."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -72,6 +72,8 @@ def edited_words(info: "AssessmentInfo", now: datetime) -> str:
         return _tr("Handed in {when}").format(when=day_words(info.submitted_at, now))
     if not info.last_item and not info.done:
         return _tr("Not started")
+    if info.returned_at is not None and (info.queries or info.returned_at >= info.updated_at):
+        return _tr("Returned {when}").format(when=day_words(info.returned_at, now, with_time=False))
     return _tr("Edited {when}").format(when=day_words(info.updated_at, now, with_time=False))
 
 
@@ -85,26 +87,41 @@ def verb_words(info: "AssessmentInfo") -> str:
 
 
 def divided_words(divided: "Divided") -> dict[str, str]:
-    """Assessment id -> who answers what, for those divided among colleagues."""
+    """Assessment id -> who answers what and what came back, for those divided among colleagues."""
     words = {
-        key: _tr("Given out: {list}").format(list=_given_words(given))
+        key: _given_words(given, divided.back.get(key, frozenset()), divided.own.get(key, ()))
         for key, given in divided.given.items()
     }
     part = _tr("Part of a questionnaire, answered by {name}: {pillars}")
     for key, (name, pillars) in divided.parts.items():
-        words[key] = part.format(name=name, pillars=", ".join(pillars))
+        words[key] = part.format(name=name, pillars=_numbers(pillars))
     return words
 
 
-def _given_words(given: Mapping[str, str]) -> str:
-    """Such as "FDI-1, FDI-2 to E02; FDI-3 to E03", in the order of the pillars."""
-    by_person: dict[str, list[str]] = {}
+def _given_words(given: Mapping[str, str], back: Collection[str], own: Collection[str]) -> str:
+    """Such as "Pillars 2, 3 are with Ana; 5 came back from Ben; 1, 4 stay with you"."""
+    waiting = {pillar: person for pillar, person in given.items() if pillar not in back}
+    came = {pillar: person for pillar, person in given.items() if pillar in back}
+    parts = [
+        *(_tr("{pillars} with {name}").format(**each) for each in _by_person(waiting)),
+        *(_tr("{pillars} back from {name}").format(**each) for each in _by_person(came)),
+    ]
+    if own:
+        parts.append(_tr("{pillars} with you").format(pillars=_numbers(own)))
+    return _tr("Pillars: {list}").format(list="; ".join(parts))
+
+
+def _by_person(given: Mapping[str, str]) -> list[dict[str, str]]:
+    """The pillars of each person, in their order."""
+    found: dict[str, list[str]] = {}
     for pillar, person in sorted(given.items()):
-        by_person.setdefault(person, []).append(pillar)
-    said = _tr("{pillars} to {name}")
-    return "; ".join(
-        said.format(pillars=", ".join(pillars), name=name) for name, pillars in by_person.items()
-    )
+        found.setdefault(person, []).append(pillar)
+    return [{"name": person, "pillars": _numbers(pillars)} for person, pillars in found.items()]
+
+
+def _numbers(pillars: Iterable[str]) -> str:
+    """Pillars as their numbers, as everywhere beside their questionnaire's title."""
+    return ", ".join(pillar.rpartition("-")[2] for pillar in sorted(pillars))
 
 
 def count_words(infos: list["AssessmentInfo"]) -> str:

@@ -3,7 +3,7 @@
 Every change is on the disk when its method returns; when it raises, nothing has changed.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
@@ -168,9 +168,14 @@ class OpenAssessment(ReturnedQueries):
         """
         self.refuse_unknown_pillars(persons)
         named = {pillar: tidy(person).strip() for pillar, person in persons.items()}
-        said = {pillar: person for pillar, person in named.items() if person}
+        every = {pillar.id: named.get(pillar.id, "") for pillar in self.instrument.pillars}
         with self._database.writing() as connection:
-            parts.save_assignment(connection, self.id, said)
+            parts.save_assignment(connection, self.id, every if any(every.values()) else {})
+
+    def note_back(self, person: str, pillars: Collection[str]) -> None:
+        """Keep that pillars a colleague answers were joined; a list on Home says so."""
+        with self._database.writing() as connection:
+            parts.save_back(connection, self.id, person, pillars, self._now())
 
     def compare_copy(self, document: Document) -> "CopyComparison":
         """What differs in another copy of this questionnaire.

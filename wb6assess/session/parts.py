@@ -211,9 +211,11 @@ def apply(
     if undecided:
         raise AnswerError(ErrorCode.JOIN_UNDECIDED, items=undecided, count=len(undecided))
     answers = {**current.taken, **made}
-    if reopen and assessment.locked:
-        return assessment.reopen(answers)
-    return assessment.record_all(answers)
+    begins = reopen and assessment.locked
+    changes = assessment.reopen(answers) if begins else assessment.record_all(answers)
+    for part in plan.parts:
+        assessment.note_back(part.label, part.pillars)
+    return changes
 
 
 def _asks(part: Part, item: str, assessment: OpenAssessment, assigned: Mapping[str, str]) -> bool:

@@ -10,7 +10,13 @@ from wb6assess.model.assessment import Identity, Status
 from wb6assess.model.instrument import Instrument
 from wb6assess.store.prepared import Prepared
 from wb6assess.store.records import AssessmentInfo
-from wb6assess.store.tables import AssessmentRow, FlagRow, InstrumentCopyRow, RevisionRow
+from wb6assess.store.tables import (
+    AssessmentRow,
+    FlagRow,
+    InstrumentCopyRow,
+    RevisionRow,
+    TakenReturnRow,
+)
 
 _TOUCH = Prepared(
     update(AssessmentRow)
@@ -19,19 +25,24 @@ _TOUCH = Prepared(
 )
 
 
+_RETURNED = (
+    select(func.max(TakenReturnRow.taken_at))
+    .where(TakenReturnRow.assessment_id == AssessmentRow.id)
+    .scalar_subquery()
+    .label("returned_at")
+)
+_LISTED = select(AssessmentRow.__table__, _RETURNED)
+
+
 def list_assessments(connection: Connection) -> list[AssessmentInfo]:
     """All of them, newest edited first."""
-    rows = connection.execute(
-        select(AssessmentRow.__table__).order_by(
-            AssessmentRow.updated_at.desc(), AssessmentRow.id.desc()
-        )
-    )
+    rows = connection.execute(_LISTED.order_by(AssessmentRow.updated_at.desc(), AssessmentRow.id.desc()))
     return [_info(row) for row in rows.mappings()]
 
 
 def find_assessment(connection: Connection, assessment_id: str) -> AssessmentInfo | None:
     """One of them, or None."""
-    rows = connection.execute(select(AssessmentRow.__table__).where(AssessmentRow.id == assessment_id))
+    rows = connection.execute(_LISTED.where(AssessmentRow.id == assessment_id))
     row = rows.mappings().one_or_none()
     return _info(row) if row else None
 
@@ -228,7 +239,7 @@ def _info(row: RowMapping) -> AssessmentInfo:
             name: row[name] for name in ("title", "revision", "created_at", "updated_at", "submitted_at")
         },
         **{name: row[name] for name in ("done", "asked", "flagged", "blocking", "last_item")},
-        **{name: row[name] for name in ("sample", "queries")},
+        **{name: row[name] for name in ("sample", "queries", "returned_at")},
     )
 
 

@@ -27,7 +27,11 @@ def glance(folder: Path) -> list[AssessmentInfo] | None:
         address = f"{path.absolute().as_uri()}?mode=ro"
         with closing(sqlite3.connect(address, uri=True, timeout=0)) as connection:
             connection.row_factory = sqlite3.Row
-            rows = connection.execute("SELECT * FROM assessment ORDER BY updated_at DESC, id DESC")
+            rows = connection.execute(
+                "SELECT *, (SELECT max(taken_at) FROM taken_return"
+                " WHERE assessment_id = assessment.id) AS returned_at"
+                " FROM assessment ORDER BY updated_at DESC, id DESC"
+            )
             return [_info(row) for row in rows]
     except (sqlite3.Error, IndexError, ValueError):
         return None
@@ -51,6 +55,7 @@ def _info(row: sqlite3.Row) -> AssessmentInfo:
         last_item=row["last_item"],
         sample=bool(row["sample"]),
         queries=row["queries"],
+        returned_at=_moment(row["returned_at"]) if row["returned_at"] else None,
     )
 
 

@@ -1,9 +1,10 @@
 """Who answers which pillar, and what an assessment that is a part of a colleague's knows of him."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from datetime import datetime
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, insert, select, update
 
 from wb6assess.store.records import Divided, PartOf
 from wb6assess.store.tables import AssignmentRow, PartRow
@@ -13,33 +14,67 @@ def load_assignment(connection: Connection, assessment_id: str) -> dict[str, str
     """Pillar id -> the colleague who answers it."""
     rows = connection.execute(
         select(AssignmentRow.pillar, AssignmentRow.person).where(
-            AssignmentRow.assessment_id == assessment_id
+            AssignmentRow.assessment_id == assessment_id, AssignmentRow.person != ""
         )
     )
     return {row.pillar: row.person for row in rows}
 
 
 def save_assignment(connection: Connection, assessment_id: str, persons: Mapping[str, str]) -> None:
-    """Keep who answers what in place of what was kept before."""
-    connection.execute(delete(AssignmentRow).where(AssignmentRow.assessment_id == assessment_id))
+    """Keep who answers what in place of what was kept before; what came back stays so.
+
+    `persons` names every pillar; an empty one is the expert's own.
+    """
+    own = AssignmentRow.assessment_id == assessment_id
+    before = connection.execute(
+        select(AssignmentRow.pillar, AssignmentRow.person, AssignmentRow.back_at).where(own)
+    )
+    back = {(row.pillar, row.person): row.back_at for row in before}
+    connection.execute(delete(AssignmentRow).where(own))
     rows = [
-        {"assessment_id": assessment_id, "pillar": pillar, "person": person}
+        {
+            "assessment_id": assessment_id,
+            "pillar": pillar,
+            "person": person,
+            "back_at": back.get((pillar, person)),
+        }
         for pillar, person in persons.items()
     ]
     if rows:
         connection.execute(insert(AssignmentRow), rows)
 
 
+def save_back(
+    connection: Connection, assessment_id: str, person: str, pillars: Collection[str], at: datetime
+) -> None:
+    """Keep that a colleague's pillars came back; those given to somebody else stay as they are."""
+    connection.execute(
+        update(AssignmentRow)
+        .where(
+            AssignmentRow.assessment_id == assessment_id,
+            AssignmentRow.person == person,
+            AssignmentRow.pillar.in_(pillars),
+        )
+        .values(back_at=at)
+    )
+
+
 def load_divided(connection: Connection) -> Divided:
     """How every assessment is divided among colleagues."""
     given: dict[str, dict[str, str]] = {}
-    for row in connection.execute(
-        select(AssignmentRow.assessment_id, AssignmentRow.pillar, AssignmentRow.person)
-    ):
-        given.setdefault(row.assessment_id, {})[row.pillar] = row.person
+    back: dict[str, frozenset[str]] = {}
+    own: dict[str, tuple[str, ...]] = {}
+    for row in connection.execute(select(AssignmentRow.__table__).order_by(AssignmentRow.pillar)):
+        key = row.assessment_id
+        if not row.person:
+            own[key] = (*own.get(key, ()), row.pillar)
+            continue
+        given.setdefault(key, {})[row.pillar] = row.person
+        if row.back_at is not None:
+            back[key] = back.get(key, frozenset()) | {row.pillar}
     rows = connection.execute(select(PartRow.assessment_id, PartRow.label, PartRow.pillars))
     parts = {row.assessment_id: (row.label, tuple(json.loads(row.pillars))) for row in rows}
-    return Divided(given, parts)
+    return Divided(given, parts, back, own)
 
 
 def load_part(connection: Connection, assessment_id: str) -> PartOf | None:

@@ -1,7 +1,7 @@
 """What the store gives out about assessments and their history."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -15,7 +15,7 @@ class AssessmentInfo:
     `title` is the instrument's. `done` of `asked` indicators are answered, `flagged` questions
     carry a bookmark, `blocking` findings stand against handing in, `queries` of the coordinator wait
     for a reply. `submitted_at` is set while the revision is handed in. `last_item` is where the
-    expert left.
+    expert left. `returned_at` is when a file of the coordinator's was last taken in.
     """
 
     id: str
@@ -33,6 +33,7 @@ class AssessmentInfo:
     last_item: str
     sample: bool
     queries: int = 0
+    returned_at: datetime | None = None
 
 
 class Kind(StrEnum):
@@ -81,11 +82,15 @@ class Divided:
 
     Attributes:
         given: Pillar id -> the colleague who answers it.
+        back: Ids of the given pillars whose part was joined, in any order.
+        own: Ids of the pillars of a divided questionnaire that nobody else answers.
         parts: Of parts of a colleague's: who answers it, and which pillars.
     """
 
     given: Mapping[str, Mapping[str, str]]
     parts: Mapping[str, tuple[str, tuple[str, ...]]]
+    back: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    own: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -203,14 +203,17 @@ class RevisionRow(Row):
 
 
 class AssignmentRow(Row):
-    """A pillar that a colleague answers; `person` is a label the expert chose, no account."""
+    """Who answers a pillar of a divided questionnaire, and when it came back.
+
+    `person` is a label the expert chose, no account; it is empty where he answers himself.
+    """
 
     __tablename__ = "assignment"
-    __table_args__ = (CheckConstraint("person <> ''", name="person_named"),)
 
     assessment_id: Mapped[str] = mapped_column(ForeignKey("assessment.id"), primary_key=True)
     pillar: Mapped[str] = mapped_column(primary_key=True)
     person: Mapped[str]
+    back_at: Mapped[datetime | None]
 
 
 class PartRow(Row):
