@@ -132,6 +132,8 @@ class Sheet:
 
     def documented(self, key):
         answer = self.answers.get(key)
+        if self.state(key).startswith("skipped"):
+            return False
         return answer is not None and any(piece.grade.value in "AB" for piece in answer.evidence)
 
 
@@ -311,6 +313,8 @@ def pillar_node(pillar, values, parameters):
 
 
 def parent_node(parts, method, parameters):
+    if not parts:
+        return {"status": "empty", "value": None, "coverage": None}
     kept = [(w, n) for w, n in parts if n["status"] not in {"empty", "not_applicable"}]
     used = [(w, n) for w, n in kept if n["status"] == "ok"]
     applicable = sum(w for w, _ in kept)
@@ -341,7 +345,7 @@ def overall(domains, parts, parameters):
     weighted = [(d.weight, parts[d.id]["node"]) for d in domains if d.weight > 0]
     found = parent_node(weighted, parameters.methods.overall.value, parameters)
     core_ok = all(parts[d.id]["node"]["status"] == "ok" for d in domains if d.core)
-    if not core_ok:
+    if not core_ok and found["status"] != "empty":
         found = {**found, "status": "insufficient"}
     geometric = None
     if found["status"] == "ok":

@@ -17,7 +17,7 @@ _MIN_SCORED = 3
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A mean over selected indicators; `value` 0-100 only when `status` is ok.
+    """A mean over selected indicators; `value` 0-100 only when `status` is ok, else insufficient.
 
     `scored` counts the indicators behind it; `coverage` is their weight share, None without any
     applicable weight.
@@ -171,7 +171,7 @@ def _field_mean(
 
 def _figure(used: Sequence[tuple[float, float]], applicable: float, tau: float) -> Figure:
     if not applicable:
-        return Figure(NodeStatus.NOT_APPLICABLE, None, None, 0)
+        return Figure(NodeStatus.INSUFFICIENT, None, None, 0)
     covered = math.fsum(weight for weight, _ in used)
     coverage = covered / applicable
     if len(used) < _MIN_SCORED or not at_least(coverage, tau):

@@ -17,7 +17,7 @@ from wb6assess.scoring.beside import (
 )
 from wb6assess.scoring.consensus import Consensus, Rating, consolidate_all
 from wb6assess.scoring.priorities import Priority, gap_ranking, information_gaps
-from wb6assess.scoring.scores import field_levels, is_supported, with_evidence_cap
+from wb6assess.scoring.scores import documented, field_levels, with_evidence_cap
 from wb6assess.scoring.states import AnswerSheet, IndicatorScore, State
 from wb6assess.scoring.tree import DomainScore, domain_score
 from wb6assess.scoring.validation import (
@@ -118,8 +118,8 @@ def score_country_domain(
     experts = consolidate_all(instrument, list(ratings.values()), parameters)
     validation = validate(instrument, decisions, ratings, experts)
     final = after_meetings(experts, validation)
-    documented = {expert: _documented(sheet) for expert, sheet in sheets.items()}
-    by_experts = {item: any(item in items for items in documented.values()) for item in instrument.by_id}
+    backed = {expert: documented(sheet) for expert, sheet in sheets.items()}
+    by_experts = {item: any(item in items for items in backed.values()) for item in instrument.by_id}
     supported = by_experts | {
         item: True for item, record in validation.in_force.items() if record.evidence_refs
     }
@@ -134,7 +134,7 @@ def score_country_domain(
         experts_consensus=experts,
         validation=validation,
         consensus=final,
-        documented=documented,
+        documented=backed,
         supported=supported,
         results=results,
         experts_score=domain_score(
@@ -145,7 +145,10 @@ def score_country_domain(
         contributors=_contributors(instrument, ratings),
         indices=_indices(instrument, list(sheets.values()), results, parameters),
         aspects=law_practice(instrument, results, parameters),
-        evidence=evidence_coverage(instrument.nominal_weights, results, supported),
+        # Of the consensus: once missing evidence limits a score, all above level 2 is supported.
+        evidence=evidence_coverage(
+            instrument.nominal_weights, {item: value.result for item, value in final.items()}, supported
+        ),
         effective=effective,
         priorities=gap_ranking(instrument, results, effective),
         information_gaps=information_gaps(instrument, results),
@@ -159,10 +162,6 @@ def _ratings(sheet: AnswerSheet) -> Mapping[str, Rating]:
         confidence = sheet.answer(item).confidence or Confidence.MEDIUM
         ratings[item] = Rating(result.state, result.score, confidence.weight)
     return ratings
-
-
-def _documented(sheet: AnswerSheet) -> frozenset[str]:
-    return frozenset(item for item in sheet.instrument.by_id if is_supported([sheet.answer(item)]))
 
 
 def _values(sheet: AnswerSheet) -> Mapping[str, Value]:

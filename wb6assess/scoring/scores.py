@@ -95,11 +95,13 @@ class AssessmentScores:
         """Pillar id (and the instrument id) -> evidence coverage in [0, 1] or None."""
         instrument = self.sheet.instrument
         supported = _supported(self.sheet)
+        # Before missing evidence limits anything: nothing unsupported would be left above level 2.
+        results = {item: self.sheet.score(item) for item in instrument.by_id}
         shares: dict[str, float | None] = {
-            pillar.id: evidence_coverage(pillar_weights(pillar), self.indicators, supported)
+            pillar.id: evidence_coverage(pillar_weights(pillar), results, supported)
             for pillar in instrument.pillars
         }
-        shares[instrument.id] = evidence_coverage(instrument.nominal_weights, self.indicators, supported)
+        shares[instrument.id] = evidence_coverage(instrument.nominal_weights, results, supported)
         return shares
 
     @cached_property
@@ -201,8 +203,18 @@ def with_evidence_cap(
     }
 
 
+def documented(sheet: AnswerSheet) -> frozenset[str]:
+    """Indicators with evidence of grade A or B; what is kept with a skipped question is ignored."""
+    return frozenset(
+        item
+        for item in sheet.instrument.by_id
+        if is_supported([sheet.answer(item)]) and not sheet.state(item).skipped
+    )
+
+
 def _supported(sheet: AnswerSheet) -> Mapping[str, bool]:
-    return {item: is_supported([sheet.answer(item)]) for item in sheet.instrument.by_id}
+    backed = documented(sheet)
+    return {item: item in backed for item in sheet.instrument.by_id}
 
 
 def field_levels(sheet: AnswerSheet, field_id: str) -> Mapping[str, Sequence[int]]:

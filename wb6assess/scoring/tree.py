@@ -174,9 +174,11 @@ def balance_penalty(node: NodeScore, geometric: float | None) -> Decimal | None:
 
 
 def _parent(
-    weighted: Iterable[tuple[float, NodeScore]], method: Method, parameters: Parameters
+    weighted: Sequence[tuple[float, NodeScore]], method: Method, parameters: Parameters
 ) -> NodeScore:
     """A node over nodes: dropped ones leave the weight, insufficient ones stay in it uncovered."""
+    if not weighted:
+        return NodeScore(NodeStatus.EMPTY)
     dropped = {NodeStatus.NOT_APPLICABLE, NodeStatus.EMPTY}
     kept = [(weight, node) for weight, node in weighted if node.status not in dropped]
     used = [(weight, node) for weight, node in kept if node.status is NodeStatus.OK]

@@ -22,6 +22,7 @@ from wb6assess.model.conditions import (
 )
 from wb6assess.model.framework import Domain, Parameters
 from wb6assess.model.instrument import (
+    Aspect,
     Cap,
     Check,
     Field,
@@ -52,6 +53,13 @@ def test_pillar_without_weights_is_empty_and_dropped():
     assert scores.pillars["P"].status is NodeStatus.EMPTY
     assert scores.domain.published == Decimal("80.0")
     assert scores.domain.coverage == 1
+
+
+def test_a_domain_without_weights_is_empty():
+    made = instrument(pillar("P", indicator("a"), weight=0))
+    assert scored(made, {"a": Answer(4)}).domain.status is NodeStatus.EMPTY
+    empty = instrument(pillar("P", indicator("a", weight=0)))
+    assert scored(empty, {"a": Answer(4)}).domain.status is NodeStatus.NOT_APPLICABLE
 
 
 def test_all_not_applicable_renormalises_the_weight_away():
@@ -242,7 +250,14 @@ def test_evidence_cap_mode_counts_unsupported_high_levels_as_two():
     flagged, capped = scored(made, answers), scored(made, answers, evidence_mode="cap")
     assert flagged.domain.published == Decimal("66.7")
     assert capped.domain.published == Decimal("53.3")
-    assert flagged.evidence["P"] == 0.5
+    assert flagged.evidence["P"] == capped.evidence["P"] == 0.5
+
+
+def test_a_figure_of_nothing_is_not_available_rather_than_not_applicable():
+    made = instrument(pillar("P", indicator("a", aspect=Aspect.LAW)))
+    aspects = scored(made, {"a": Answer(3)}).aspects
+    assert {aspects.law.status, aspects.practice.status} == {NodeStatus.INSUFFICIENT}
+    assert (aspects.law.coverage, aspects.practice.coverage) == (1, None)
 
 
 def facts(**answers):

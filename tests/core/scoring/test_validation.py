@@ -7,10 +7,11 @@ import pytest
 
 from tests import builders
 from tests.builders import indicator, instrument, pillar
-from wb6assess.model.assessment import Answer
+from wb6assess.model.assessment import Answer, Evidence
+from wb6assess.model.conditions import AnswerRef, Compare, Op
 from wb6assess.model.decision import Action, Decision, ReasonCode
 from wb6assess.model.framework import Parameters
-from wb6assess.model.instrument import IndicatorType
+from wb6assess.model.instrument import IndicatorType, SkipEffect
 from wb6assess.scoring.country import score_region
 from wb6assess.scoring.decisions import Objection, basis_hash
 from wb6assess.scoring.states import State
@@ -153,3 +154,20 @@ def test_references_of_a_record_support_a_high_score():
     assert domain(record(score=80.0), framework=capping).results["a"].score == 40
     assert part.supported["a"]
     assert not part.supported["b"]
+
+
+def test_evidence_coverage_tells_what_is_missing_also_where_it_limits_the_score():
+    backed = record(score=80.0, evidence_refs=("OG 1/2026",))
+    capping = builders.framework(MADE, parameters=Parameters(evidence_mode="cap"))
+    assert domain(backed, framework=capping).evidence == domain(backed).evidence == 0.5
+
+
+def test_evidence_kept_with_a_skipped_question_supports_nothing():
+    asked = indicator("q", ask_if=Compare(AnswerRef("a"), Op.GE, 3), skip_effect=SkipEffect.EXCLUDE)
+    made = instrument(pillar("P", indicator("a"), asked))
+    law = Answer(4, evidence=(Evidence("law", citation="OG 1"),))
+    experts = [("E1", {"a": Answer(1), "q": law}), ("E2", {"a": Answer(5), "q": Answer(4)})]
+    region = score_region(builders.framework(made), {"drawn": made}, {"AL": {"drawn": experts}})
+    part = region.countries["AL"].domains["DRAWN"]
+    assert part.consensus["q"].score == 80
+    assert not part.supported["q"]
