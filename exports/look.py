@@ -24,8 +24,6 @@ class Words:
     practice: str = "Practice"
     gap: str = "Gap"
     reading: str = "Reading"
-    institutions: str = "Institut."
-    interface: str = "Interface"
     change: str = "Change"
     word: str = "Word"
     ranks: str = "Ranks"
@@ -33,6 +31,9 @@ class Words:
     incomparable: str = "not comparable"
     confidential: str = "confidential"
     insufficient: str = "insufficient"
+    beside: tuple[str, str] = ("institutions", "interface")
+    """What stands outside the gap, below a label, and as heads of narrow columns."""
+    beside_heads: tuple[str, str] = ("Institut.", "Interface")
     gaps: tuple[str, str, str, str] = ("large", "moderate", "balanced", "practice ahead")
     """A gap in a word, from large to practice ahead of law."""
     progress: tuple[str, ...] = ("backsliding", "no progress", "limited", "some", "good", "very good")

@@ -65,13 +65,13 @@ class _Layout:
 
 
 def _layout(rows: Sequence[PairRow], width: float, words: Words) -> _Layout:
-    every = _beside(rows, words)
+    every = _beside(rows, words.beside_heads)
     labels = 132.0 if not every else 100.0
     wide = labels + _COLUMNS + _READING
     if width - wide - _BESIDE * len(every) >= axes.LEAST or not every:
         beside, below = every, every[:0]
     else:
-        beside, below = every[:0], every
+        beside, below = every[:0], _beside(rows, words.beside)
     reading = width - wide - _BESIDE * len(beside) >= axes.LEAST
     if not reading:
         labels = max(_NARROW, min(labels, 0.28 * width))
@@ -118,10 +118,10 @@ def _heads(chart: RowDrawing, layout: _Layout, y: float) -> None:
 
 def _values(chart: RowDrawing, layout: _Layout, row: PairRow, place: int, middle: float) -> None:
     stops = layout.stops()
-    for stop, value in zip(stops, (row.law, row.practice, row.gap), strict=True):
-        bold = fonts.BOLD if value is row.gap else fonts.REGULAR
+    texts = ((row.law, fonts.REGULAR), (row.practice, fonts.REGULAR), (row.gap, fonts.BOLD))
+    for stop, (value, font) in zip(stops, texts, strict=True):
         words = score_text(value, row.missing)
-        chart.text(stop, middle - 3, words, axes.LABEL, font=bold, anchor="end")
+        chart.text(stop, middle - 3, words, axes.LABEL, font=font, anchor="end")
     reading = fonts.wrap(_reading(row, chart.look.words), 58, 7.5) if layout.reading else []
     for line, words in enumerate(reading):
         base = middle - 2.7 + 4.4 * (len(reading) - 1) - 8.8 * line
@@ -139,11 +139,13 @@ def _remark(row: PairRow, place: int, layout: _Layout, words: Words) -> list[str
     return [line for text in said for line in fonts.wrap(text, layout.labels - 8, axes.REMARK)]
 
 
-def _beside(rows: Sequence[PairRow], words: Words) -> Sequence[tuple[str, Sequence[Decimal | None]]]:
-    """Heads and values of what stands outside the gap, where any row has it."""
+def _beside(
+    rows: Sequence[PairRow], names: tuple[str, str]
+) -> Sequence[tuple[str, Sequence[Decimal | None]]]:
+    """Names and values of what stands outside the gap, where any row has it."""
     columns = [
-        (words.institutions, [row.institution for row in rows]),
-        (words.interface, [row.interface for row in rows]),
+        (names[0], [row.institution for row in rows]),
+        (names[1], [row.interface for row in rows]),
     ]
     return [(name, values) for name, values in columns if any(value is not None for value in values)]
 

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QSlider, QTreeWidget, QTreeWidgetItem
 from exports.incoming import read_submission
 from tests.ui.cut_off import faults
 from tests.ui.finding_widgets import control, shown
+from ui.charts.drawn import DrawnChart
+from ui.charts.view import ChartRow, ChartView
 from ui.desk.robustness.page import RobustnessRoom
-from ui.desk.robustness.rows import ChartRow, ChartRows
 from ui.desk.state import DeskState
 from ui.desk.table.view import DeskTable
 from ui.tasks import TaskQueue
@@ -70,8 +71,8 @@ def room(qtbot, state) -> RobustnessRoom:
 
 def rows(room, chart) -> list[ChartRow]:
     """The rows of a chart, from top to bottom."""
-    found = shown(room, ChartRows, chart)
-    return [row for row in found[0].findChildren(ChartRow) if row.isVisibleTo(room)] if found else []
+    found = shown(room, ChartView, chart)
+    return found[0].rows if found else []
 
 
 def first_name(room, chart) -> str:
@@ -189,7 +190,8 @@ def _side_line(room):
 
 def test_the_sources_of_the_interval_add_up_to_what_was_drawn(room, state):
     widths = state.result.analysis.robustness.widths("AL", "FDI")
-    spoken = {part.accessibleName() for part in shown(room, type(_side_line(room)))}
+    chart = control(room, DrawnChart, "Where the interval comes from")
+    spoken = {part.accessibleName() for part in chart.children()}
     assert f"Weights: {score_text(widths.weights)}" in spoken
     assert f"Experts and thin ratings: {score_text(widths.experts)}" in spoken
 

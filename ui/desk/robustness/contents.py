@@ -4,9 +4,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from exports.chart_rows import DotRow, PairRow, SwingRow
+from exports.chart_rows import DotRow, PairRow, RankRow, SourceRow, SwingRow, ranks_text
 from ui.desk.robustness.figures import Figures
-from ui.desk.robustness.interval_chart import IntervalRow
 from ui.desk.robustness.words import actor_words, bordering_words, step_words
 from ui.desk.state import DeskState
 from ui.desk.table.content import Cell, Column, Row, TableContent
@@ -14,7 +13,7 @@ from ui.report_words import band_words
 from wb6assess.reports.figures import interval_text, score_text, share_text, signed_text
 from wb6assess.reports.region.sensitivity import FirstFix
 from wb6assess.reports.wording import published_sign
-from wb6assess.scoring.robustness import Robustness
+from wb6assess.scoring.robustness import Robustness, Widths
 from wb6assess.scoring.tree import NodeScore
 from wb6assess.session.consolidation import Consolidation
 
@@ -34,7 +33,7 @@ def node_of(result: Consolidation, country: str, domain: str) -> NodeScore:
     return scores.domains[domain].score.node if domain else scores.overall.node
 
 
-def interval_rows(state: DeskState, robustness: Robustness, domain: str) -> list[IntervalRow]:
+def interval_rows(state: DeskState, robustness: Robustness, domain: str) -> list[DotRow]:
     """Every country in code order."""
     assert state.result is not None  # asked only with data
     return [
@@ -45,26 +44,21 @@ def interval_rows(state: DeskState, robustness: Robustness, domain: str) -> list
 
 def _interval_row(
     state: DeskState, node: NodeScore, robustness: Robustness, code: str, domain: str
-) -> IntervalRow:
+) -> DotRow:
     found = robustness.node(code, domain)
-    dot = DotRow(
-        code,
+    borderline = found is not None and robustness.is_borderline(found.certainty)
+    return DotRow(
+        "",
         state.country_name(code),
         node.published,
         published_sign(node.status, node.published),
         node.band,
-        provisional=node.provisional,
-        interval=found.interval if found else None,
+        (interval_text(found.interval) if found else "",),
+        node.provisional,
+        found.interval if found else None,
+        code,
+        found.certainty.neighbour if found and borderline and node.band else None,
     )
-    near = found.certainty.neighbour if found else None
-    if (
-        found is None
-        or near is None
-        or node.band is None
-        or not robustness.is_borderline(found.certainty)
-    ):
-        return IntervalRow(dot)
-    return IntervalRow(dot, near.letter, bordering_words(node.band, near))
 
 
 def interval_table(state: DeskState, robustness: Robustness, domain: str, title: str) -> TableContent:
@@ -78,20 +72,25 @@ def interval_table(state: DeskState, robustness: Robustness, domain: str, title:
     )
     rows = []
     for row in interval_rows(state, robustness, domain):
-        found = robustness.node(row.dot.key, domain)
-        band = row.bordering_words or (band_words(row.dot.band) if row.dot.band else "")
+        found = robustness.node(row.code, domain)
         texts = (
-            row.dot.label,
-            row.dot.sign,
-            interval_text(row.dot.interval),
-            band,
+            row.label,
+            row.sign,
+            interval_text(row.interval),
+            _band_words(row),
             share_text(found.certainty.share if found else None),
         )
-        rows.append(Row(row.dot.key, tuple(Cell(text) for text in texts)))
+        rows.append(Row(row.code, tuple(Cell(text) for text in texts)))
     return TableContent(title, columns, rows)
 
 
-def pair_rows(state: DeskState, domain: str) -> list[tuple[str, PairRow]]:
+def _band_words(row: DotRow) -> str:
+    if row.band is None:
+        return ""
+    return bordering_words(row.band, row.bordering) if row.bordering else band_words(row.band)
+
+
+def pair_rows(state: DeskState, domain: str) -> list[PairRow]:
     """Law and practice of every country in a domain."""
     assert state.result is not None  # asked only with data
     rows = []
@@ -103,12 +102,13 @@ def pair_rows(state: DeskState, domain: str) -> list[tuple[str, PairRow]]:
             aspects.practice.published,
             aspects.institution.published,
             interface=aspects.interface.published,
+            code=code,
         )
-        rows.append((code, row))
+        rows.append(row)
     return rows
 
 
-def pair_table(pairs: Sequence[tuple[str, PairRow]], title: str) -> TableContent:
+def pair_table(pairs: Sequence[PairRow], title: str) -> TableContent:
     """The dumbbells as figures."""
     heads = (
         ("law", _tr("Law")),
@@ -123,7 +123,7 @@ def pair_table(pairs: Sequence[tuple[str, PairRow]], title: str) -> TableContent
     )
     rows = [
         Row(
-            code,
+            row.code,
             (
                 Cell(row.label),
                 *(
@@ -132,7 +132,7 @@ def pair_table(pairs: Sequence[tuple[str, PairRow]], title: str) -> TableContent
                 ),
             ),
         )
-        for code, row in pairs
+        for row in pairs
     ]
     return TableContent(title, columns, rows)
 
@@ -218,8 +218,17 @@ def expert_table(figures: Figures, title: str) -> TableContent:
     return TableContent(title, columns, rows, (coordinators_only(),))
 
 
-def rank_table(state: DeskState, robustness: Robustness, domain: str, title: str) -> TableContent:
+def rank_rows(state: DeskState, robustness: Robustness, domain: str) -> list[RankRow]:
     """The ranks each country takes; for coordinators only."""
+    assert state.result is not None  # asked only with data
+    return [
+        RankRow(state.country_name(code), robustness.rank_range(code, domain), code=code)
+        for code in state.result.scores.countries
+    ]
+
+
+def rank_table(state: DeskState, robustness: Robustness, domain: str, title: str) -> TableContent:
+    """The ranks beside the scores; for coordinators only."""
     assert state.result is not None  # asked only with data
     columns = (
         Column("country", _tr("Country"), share=1),
@@ -227,11 +236,33 @@ def rank_table(state: DeskState, robustness: Robustness, domain: str, title: str
         Column("ranks", _tr("Ranks in nine of ten draws"), right=True),
     )
     rows = []
-    for code in state.result.scores.countries:
-        node, ranks = node_of(state.result, code, domain), robustness.rank_range(code, domain)
-        words = (
-            "" if ranks is None else str(ranks[0]) if ranks[0] == ranks[1] else f"{ranks[0]}–{ranks[1]}"
-        )
+    for row in rank_rows(state, robustness, domain):
+        node = node_of(state.result, row.code, domain)
         score = published_sign(node.status, node.published)
-        rows.append(Row(code, (Cell(state.country_name(code)), Cell(score), Cell(words or ":"))))
+        rows.append(Row(row.code, (Cell(row.label), Cell(score), Cell(ranks_text(row)))))
     return TableContent(title, columns, rows, (coordinators_only(),))
+
+
+def width_table(widths: Widths | None, title: str) -> TableContent:
+    """The interval by source; no rows without a score."""
+    columns = (
+        Column("source", _tr("Source"), share=1),
+        Column("width", _tr("Width in points"), right=True),
+    )
+    rows = [
+        Row(row.label, (Cell(row.label), Cell(score_text(row.width), row.width)))
+        for row in source_rows(widths)
+    ]
+    return TableContent(title, columns, rows)
+
+
+def source_rows(widths: Widths | None) -> list[SourceRow]:
+    """Where an interval comes from, the whole first; none without a score."""
+    if widths is None:
+        return []
+    return [
+        SourceRow(_tr("Everything"), widths.everything, whole=True),
+        SourceRow(_tr("Weights"), widths.weights),
+        SourceRow(_tr("Aggregation"), widths.aggregation),
+        SourceRow(_tr("Experts and thin ratings"), widths.experts),
+    ]

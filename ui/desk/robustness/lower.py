@@ -5,11 +5,11 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.desk.robustness import contents
+from exports.sketch import AnySketch
+from ui.desk.robustness import contents, sketches
 from ui.desk.robustness.explain_view import ExplainView
 from ui.desk.robustness.figures import Figures
-from ui.desk.robustness.pair_chart import PairChart
-from ui.desk.robustness.views import FixView, SwingView, TableView
+from ui.desk.robustness.views import FixView, PairView, SwingView, TableView
 from ui.desk.robustness.whatif_panel import WhatIfPanel
 from ui.desk.state import DeskState
 from ui.desk.table.content import TableContent
@@ -81,12 +81,13 @@ class Lower(QWidget):
             self.tr("The published score if one expert had not answered; what meetings decided stays."),
         )
         self._whatif = WhatIfPanel(self._state)
-        self._pairs = PairChart()
-        self._pairs.chosen.connect(self.country_chosen)
+        self._pairs = PairView()
+        self._pairs.chart.chosen.connect(self.country_chosen)
         self._ranks = TableView(
             self.tr("Ranks"),
             self.tr("Overlapping ranks cannot be told apart. The public report has no rank table."),
         )
+        self._ranks.chosen.connect(self.country_chosen)
         self._explain = ExplainView()
         self._explain.draw_requested.connect(lambda _n: self._show_explanation())
         for view in (self._fix, self._swing):
@@ -141,27 +142,46 @@ class Lower(QWidget):
         result, heading = found.draws.result, self._heading(key)
         if key == _FIX:
             shown = {item: self._state.shown(item) for item in result.instruments}
-            self._fix.show_fixes(first_fixes(result.analysis, found.country, found.domain, shown))
+            fixes = first_fixes(result.analysis, found.country, found.domain, shown)
+            self._fix.show_fixes(heading, fixes)
         elif key == _SWINGS:
-            self._swing.show_swings(contents.swing_rows(found, self._titles()))
+            self._swing.show_swings(heading, contents.swing_rows(found, self._titles()))
         elif key == _EXPERTS:
             self._experts.show_content(contents.expert_table(found, heading))
         elif key == _WHATIF:
             self._whatif.show_node(result, found.domain)
         elif key == _PAIRS:
             rows = contents.pair_rows(self._state, self._state.domain)
-            self._pairs.show_pairs(heading, rows, found.country)
+            self._pairs.show_sketch(sketches.pairs(heading, rows), found.country)
         elif key == _RANKS:
-            table = contents.rank_table(self._state, found.draws.robustness, found.domain, heading)
-            self._ranks.show_content(table, self._alike(found))
+            self._show_ranks(found, heading)
         else:
             self._show_explanation()
+
+    def _show_ranks(self, found: Figures, heading: str) -> None:
+        robustness = found.draws.robustness
+        rows = contents.rank_rows(self._state, robustness, found.domain)
+        table = contents.rank_table(self._state, robustness, found.domain, heading)
+        self._ranks.show_sketch(sketches.ranks(heading, rows), found.country)
+        self._ranks.show_content(table, self._alike(found))
 
     def _show_explanation(self) -> None:
         found = self._figures
         assert found is not None  # shown only with figures
         node = self._explained or found.domain or WHOLE
         self._explain.show_node(found.draws, found.country, node)
+
+    def charts(self) -> Sequence[AnySketch]:
+        """The chart of what is shown; none where only figures stand."""
+        if self._figures is None:
+            return ()
+        shown = {
+            _FIX: self._fix.sketch,
+            _SWINGS: self._swing.sketch,
+            _PAIRS: self._pairs.sketch,
+            _RANKS: self._ranks.sketch,
+        }.get(self._segment.key)
+        return (shown,) if shown is not None else ()
 
     def tables(self) -> Sequence[TableContent]:
         """The figures of what is shown."""

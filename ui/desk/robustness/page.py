@@ -6,9 +6,10 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from ui.desk.robustness import contents
+from exports.sketch import AnySketch
+from ui.charts.view import ChartView
+from ui.desk.robustness import contents, sketches
 from ui.desk.robustness.figures import Draws, Figures, figures_of
-from ui.desk.robustness.interval_chart import IntervalChart
 from ui.desk.robustness.lower import Lower
 from ui.desk.robustness.side import WIDTH, SidePane
 from ui.desk.robustness.words import readiness_words
@@ -80,7 +81,7 @@ class RobustnessRoom(DeskRoom):
         self._level.show_key(_DOMAIN)
         self._level.setAccessibleName(self.tr("Score of the domain or overall"))
         self._level.chosen.connect(lambda _key: self._look())
-        self._intervals = IntervalChart()
+        self._intervals = ChartView(self.tr("Scores with 90 % intervals"))
         self._intervals.chosen.connect(self._choose_country)
         self._lower = Lower(self.state)
         self._lower.country_chosen.connect(self._choose_country)
@@ -237,9 +238,8 @@ class RobustnessRoom(DeskRoom):
         if found.draws.result is not self.state.result:
             return  # files came in meanwhile; the figures of the new result are on their way
         self._figures, self._draws = found, found.draws
-        rows = contents.interval_rows(self.state, found.draws.robustness, found.domain)
-        self._intervals.show_rows(self._interval_title(), rows, found.country)
-        self._side.show_widths(self.state.country_name(found.country), found.widths)
+        self._intervals.show_rows(self._interval_sketch(found), found.country)
+        self._side.show_widths(self.state.country_name(found.country), self._width_sketch(found))
         self._lower.show_figures(found)
         self.drawn.emit()
 
@@ -264,15 +264,35 @@ class RobustnessRoom(DeskRoom):
         node = self.state.shown().title if self._domain else self.tr("Overall")
         return self.tr("Score with 90 % interval: {node}").format(node=node)
 
+    def _interval_sketch(self, found: Figures) -> AnySketch:
+        rows = contents.interval_rows(self.state, found.draws.robustness, found.domain)
+        return sketches.intervals(self._interval_title(), rows)
+
+    def _width_sketch(self, found: Figures) -> AnySketch:
+        return sketches.sources(self._width_title(found), contents.source_rows(found.widths))
+
+    def _width_title(self, found: Figures) -> str:
+        words = self.tr("Where the interval comes from: {country}")
+        return words.format(country=self.state.country_name(found.country))
+
+    def charts(self) -> Sequence[AnySketch]:
+        """The charts in sight."""
+        found = self._figures
+        if found is None:
+            return ()
+        widths = (self._width_sketch(found),) if found.widths else ()
+        return (self._interval_sketch(found), *self._lower.charts(), *widths)
+
     def tables(self) -> Sequence[TableContent]:
-        """The intervals and what is shown below them."""
+        """The intervals, what is shown below them, and where they come from."""
         found = self._figures
         if found is None:
             return ()
         intervals = contents.interval_table(
             self.state, found.draws.robustness, found.domain, self._interval_title()
         )
-        return (intervals, *self._lower.tables())
+        widths = contents.width_table(found.widths, self._width_title(found))
+        return (intervals, *self._lower.tables(), *((widths,) if found.widths else ()))
 
     def all_notes(self) -> tuple[str, ...]:
         """Ranks and single experts stay with the coordinator when they are copied, too."""

@@ -6,6 +6,8 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from exports.sketch import AnySketch
+from ui.charts.drawn import DrawnChart
 from ui.desk.robustness.words import unknown_words, way_words
 from ui.icons import Icon, paint_icon
 from ui.marks import Mark, paint_mark
@@ -18,7 +20,6 @@ from ui.widgets.labels import Line, Words
 from wb6assess.reports.figures import level_text, score_text
 from wb6assess.reports.region.sensitivity import InformationGap, Way
 from wb6assess.scoring.bands import BANDS, band_of
-from wb6assess.scoring.robustness import Widths
 from wb6assess.scoring.states import State
 
 WIDTH = 340
@@ -29,11 +30,9 @@ _GAPS_SHOWN = 8
 class _Pair(QWidget):
     """Words at the left, a figure at the right, painted; its name says both."""
 
-    def __init__(
-        self, words: str, figure: str, share: float | None = None, mark: Mark | None = None
-    ) -> None:
+    def __init__(self, words: str, figure: str, mark: Mark | None = None) -> None:
         super().__init__()
-        self._words, self._figure, self._share, self._mark = words, figure, share, mark
+        self._words, self._figure, self._mark = words, figure, mark
         self.setAccessibleName(f"{words}: {figure}" if figure else words)
         self.setToolTip(words)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -43,7 +42,7 @@ class _Pair(QWidget):
         return QSize(px(240), px(26))
 
     def paintEvent(self, _event: object) -> None:
-        """Words, a bar where there is a share, the figure."""
+        """Mark, words, figure."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         t, height, width = tokens(), self.height(), self.width()
@@ -54,16 +53,7 @@ class _Pair(QWidget):
         used = text_width(self._figure, Style.SECTION)
         right = width - used
         draw_line(painter, self._figure, Style.SECTION, t.ink, right, 0, height)
-        end = float(right - px(8))
-        if self._share is not None:
-            room = px(76)
-            bar = QRectF(width - px(46) - room, height / 2 - px(3), room, px(6))
-            painter.fillRect(bar, t.track)
-            painter.fillRect(
-                QRectF(bar.left(), bar.top(), bar.width() * self._share, bar.height()), t.ink2
-            )
-            end = bar.left() - px(8)
-        words = elided(self._words, Style.BODY, int(max(0, end - left)))
+        words = elided(self._words, Style.BODY, int(max(0, right - px(8) - left)))
         draw_line(painter, words, Style.BODY, t.ink, left, 0, height)
         painter.end()
 
@@ -91,7 +81,8 @@ class SidePane(Pane):
         self._band, self._next = BandTile(18), BandTile(18)
         self._arrow = _Arrow()
         self._way = Words("", Style.SMALL, "ink2")
-        self._steps, self._widths, self._gaps = _Lines(), _Lines(), _Lines()
+        self._steps, self._gaps = _Lines(), _Lines()
+        self._widths = DrawnChart(self.tr("Where the interval comes from"), least=200)
         self._ready = Words("", Style.SMALL, "ink2")
         self._about = Words("", Style.SMALL, "ink2")
         scores = QHBoxLayout()
@@ -150,22 +141,15 @@ class SidePane(Pane):
         if more > 0:
             self._steps.add(self.tr("further steps: {n}").format(n=more), score_text(path.score))
 
-    def show_widths(self, country: str, widths: Widths | None) -> None:
-        """The interval by source."""
-        self._widths.clear()
-        if widths is None:
+    def show_widths(self, country: str, sketch: AnySketch) -> None:
+        """The interval by source; no rows without a score."""
+        self._widths.setVisible(bool(sketch.rows))
+        if not sketch.rows:
             self._about.setText(self.tr("No interval without a published score."))
             return
-        said = self.tr("{country}: {all} points wide; each source alone, in points")
-        self._about.setText(said.format(country=country, all=score_text(widths.everything)))
-        rows = (
-            (self.tr("Weights"), widths.weights),
-            (self.tr("Aggregation"), widths.aggregation),
-            (self.tr("Experts and thin ratings"), widths.experts),
-        )
-        full = max(widths.everything, *(width for _, width in rows), 1e-9)
-        for words, width in rows:
-            self._widths.add(words, score_text(width), width / full)
+        said = self.tr("{country}: all together, and each source alone")
+        self._about.setText(said.format(country=country))
+        self._widths.show_chart(sketch)
 
     def show_gaps(self, gaps: Sequence[InformationGap]) -> None:
         """What nobody could answer."""
@@ -203,12 +187,11 @@ class _Lines(QWidget):
         self,
         words: str,
         figure: str,
-        share: float | None = None,
         *,
         mark: Mark | None = None,
         tip: str = "",
     ) -> None:
-        line = _Pair(words, figure, share, mark)
+        line = _Pair(words, figure, mark)
         if tip:
             line.setToolTip(tip)
             line.setAccessibleName(f"{words}: {tip}")

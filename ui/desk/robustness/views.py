@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from exports.chart_rows import SwingRow
+from exports.sketch import AnySketch
+from ui.charts.view import ChartView
+from ui.desk.robustness import sketches
 from ui.desk.robustness.contents import coordinators_only
-from ui.desk.robustness.gain_chart import GainChart
-from ui.desk.robustness.rows import Chart
-from ui.desk.robustness.swing_chart import SwingChart
 from ui.desk.robustness.words import actor_words, step_words
 from ui.desk.room import flow
 from ui.desk.table.content import TableContent
@@ -22,6 +22,10 @@ from wb6assess.reports.region.sensitivity import FirstFix
 _FIRST = 10
 
 
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Robustness", text)
+
+
 class _Listed(QWidget):
     """A chart of which the first ten rows show until all are asked for; one row is chosen.
 
@@ -31,11 +35,14 @@ class _Listed(QWidget):
 
     explain_requested = Signal(str)
 
-    def __init__(self, chart: Chart, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        """`name` is what a screen reader calls the chart."""
         super().__init__(parent)
         self._all = False
         self.chosen = ""
-        chart.chosen.connect(self._choose)
+        self.chart = ChartView(name)
+        self.chart.chosen.connect(self._choose)
+        self.sketch: AnySketch | None = None
         self._more = Button("")
         self._more.clicked.connect(self._toggle)
         self.explain_button = Button(self.tr("How this value came about"))
@@ -44,6 +51,12 @@ class _Listed(QWidget):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(px(10))
+
+    def show_sketch(self, sketch: AnySketch) -> None:
+        """Draw some rows; without any there is no chart."""
+        self.sketch = sketch if sketch.rows else None
+        self.chart.setVisible(bool(sketch.rows))
+        self.chart.show_rows(sketch, self.chosen)
 
     def shown(self, keys: Sequence[str]) -> int:
         """How many of these rows show; one of them is chosen."""
@@ -78,27 +91,25 @@ class FixView(_Listed):
     """What to fix first, with the next step and who decides it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        self._chart = GainChart()
-        super().__init__(self._chart, parent)
+        super().__init__(_tr("What to fix first"), parent)
         self._fixes: Sequence[FirstFix] = ()
+        self._title = ""
         self._step, self._actor = Words("", Style.BODY), Words("", Style.SMALL, "ink2")
         arithmetic = self.tr("Gains are arithmetic, whatever way scores are aggregated.")
         self._none = Words(self.tr("Nothing to fix: no indicator stands below its target."), Style.BODY)
-        for part in (self._none, self._chart, self.buttons, self._step, self._actor):
+        for part in (self._none, self.chart, self.buttons, self._step, self._actor):
             self.column.addWidget(part)
         self.column.addWidget(Words(arithmetic, Style.SMALL, "ink3"))
 
-    def show_fixes(self, fixes: Sequence[FirstFix]) -> None:
+    def show_fixes(self, title: str, fixes: Sequence[FirstFix]) -> None:
         """Show another country or node."""
-        self._fixes = fixes
+        self._title, self._fixes = title, fixes
         self.show_again()
 
     def show_again(self) -> None:
         """The rows, and the chosen one's step."""
         fixes = self._fixes[: self.shown([fix.indicator for fix in self._fixes])]
-        full = max((fix.gain for fix in fixes), default=0.0)
-        self._chart.show_fixes(fixes, full, self.chosen)
-        self._chart.setVisible(bool(fixes))
+        self.show_sketch(sketches.gains(self._title, fixes))
         self._none.setVisible(not fixes)
         self.say_more()
 
@@ -118,34 +129,67 @@ class SwingView(_Listed):
     """What moves the score, and what leaving an indicator out does."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        self._chart = SwingChart()
-        super().__init__(self._chart, parent)
+        super().__init__(_tr("What moves the score"), parent)
         self._rows: Sequence[SwingRow] = ()
+        self._title = ""
         about = self.tr(
             "Points of the score: the indicator one level down, one level up, or left out as if it were "
             "not applicable."
         )
         self.column.addWidget(Words(about, Style.SMALL, "ink2"))
-        self.column.addWidget(self._chart)
+        self.column.addWidget(self.chart)
         self.column.addWidget(self.buttons)
 
-    def show_swings(self, rows: Sequence[SwingRow]) -> None:
+    def show_swings(self, title: str, rows: Sequence[SwingRow]) -> None:
         """Show another country or node."""
-        self._rows = rows
+        self._title, self._rows = title, rows
         self.show_again()
 
     def show_again(self) -> None:
         """As many rows as are wanted."""
         rows = self._rows[: self.shown([row.key for row in self._rows])]
         full = max((max(row.up, -row.down) for row in rows), default=0.0)
-        self._chart.show_swings(rows, full, self.chosen)
+        self.show_sketch(sketches.swings(self._title, rows, full))
+
+
+class PairView(QWidget):
+    """Law and practice, with what the marks mean."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.sketch: AnySketch | None = None
+        self.chart = ChartView(self.tr("Law and practice"))
+        marks = self.tr(
+            "Filled circle: law in force. Open diamond: practice and results. Short line: institutions; "
+            "open square: interface with the EU, both outside the gap."
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(10))
+        column.addWidget(self.chart)
+        column.addWidget(Words(marks, Style.SMALL, "ink2"))
+
+    def show_sketch(self, sketch: AnySketch, chosen: str) -> None:
+        """Show another domain."""
+        self.sketch = sketch
+        self.chart.show_rows(sketch, chosen)
 
 
 class TableView(QWidget):
-    """A table for coordinators only, with what it means above and below."""
+    """A table for coordinators only, with what it means above and below.
+
+    Signals:
+        chosen: The person picked a row of the chart above the table; carries what it is about.
+    """
+
+    chosen = Signal(str)
 
     def __init__(self, name: str, about: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.sketch: AnySketch | None = None
+        self._chart = ChartView(name)
+        self._chart.chosen.connect(self.chosen)
+        self._chart.hide()
         self._table = DeskTable(name)
         self._below = Words("", Style.BODY)
         only = Words(coordinators_only(), Style.SMALL_STRONG, "warn")
@@ -154,8 +198,15 @@ class TableView(QWidget):
         column.setSpacing(px(10))
         column.addWidget(only)
         column.addWidget(Words(about, Style.SMALL, "ink2"))
+        column.addWidget(self._chart)
         column.addWidget(self._table)
         column.addWidget(self._below)
+
+    def show_sketch(self, sketch: AnySketch, chosen: str) -> None:
+        """Draw the table's figures above it."""
+        self.sketch = sketch
+        self._chart.show_rows(sketch, chosen)
+        self._chart.show()
 
     def show_content(self, content: TableContent, below: str = "") -> None:
         """Show other rows and another sentence."""

@@ -5,31 +5,20 @@ from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication
 
-from exports.chart_rows import DotRow, PairRow, SwingRow
+from exports.chart_rows import BarRow, DotRow, PairRow, RankRow, SourceRow, SwingRow, ranks_text
+from ui.charts.look import words as chart_words
 from ui.report_words import band_words
 from wb6assess.model.instrument import Actor
 from wb6assess.reports.figures import interval_text, score_text, signed_text
 from wb6assess.reports.region.readiness import ReadinessGap
-from wb6assess.reports.region.sensitivity import FirstFix, Way
+from wb6assess.reports.region.sensitivity import Way
 from wb6assess.reports.region.steps import NextStep
-from wb6assess.scoring.bands import BANDS, Band, band_of
+from wb6assess.scoring.bands import Band, band_of
 from wb6assess.scoring.states import State
 
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("Robustness", text)
-
-
-def short_bands() -> tuple[str, ...]:
-    """The bands where there is little room, lowest first."""
-    words = {
-        Band.EARLY: _tr("early stage"),
-        Band.SOME: _tr("some level"),
-        Band.MODERATE: _tr("moderate"),
-        Band.GOOD: _tr("good level"),
-        Band.ADVANCED: _tr("well advanced"),
-    }
-    return tuple(words[band] for band in BANDS)
 
 
 def bordering_words(band: Band, neighbour: Band) -> str:
@@ -39,23 +28,38 @@ def bordering_words(band: Band, neighbour: Band) -> str:
     )
 
 
-def interval_spoken(row: DotRow, bordering: str) -> str:
+def interval_spoken(row: DotRow) -> str:
     """A country's score with its interval, as a sentence."""
-    if row.value is None:
+    if row.value is None or row.band is None:
         return _tr("{country}: no published score").format(country=row.label)
-    band = bordering or (band_words(row.band) if row.band else "")
+    near = row.bordering
     words = _tr("{country}: {score}, {band}; 90 % interval {interval}")
     return words.format(
-        country=row.label, score=row.sign, band=band, interval=interval_text(row.interval)
+        country=row.label,
+        score=row.sign,
+        band=bordering_words(row.band, near) if near else band_words(row.band),
+        interval=interval_text(row.interval),
     )
 
 
-def fix_spoken(fix: FirstFix) -> str:
+def fix_spoken(row: BarRow) -> str:
     """An indicator to fix, as a sentence."""
     words = _tr("{id} {title}: level {now} to {target}, {gain} points")
     return words.format(
-        id=fix.indicator, title=fix.title, now=fix.level, target=fix.target, gain=score_text(fix.gain)
+        id=row.key, title=row.label, now=row.now, target=row.target, gain=score_text(row.gain)
     )
+
+
+def source_spoken(row: SourceRow) -> str:
+    """How wide a source makes the interval."""
+    return f"{row.label}: {score_text(row.width)}"
+
+
+def rank_spoken(row: RankRow) -> str:
+    """The ranks a country takes in nine of ten draws."""
+    if row.ranks is None:
+        return _tr("{country}: no rank").format(country=row.label)
+    return _tr("{country}: ranks {ranks}").format(country=row.label, ranks=ranks_text(row))
 
 
 def step_words(step: NextStep | None) -> str:
@@ -109,14 +113,7 @@ def pair_spoken(row: PairRow) -> str:
 
 def reading_words(row: PairRow) -> str:
     """What the gap is called where there is little room (methodology 7)."""
-    gap = row.gap
-    if gap is None:
-        return _tr("insufficient data")
-    if gap >= 20:
-        return _tr("large gap")
-    if gap >= 10:
-        return _tr("moderate gap")
-    return _tr("balanced") if gap > -10 else _tr("practice ahead")
+    return row.reading(chart_words().gaps) or _tr("insufficient data")
 
 
 def unknown_words(state: State) -> str:
