@@ -230,7 +230,7 @@ class FilledWorkbook:
                     f"“{word[:40]}” is no id of this questionnaire" if word else "the id is missing"
                 )
                 self._report(table, row, "", message)
-            elif filled or (row, table.ids) in table.part.formulas:
+            elif filled or (row, table.ids) in table.part.xml.formulas:
                 self._evidence(table, row, item, answers)
 
     def _evidence(self, table: Table, row: int, item: str, answers: dict[str, Answer]) -> None:

@@ -42,7 +42,7 @@ def other_text(*, same_text: bool) -> Iterator[str]:
 def _hidden(table: Table) -> Iterator[str]:
     rows = [
         str(row + 1)
-        for row in sorted(table.part.hidden_rows)
+        for row in sorted(table.part.xml.hidden_rows)
         if row > table.head and set(table.filled(row)) - _FILLED_BY_US
     ]
     if rows:

@@ -71,7 +71,7 @@ class Table:
         return [
             key
             for key, col in self.columns.items()
-            if _filled(self.part.cell(row, col)) or (row, col) in self.part.formulas
+            if _filled(self.part.cell(row, col)) or (row, col) in self.part.xml.formulas
         ]
 
     def problem(self, row: int, key: str, message: str) -> Problem:
@@ -81,19 +81,19 @@ class Table:
     def faults(self, row: int, key: str) -> Iterator[Problem]:
         """What is wrong with an input cell whatever it says: formula, error value, merged."""
         place = (row, self.columns.get(key, -1))
-        if place[1] < 0 or self.part.sound(place):
+        if place[1] < 0 or self.part.xml.sound(place):
             return
-        if place in self.part.formulas:
+        if place in self.part.xml.formulas:
             yield self.problem(
                 row, key, "a formula stands where an answer belongs; replace it by its result"
             )
-        elif place in self.part.cell_pictures:
+        elif place in self.part.xml.pictures:
             yield self.problem(
                 row, key, "a picture stands in this cell; clear it and give the picture as evidence"
             )
-        elif place in self.part.errors:
+        elif place in self.part.xml.errors:
             yield self.problem(row, key, "an error value stands where an answer belongs; clear the cell")
-        for top, left, bottom, right in self.part.merged:
+        for top, left, bottom, right in self.part.xml.merged:
             if top <= row <= bottom and left <= place[1] <= right:
                 yield self.problem(row, key, "this cell is merged with others; split the merged cells")
 

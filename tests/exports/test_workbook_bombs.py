@@ -109,6 +109,16 @@ def a_row_no_program_has(parts: Parts) -> None:
     parts[MAIN] = parts[MAIN].replace(b"</sheetData>", far)
 
 
+def one_long_text_in_many_cells(parts: Parts) -> None:
+    place = parts[STRINGS].count(b"<si>")
+    text = b"<si><t>" + b"a" * 1_000_000 + b"</t></si></sst>"
+    parts[STRINGS] = parts[STRINGS].replace(b"</sst>", text)
+    cells = b"".join(
+        b'<row r="%d"><c r="Z%d" t="s"><v>%d</v></c></row>' % (n, n, place) for n in range(900, 2900)
+    )
+    parts[MAIN] = parts[MAIN].replace(b"</sheetData>", cells + b"</sheetData>")
+
+
 def outside_link(parts: Parts) -> None:
     parts["xl/externalLinks/externalLink1.xml"] = b"<externalLink/>"
 
@@ -149,6 +159,7 @@ HARMFUL: tuple[Callable[[Parts], None], ...] = (
     far_corner,
     far_corner_in_small_letters,
     a_row_no_program_has,
+    one_long_text_in_many_cells,
     outside_link,
     macros,
     broken_relation,
