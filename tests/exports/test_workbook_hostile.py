@@ -2,9 +2,11 @@
 
 import contextlib
 import io
+import re
 import time
 import zipfile
 from collections.abc import Callable
+from datetime import date, timedelta
 from pathlib import Path
 
 import openpyxl
@@ -14,6 +16,7 @@ from exports.assessment_xlsx import write_workbook
 from exports.workbook_reader import read_workbook
 from tests.exports import drawn_workbooks as drawn
 from wb6assess.errors import ErrorCode, FileError
+from wb6assess.model.assessment import Document
 
 INSTRUMENT = drawn.every_type()
 MAIN = "xl/worksheets/sheet2.xml"
@@ -171,3 +174,48 @@ def test_paths_out_of_the_archive_are_only_names(tmp_path: Path, good: bytes) ->
     path.write_bytes(changed(good, lambda parts: parts.update({"../../evil.xml": b"<x/>"})))
     read_workbook(path, lambda *_: INSTRUMENT)
     assert not (tmp_path.parent.parent / "evil.xml").exists()
+
+
+def test_only_the_sheets_that_were_judged_are_read(tmp_path: Path, good: bytes) -> None:
+    def two_lists(parts: dict[str, bytes]) -> None:
+        far = b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'
+        parts["xl/far/worksheets/sheet2.xml"] = parts[MAIN].replace(b"</sheetData>", far)
+        parts["xl/far/workbook.xml"] = parts["xl/workbook.xml"]
+        links = parts["xl/_rels/workbook.xml.rels"]
+        parts["xl/far/_rels/workbook.xml.rels"] = links.replace(b'"worksheets/', b'"far/worksheets/')
+        parts["_rels/.rels"] = parts["_rels/.rels"].replace(b"xl/workbook.xml", b"xl/far/workbook.xml")
+
+    path = tmp_path / "mail.xlsx"
+    path.write_bytes(good)
+    wanted = read_workbook(path, lambda *_: INSTRUMENT)
+    path.write_bytes(changed(good, two_lists))
+    assert read_workbook(path, lambda *_: INSTRUMENT) == wanted
+
+
+def test_dates_counted_from_1904_are_the_days_the_program_shows(tmp_path: Path, good: bytes) -> None:
+    def from_1904(parts: dict[str, bytes]) -> None:
+        book = parts["xl/workbook.xml"]
+        parts["xl/workbook.xml"] = book.replace(b"<workbookPr ", b'<workbookPr date1904="1" ')
+
+    path = tmp_path / "mail.xlsx"
+    path.write_bytes(good)
+    usual = read_workbook(path, lambda *_: INSTRUMENT)
+    path.write_bytes(changed(good, from_1904))
+    later = read_workbook(path, lambda *_: INSTRUMENT)
+    four_years = timedelta(days=1462)
+    assert _days(usual)
+    assert _days(later) == {key: day + four_years for key, day in _days(usual).items()}
+
+
+def _days(document: Document) -> dict[tuple[str, str], date]:
+    """Every date among the facts."""
+    return {
+        (item, key): date.fromisoformat(str(value))
+        for item, answer in document.answers.items()
+        for key, value in answer.fields.items()
+        if _is_day(value)
+    }
+
+
+def _is_day(value: object) -> bool:
+    return isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value) is not None
