@@ -19,7 +19,7 @@ from ui.opening import Opening
 from ui.pages import Pages
 from ui.preferences import Preferences
 from ui.room_pages import ASSESSMENTS, RoomPages
-from ui.rooms import Room
+from ui.rooms import MEETING_SCREEN, Room
 from ui.sharing.sharing import Sharing
 from ui.text import forget_layouts
 from ui.theme import Appearance
@@ -149,17 +149,13 @@ class MainWindow(Host):
         self.ready.emit()
 
     def _show_stopped(self, error: AppError) -> None:
-        from ui.stopped import StoppedPage
+        from ui.stopped import present_stopped
 
-        page = StoppedPage(error)
-        page.again_requested.connect(lambda: self._try_again(page))
-        page.quit_requested.connect(self.close)
-        self.pages.present(page)
+        present_stopped(error, self.pages, self._try_again, self.close)
         self.stopped.emit(error)
 
-    def _try_again(self, page: QWidget) -> None:
+    def _try_again(self) -> None:
         self._rooms.present()
-        self.pages.drop(page)
         if self.workspace is None:
             self._opening.open()
         else:
@@ -331,7 +327,8 @@ class MainWindow(Host):
         """
         forget_layouts()
         self._open.flush()
-        if self._open.writing or self.tasks.busy or self.unsaved:
+        busy = self._open.writing or self.tasks.busy or self._held_meeting() is not None
+        if busy or self.unsaved:
             return
         from ui.page_place import place_on
 
@@ -372,16 +369,22 @@ class MainWindow(Host):
         if not self._open.may_leave():
             event.ignore()
             return
+        if (meeting := self._held_meeting()) is not None:
+            meeting.close()
         self._opening.end()
         self.appearance.resized.disconnect(self.rebuild)
         from ui.tasks import end_tasks
 
         end_tasks(self._tasks)
         self.preferences.geometry = self.saveGeometry()
-        if self.workspace is not None:
-            self.workspace.close()
-            self.workspace = None
+        self._opening.close()
+        self.workspace = None
         super().closeEvent(event)
+
+    def _held_meeting(self) -> QWidget | None:
+        """The meeting on a screen of its own; it goes with the desk it belongs to, not by itself."""
+        found = self.findChild(QWidget, MEETING_SCREEN)
+        return found if isinstance(found, QWidget) and found.isVisible() else None
 
     # Menus and title.
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from ui.copies import HourlyCopies
 from ui.start_clock import since_process_start_ms
 from wb6assess.errors import AppError
 
@@ -31,6 +32,7 @@ class Opening(QObject):
         self._folder, self._questionnaires = folder, questionnaires
         self._workspace: Workspace | None = None
         self._over = False
+        self._copies: HourlyCopies | None = None
         self.first_paint_ms = 0.0
 
     def first_paint(self) -> None:
@@ -43,6 +45,13 @@ class Opening(QObject):
         """The window closes: open nothing any more."""
         self._over = True
 
+    def close(self) -> None:
+        """Copy what changed and let the data go."""
+        if self._workspace is not None and self._copies is not None:
+            self._copies.end()
+            self._workspace.close()
+            self._workspace = None
+
     def open(self) -> None:
         """Open the data now, if they are not open yet."""
         if self._workspace is not None or self._over:
@@ -54,6 +63,7 @@ class Opening(QObject):
         try:
             library = Library(self._questionnaires)
             self._workspace = Workspace.open(self._folder, library, database_url())
+            self._copies = HourlyCopies(self._workspace, self)
             self.opened.emit(self._workspace)
         except AppError as error:
             self.failed.emit(error)

@@ -1,5 +1,8 @@
 """What stands there when the workspace cannot be opened."""
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -10,6 +13,24 @@ from ui.widgets.button import Button, Kind
 from ui.widgets.ground import MarkSign, Pane
 from ui.widgets.labels import Words
 from wb6assess.errors import AppError
+
+if TYPE_CHECKING:
+    from ui.pages import Pages
+
+
+def present_stopped(
+    error: AppError, pages: "Pages", again: Callable[[], None], leave: Callable[[], object]
+) -> None:
+    """Show the reason; `again` is asked once the page has gone, `leave` closes the window."""
+    page = StoppedPage(error)
+
+    def try_again() -> None:
+        pages.drop(page)
+        again()
+
+    page.again_requested.connect(try_again)
+    page.quit_requested.connect(leave)
+    pages.present(page)
 
 
 class StoppedPage(Pane):

@@ -1,8 +1,11 @@
 """What the disk did not take is not lost by going elsewhere."""
 
+import sqlite3
+
 import pytest
 from PySide6.QtWidgets import QMessageBox
 
+from ui.copies import HourlyCopies
 from ui.main_window import MainWindow
 from wb6assess.errors import ErrorCode, StorageError
 from wb6assess.session.open_assessment import OpenAssessment
@@ -61,3 +64,20 @@ def test_what_can_be_stored_after_all_needs_no_question(full, asked, monkeypatch
     assert asked == []
     (info,) = full.workspace.assessments()
     assert info.done == 1
+
+
+def test_the_first_days_work_is_copied_when_the_window_closes(desktop):
+    desktop.workspace.new(country="AL", instrument="fdi-screening", expert="E07", round="2026")
+    assert desktop.workspace.backups() == ()
+    folder = desktop.folder
+    desktop.close()
+    (copy,) = (folder / "backups").glob("*.sqlite3")
+    connection = sqlite3.connect(copy)
+    assert connection.execute("SELECT count(*) FROM assessment").fetchone() == (1,)
+    connection.close()
+
+
+def test_every_hour_of_work_is_copied(qtbot, desktop):
+    desktop.workspace.new(country="AL", instrument="fdi-screening", expert="E07", round="2026")
+    desktop.findChild(HourlyCopies)._timer.timeout.emit()
+    qtbot.waitUntil(lambda: len(desktop.workspace.backups()) == 1)

@@ -173,7 +173,8 @@ def _saving() -> Section:
                 " as a new change."
             ),
             _tr(
-                "Once a day the data are copied, and the newest ten copies are kept. In the"
+                "The data are copied when you start, every hour while you work and when you close;"
+                " the newest copy of each of the last days is kept. In the"
                 " preferences you can make a backup in another place, best on another disk."
             ),
         ),

@@ -5,6 +5,7 @@ translator (context "messages"). One module for each family of errors.
 """
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 
 from ui.messages import answers, incoming, outgoing, questionnaires, rounds, workspace
 from wb6assess.errors import AppError, ErrorCode
@@ -48,6 +49,8 @@ def _first_problem(error: AppError) -> str:
 def _shown(value: object) -> str:
     if isinstance(value, tuple | list | frozenset | set):
         return ", ".join(str(item) for item in value)
+    if isinstance(value, datetime):
+        return f"{value.astimezone():%Y-%m-%d %H:%M}"
     return str(value)
 
 

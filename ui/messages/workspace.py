@@ -40,8 +40,8 @@ SENTENCES: Mapping[ErrorCode, str] = {
     ),
     ErrorCode.DATABASE_LOCKED: QT_TRANSLATE_NOOP(
         _M,
-        "The database is held by another program, so the last change is not stored yet. "
-        "Close the other program, then try again.",
+        "The database is held by another program, so nothing can be stored just now. "
+        "What is stored already is unchanged. Close the other program, then try again.",
     ),
     ErrorCode.DATABASE_ADDRESS_INVALID: QT_TRANSLATE_NOOP(
         _M,

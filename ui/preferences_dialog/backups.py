@@ -53,8 +53,9 @@ class BackupList(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(8))
         what = self.tr(
-            "Each day's first start copies your answers; the newest ten copies are kept. They lie beside"
-            " the data, so make one on another disk from time to time."
+            "Your answers are copied when you start, every hour while you work and when you close. The"
+            " newest copy of each of the last days is kept. They lie beside the data, so make one on"
+            " another disk from time to time."
         )
         column.addWidget(Words(what, Style.SMALL, "ink2"))
         column.addWidget(self._list)
@@ -118,7 +119,7 @@ class BackupList(QWidget):
         if len(copies) > _SHOWN:
             lines.append(self.tr("and {n} older ones").format(n=len(copies) - _SHOWN))
         self._list.setText(
-            "\u2028".join(lines) or self.tr("No daily copy yet; the first comes tomorrow.")
+            "\u2028".join(lines) or self.tr("No copy yet; the first comes when you close the program.")
         )
 
     def _line(self, copy: Path) -> str:

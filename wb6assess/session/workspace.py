@@ -26,7 +26,7 @@ from wb6assess.session.returned import ReturnLook, read_returned
 from wb6assess.session.surroundings import Surroundings
 from wb6assess.store import assessments as table
 from wb6assess.store.attachments import AttachmentFolder
-from wb6assess.store.backups import back_up, backups
+from wb6assess.store.backups import back_up, back_up_changes, backups
 from wb6assess.store.beginnings import Beginning, begin
 from wb6assess.store.database import Database, translated
 from wb6assess.store.lock import WorkspaceLock
@@ -313,6 +313,16 @@ class Workspace:
         from wb6assess.session.backup import write_backup
 
         return write_backup(self.folder, target, progress, database=file).path
+
+    def back_up_changes(self) -> None:
+        """Copy the database beside the daily copies when it was written to since the newest one.
+
+        Raises:
+            StorageError: the copy could not be made.
+        """
+        file = self._database.file
+        if file is not None:
+            back_up_changes(file, self.folder, self._now())
 
     @property
     def inbox(self) -> "Inbox":

@@ -21,6 +21,8 @@ KEPT = 10
 _PREFIX = "wb6assess-"
 _COMPANIONS = ("", "-wal", "-shm")
 """SQLite's own files beside the database; the first holds the last answers after a crash."""
+_WRITTEN = ("", "-wal")
+"""Where a change goes first, and where it goes in the end."""
 
 
 def backups(folder: Path) -> list[Path]:
@@ -34,7 +36,7 @@ def newest_backup(folder: Path) -> Path | None:
 
 
 def back_up(path: Path, folder: Path, moment: datetime) -> Path:
-    """Copy a sound database into the workspace's backups and drop the oldest beyond ten.
+    """Copy a sound database into the workspace's backups; of those, `_surplus` go.
 
     Args:
         path: The database; other connections may stay open.
@@ -49,7 +51,7 @@ def back_up(path: Path, folder: Path, moment: datetime) -> Path:
         target.parent.mkdir(exist_ok=True)
         with _taking_place(target) as scratch:
             copy_database(path, scratch)
-        for old in backups(folder)[:-KEPT]:
+        for old in _surplus(backups(folder)):
             old.unlink()
     return target
 
@@ -91,6 +93,33 @@ def back_up_daily(path: Path, folder: Path, moment: datetime) -> None:
     today = f"{_PREFIX}{moment.astimezone(UTC):%Y%m%d}"
     if not any(copy.name.startswith(today) for copy in backups(folder)):
         back_up(path, folder, moment)
+
+
+def back_up_changes(path: Path, folder: Path, moment: datetime) -> Path | None:
+    """Copy a database that was written to since its newest copy; returns the copy, if one was made.
+
+    Raises:
+        StorageError: as `back_up`.
+    """
+    newest = newest_backup(folder)
+    with translated(path):
+        files = [path.with_name(path.name + ending) for ending in _WRITTEN]
+        changed = max(file.stat().st_mtime_ns for file in files if file.exists())
+        if newest is not None and newest.stat().st_mtime_ns >= changed:
+            return None
+    return back_up(path, folder, moment)
+
+
+def _surplus(copies: list[Path]) -> list[Path]:
+    """Of copies in order: all of a day but the newest, today also but the first; then beyond ten."""
+    days = [copy.name[: len(_PREFIX) + 8] for copy in copies]
+    first_today = days.index(days[-1])
+    kept = [
+        copy
+        for place, copy in enumerate(copies)
+        if place in (first_today, len(copies) - 1) or days[place] != days[place + 1]
+    ]
+    return [copy for copy in copies if copy not in kept[-KEPT:]]
 
 
 def set_aside(path: Path, word: str, moment: datetime) -> Path:

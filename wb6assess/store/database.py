@@ -24,7 +24,8 @@ APPLICATION_ID = 0x57423641
 Writes = Callable[[Connection], None]
 """What else is stored in a transaction somebody began."""
 
-_BUSY_TIMEOUT_MS = 5000
+_BUSY_TIMEOUT_MS = 500
+"""Only another program can be waited for, and whoever waits sits before a window that stands still."""
 _CODES = {
     sqlite3.SQLITE_FULL: ErrorCode.DISK_FULL,
     # The shared-memory file beside the database could not grow.

@@ -10,6 +10,8 @@ from pathlib import Path
 from wb6assess.store.database import APPLICATION_ID
 
 _MAGIC = b"SQLite format 3\0"
+_WAIT_S = 1.0
+"""For another program that holds the file."""
 _THOROUGH_BYTES = 32_000_000
 """Up to this size indexes are compared with their tables too; larger files would delay the start."""
 
@@ -57,7 +59,8 @@ def inspect_database(path: Path) -> Inspection:
 @contextmanager
 def plain_connection(path: Path) -> Iterator[sqlite3.Connection]:
     """A bare connection to an existing file, which sets no pragma and so alters no foreign file."""
-    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True)) as connection:
+    address = f"{path.absolute().as_uri()}?mode=rw"
+    with closing(sqlite3.connect(address, _WAIT_S, uri=True)) as connection:
         connection.isolation_level = None
         yield connection
 

@@ -60,7 +60,7 @@ class WorkspaceLock:
                 path=folder,
                 pid=holder["pid"],
                 host=holder["host"],
-                since=holder["since"],
+                since=_moment(holder["since"]),
             ) from error
 
     def _write_holder(self, since: datetime) -> None:
@@ -79,6 +79,12 @@ def _read_holder(stream: FileIO) -> dict[str, str]:
         if isinstance(found, dict):
             holder.update({name: str(found[name]) for name in holder if name in found})
     return holder
+
+
+def _moment(text: str) -> datetime | str:
+    with suppress(ValueError):
+        return datetime.fromisoformat(text)
+    return text
 
 
 if sys.platform == "win32":

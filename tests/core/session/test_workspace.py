@@ -123,7 +123,8 @@ def test_a_second_start_is_told_who_has_the_workspace(workspace, folder, questio
         "from wb6assess.instruments.library import Library\n"
         "from wb6assess.session.workspace import Workspace\n"
         "try: Workspace.open(Path(sys.argv[1]), Library(Path(sys.argv[2])))\n"
-        "except StorageError as error: print(error.code, error.facts['pid'], error.facts['since'])\n"
+        "except StorageError as error:\n"
+        "    print(error.code, error.facts['pid'], error.facts['since'].isoformat())\n"
     )
     command = [sys.executable, "-c", program, str(folder), str(questionnaires)]
     said = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()

@@ -8,7 +8,7 @@ import pytest
 from tests.core.store.conftest import NOW
 from wb6assess.errors import ErrorCode, StorageError
 from wb6assess.store.assessments import list_assessments
-from wb6assess.store.backups import KEPT, back_up, backups, bring_back
+from wb6assess.store.backups import KEPT, back_up, back_up_changes, backups, bring_back
 from wb6assess.store.startup import open_database
 
 LATER = NOW + timedelta(days=1)
@@ -164,3 +164,20 @@ def test_a_copy_made_while_open_has_the_last_answer(folder, path, database, asse
 def test_two_copies_of_one_moment_both_stay(folder, path, database):
     assert back_up(path, folder, NOW) != back_up(path, folder, NOW)
     assert len(backups(folder)) == 2
+
+
+def test_of_a_day_the_first_and_the_newest_copy_stay_of_earlier_days_the_newest(folder, path, database):
+    for day in range(3):
+        for hour in range(4):
+            back_up(path, folder, NOW + timedelta(days=day, hours=hour))
+    names = [copy.name[len("wb6assess-") :][:11] for copy in backups(folder)]
+    assert names == ["20261121-13", "20261122-13", "20261123-10", "20261123-13"]
+
+
+def test_nothing_is_copied_twice_without_a_change(folder, path, database, assessment):
+    first = back_up_changes(path, folder, NOW)
+    assert first is not None
+    assert back_up_changes(path, folder, LATER) is None
+    with database.writing() as connection:
+        connection.exec_driver_sql("UPDATE assessment SET last_item = 'a'")
+    assert back_up_changes(path, folder, LATER) is not None
