@@ -6,8 +6,6 @@ copies a text into every cell that shows it; the size of both is therefore known
 
 import io
 import posixpath
-import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,6 +18,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 from exports.workbook import overlay, unpacked
 from exports.workbook.cells import Cell
+from exports.workbook.shared_texts import most_text, text_size
 from exports.workbook.sheet_xml import SheetXml
 from wb6assess.errors import ErrorCode, FileError
 from wb6assess.exchange.archive import Limits, UnsafeArchiveError, open_archive
@@ -31,11 +30,8 @@ _MAX_CELLS = 400_000
 _MAX_TEXT = 50_000_000
 _MAX_MERGED = 2_000
 _SMALLEST_CELL = len(b"<c/>")
-_SMALLEST_TEXT = len(b'<c r="A1" t="s"><v>0</v></c>')
 _OLE = b"\xd0\xcf\x11\xe0"
 _ZIP = b"PK"
-_SHOWN = re.compile(rb"<(?:\w+:)?v[^>]*+>\s*+([0-9]{1,7})\s*+<")
-_TEXT_START = re.compile(rb"<(?:\w+:)?si[\s/>]")
 _REMEMBERED = 20_000
 """Bytes of parts that are remembered with what they say."""
 
@@ -144,14 +140,16 @@ def _rows(book: CalamineWorkbook, title: str) -> list[list[Cell]]:
 def _check_size(sheets: Sequence[SheetXml], strings: bytes) -> None:
     # Counting first: even looking at the address of every cell of a giant sheet costs too much. A
     # workbook of ordinary size cannot hold as many as are allowed.
-    size = sum(len(sheet.xml) for sheet in sheets)
-    if size > _SMALLEST_CELL * _MAX_CELLS and sum(sheet.crowd for sheet in sheets) > _MAX_CELLS:
+    texts = [sheet.xml for sheet in sheets]
+    if (
+        sum(map(len, texts)) > _SMALLEST_CELL * _MAX_CELLS
+        and sum(sheet.crowd for sheet in sheets) > _MAX_CELLS
+    ):
         raise _overgrown()
     reach = sum(sheet.area if sheet.reach is None else sheet.reach for sheet in sheets)
     if reach > _MAX_AREA and sum(sheet.area for sheet in sheets) > _MAX_AREA:
         raise _overgrown()
-    longest = max(map(len, strings.split(b"si>")))
-    if size // _SMALLEST_TEXT * longest > _MAX_TEXT and _text_size(sheets, strings) > _MAX_TEXT:
+    if most_text(texts, strings) > _MAX_TEXT and text_size(texts, strings) > _MAX_TEXT:
         raise UnsafeArchiveError("long texts stand in thousands of cells; delete the copies")
     if sum(sheet.xml.count(b"mergeCell ") for sheet in sheets) > _MAX_MERGED:
         raise UnsafeArchiveError("it has thousands of merged cells; split them")
@@ -159,14 +157,6 @@ def _check_size(sheets: Sequence[SheetXml], strings: bytes) -> None:
 
 def _overgrown() -> UnsafeArchiveError:
     return UnsafeArchiveError("a sheet is far too large; delete what stands outside the questionnaire")
-
-
-def _text_size(sheets: Sequence[SheetXml], strings: bytes) -> int:
-    """Bytes of text, at most, when every cell has its own copy; numbers count as if they were texts."""
-    starts = [found.start() for found in _TEXT_START.finditer(strings)]
-    sizes = [end - start for start, end in zip(starts, [*starts[1:], len(strings)], strict=True)]
-    shown = Counter(place for sheet in sheets for place in _SHOWN.findall(sheet.xml))
-    return sum(sizes[int(place)] * cells for place, cells in shown.items() if int(place) < len(sizes))
 
 
 @dataclass(frozen=True, slots=True)

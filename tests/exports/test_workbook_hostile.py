@@ -29,7 +29,7 @@ def good(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     return path.read_bytes()
 
 
-def changed(data: bytes, change: Callable[[dict[str, bytes]], None]) -> bytes:
+def changed(data: bytes, change: Callable[[dict[str, bytes]], object]) -> bytes:
     """The workbook with other parts."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
@@ -192,18 +192,18 @@ def test_only_the_sheets_that_were_judged_are_read(tmp_path: Path, good: bytes) 
     assert read_workbook(path, lambda *_: INSTRUMENT) == wanted
 
 
-def test_dates_counted_from_1904_are_the_days_the_program_shows(tmp_path: Path, good: bytes) -> None:
+def test_dates_counted_from_1904_are_the_days_the_program_shows(tmp_path: Path) -> None:
     def from_1904(parts: dict[str, bytes]) -> None:
         book = parts["xl/workbook.xml"]
         parts["xl/workbook.xml"] = book.replace(b"<workbookPr ", b'<workbookPr date1904="1" ')
 
+    drawn_documents = (drawn.plain_document(INSTRUMENT, seed) for seed in range(20))
+    usual = next(document for document in drawn_documents if _days(document))
     path = tmp_path / "mail.xlsx"
-    path.write_bytes(good)
-    usual = read_workbook(path, lambda *_: INSTRUMENT)
-    path.write_bytes(changed(good, from_1904))
+    write_workbook(path, drawn.report_of(usual, INSTRUMENT))
+    path.write_bytes(changed(path.read_bytes(), from_1904))
     later = read_workbook(path, lambda *_: INSTRUMENT)
     four_years = timedelta(days=1462)
-    assert _days(usual)
     assert _days(later) == {key: day + four_years for key, day in _days(usual).items()}
 
 
