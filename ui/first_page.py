@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QPainter
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.folders import folder_words
 from ui.icons import Icon, paint_icon
@@ -15,6 +15,7 @@ from ui.widgets.flow_row import FlowRow
 from ui.widgets.ground import CardFrame
 from ui.widgets.labels import Words
 from ui.widgets.painted import draw_box
+from ui.widgets.scrolled import Scrolled
 
 
 class _Picture(QWidget):
@@ -49,7 +50,7 @@ class _Number(QWidget):
         painter.end()
 
 
-class FirstPage(QScrollArea):
+class FirstPage(Scrolled):
     """Three steps, a way to begin, and what happens to what one writes.
 
     Signals:
@@ -92,11 +93,7 @@ class FirstPage(QScrollArea):
         row.addStretch(1)
         outer.addLayout(row)
         outer.addStretch(3)
-        self.setWidget(sheet)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.viewport().setAutoFillBackground(False)
+        self.show_sheet(sheet)
 
     def _promises(self) -> QWidget:
         """What happens to the person's data, in three sentences, and where they lie."""

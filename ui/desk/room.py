@@ -6,7 +6,6 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from ui.desk.scrolled import scrolled
 from ui.desk.state import DeskState
 from ui.desk.table.content import TableContent
 from ui.desk.table.copying import copy_tables
@@ -20,6 +19,7 @@ from ui.widgets.dialog import MarkedWords
 from ui.widgets.flow_row import FlowRow
 from ui.widgets.ground import Chip, Pane
 from ui.widgets.labels import Words
+from ui.widgets.scrolled import Scrolled
 from wb6assess.errors import AppError
 
 INBOX = "inbox"
@@ -131,7 +131,7 @@ class DeskRoom(Pane):
         inner = QWidget()
         inner.setLayout(self.body)
         # Large letters in a low window: the page goes on below.
-        self._full = scrolled(inner)
+        self._full = Scrolled(inner)
         self.empty = Empty()
         self.empty.wanted.connect(self.help_out)
         self._stack.addWidget(self._full)

@@ -14,6 +14,7 @@ from ui.widgets.button import Button
 from ui.widgets.dialog import MarkedWords
 from ui.widgets.ground import Pane
 from ui.widgets.labels import Words
+from ui.widgets.scrolled import Scrolled
 from ui.widgets.search import SearchField
 
 
@@ -92,15 +93,8 @@ class ManualWindow(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(px(14))
         outer.addWidget(holder, 1, Qt.AlignmentFlag.AlignTop)
-        area = QScrollArea()
-        area.setObjectName("reader")
-        area.setAccessibleName(self.tr("Text of the manual"))
-        area.setWidget(inner)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # Reading on by keyboard needs the focus here: nothing inside takes it.
-        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        return area
+        return Scrolled(inner, self.tr("Text of the manual"))
 
     def _fill(self, section: Section) -> None:
         while (item := self._column.takeAt(0)) is not None:

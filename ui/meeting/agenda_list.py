@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.marks import Mark, paint_mark
 from ui.meeting.bar import Stage
@@ -14,6 +14,7 @@ from ui.theme import Style, px, tokens
 from ui.widgets.ground import Pane
 from ui.widgets.labels import Words
 from ui.widgets.painted import PaintedButton, draw_ring, hairline, inset
+from ui.widgets.scrolled import Scrolled
 
 _WIDTH = 460
 _MARKS = {Stage.OPEN: Mark.TODO, Stage.DONE: Mark.ANSWERED, Stage.LATER: Mark.SKIPPED}
@@ -108,13 +109,7 @@ class AgendaList(Pane):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidget(self._inner)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.viewport().setAutoFillBackground(False)
-        self._scroll = scroll
+        scroll = self._scroll = Scrolled(self._inner)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(px(12), px(16), px(12), px(12))
         head = Words(self.tr("Agenda, most important first"), Style.MEETING_STRONG)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.icons import Icon
 from ui.marks import Mark, paint_mark
@@ -15,6 +15,7 @@ from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.keycap import draw_keycap, keycap_width
 from ui.widgets.labels import Words
 from ui.widgets.painted import draw_box
+from ui.widgets.scrolled import Scrolled
 
 
 class MeetingButton(Button):
@@ -133,16 +134,11 @@ class MeetingChoice(ChoiceBox):
             event.ignore()
 
 
-class Scroller(QScrollArea):
+class Scroller(Scrolled):
     """Scrolls what is too long; keys are left to the window, which scrolls by request."""
 
     def __init__(self, inner: QWidget) -> None:
-        super().__init__()
-        self.setWidget(inner)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.viewport().setAutoFillBackground(False)
+        super().__init__(inner)
         inner.setAutoFillBackground(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -2,40 +2,34 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QHideEvent
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from ui.desk.choices import Choices, WideBox, offer
 from ui.desk.room import DeskRoom, flow
-from ui.desk.scrolled import scrolled
 from ui.desk.state import DeskState
-from ui.folders import folder_words, output_folder
-from ui.marks import Mark
+from ui.folders import output_folder
 from ui.meeting.agenda_table import AgendaTable
 from ui.meeting.form import MOST, MeetingForm, Tick, Ticks
+from ui.meeting.opening import Opening
 from ui.meeting.screens import ScreenBox
-from ui.meeting.state import MeetingState
+from ui.meeting.state import MeetingState, Unfinished
 from ui.meeting.window import MeetingWindow
 from ui.meeting.words import room_title
-from ui.meeting_papers import Order, Papers, write_papers
+from ui.meeting.writing import PaperWriting
+from ui.meeting_papers import Order, Papers
 from ui.preferences import Preferences
-from ui.tasks import Task
 from ui.theme import Style, px
-from ui.widgets.busy import BusyLine
 from ui.widgets.button import Button, Kind
-from ui.widgets.dialog import MarkedWords
 from ui.widgets.labels import Words
+from ui.widgets.scrolled import Scrolled
 from wb6assess.errors import AppError
 from wb6assess.model.meeting import Meeting, Place
-from wb6assess.progress import Progress
 from wb6assess.reports.meeting.agenda import Selection, agenda_at, agenda_of
-from wb6assess.reports.meeting.rows import AgendaItem
-from wb6assess.session.consolidation import Consolidation
-from wb6assess.session.meeting import Sitting, ground_of
+from wb6assess.reports.meeting.rows import Agenda, AgendaItem
+from wb6assess.session.meeting import Sitting, ground_of, places
 
 _NEW = "new"
 
@@ -49,10 +43,11 @@ class MeetingRoom(DeskRoom):
         self._start = Button("", Kind.PRIMARY)
         super().__init__(state, room_title(), buttons=(self._start,), tables=False, parent=parent)
         self._preferences = preferences
-        self._task: Task | None = None
         self._window: MeetingWindow | None = None
         self._meeting = Meeting("M1", "")
         self._saved: Meeting | None = None
+        self._left_at: dict[tuple[str, str], Unfinished] = {}
+        self._wished: tuple[Place, ...] = ()
         self._looked: tuple[object, ...] = ()
         self._proposed: tuple[AgendaItem, ...] = ()
         self._make_parts()
@@ -74,19 +69,12 @@ class MeetingRoom(DeskRoom):
         self.agenda = AgendaTable()
         self.agenda.changed.connect(self._follow)
         self._count = Words("", Style.SMALL, "ink2")
-        self._writing = BusyLine()
-        self._writing.cancel_requested.connect(self._stop)
-        self._outcome = MarkedWords(Mark.ANSWERED)
-        self._open = Button(self.tr("Open folder"))
-        self._open.clicked.connect(self._open_folder)
-        self._open.setVisible(False)
-        self._buttons = {
-            Papers.PACK: Button(self.tr("Write the meeting pack")),
-            Papers.MINUTES: Button(self.tr("Write the minutes")),
-            Papers.MATRIX: Button(self.tr("Write the comment matrix")),
-        }
-        for papers, button in self._buttons.items():
-            button.clicked.connect(lambda _on=False, papers=papers: self.write(papers))
+        self._opening = Opening(self.state, self)
+        self._opening.opened.connect(self._show_meeting)
+        self._opening.failed.connect(self._show_trouble)
+        self._opening.busy_changed.connect(self._follow)
+        self.papers = PaperWriting(self.state.tasks, self._preferences, self._order)
+        self.papers.failed.connect(self._show_trouble)
 
     def _put_together(self) -> None:
         inner = QWidget()
@@ -94,7 +82,8 @@ class MeetingRoom(DeskRoom):
         body.setContentsMargins(0, 0, px(8), 0)
         body.setSpacing(px(12))
         self.body.addWidget(flow(self._which, self.choices.round, self._screen))
-        self.body.addWidget(scrolled(inner), 1)
+        self.body.addWidget(self._opening.line)
+        self.body.addWidget(Scrolled(inner), 1)
         body.addWidget(self.form)
         ticks = QHBoxLayout()
         ticks.setSpacing(px(24))
@@ -117,12 +106,7 @@ class MeetingRoom(DeskRoom):
         line.addWidget(down)
         body.addLayout(line)
         body.addWidget(self.agenda, 1)
-        papers = QVBoxLayout()
-        papers.setSpacing(px(6))
-        papers.addWidget(flow(*self._buttons.values(), self._open))
-        papers.addWidget(self._writing)
-        papers.addWidget(self._outcome)
-        self.body.addLayout(papers)
+        self.body.addWidget(self.papers)
 
     # Showing.
 
@@ -137,8 +121,9 @@ class MeetingRoom(DeskRoom):
         if self._meeting.round != result.round:
             self._begin_with(self._newest(result.round))
         self._offer_meetings(result.round)
-        if self._looked != (result, state.language, state.agenda):
-            self._looked = (result, state.language, state.agenda)
+        self._wished = state.workspace.inbox.wishes.open(result.round)
+        if self._looked != (result, state.language, self._wished):
+            self._looked = (result, state.language, self._wished)
             self._propose()
 
     def subtitle(self) -> str:
@@ -193,7 +178,7 @@ class MeetingRoom(DeskRoom):
             return
         ground = ground_of(result, {key: self.state.shown(key) for key in result.instruments})
         picked = agenda_of(ground, self.selection)
-        added = (place for place in self.state.agenda if place not in self._meeting.agenda)
+        added = (place for place in self._wished if place not in self._meeting.agenda)
         wanted = (*self._meeting.agenda, *added)
         saved = agenda_at(ground, wanted) if wanted else None
         first = saved.items if saved is not None else ()
@@ -218,12 +203,9 @@ class MeetingRoom(DeskRoom):
         ticked = len(self.agenda.ticked)
         words = self.tr("Agenda: {n} of {of} ticked, most important first (weight × range)")
         self._count.setText(words.format(n=ticked, of=len(self._proposed)))
-        self._start.setEnabled(bool(ticked))
+        self._start.setEnabled(bool(ticked) and not self._opening.busy)
         self._start.setToolTip("" if ticked else self.tr("Tick at least one item of the agenda."))
-        busy = self._task is not None
-        self._buttons[Papers.PACK].setEnabled(bool(ticked) and not busy)
-        for papers in (Papers.MINUTES, Papers.MATRIX):
-            self._buttons[papers].setEnabled(not busy)
+        self.papers.follow(self.state.workspace, ready=bool(ticked))
 
     # Doing.
 
@@ -235,8 +217,11 @@ class MeetingRoom(DeskRoom):
         if not agenda or wanted == self._saved:
             self._meeting = wanted
             return bool(agenda)
+        inbox = self.state.workspace.inbox
         try:
-            self.state.workspace.inbox.save_meeting(wanted)
+            inbox.save_meeting(wanted)
+            if self._wished:
+                inbox.wishes.settle(wanted.round, places(self._proposed))
         except AppError as error:
             self._show_trouble(error)
             return False
@@ -250,23 +235,19 @@ class MeetingRoom(DeskRoom):
             self._window.raise_()
             self._window.activateWindow()
             return
-        result = self.state.result
-        if result is None or not self.save():
+        if self._opening.busy or not self.save():
             return
-        sitting = self._sitting(result)
-        try:
-            meeting = MeetingState(sitting)
-        except AppError as error:
-            self._show_trouble(error)
-            return
+        self.trouble.say("")
+        self._opening.begin(self._meeting)
+
+    def _show_meeting(self, sitting: Sitting, agenda: Agenda) -> None:
+        meeting = MeetingState(sitting, agenda)
+        if left := self._left_at.get(_key(meeting.meeting)):
+            meeting.go_on(left)
         meeting.meeting_changed.connect(self._changed)
         self._window = MeetingWindow(meeting, self)
-        self._window.left.connect(self._left)
+        self._window.left.connect(lambda: self._left(meeting))
         self._window.open_on(self._screen.screen_chosen)
-
-    def _sitting(self, result: Consolidation) -> Sitting:
-        shown = {key: self.state.shown(key) for key in result.instruments}
-        return Sitting(self.state.workspace, self._meeting, instruments=shown)
 
     def _changed(self, meeting: Meeting) -> None:
         """Something was postponed in the meeting."""
@@ -278,7 +259,9 @@ class MeetingRoom(DeskRoom):
         else:
             self._saved = meeting
 
-    def _left(self) -> None:
+    def _left(self, meeting: MeetingState) -> None:
+        """What was half decided comes back when the screen is opened again."""
+        self._left_at[_key(meeting.meeting)] = meeting.unfinished
         self._window = None
         self.state.recompute()
 
@@ -292,54 +275,14 @@ class MeetingRoom(DeskRoom):
         self.form.flush()
         return self.form.meeting != replace(self._meeting, agenda=self.form.meeting.agenda)
 
-    # Writing.
-
-    def write(self, papers: Papers) -> None:
-        """Write papers in the background."""
-        if self._task is not None:
-            return
+    def _order(self, papers: Papers) -> Order:
+        """What to write now; the meeting is kept before, so that paper and screen agree."""
         self.save()
-        workspace, folder = self.state.workspace, output_folder(self._preferences)
-        order = Order(papers, self._meeting, self.selection, folder)
-
-        def job(progress: Progress) -> list[Path]:
-            return write_papers(workspace, order, progress)
-
         self.trouble.say("")
-        self._outcome.say("")
-        self._open.setVisible(False)
-        self._writing.begin(self.tr("Writing…"))
-        task = self._task = self.state.tasks.run(job, self)
-        task.progressed.connect(self._show_writing)
-        task.succeeded.connect(self._written)
-        task.failed.connect(self._show_trouble)
-        task.stopped.connect(self._stopped)
-        task.finished.connect(self._ended)
-        self._follow()
+        sensitive = self.papers.sensitive.isChecked()
+        selection = replace(self.selection, sensitive=sensitive)
+        return Order(papers, self._meeting, selection, output_folder(self._preferences))
 
-    def _show_writing(self, done: int, total: int, name: str) -> None:
-        words = self.tr("Writing {name}").format(name=name)
-        self._writing.show_step(done, total, words)
 
-    def _stop(self) -> None:
-        if self._task is not None:
-            self._task.cancel()
-
-    def _written(self, paths: object) -> None:
-        assert isinstance(paths, list)
-        names = ", ".join(path.name for path in paths)
-        folder = folder_words(output_folder(self._preferences))
-        words = self.tr("{names} in {folder}. They name no expert, but are not for publication.")
-        self._outcome.say(words.format(names=names, folder=folder), Mark.ANSWERED)
-        self._open.setVisible(True)
-
-    def _stopped(self) -> None:
-        self._outcome.say(self.tr("Stopped. No half file was left."), Mark.INFO)
-
-    def _ended(self) -> None:
-        self._task = None
-        self._writing.end()
-        self._follow()
-
-    def _open_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(output_folder(self._preferences))))
+def _key(meeting: Meeting) -> tuple[str, str]:
+    return meeting.round, meeting.id

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.marks import Mark
 from ui.overview.cards import CardGroups
@@ -15,6 +15,7 @@ from ui.preferences import Preferences
 from ui.theme import Style, px
 from ui.widgets.ground import MarkSign
 from ui.widgets.labels import Line, Words
+from ui.widgets.scrolled import Scrolled
 
 if TYPE_CHECKING:
     from ui.overview.recent import RecentFiles
@@ -30,7 +31,7 @@ _LEAST_ROWS = 5
 _Shown = tuple[Sequence["AssessmentInfo"], Mapping[str, str], datetime, Mapping[str, str]]
 
 
-class OverviewPage(QScrollArea):
+class OverviewPage(Scrolled):
     """Assessments and files.
 
     What only some people have is made when it is first needed: the start is measured.
@@ -55,11 +56,7 @@ class OverviewPage(QScrollArea):
         self._table: AssessmentTable | None = None
         self._recent: RecentFiles | None = None
         self._column = QVBoxLayout()
-        self.setWidget(self._build())
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.viewport().setAutoFillBackground(False)
+        self.show_sheet(self._build())
 
     def show_assessments(
         self,

@@ -16,6 +16,7 @@ from ui.widgets.button import Button, Kind
 from ui.widgets.dialog import MarkedWords
 from ui.widgets.ground import Pane
 from ui.widgets.labels import Words
+from ui.widgets.scrolled import Scrolled
 from wb6assess.errors import AppError
 
 if TYPE_CHECKING:
@@ -119,10 +120,4 @@ class QueriesRoom(Pane):
         column.setContentsMargins(0, px(8), px(8), px(24))
         column.addWidget(self._groups)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidget(inner)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.viewport().setAutoFillBackground(False)
-        return area
+        return Scrolled(inner)

@@ -1,7 +1,7 @@
 """The context questions on one page: never scored, at the end."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.questionnaire.facts import Facts, HalfTyped
 from ui.questionnaire.finding_notes import FindingNotes
@@ -11,11 +11,12 @@ from ui.questionnaire.remark import Note
 from ui.questionnaire.tab_order import top_down
 from ui.theme import Style, px
 from ui.widgets.labels import Words
+from ui.widgets.scrolled import Scrolled
 from wb6assess.model.assessment import Answer
 from wb6assess.model.instrument import Field
 
 
-class ContextPage(QScrollArea):
+class ContextPage(Scrolled):
     """Shows every context question.
 
     Signals:
@@ -53,11 +54,7 @@ class ContextPage(QScrollArea):
         column.addWidget(self._queries)
         column.addWidget(self._facts)
         column.addStretch(1)
-        self.setWidget(sheet)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.viewport().setAutoFillBackground(False)
+        self.show_sheet(sheet)
 
     def reword(self, fields: tuple[Field, ...]) -> None:
         """The same questions in other words; what is entered or being typed stays."""

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.evidence.desk import EvidenceDesk
 from ui.evidence.list import EvidenceList
@@ -17,11 +17,12 @@ from ui.questionnaire.questions import Questions
 from ui.questionnaire.remark import Note
 from ui.widgets.held import layouts_held
 from ui.widgets.quiet_bar import QuietBar
+from ui.widgets.scrolled import Scrolled
 from wb6assess.model.assessment import Evidence, SpecialState
 from wb6assess.model.instrument import Indicator, IndicatorType
 
 
-class IndicatorPage(QScrollArea):
+class IndicatorPage(Scrolled):
     """Shows one indicator and says what the expert did.
 
     Signals:
@@ -58,13 +59,9 @@ class IndicatorPage(QScrollArea):
         self._indicator: Indicator | None = None
         self._bound: PageState | None = None
         self._sheet = IndicatorSheet()
-        self.setWidget(self._sheet)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.show_sheet(self._sheet)
         self.setVerticalScrollBar(QuietBar())
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.viewport().setAutoFillBackground(False)
         self._connect()
 
     # What it shows.
@@ -148,7 +145,7 @@ class IndicatorPage(QScrollArea):
         sheet.cap.show_remark(state.cap)
         sheet.earlier.show_earlier(state.earlier)
         sheet.queries.show_notes(state.queries, locked=locked)
-        sheet.spread.show_spread(state.spread)
+        sheet.spread.show_spread(state.spread, on_ladder=bool(state.ladder.crowd))
         if state.findings is not None:
             sheet.notes.show_notes(state.findings, locked=locked)
         if was is None or anew or was.answer.justification != answer.justification:

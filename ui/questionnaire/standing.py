@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.icons import Icon, paint_icon
 from ui.marks import mark_name, paint_mark
@@ -17,6 +17,7 @@ from ui.widgets.held import layouts_held
 from ui.widgets.labels import Line, Words
 from ui.widgets.painted import PaintedButton, draw_ring, inset
 from ui.widgets.pillar_row import PillarRow
+from ui.widgets.scrolled import Scrolled
 
 
 class Standing(Pane):
@@ -87,15 +88,9 @@ class Standing(Pane):
         links.addWidget(self._parked, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(links)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidget(inner)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.viewport().setAutoFillBackground(False)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 0, 0, 0)
-        outer.addWidget(area)
+        outer.addWidget(Scrolled(inner))
 
     def show_state(self, state: StandingState) -> None:
         """Show other figures; emits nothing."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.marks import Mark
 from ui.outputs import Output, Wanted
@@ -21,6 +21,7 @@ from ui.widgets.button import Button, Kind
 from ui.widgets.dialog import MarkedWords
 from ui.widgets.ground import MarkSign, Pane, Rule
 from ui.widgets.labels import Line, Words
+from ui.widgets.scrolled import Scrolled
 
 if TYPE_CHECKING:
     from wb6assess.session.open_assessment import OpenAssessment
@@ -148,13 +149,7 @@ class HandInPane(Pane):
         note.addWidget(self._expert, 1)
         column.addLayout(note)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidget(inner)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.viewport().setAutoFillBackground(False)
-        return area
+        return Scrolled(inner)
 
     def _lower(self) -> QWidget:
         lower = QWidget()

@@ -4,13 +4,12 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from ui.back_bar import BackBar
 from ui.error_words import error_words
-from ui.icons import Icon
 from ui.outputs import Output, Wanted, Written, file_name, handed_in, source_of, wanted_again
 from ui.preferences import Preferences
-from ui.questionnaire.bars import Separator
 from ui.questionnaire.editing import Editing
 from ui.questionnaire.questions import Questions
 from ui.questionnaire.wording import SOURCE
@@ -20,9 +19,10 @@ from ui.review.paper_choice import PaperChoice, asks_sensitive
 from ui.review.review_state import review_state
 from ui.review.written_panel import WrittenPanel
 from ui.theme import Style, px
-from ui.widgets.button import Button, Kind
-from ui.widgets.ground import Chip, Pane
-from ui.widgets.labels import Line, Words
+from ui.widgets.button import Button
+from ui.widgets.ground import Pane
+from ui.widgets.labels import Words
+from ui.widgets.scrolled import Scrolled
 from ui.widgets.textbox import take_composed
 from wb6assess.errors import AppError
 
@@ -118,7 +118,7 @@ class ReviewPage(QWidget):
         except AppError as error:
             self._say_trouble(error)
             return
-        self._back_button.setEnabled(False)
+        self._bar.back.setEnabled(False)
         self._pane.writer.start(source, wanted)
 
     def _written(self, result: object) -> None:
@@ -131,7 +131,7 @@ class ReviewPage(QWidget):
         self._panel.show_written(title, shown, self._pane.choice.folder)
 
     def _writing_over(self) -> None:
-        self._back_button.setEnabled(True)
+        self._bar.back.setEnabled(True)
         if self._missing is None:
             # A defect ended it and went to the crash report; the files can be asked for again.
             self._pane.show_handed_in(False)
@@ -211,8 +211,8 @@ class ReviewPage(QWidget):
         self._panel.folder_requested.connect(self._try_elsewhere)
 
     def _put_together(self, country: str) -> None:
-        self._stack.addWidget(self._scrolled(self._findings()))
-        self._stack.addWidget(self._scrolled(self._outcome()))
+        self._stack.addWidget(Scrolled(self._findings()))
+        self._stack.addWidget(Scrolled(self._outcome()))
         sheet = Pane("surface")
         inner = QVBoxLayout(sheet)
         inner.setContentsMargins(0, 0, 0, 0)
@@ -224,30 +224,10 @@ class ReviewPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._bar(country))
+        self._bar = BackBar(self._title(), self.opened.info, country)
+        self._bar.back.clicked.connect(self._back)
+        column.addWidget(self._bar)
         column.addLayout(row, 1)
-
-    def _bar(self, country: str) -> QWidget:
-        info = self.opened.info
-        bar = Pane("chrome", "b")
-        bar.setFixedHeight(px(46))
-        back = self._back_button = Button(self.tr("Back"), Kind.QUIET, icon=Icon.BACK)
-        back.setAccessibleName(self.tr("Back to the questionnaire"))
-        back.clicked.connect(self._back)
-        key = info.identity
-        revision = self.tr("revision {n}").format(n=info.revision)
-        identity = f"{country} · {key.round} · {key.expert} · {revision}"
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(px(12), 0, px(16), 1)
-        row.setSpacing(px(10))
-        parts: list[QWidget] = [back, Separator(), Line(self._title(), Style.HEADING)]
-        parts.append(Line(identity, Style.BODY, "ink2"))
-        if info.sample:
-            parts.append(Chip(self.tr("SAMPLE DATA"), "warn", dashed=True))
-        for part in parts:
-            row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addStretch(1)
-        return bar
 
     def _findings(self) -> QWidget:
         page = QWidget()
@@ -271,14 +251,3 @@ class ReviewPage(QWidget):
         column.addWidget(self._panel)
         column.addStretch(1)
         return page
-
-    @staticmethod
-    def _scrolled(inner: QWidget) -> QScrollArea:
-        inner.setObjectName("sheet")
-        area = QScrollArea()
-        area.setWidget(inner)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.viewport().setAutoFillBackground(False)
-        return area

@@ -8,9 +8,9 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.answer_words import question_of
+from ui.back_bar import BackBar
 from ui.icons import Icon
 from ui.marks import Mark
-from ui.questionnaire.bars import Separator
 from ui.sharing.entries import Entry, Heading, Pick, Picks
 from ui.sharing.entry_list import EntryList
 from ui.sharing.entry_model import EntryModel, Shown
@@ -20,7 +20,7 @@ from ui.sharing.side_by_side import SideBySide
 from ui.theme import Style, px
 from ui.widgets.button import Button, Kind
 from ui.widgets.dialog import MarkedWords
-from ui.widgets.ground import Chip, Pane
+from ui.widgets.ground import Pane
 from ui.widgets.labels import Line
 from ui.widgets.segment import Choice, Segment
 from wb6assess.errors import AppError
@@ -308,7 +308,9 @@ class ChoicePage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._top_bar(title, country))
+        bar = BackBar(title, self.opened.info, self.opened.info.title, country)
+        bar.back.clicked.connect(self.back_requested)
+        column.addWidget(bar)
         column.addWidget(self._stack, 1)
 
     def _moving_row(self) -> QHBoxLayout:
@@ -327,28 +329,6 @@ class ChoicePage(QWidget):
         for part in (before, self._place, after):
             row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
         return row
-
-    def _top_bar(self, title: str, country: str) -> QWidget:
-        info = self.opened.info
-        bar = Pane("chrome", "b")
-        bar.setFixedHeight(px(46))
-        back = Button(self.tr("Back"), Kind.QUIET, icon=Icon.BACK)
-        back.setAccessibleName(self.tr("Back to the questionnaire"))
-        back.clicked.connect(self.back_requested)
-        key = info.identity
-        revision = self.tr("revision {n}").format(n=info.revision)
-        identity = f"{info.title} · {country} · {key.round} · {key.expert} · {revision}"
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(px(12), 0, px(16), 1)
-        row.setSpacing(px(10))
-        parts: list[QWidget] = [back, Separator(), Line(title, Style.HEADING)]
-        parts.append(Line(identity, Style.BODY, "ink2"))
-        if info.sample:
-            parts.append(Chip(self.tr("SAMPLE DATA"), "warn", dashed=True))
-        for part in parts:
-            row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addStretch(1)
-        return bar
 
 
 _CTRL = Qt.KeyboardModifier.ControlModifier

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from ui.answer_words import Question
 from ui.sharing.entries import Column, Entry, Pick
@@ -14,6 +14,7 @@ from ui.sharing.word_diff import changed_words
 from ui.text import Span
 from ui.theme import Style, px
 from ui.widgets.labels import Line, Words
+from ui.widgets.scrolled import Scrolled
 from ui.widgets.segment import Choice, Segment
 from wb6assess.model.assessment import Answer
 from wb6assess.model.instrument import FieldType, IndicatorType
@@ -25,7 +26,7 @@ _STACKED = 520
 _LABEL = 24
 
 
-class SideBySide(QScrollArea):
+class SideBySide(Scrolled):
     """Shows one entry and says what the person picked.
 
     Signals:
@@ -47,11 +48,7 @@ class SideBySide(QScrollArea):
         inner.setObjectName("sheet")
         self._holder = QVBoxLayout(inner)
         self._holder.setContentsMargins(px(24), px(4), px(24), px(24))
-        self.setWidget(inner)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.viewport().setAutoFillBackground(False)
+        self.show_sheet(inner)
 
     @property
     def segment(self) -> Segment | None:

@@ -14,7 +14,6 @@ from ui.answer_words import (
 )
 from ui.dates import day_words
 from ui.desk.matrix.reasons import Reason, ReasonGrid
-from ui.desk.scrolled import scrolled
 from ui.desk.signs import show_alone
 from ui.desk.state import DeskState
 from ui.desk.table.content import Cell, Column, Row, TableContent
@@ -26,6 +25,7 @@ from ui.widgets.dialog import MarkedWords, labelled
 from ui.widgets.ground import Rule
 from ui.widgets.labels import Words
 from ui.widgets.option_row import OptionRow
+from ui.widgets.scrolled import Scrolled
 from ui.widgets.textbox import TextBox
 from wb6assess.model.assessment import Answer, Document
 from wb6assess.session.inbox import Contradiction
@@ -91,7 +91,7 @@ class ConflictPage(QWidget):
         column.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolled(inner, self.tr("Two files of one revision")))
+        outer.addWidget(Scrolled(inner, self.tr("Two files of one revision")))
 
     # Showing.
 

@@ -11,7 +11,6 @@ from ui.desk.matrix.heat_map import ColumnHead, HeatContent, HeatMap, RowHead
 from ui.desk.matrix.heat_words import figure_words, heat_cell, measure_words
 from ui.desk.matrix.legend import Legend
 from ui.desk.room import DeskRoom, flow
-from ui.desk.scrolled import scrolled
 from ui.desk.state import DeskState, experts_words
 from ui.desk.table.content import Cell, Column, Row, TableContent
 from ui.desk.table.view import DeskTable
@@ -21,6 +20,7 @@ from ui.said import one_line
 from ui.theme import px
 from ui.widgets.button import Button, Kind
 from ui.widgets.ground import Rule
+from ui.widgets.scrolled import Scrolled
 from ui.widgets.segment import Choice, Segment
 from wb6assess.model.instrument import Instrument
 from wb6assess.reports.desk.matrix import DOMAIN, Matrix, MatrixCell, Measure, matrix
@@ -66,7 +66,7 @@ class MatrixRoom(DeskRoom):
         for part in (self._both, self._legend, Rule(), self.behind):
             column.addWidget(part)
         column.addStretch(1)
-        self.body.addWidget(scrolled(inner, self.tr("Matrix and what lies behind a cell")), 1)
+        self.body.addWidget(Scrolled(inner, self.tr("Matrix and what lies behind a cell")), 1)
 
     # Showing.
 
@@ -200,10 +200,10 @@ class MatrixRoom(DeskRoom):
         open_query(self.state, self, (country, item, expert), then, self._show_trouble)
 
     def _add_to_agenda(self, country: str, item: str) -> None:
-        self.state.add_to_agenda(country, item)
         words = self.tr("{item}, {country} is on the agenda of the next meeting.")
-        name = self.state.country_name(country)
-        self.trouble.say(words.format(item=item, country=name), Mark.ANSWERED)
+        said = words.format(item=item, country=self.state.country_name(country))
+        task = self.state.add_to_agenda(country, item)
+        task.succeeded.connect(lambda _done: self.trouble.say(said, Mark.ANSWERED))
 
     # Words and tables.
 

@@ -10,7 +10,6 @@ from ui.desk.report.obstacles import Line as ObstacleLine
 from ui.desk.report.obstacles import Obstacles, obstacle_lines
 from ui.desk.report.options_form import OptionsForm
 from ui.desk.room import DeskRoom, stand_beside
-from ui.desk.scrolled import scrolled
 from ui.desk.state import DeskState
 from ui.folders import folder_words, output_folder
 from ui.marks import Mark
@@ -23,6 +22,7 @@ from ui.widgets.button import Button, Kind
 from ui.widgets.dialog import MarkedWords
 from ui.widgets.ground import Pane
 from ui.widgets.labels import Line, Words
+from ui.widgets.scrolled import Scrolled
 from wb6assess.errors import ErrorCode, FileError
 from wb6assess.progress import Progress
 
@@ -82,7 +82,7 @@ class ReportRoom(DeskRoom):
         column.addWidget(self._outcome)
         column.addWidget(self._open, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
-        self.body.addWidget(scrolled(inner), 1)
+        self.body.addWidget(Scrolled(inner), 1)
         self._side = Pane("chrome", "l")
         side = QWidget()
         beside = QVBoxLayout(side)
@@ -93,7 +93,7 @@ class ReportRoom(DeskRoom):
         beside.addStretch(1)
         outer = QVBoxLayout(self._side)
         outer.setContentsMargins(1, 0, 0, 0)
-        outer.addWidget(scrolled(side))
+        outer.addWidget(Scrolled(side))
         self.row.addWidget(self._side)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QLocale, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from exports.sketch import AnySketch
 from ui.charts.view import ChartView
@@ -23,6 +23,7 @@ from ui.widgets.button import Button
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.ground import Rule
 from ui.widgets.labels import Words
+from ui.widgets.scrolled import Scrolled
 from ui.widgets.segment import Choice, Segment
 from wb6assess.model.framework import METHODOLOGY
 from wb6assess.progress import Progress
@@ -107,13 +108,7 @@ class RobustnessRoom(DeskRoom):
         self._halves.setSpacing(0)
         self._halves.addWidget(charts, 1)
         self._halves.addWidget(self._side)
-        area = QScrollArea()
-        area.setWidget(sheet)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.viewport().setAutoFillBackground(False)
-        self.body.addWidget(area, 1)
+        self.body.addWidget(Scrolled(sheet), 1)
 
     def _interval_head(self) -> QHBoxLayout:
         words = QVBoxLayout()
