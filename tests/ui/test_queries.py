@@ -70,7 +70,7 @@ def test_the_file_says_what_it_brings_before_anything_changes(take, handed_in):
     dialog = take()
     said = words(dialog)
     assert "It brings 2 queries." in said
-    assert "how the country's experts rated 1 indicators" in said
+    assert "how the country's experts rated one indicator" in said
     assert "Thank you." in said
     assert "Revision 1 is handed in. Taking the file begins revision 2" in said
     dialog.reject()

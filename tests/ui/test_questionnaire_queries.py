@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QTextEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QTextEdit
 
 from tests.ui.drawn_pages import write_drawn
 from tests.ui.finding_widgets import control, shown
 from ui.questionnaire.questions import Questions
+from ui.questionnaire.spread_panel import SpreadPanel
 from ui.questionnaire.window import QuestionnaireWindow
 from ui.review.review_state import ReviewState, review_state
 from ui.widgets.dots import Dots
@@ -117,18 +118,39 @@ def test_a_query_on_a_context_question_stands_on_the_context_page(qtbot, page, a
     assert replies_to(asked)[ON_CONTEXT] == "The whole country."
 
 
-def test_the_spread_says_how_many_chose_each_level_and_which_is_ones_own(page):
+def test_the_spread_stands_in_the_rungs_where_the_ladder_is_wide(page):
+    names = [rung.accessibleName() for rung in shown(page, Rung)]
+    assert [name.rpartition(" (")[2] for name in names[1:4]] == ["1 expert)", "2 experts)", "3 experts)"]
+    assert "expert" not in names[0] + names[4] + names[5]
+    (panel,) = shown(page, SpreadPanel)
+    words = " ".join(label.text() for label in shown(panel, QLabel))
+    assert "middle level is 2.5. Yours was 3" in words
+    assert not shown(page, Dots)
+    page.go_to("DRW-1.3")
+    assert not shown(page, SpreadPanel)
+    assert not any("expert" in rung.accessibleName() for rung in shown(page, Rung))
+
+
+def test_in_a_narrow_window_the_spread_stands_below_as_dots(page):
+    page.resize(560, 700)
+    QApplication.processEvents()
     (dots,) = shown(page, Dots)
     for words in ("level 1: 1 expert", "level 3: 3 experts", "middle level is 2.5", "Yours was 3"):
         assert words in dots.accessibleName()
-    page.go_to("DRW-1.3")
-    assert not shown(page, Dots)
+
+
+def test_the_dots_take_no_row_away_and_none_moves_by_choosing(qtbot, page):
+    rungs = shown(page, Rung)
+    before = [rung.geometry() for rung in rungs]
+    qtbot.mouseClick(rungs[2], Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+    assert [rung.geometry() for rung in rungs] == before
 
 
 def test_the_spread_stays_while_one_answers_anew(qtbot, page, asked):
     qtbot.mouseClick(control(page, Rung, "2:"), Qt.MouseButton.LeftButton)
     assert asked.answer("DRW-1.1").value == 2
-    assert "Yours was 3" in shown(page, Dots)[0].accessibleName()
+    assert control(page, Rung, "3:").accessibleName().endswith("(3 experts)")
 
 
 def test_the_review_page_counts_queries_without_a_reply(asked):

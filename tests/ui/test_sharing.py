@@ -249,7 +249,7 @@ def test_parts_that_are_missing_and_pillars_nobody_has_are_listed(qtbot, whole, 
     opened(whole).assign({"FDI-2": "Ana", "FDI-3": "Ana", "FDI-4": "Besnik"})
     path = part_for_ana(whole, tmp_path, {HERS: Answer(4)})
     page = take_back(qtbot, monkeypatch, whole, path)
-    assert "Still to come from Besnik: pillars 4." in words(page)
+    assert "Still to come from Besnik: pillar 4." in words(page)
     assert "Given to nobody: pillars 1, 5, 6, 7." in words(page)
 
 

@@ -88,7 +88,10 @@ class ReturnDialog(Dialog):
             lines.append(self.tr("It brings one query."))
         elif look.new_queries:
             lines.append(self.tr("It brings {n} queries.").format(n=look.new_queries))
-        if look.spreads:
+        if look.spreads == 1:
+            one = self.tr("It shows, without names, how the country's experts rated one indicator.")
+            lines.append(one)
+        elif look.spreads:
             words = self.tr("It shows, without names, how the country's experts rated {n} indicators.")
             lines.append(words.format(n=look.spreads))
         return lines or [self.tr("It brings no query.")]

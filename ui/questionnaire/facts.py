@@ -96,6 +96,8 @@ class Facts(Column):
         self._pool: dict[FieldType, list[_Block]] = {}
         self._blocks: dict[str, _Block] = {}
         self._fields: tuple[Field, ...] = ()
+        self._placed: tuple[Field, ...] = ()
+        """Those asked now, which have a place."""
         self._country = ""
 
     def show_fields(self, fields: tuple[Field, ...], country: str) -> None:
@@ -115,7 +117,7 @@ class Facts(Column):
         for block in set(self._blocks.values()) - set(blocks.values()):
             block.setVisible(False)
         self._blocks = blocks
-        self._arrange()
+        self._placed = ()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is room, short facts stand in two columns."""
@@ -123,12 +125,13 @@ class Facts(Column):
         columns = 2 if self.width() >= px(_TWO_COLUMNS) else 1
         if columns != self._columns:
             self._columns = columns
-            self._arrange()
+            self._arrange(self._placed)
 
-    def _arrange(self) -> None:
+    def _arrange(self, fields: tuple[Field, ...]) -> None:
         """From left to right, then down; what needs the width has a row of its own."""
+        self._placed = fields
         row = column = 0
-        for field in self._fields:
+        for field in fields:
             block = self._blocks[field.id]
             if field.type in _WIDE and column:
                 row, column = row + 1, 0
@@ -148,10 +151,15 @@ class Facts(Column):
 
     def show_values(self, values: Mapping[str, Value], asked: frozenset[str], *, locked: bool) -> None:
         """Show stored values; hide what is not asked. Emits nothing."""
+        shown = tuple(f for f in self._fields if f.id in asked or self._country in f.na_for)
+        names = [field.id for field in shown]
+        if names != [field.id for field in self._placed]:
+            # What is not asked leaves no gap.
+            self._arrange(shown)
         for field in self._fields:
             block = self._blocks[field.id]
             by_design = self._country in field.na_for
-            block.setVisible(field.id in asked or by_design)
+            block.setVisible(field.id in names)
             if not by_design:
                 block.editor.show_value(values.get(field.id))
                 block.editor.lock(locked)

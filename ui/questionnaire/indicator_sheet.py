@@ -18,6 +18,7 @@ from ui.widgets.button import Button, Kind
 from ui.widgets.column import Column
 from ui.widgets.grid import need_width
 from ui.widgets.labels import Line, Words
+from ui.widgets.rung_dots import ROOMY
 from ui.widgets.textbox import TextBox
 from wb6assess.model.instrument import Field
 
@@ -136,6 +137,7 @@ class IndicatorSheet(Column):
         direction = QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight
         self._lower.setDirection(direction)
         side = max(px(32), (width - px(COLUMN)) // 2)
+        self.spread.stand_beside(roomy=width - 2 * side >= px(ROOMY))
         self._outer.setContentsMargins(side, px(12), side, px(20))
 
 

@@ -15,6 +15,7 @@ from ui.questionnaire.remark import Note, Remark
 from ui.questionnaire.wording import message, reason
 from ui.report_words import aspect_words
 from ui.widgets.ladder import LadderState
+from ui.widgets.rung_dots import Crowd
 from wb6assess.model.assessment import Answer, Value
 from wb6assess.model.conditions import referenced_indicators
 from wb6assess.model.finding import Finding
@@ -110,7 +111,7 @@ def page_state(
     score = opened.sheet.score(item) if known else None
     return PageState(
         answer=answer,
-        ladder=_ladder(indicator, answer.value, score, beside.earlier),
+        ladder=_ladder(indicator, answer.value, score, beside),
         locked=opened.locked or not opened.is_ours(item),
         flagged=item in opened.flags,
         not_asked=not_ours(opened, item)
@@ -133,12 +134,15 @@ def _ladder(
     indicator: Indicator,
     value: Value | None,
     score: IndicatorScore | None,
-    earlier: EarlierState | None,
+    beside: Beside,
 ) -> LadderState:
+    earlier, spread = beside.earlier, beside.spread
     on_rung = isinstance(value, int | str) and indicator.type in _LADDERS
     state = LadderState(chosen=str(value) if on_rung else "")
     if earlier is not None and earlier.rung:
         state = replace(state, last=earlier.rung, last_words=earlier.round)
+    if spread is not None and indicator.type is IndicatorType.LEVEL:
+        state = replace(state, crowd=Crowd(spread.counts, spread.own))
     if score is None or score.cap is None or indicator.type is not IndicatorType.LEVEL:
         return state
     words = _tr("counts as {level}").format(level=score.cap.at)

@@ -20,24 +20,31 @@ class SpreadPanel(CardFrame):
         words = QVBoxLayout()
         words.setSpacing(px(2))
         self._title = Words("", Style.SECTION)
-        self._median = Words("", Style.BODY, "ink2")
-        self._own = Words("", Style.BODY, "ink2")
+        self._said = Words("", Style.BODY, "ink2")
         hint = Words(
             self.tr("Think again, and change your level or leave it; say why in the justification."),
             Style.SMALL,
             "ink2",
         )
-        for part in (self._title, self._median, self._own, hint):
+        for part in (self._title, self._said, hint):
             words.addWidget(part)
         words.addStretch(1)
         self._dots = Dots()
         row.addWidget(self._dots)
         row.addLayout(words, 1)
         self._shown: Spread | None = None
+        self._on_ladder = self._roomy = False
         self.setVisible(False)
 
-    def show_spread(self, spread: Spread | None) -> None:
-        """Show another spread, or hide."""
+    def stand_beside(self, *, roomy: bool) -> None:
+        """The ladder is wide enough for the dots, or too narrow for them."""
+        self._roomy = roomy
+        self._dots.setVisible(not (roomy and self._on_ladder))
+
+    def show_spread(self, spread: Spread | None, *, on_ladder: bool) -> None:
+        """Show another spread, or hide; `on_ladder` where the rungs themselves have dots."""
+        self._on_ladder = on_ladder
+        self.stand_beside(roomy=self._roomy)
         if spread == self._shown:
             return
         self._shown = spread
@@ -45,10 +52,10 @@ class SpreadPanel(CardFrame):
         if spread is None:
             return
         self._title.setText(self.tr("How {n} experts of this country answered").format(n=spread.n))
-        median = f"{spread.median:g}"
-        self._median.setText(self.tr("The middle level is {level}.").format(level=median))
+        middle = self.tr("The middle level is {level}.").format(level=f"{spread.median:g}")
         own = self.tr("Yours was {level}: the filled dot.").format(level=spread.own)
-        self._own.setText(own if spread.own is not None else self.tr("You chose no level then."))
+        own = own if spread.own is not None else self.tr("You chose no level then.")
+        self._said.setText(f"{middle} {own}")
         self._dots.show_counts(spread.counts, spread.own, spread.median)
         self._dots.setAccessibleName(self._spoken(spread))
         self.setAccessibleName(self._title.text())
@@ -61,5 +68,5 @@ class SpreadPanel(CardFrame):
             for level, count in enumerate(spread.counts)
             if count
         ]
-        parts += [self._median.text(), self._own.text()]
+        parts.append(self._said.text())
         return "; ".join(parts)

@@ -143,10 +143,16 @@ class JoinPage(ChoicePage):
         lines = []
         if self._plan.waiting:
             names = ", ".join(dict.fromkeys(self._plan.waiting.values()))
-            words = self.tr("Still to come from {names}: pillars {numbers}.")
+            one = self.tr("Still to come from {names}: pillar {numbers}.")
+            many = self.tr("Still to come from {names}: pillars {numbers}.")
+            words = one if len(self._plan.waiting) == 1 else many
             lines.append(words.format(names=names, numbers=_numbers(self._plan.waiting)))
         if self._plan.unassigned and self.opened.assignment():
-            words = self.tr("Given to nobody: pillars {numbers}.")
+            one, many = (
+                self.tr("Given to nobody: pillar {numbers}."),
+                self.tr("Given to nobody: pillars {numbers}."),
+            )
+            words = one if len(self._plan.unassigned) == 1 else many
             lines.append(words.format(numbers=_numbers(self._plan.unassigned)))
         return "\n".join(lines)
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.marks import Mark
 from ui.said import one_line
+from ui.text import text_width
 from ui.theme import Style, px
 from ui.widgets.check_row import CheckRow
 from ui.widgets.choice_box import ChoiceBox
@@ -20,9 +21,9 @@ from wb6assess.model.instrument import Field, Indicator
 
 Question = Field | Indicator
 
-_CHECK_COLUMN, _SHORT_LIST = 220, 5
+_CHECK_COLUMN, _LEAST_COLUMN, _CHECK_ROOM, _SHORT_LIST = 220, 160, 48, 5
 SHORT_FIELD = 240
-"""Widths in design px of a column of check boxes and of a field for a number or date."""
+"""Widths in design px: columns of check boxes, the box beside its words, a number or date."""
 
 
 class Editor(Column):
@@ -243,7 +244,13 @@ class MultiEditor(Editor):
         self._arrange(self._fitting_columns())
 
     def _fitting_columns(self) -> int:
-        return max(1, self.width() // px(_CHECK_COLUMN)) if len(self._rows) > _SHORT_LIST else 1
+        """So many that every label of a short list stays on its line; a long list's may wrap."""
+        assert self.question is not None  # shown before
+        wide = px(_CHECK_COLUMN)
+        if len(self._rows) <= _SHORT_LIST:
+            labels = (text_width(option.label, Style.BODY) for option in self.question.options)
+            wide = max(labels, default=0) + px(_CHECK_ROOM)
+        return max(1, min(self.width() // max(wide, px(_LEAST_COLUMN)), len(self._rows)))
 
     def _arrange(self, columns: int) -> None:
         """Read down, then right."""

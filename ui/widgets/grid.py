@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.theme import Style, px
@@ -14,8 +15,11 @@ from ui.widgets.typed_fields import number_from_text
 from wb6assess.model.assessment import Number, Value
 from wb6assess.model.instrument import Column, Field, FieldType
 
-_CELL = 84
-"""Width of a cell in design px."""
+_CELL, _NAMES, _GAP = 84, 300, 32
+"""Widths in design px: a cell, the names of rows, what divides two halves."""
+
+_FOLDED_ROWS, _FOLDED_COLUMNS, _FOLDED_WIDTH = 6, 2, 640
+"""A table of so many rows, with so few columns, in so much room stands in two halves."""
 
 _MOST_FACTS, _MOST_CHECKS = 8, 16
 
@@ -30,7 +34,30 @@ class _Table:
     widget: QWidget
     cells: dict[tuple[str, str], LineField]
     rows: dict[str, Words]
-    columns: dict[str, Words]
+    columns: dict[str, list[Words]]
+    """One head for each half that may stand."""
+    grid: QGridLayout
+
+    def arrange(self, *, folded: bool) -> None:
+        """One half below the other, or beside it; read down, then right."""
+        deep = -(-len(self.rows) // 2) if folded else len(self.rows)
+        across = len(self.columns) + 2
+        for x, heads in enumerate(self.columns.values(), start=1):
+            for half, head in enumerate(heads):
+                self.grid.addWidget(head, 0, half * across + x, Qt.AlignmentFlag.AlignBottom)
+                head.setVisible(folded or not half)
+        for place, row in enumerate(self.rows):
+            half, y = divmod(place, deep)
+            middle = Qt.AlignmentFlag.AlignVCenter
+            self.grid.addWidget(self.rows[row], y + 1, half * across, middle)
+            for x, column in enumerate(self.columns, start=1):
+                self.grid.addWidget(self.cells[row, column], y + 1, half * across + x)
+        gap = across - 1
+        self.grid.setColumnMinimumWidth(gap, px(_GAP) if folded else 0)
+        self.grid.setColumnStretch(across, 1 if folded else 0)
+        # Figures stand near the names they belong to.
+        cells = len(self.columns) * px(_CELL + 8)
+        self.widget.setMaximumWidth(16777215 if folded else px(_NAMES) + cells)
 
 
 class GridEditor(Editor):
@@ -42,6 +69,12 @@ class GridEditor(Editor):
         self._cells: dict[tuple[str, str], LineField] = {}
         self._shape: _Shape = ((), ())
         self._tables: dict[_Shape, _Table] = {}
+        self._folded: dict[_Shape, bool] = {}
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A long table stands in two halves where there is room."""
+        super().resizeEvent(event)
+        self._fold()
 
     def show_question(self, question: Question, name: str) -> None:
         """Take over its rows and columns; a table of the same shape is used again."""
@@ -60,11 +93,13 @@ class GridEditor(Editor):
         assert isinstance(question, Field)  # no indicator is a grid
         self._plausible = question.plausible
         table = self._tables[self._shape]
-        for names, axis in ((table.rows, question.rows), (table.columns, question.columns)):
+        rows = {key: [words] for key, words in table.rows.items()}
+        for names, axis in ((rows, question.rows), (table.columns, question.columns)):
             for one in axis:
-                names[one.key].setText(one.label)
+                for words in names[one.key]:
+                    words.setText(one.label)
         for (row, column), cell in self._cells.items():
-            labels = table.rows[row].text(), table.columns[column].text()
+            labels = table.rows[row].text(), table.columns[column][0].text()
             cell.setAccessibleName(f"{name}: {labels[0]}, {labels[1]}")
         self._judge()
 
@@ -76,34 +111,47 @@ class GridEditor(Editor):
             self._tables[self._shape] = self._new_table(*self._shape)
         table = self._tables[self._shape]
         self._cells = table.cells
+        self._fold()
         table.widget.setVisible(True)
         if self._cells:
             self.setFocusProxy(next(iter(self._cells.values())))
 
+    def _fold(self) -> None:
+        """Arrange the table for the width there is."""
+        if self._shape not in self._tables:
+            return
+        folded = _may_fold(self._shape) and self.width() >= px(_FOLDED_WIDTH)
+        if self._folded.get(self._shape) is not folded:
+            self._folded[self._shape] = folded
+            self._tables[self._shape].arrange(folded=folded)
+
     def _new_table(self, rows: tuple[str, ...], columns: tuple[str, ...]) -> _Table:
         widget = QWidget(self)
-        cells: dict[tuple[str, str], LineField] = {}
-        heads = {key: Words("", Style.SMALL, "ink2", right=True) for key in columns}
+        halves = 2 if _may_fold((rows, columns)) else 1
+        heads = {key: [self._head(widget) for _ in range(halves)] for key in columns}
         names = {key: Words("", Style.BODY, "ink") for key in rows}
-        table = QGridLayout(widget)
-        table.setContentsMargins(0, 0, 0, 0)
-        table.setHorizontalSpacing(px(8))
-        table.setVerticalSpacing(px(6))
-        for x, column in enumerate(columns, start=1):
-            heads[column].setFixedWidth(px(_CELL))
-            table.addWidget(heads[column], 0, x, Qt.AlignmentFlag.AlignBottom)
-        for y, row in enumerate(rows, start=1):
-            table.addWidget(names[row], y, 0, Qt.AlignmentFlag.AlignVCenter)
-            for x, column in enumerate(columns, start=1):
-                cell = LineField()
-                cell.setAlignment(Qt.AlignmentFlag.AlignRight)
-                cell.setFixedWidth(px(_CELL))
-                cell.text_edited.connect(self._edited)
-                cells[row, column] = cell
-                table.addWidget(cell, y, x)
-        table.setColumnStretch(0, 1)
+        cells = {(row, column): self._cell(widget) for row in rows for column in columns}
+        grid = QGridLayout(widget)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(px(8))
+        grid.setVerticalSpacing(px(6))
+        grid.setColumnStretch(0, 1)
         self.column.insertWidget(0, widget)
-        return _Table(widget, cells, names, heads)
+        return _Table(widget, cells, names, heads, grid)
+
+    @staticmethod
+    def _head(parent: QWidget) -> Words:
+        head = Words("", Style.SMALL, "ink2", right=True)
+        head.setParent(parent)
+        head.setFixedWidth(px(_CELL))
+        return head
+
+    def _cell(self, parent: QWidget) -> LineField:
+        cell = LineField(parent)
+        cell.setAlignment(Qt.AlignmentFlag.AlignRight)
+        cell.setFixedWidth(px(_CELL))
+        cell.text_edited.connect(self._edited)
+        return cell
 
     def show_value(self, value: Value | None) -> None:
         """Fill the cells."""
@@ -171,6 +219,11 @@ class GridEditor(Editor):
 
 def _keys(axis: tuple[Column, ...]) -> tuple[str, ...]:
     return tuple(one.key for one in axis)
+
+
+def _may_fold(shape: _Shape) -> bool:
+    rows, columns = shape
+    return len(rows) >= _FOLDED_ROWS and len(columns) <= _FOLDED_COLUMNS
 
 
 def need_width(fields: tuple[Field, ...]) -> bool:

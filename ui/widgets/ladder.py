@@ -13,6 +13,7 @@ from ui.text import block, draw_line, laid_height, text_width
 from ui.theme import Style, line_height, px, tokens
 from ui.widgets.column import Column
 from ui.widgets.painted import PaintedButton, draw_box, draw_ring, hairline, inset
+from ui.widgets.rung_dots import NOBODY, ROOMY, Crowd, crowd_width, paint_crowd
 
 _BADGE = 24
 _TEXT_X = 56
@@ -30,17 +31,18 @@ class RungText:
 
 @dataclass(frozen=True, slots=True)
 class LadderState:
-    """What is chosen, what it counts as, what last round said; keys, "" for none."""
+    """What is chosen, what it counts as, what last round and others said; keys, "" for none."""
 
     chosen: str = ""
     counts_as: str = ""
     counts_words: str = ""
     last: str = ""
     last_words: str = ""
+    crowd: Crowd = NOBODY
 
     def about(self, key: str) -> "LadderState":
         """What of this stands on one row."""
-        here = LadderState(chosen=self.chosen if self.chosen == key else "")
+        here = LadderState(chosen=self.chosen if self.chosen == key else "", crowd=self.crowd)
         if self.counts_as == key:
             here = replace(here, counts_as=key, counts_words=self.counts_words)
         if self.last == key:
@@ -77,6 +79,9 @@ class Rung(PaintedButton):
         looks = state.about(self.rung.key), locked
         if looks == self._looks:
             return
+        if state.crowd != self._state.crowd:
+            self._heights.clear()
+            self.updateGeometry()
         self._looks, self._state, self._locked = looks, state, locked
         self.setChecked(state.chosen == self.rung.key)
         self.setAccessibleName(self._spoken(state))
@@ -89,6 +94,9 @@ class Rung(PaintedButton):
         if state.last == self.rung.key and state.last_words:
             words = self.tr("the answer of round {round}").format(round=state.last_words)
             name += f" ({words})"
+        if count := state.crowd.on(self.rung.key):
+            one, many = self.tr("1 expert"), self.tr("{n} experts")
+            name += f" ({(one if count == 1 else many).format(n=count)})"
         return name
 
     def nextCheckState(self) -> None:
@@ -115,7 +123,16 @@ class Rung(PaintedButton):
         return QSize(px(160), px(36))
 
     def _room(self, width: int) -> int:
-        return max(px(80), width - px(_TEXT_X) - px(16) - max(self._notes, px(28)))
+        return max(px(80), width - px(_TEXT_X) - px(16) - self._right(width))
+
+    def _right(self, width: int) -> int:
+        """Px at the right of the words: notes, or the check alone; then what others chose."""
+        if not self._has_dots(width):
+            return max(self._notes, px(28))
+        return max(self._notes, px(12)) + crowd_width(self._state.crowd) + px(24)
+
+    def _has_dots(self, width: int) -> bool:
+        return bool(self._state.crowd) and width >= px(ROOMY)
 
     def paint(self, painter: QPainter) -> None:
         """Ground, bar, badge, text, notes, ring."""
@@ -191,6 +208,11 @@ class Rung(PaintedButton):
             x -= size
             paint_mark(painter, Mark.COMPLETE, QRectF(x, middle - size / 2, size, size), t.accent)
             x -= px(8)
+        if self._has_dots(self.width()):
+            # The same place in every row, so that the dots make one picture.
+            x = self.width() - px(16) - size - px(8) - crowd_width(self._state.crowd)
+            paint_crowd(painter, self._state.crowd, self.rung.key, x, middle)
+            x -= px(12)
         if self._state.counts_as == self.rung.key and self._state.counts_words:
             x = self._note(painter, Mark.CAPPED, self._state.counts_words, t.warn, x, middle)
         if self._state.last == self.rung.key and self._state.last_words:
