@@ -6,6 +6,7 @@ from enum import StrEnum
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
+from ui.stamps import paint_stamp
 from ui.theme import tokens
 
 GRID = 16.0
@@ -99,14 +100,17 @@ def mark_name(mark: Mark) -> str:
 
 def paint_mark(painter: QPainter, mark: Mark, rect: QRectF, colour: QColor | None = None) -> None:
     """Draw a mark into a square, in its own colour unless another is given."""
+    paint_stamp(painter, _draw, mark, rect, colour or tokens().role(_ROLE[mark]))
+
+
+def _draw(painter: QPainter, name: str, rect: QRectF, ink: QColor) -> None:
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(rect.topLeft())
     painter.scale(rect.width() / GRID, rect.height() / GRID)
-    ink = colour or tokens().role(_ROLE[mark])
     painter.setPen(_pen(ink))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    _DRAW[mark](painter, ink)
+    _DRAW[Mark(name)](painter, ink)
     painter.restore()
 
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
     QPainter,
+    QStaticText,
     QTextCharFormat,
     QTextLayout,
     QTextOption,
@@ -23,7 +24,9 @@ COLUMNS = 640
 """Width in design px from which two languages stand in equal columns."""
 
 _COLUMN_GAP = 16
-_LAYOUTS = 4096
+_LINES = 2048
+"""Single lines that are kept."""
+_LAYOUTS = 2560
 """Laid-out texts that are kept: those of a whole questionnaire, some 70 for each page."""
 _NARROW = 4
 """Design px of a narrow letter: a text with more of them than fit into a line is not measured."""
@@ -75,6 +78,8 @@ class Block:
         self, paragraph: str, shape: QFont, width: float, strong: list[QTextLayout.FormatRange]
     ) -> None:
         layout = QTextLayout(paragraph, shape)
+        # Otherwise each drawing would shape the letters anew.
+        layout.setCacheEnabled(True)
         layout.setFormats(strong)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -190,6 +195,7 @@ def forget_layouts() -> None:
     _block.cache_clear()
     _said_block.cache_clear()
     elided.cache_clear()
+    _line.cache_clear()
 
 
 def text_width(text: str, style: Style) -> int:
@@ -203,10 +209,10 @@ def _width(text: str, style: Style, _size: int) -> int:
 
 
 @lru_cache(maxsize=64)
-def _middle(style: Style, _size: int) -> float:
-    """How far below the middle of a row its letters stand."""
+def _top(style: Style, _size: int) -> float:
+    """Where a line that is centred in a row begins, from the middle of the row."""
     metrics = QFontMetricsF(font(style))
-    return (metrics.ascent() - metrics.descent()) / 2
+    return (metrics.ascent() - metrics.descent()) / 2 - metrics.ascent()
 
 
 @lru_cache(maxsize=2048)
@@ -222,4 +228,15 @@ def draw_line(
     """One line of text, vertically centred in a row that starts at y."""
     painter.setFont(font(style))
     painter.setPen(colour)
-    painter.drawText(QPointF(x, y + height / 2 + _middle(style, px(_SIZES_APART))), text)
+    size = px(_SIZES_APART)
+    line = _line(text, style, size)
+    painter.drawStaticText(QPointF(x, y + height / 2 + _top(style, size)), line)
+
+
+@lru_cache(maxsize=_LINES)
+def _line(text: str, style: Style, _size: int) -> QStaticText:
+    """One line with its letters in place: shaping them anew takes longer than painting them."""
+    line = QStaticText(text.replace("\n", " "))
+    line.setTextFormat(Qt.TextFormat.PlainText)
+    line.prepare(font=font(style))
+    return line

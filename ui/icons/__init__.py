@@ -5,6 +5,8 @@ from enum import StrEnum
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
+from ui.stamps import paint_stamp
+
 _STROKE = 1.15
 
 
@@ -130,6 +132,11 @@ _paths: dict[Icon, QPainterPath] = {}
 
 def paint_icon(painter: QPainter, icon: Icon, rect: QRectF, colour: QColor) -> None:
     """Draw an icon into a square."""
+    paint_stamp(painter, _draw, icon, rect, colour)
+
+
+def _draw(painter: QPainter, name: str, rect: QRectF, colour: QColor) -> None:
+    icon = Icon(name)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(rect.topLeft())

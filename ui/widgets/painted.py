@@ -1,7 +1,7 @@
 """What all painted buttons share: states, focus ring, keys, height for width."""
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui.theme import tokens
@@ -84,18 +84,28 @@ def draw_box(
     dashed: bool = False,
 ) -> None:
     """A rounded box whose edge lies inside the rectangle, on the pixel grid at 100 %."""
-    painter.setBrush(fill or Qt.BrushStyle.NoBrush)
-    if edge is None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.drawRoundedRect(rect, radius, radius)
-        return
-    pen = QPen(edge, width)
-    if dashed:
+    if dashed and edge is not None:
+        painter.setBrush(fill or Qt.BrushStyle.NoBrush)
+        pen = QPen(edge, width)
         # Square ends would fill the gaps.
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         pen.setDashPattern([3.2 / width, 2.2 / width])
-    painter.setPen(pen)
-    painter.drawRoundedRect(inset(rect, width / 2), radius, radius)
+        painter.setPen(pen)
+        painter.drawRoundedRect(inset(rect, width / 2), radius, radius)
+        return
+    painter.setPen(Qt.PenStyle.NoPen)
+    if edge is not None:
+        # A stroke costs six times as much as the ground between two outlines.
+        outer, inner = radius + width / 2, max(0.0, radius - width / 2)
+        ring = QPainterPath()
+        ring.addRoundedRect(rect, outer, outer)
+        rect, radius = inset(rect, width), inner
+        ring.addRoundedRect(rect, inner, inner)
+        painter.setBrush(edge)
+        painter.drawPath(ring)
+    if fill is not None:
+        painter.setBrush(fill)
+        painter.drawRoundedRect(rect, radius, radius)
 
 
 def draw_ring(painter: QPainter, rect: QRectF, radius: float, colour: QColor | None = None) -> None:
