@@ -22,9 +22,9 @@ from wb6assess.scoring.country import score_region
 from wb6assess.scoring.whatif import Changes
 
 GOLDEN = {
-    "consolidation": "3cfc02010e3f91c786deca63f7d8f7f8e4a3410e74ca039b39af47f00c51c775",
+    "consolidation": "71e74b41afd698f2f35273605b40abd3b48c0b1515159fa98a35600a2efea2d6",
     "sensitivity": "5ed2b73164eeaf8234de56200061f64dd28a3e3c7f968c7d98cf2d69e09dae77",
-    "random": "ea4bafbaa822e11eb0b9e6951b28308aee9c33b91179d5b7931c2105e7ead58b",
+    "random": "e806df1044d1691865c45b8d9ff64ef639351cec379c3340d2bd07a861d229cd",
 }
 
 

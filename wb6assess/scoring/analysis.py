@@ -20,6 +20,7 @@ from wb6assess.scoring.sensitivity import (
     domain_swings,
     overall_priorities,
     overall_weights,
+    score_of,
     shortest_path,
     swings,
 )
@@ -66,13 +67,13 @@ class Analysis:
 
     def path(self, country: str, domain: str = OVERALL) -> Path | None:
         """Fewest one-level steps to the next band of the overall score or of a domain."""
-        scores, cuts = self.region.countries[country], self.framework.parameters.cuts
+        scores, parameters = self.region.countries[country], self.framework.parameters
         if domain:
             part = scores.domains[domain]
             published, weights, parts = part.score.node.published, part.effective, [part]
         else:
             published, parts = scores.overall.node.published, list(scores.domains.values())
-            weights = overall_weights(self.branches(country), self.framework.parameters)
+            weights = overall_weights(self.branches(country), parameters)
         if published is None:
             return None
         values = {
@@ -81,7 +82,9 @@ class Analysis:
             for item, result in part.results.items()
             if item in weights and result.score is not None
         }
-        return shortest_path(published, values, weights, cuts)
+        branches = [b for b in self.branches(country) if domain in {OVERALL, b.domain.id}]
+        whole = score_of(branches, parameters, overall=domain == OVERALL)
+        return shortest_path(published, values, weights, parameters.cuts, whole)
 
     def swings(self, country: str, domain: str = OVERALL) -> tuple[Swing, ...]:
         """What one level up or down, or leaving an indicator out, does to the whole or a domain."""

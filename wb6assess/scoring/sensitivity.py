@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import partial
 
 from wb6assess.model.framework import Domain, Parameters
-from wb6assess.model.instrument import Instrument
+from wb6assess.model.instrument import Instrument, Method
 from wb6assess.scoring.numbers import published, snapped
 from wb6assess.scoring.priorities import Priority, ranked
 from wb6assess.scoring.states import IndicatorScore, State
@@ -156,18 +156,57 @@ def _by_swing(found: Iterable[Swing]) -> tuple[Swing, ...]:
     return tuple(sorted(found, key=lambda row: (-snapped(row.swing), row.indicator)))
 
 
+ScoreOf = Callable[[Mapping[str, float]], float]
+"""The score of a node in full precision, from the scores of its indicators."""
+
+
+def score_of(branches: Sequence[Branch], parameters: Parameters, *, overall: bool) -> ScoreOf | None:
+    """What a node of these domains would score with other values; `overall`, or the first domain.
+
+    None where everything is arithmetic: effective weights times scores say it then.
+    """
+    methods = {parameters.methods.pillar, parameters.methods.domain, parameters.methods.overall}
+    methods |= {branch.domain.method or Method.ARITHMETIC for branch in branches}
+    methods |= {p.method or Method.ARITHMETIC for b in branches for p in b.instrument.pillars}
+    if methods == {Method.ARITHMETIC}:
+        return None
+
+    def whole(values: Mapping[str, float]) -> float:
+        changed = [replace(branch, results=_with_scores(branch.results, values)) for branch in branches]
+        node = score_branches(changed, parameters) if overall else _domain(changed[0], parameters)
+        assert node.node.value is not None  # other scores change no status
+        return node.node.value
+
+    return whole
+
+
+def _with_scores(
+    results: Mapping[str, IndicatorScore], values: Mapping[str, float]
+) -> Mapping[str, IndicatorScore]:
+    return {
+        item: replace(result, score=values[item]) if item in values else result
+        for item, result in results.items()
+    }
+
+
 def shortest_path(
-    score: Decimal, values: Mapping[str, float], weights: Mapping[str, float], cuts: Sequence[float]
+    score: Decimal,
+    values: Mapping[str, float],
+    weights: Mapping[str, float],
+    cuts: Sequence[float],
+    whole: ScoreOf | None = None,
 ) -> Path | None:
     """Fewest one-level steps that lift a published score to the next band (methodology 6.6).
 
-    Greedy, and optimal: an indicator's step gains never increase. Arithmetic, not advice.
+    Greedy, and optimal where everything is arithmetic: an indicator's step gains never increase.
+    Arithmetic, not advice.
 
     Args:
         score: Published score of the node.
         values: Indicator id -> score 0-100.
         weights: Indicator id -> effective weight; sums to 1.
         cuts: Lower bounds of the bands.
+        whole: The node's score, where it is not the sum of weights times values.
 
     Returns:
         None in the top band, or when all indicators at 100 would not reach it.
@@ -178,7 +217,7 @@ def shortest_path(
     cut, now = above[0], dict(values)
     steps: list[tuple[str, float, float]] = []
     running: list[float] = []
-    total = sum(weights[item] * now[item] for item in weights)
+    total = whole(now) if whole else sum(weights[item] * now[item] for item in weights)
     while published(total) < Decimal(str(cut)):
         gains = {item: weights[item] * min(_STEP, 100.0 - now[item]) for item in weights}
         best = min(gains, key=lambda item: (-snapped(gains[item]), item))
@@ -186,7 +225,7 @@ def shortest_path(
             return None
         before = now[best]
         now[best] += min(_STEP, 100.0 - before)
-        total += gains[best]
+        total = whole(now) if whole else total + gains[best]
         steps.append((best, before, now[best]))
         running.append(total)
     return Path(

@@ -1,12 +1,16 @@
 """Example 6 of methodology 15."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from tests.builders import indicator, instrument, pillar
-from wb6assess.model.framework import Domain, Parameters
+from tests.core.scoring.example_seven import FRAMEWORK, ONE, analysis
+from wb6assess.model.framework import Domain, Methods, Parameters
+from wb6assess.model.instrument import Method
 from wb6assess.scoring.numbers import published
+from wb6assess.scoring.robustness import OVERALL
 from wb6assess.scoring.sensitivity import (
     Branch,
     domain_swings,
@@ -17,6 +21,7 @@ from wb6assess.scoring.sensitivity import (
     swings,
 )
 from wb6assess.scoring.states import IndicatorScore, State
+from wb6assess.scoring.tree import domain_score
 
 PARAMETERS = Parameters()
 D1 = instrument(
@@ -109,3 +114,35 @@ def test_shortest_path():
 def test_no_path_from_the_top_band_or_out_of_reach():
     assert shortest_path(Decimal("85.0"), {"a": 85}, {"a": 1}, PARAMETERS.cuts) is None
     assert shortest_path(Decimal("10.0"), {"a": 10, "b": 0}, {"a": 0.1, "b": 0}, PARAMETERS.cuts) is None
+
+
+@pytest.mark.parametrize("method", [Method.GEOMETRIC, Method.MIN])
+def test_a_path_ends_where_the_score_itself_reaches_the_band(method):
+    framework = replace(FRAMEWORK, parameters=Parameters(methods=Methods(domain=method)))
+    found = analysis(framework)
+    for domain in (OVERALL, "D1"):
+        node = found.region.countries["XA"]
+        now = (node.domains[domain].score if domain else node.overall).node
+        path = found.path("XA", domain)
+        assert path.steps
+        assert published(path.running[0]) < path.cut or len(path.steps) == 1
+        assert now.published < path.cut <= published(path.score)
+        raised = risen(found.branches("XA"), path)
+        again = score_branches(raised, framework.parameters).node
+        if domain:
+            again = domain_score(ONE, raised[0].results, framework.parameters).node
+        assert again.score == pytest.approx(path.score)
+
+
+def risen(branches, path):
+    last = {item: after for item, (_, after) in zip(path.steps, path.levels, strict=True)}
+    return [
+        replace(
+            branch,
+            results={
+                item: replace(result, score=last.get(item, result.score))
+                for item, result in branch.results.items()
+            },
+        )
+        for branch in branches
+    ]
