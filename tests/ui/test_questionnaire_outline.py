@@ -15,6 +15,7 @@ from ui.questionnaire.outline_filter import Shown
 from ui.questionnaire.outline_model import HIT
 from ui.questionnaire.window import QuestionnaireWindow
 from ui.widgets.ladder import Rung
+from ui.widgets.segment import Segment
 from wb6assess.instruments.library import Library
 from wb6assess.model.assessment import Answer, Confidence, Evidence
 from wb6assess.session.workspace import Workspace
@@ -92,6 +93,20 @@ def test_to_do_and_flagged_stand_beside_the_search(qtbot, page):
     page.toggle_flag()
     qtbot.mouseClick(control(page, QAbstractButton, "Flagged "), Qt.MouseButton.LeftButton)
     assert page.parts.outline._model.pages() == ["DRW-2.2"]
+
+
+def test_filters_keep_their_words_in_the_narrowest_outline(page):
+    """They break into two lines; bare marks would have to be learnt."""
+    (filters,) = page.parts.outline.findChildren(Segment)
+    parts = filters.findChildren(QAbstractButton)
+    one_line = [part.y() for part in parts]
+    assert len(set(one_line)) == 1
+    page.resize(1024, 640)
+    page.parts.outline.setFixedWidth(240)
+    QApplication.processEvents()
+    assert len({part.y() for part in parts}) == 2
+    assert not any(part.compact for part in parts)
+    assert all(part.width() >= part.sizeHint().width() for part in parts)
 
 
 def test_an_answered_page_leaves_the_filter_with_the_next_page_only(qtbot, page):

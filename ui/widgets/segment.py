@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from ui.marks import Mark, paint_mark
 from ui.text import draw_line, elided, text_width
@@ -86,7 +86,7 @@ class _Part(PaintedButton):
 
 
 class Segment(QWidget):
-    """Shows a few choices side by side.
+    """Shows a few choices side by side; those with marks stand in two lines where words need it.
 
     `clearable` lets a click on the chosen part take the choice back.
 
@@ -108,12 +108,13 @@ class Segment(QWidget):
         self._clearable = clearable
         self._key = ""
         self._locked = False
-        row = QHBoxLayout(self)
-        row.setContentsMargins(2, 2, 2, 2)
-        row.setSpacing(0)
+        self._folded = False
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(2, 2, 2, 2)
+        self._grid.setSpacing(0)
         self._parts = [_Part(choice, self) for choice in choices]
-        for part in self._parts:
-            row.addWidget(part)
+        for place, part in enumerate(self._parts):
+            self._grid.addWidget(part, 0, place)
             part.clicked.connect(self._part_clicked)
         policy = QSizePolicy.Policy.Expanding if stretch else QSizePolicy.Policy.Maximum
         self.setSizePolicy(policy, QSizePolicy.Policy.Fixed)
@@ -161,14 +162,17 @@ class Segment(QWidget):
 
     def sizeHint(self) -> QSize:
         """Every part with its whole words, whether or not it is cramped now."""
-        return QSize(self._full_width(), px(30))
+        return QSize(self._full_width(), self._height())
 
     def minimumSizeHint(self) -> QSize:
         """Cramped, marks stand for words."""
-        return QSize(min(self._full_width(), px(200)), px(30))
+        return QSize(min(self._full_width(), px(200)), self._height())
+
+    def _height(self) -> int:
+        return px(56) if self._folded else px(30)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Switch to marks when words do not fit."""
+        """Break the line, or switch to marks, when words do not fit."""
         self._fit()
         super().resizeEvent(event)
 
@@ -181,15 +185,35 @@ class Segment(QWidget):
         painter.end()
 
     def _full_width(self) -> int:
-        return 4 + sum(text_width(part.choice.text, Style.SMALL_STRONG) + px(18) for part in self._parts)
+        return 4 + sum(self._widths())
+
+    def _widths(self) -> list[int]:
+        """What each part needs for its words."""
+        return [text_width(part.choice.text, Style.SMALL_STRONG) + px(18) for part in self._parts]
 
     def _fit(self) -> None:
-        compact = self.width() < self._full_width() and any(part.choice.mark for part in self._parts)
+        marked = any(part.choice.mark for part in self._parts)
+        cramped = marked and self.width() < self._full_width()
+        two_lines = len(self._parts) > 2 and self.width() >= 4 + 2 * max(self._widths())
+        self._fold(folded=cramped and two_lines)
+        compact = cramped and not two_lines
         for part in self._parts:
             if part.compact != compact:
                 part.compact = compact
                 part.updateGeometry()
                 part.update()
+
+    def _fold(self, *, folded: bool) -> None:
+        """Stand in two lines of two columns, or in one."""
+        if folded == self._folded:
+            return
+        self._folded = folded
+        last = len(self._parts) - 1
+        for place, part in enumerate(self._parts):
+            alone = folded and place == last and place % 2 == 0
+            row, column = divmod(place, 2) if folded else (0, place)
+            self._grid.addWidget(part, row, column, 1, 2 if alone else 1)
+        self.updateGeometry()
 
     def _name_parts(self) -> None:
         for part in self._parts:
