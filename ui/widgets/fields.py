@@ -245,12 +245,12 @@ class MultiEditor(Editor):
 
     def _fitting_columns(self) -> int:
         """So many that every label of a short list stays on its line; a long list's may wrap."""
-        assert self.question is not None  # shown before
         wide = px(_CHECK_COLUMN)
-        if len(self._rows) <= _SHORT_LIST:
+        if self.question is not None and len(self._rows) <= _SHORT_LIST:
             labels = (text_width(option.label, Style.BODY) for option in self.question.options)
             wide = max(labels, default=0) + px(_CHECK_ROOM)
-        return max(1, min(self.width() // max(wide, px(_LEAST_COLUMN)), len(self._rows)))
+        fitting = self.width() // max(wide, px(_LEAST_COLUMN))
+        return max(1, min(fitting, len(self._rows)))
 
     def _arrange(self, columns: int) -> None:
         """Read down, then right."""
