@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from wb6assess.exchange.texts import tidy
@@ -27,6 +28,7 @@ LONG_LINE = 16_000
 """LibreOffice breaks longer lines when it saves: such texts are kept exactly beside their cell."""
 
 NOTHING_CHOSEN = "–"
+_WORD = 100
 _UNWRITABLE = re.compile("[\ud800-\udfff\ufffe\uffff]")
 _NUMBER = re.compile(r"[-+]?[0-9]{1,18}([.,][0-9]{1,30})?")
 _SPACES = re.compile(r"[\s\u00a0\u202f]+")
@@ -42,9 +44,10 @@ class CellFaultError(ValueError):
 
 def kind_of(question: Question) -> str:
     """`level`, `yesno`, `single`, `multi`, `numeric`, `date`, `text` or `grid`."""
-    if isinstance(question, Vignette):
+    # The types are their own texts, so no `.value`: this is asked for every cell of hundreds of files.
+    if isinstance(question, Vignette) or question.type == "vignette":
         return "level"
-    return "level" if question.type.value == "vignette" else question.type.value
+    return question.type
 
 
 def shown_text(text: str) -> str:
@@ -85,6 +88,11 @@ def option_labels(question: Question) -> Mapping[str, str]:
 
 def folded(word: str) -> str:
     """A word for comparison: case, spaces and kinds of apostrophe do not count."""
+    return (_folded if len(word) <= _WORD else _folded.__wrapped__)(word)
+
+
+@lru_cache(maxsize=4096)  # the same few hundred words stand in every file
+def _folded(word: str) -> str:
     return _SPACES.sub(" ", word).strip().casefold().replace("’", "'").replace("‘", "'")
 
 
@@ -142,6 +150,8 @@ def value_of(question: Question, cell: Cell, labels: Mapping[str, str]) -> Value
 
 def text_of(cell: Cell) -> str:
     """The text in a cell, also where a spreadsheet took it for a number or date."""
+    if isinstance(cell, str) and cell.isascii() and cell.isprintable():  # nearly every text
+        return "" if cell.isspace() else cell
     match cell:
         case None:
             return ""

@@ -1,6 +1,6 @@
 """The answers in the tables of a workbook, with every problem by its cell."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 from exports.workbook import lists
@@ -20,8 +20,9 @@ from exports.workbook.cells import (
     unpacked,
     value_of,
 )
+from exports.workbook.expected import expected_of
 from exports.workbook.kept import EVIDENCE_FIELDS, as_written
-from exports.workbook.plan import FactKey, fact_keys, standard_findings
+from exports.workbook.plan import FactKey
 from exports.workbook.tables import Problem, Table
 from wb6assess.model.assessment import (
     Answer,
@@ -49,6 +50,8 @@ class FilledWorkbook:
         self._tables = tables
         self._machine = machine
         self._kept = self._kept_values()
+        self._lists, self._labels = _words(machine)
+        self._expected = expected_of(instrument)
         self._states = {
             folded(word): code
             for code, label in {**lists.STATES, **self.words("state")}.items()
@@ -56,42 +59,35 @@ class FilledWorkbook:
         } | dict(lists.STATE_ALIASES)
         self._confidences = self._by_word("confidence", lists.CONFIDENCES)
         self._kinds = self._by_word("kind", lists.KINDS)
-        self._labels = self._option_words()
 
     def words(self, name: str) -> Mapping[str, str]:
         """Code -> label of a list, as this workbook writes them."""
-        start = f"list.{name}."
-        return {
-            key.removeprefix(start): text_of(rows[0][0])
-            for key, rows in self._machine.items()
-            if key.startswith(start) and rows[0]
-        }
+        return self._lists.get(name, {})
 
     def answers(self) -> Mapping[str, Answer]:
         """Every answer that says anything; only to be used when no problem was found."""
         answers: dict[str, Answer] = {}
         for table in self._one("answers", "Answers"):
             answers.update(self._answer_rows(table))
-        if any(True for _ in fact_keys(self.instrument)):
+        if self._expected.facts:
             for table in self._one("facts", "Facts"):
                 self._fact_rows(table, answers)
         for table in self._one("evidence", "Evidence"):
             self._evidence_rows(table, answers)
-        if any(True for _ in standard_findings(self.instrument)) or "findings" in self._tables:
+        if self._expected.has_findings or "findings" in self._tables:
             for table in self._one("findings", "Findings"):
                 self._comment_rows(table, answers)
         return {
             item: answers[item]
-            for item in self.instrument.answerable()
+            for item in self._expected.answerable
             if item in answers and not answers[item].empty
         }
 
     # Answers.
 
     def _answer_rows(self, table: Table) -> Iterator[tuple[str, Answer]]:
-        questions: dict[str, Question] = {**self.instrument.by_id, **self.instrument.vignette_by_id}
-        headings = {pillar.id for pillar in self.instrument.pillars}
-        for row, item in self._known_rows(table, set(questions), headings):
+        questions = self._expected.questions
+        for row, item in self._known_rows(table, questions.keys(), self._expected.headings):
             yield item, self._answer(table, row, item, questions[item])
 
     def _answer(self, table: Table, row: int, item: str, question: Question) -> Answer:
@@ -168,9 +164,9 @@ class FilledWorkbook:
     # Facts.
 
     def _fact_rows(self, table: Table, answers: dict[str, Answer]) -> None:
-        facts = {fact.key: fact for fact in fact_keys(self.instrument)}
+        facts = self._expected.facts
         grids: dict[tuple[str, str], dict[tuple[str, str], Number]] = {}
-        for row, key in self._known_rows(table, set(facts), set()):
+        for row, key in self._known_rows(table, facts.keys(), frozenset()):
             fact = facts[key]
             if fact.cell is not None:
                 self._grid_cell(table, row, fact, grids.setdefault((fact.item, fact.field), {}))
@@ -217,12 +213,11 @@ class FilledWorkbook:
     # Evidence.
 
     def _evidence_rows(self, table: Table, answers: dict[str, Answer]) -> None:
-        ids = {folded(item): item for item in self.instrument.answerable()}
         for row in range(table.head + 2, len(table.part.rows)):
             filled, word = table.filled(row), table.id(row)
             if not word and not filled:
                 continue
-            item = word if word in ids.values() else ids.get(folded(word))
+            item = self._expected.by_word.get(word) or self._expected.by_word.get(folded(word))
             for key in filled:
                 self.problems.extend(table.faults(row, key))
             if item is None:
@@ -256,7 +251,7 @@ class FilledWorkbook:
             comment = self._text(table, row, "comment", f"{check}#{item}")
             if not comment:
                 continue
-            if not check or item not in set(self.instrument.answerable()):
+            if not check or item not in self._expected.answerable:
                 self._report(
                     table, row, "comment", "this comment belongs to no finding of this questionnaire"
                 )
@@ -278,7 +273,7 @@ class FilledWorkbook:
             )
 
     def _known_rows(
-        self, table: Table, known: set[str], headings: set[str]
+        self, table: Table, known: Collection[str], headings: frozenset[str]
     ) -> Iterator[tuple[int, str]]:
         """Rows with a known id, each once; missing, unknown and doubled ones become problems."""
         seen: dict[str, int] = {}
@@ -323,18 +318,6 @@ class FilledWorkbook:
             for word in (code, label)
         }
 
-    def _option_words(self) -> Mapping[str, Mapping[str, str]]:
-        """Question -> option key -> label, as this workbook writes them."""
-        found: dict[str, dict[str, str]] = {}
-        for key, rows in self._machine.items():
-            if not key.startswith("option."):
-                continue
-            cells = rows[0]
-            code = text_of(cells[1]) if len(cells) > 1 else ""
-            owner = key.removeprefix("option.").removesuffix(f".{code}")
-            found.setdefault(owner, {})[code] = text_of(cells[0])
-        return found
-
     def _kept_values(self) -> Mapping[tuple[str, str], list[Value]]:
         kept: dict[tuple[str, str], list[Value]] = {}
         for cells in self._machine.get("kept", ()):
@@ -347,6 +330,25 @@ class FilledWorkbook:
                 continue  # damaged by hand: the visible cell still says what it shows
             kept.setdefault((words[0], words[1]), []).append(exact)
         return kept
+
+
+Words = Mapping[str, Mapping[str, str]]
+
+
+def _words(machine: MachineRows) -> tuple[Words, Words]:
+    """List -> code -> label, question -> option key -> label, as this workbook writes them."""
+    lists_found: dict[str, dict[str, str]] = {}
+    options: dict[str, dict[str, str]] = {}
+    for key, rows in machine.items():
+        kind, _, rest = key.partition(".")
+        if kind == "list" and rows[0]:
+            name, _, code = rest.partition(".")
+            lists_found.setdefault(name, {})[code] = text_of(rows[0][0])
+        elif kind == "option":
+            cells = rows[0]
+            code = text_of(cells[1]) if len(cells) > 1 else ""
+            options.setdefault(rest.removesuffix(f".{code}"), {})[code] = text_of(cells[0])
+    return lists_found, options
 
 
 def _set_field(answers: dict[str, Answer], item: str, field_id: str, value: Value | None) -> None:

@@ -1,6 +1,6 @@
 """Finding the tables of a workbook by their hidden keys, wherever they were moved to."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -19,6 +19,8 @@ _EXPECTED = {
     "findings": {"about", "comment"},
     "identity": {"value"},
 }
+_MARKS = frozenset(MARK + kind for kind in _EXPECTED)
+_NEVER = {""}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -68,21 +70,24 @@ class Table:
 
     def filled(self, row: int) -> list[str]:
         """Keys of the row's cells that are not empty."""
-        return [
-            key
-            for key, col in self.columns.items()
-            if _filled(self.part.cell(row, col)) or (row, col) in self.part.xml.formulas
-        ]
+        cells, width = self.part.rows[row], len(self.part.rows[row])
+        found = [key for key, col in self.columns.items() if col < width and _filled(cells[col])]
+        if row not in self.part.xml.formula_rows:
+            return found
+        formulas = self.part.xml.formulas
+        return [key for key, col in self.columns.items() if key in found or (row, col) in formulas]
 
     def problem(self, row: int, key: str, message: str) -> Problem:
         """A problem at a keyed cell of a row; at its id for an unknown key."""
         return Problem(self.order, row, self.columns.get(key, self.ids), self.part.name, message)
 
-    def faults(self, row: int, key: str) -> Iterator[Problem]:
+    def faults(self, row: int, key: str) -> Iterable[Problem]:
         """What is wrong with an input cell whatever it says: formula, error value, merged."""
         place = (row, self.columns.get(key, -1))
-        if place[1] < 0 or self.part.xml.sound(place):
-            return
+        return () if place[1] < 0 or self.part.xml.sound(place) else self._faults(place, key)
+
+    def _faults(self, place: tuple[int, int], key: str) -> Iterator[Problem]:
+        row = place[0]
         if place in self.part.xml.formulas:
             yield self.problem(
                 row, key, "a formula stands where an answer belongs; replace it by its result"
@@ -113,6 +118,8 @@ def machine_rows(parts: Sequence[SheetPart]) -> Mapping[str, list[list[Cell]]] |
     """Rows of the machine sheet by key, without the key; None when no sheet is one."""
     for part in parts:
         for row in part.rows[:_SEARCHED_ROWS]:
+            if "format" not in row:
+                continue
             for col, content in enumerate(row[1:_SEARCHED_COLUMNS], 1):
                 if isinstance(content, str) and content.startswith(_FAMILY) and row[col - 1] == "format":
                     return _by_key(part, col - 1)
@@ -131,6 +138,8 @@ def _by_key(part: SheetPart, keys: int) -> Mapping[str, list[list[Cell]]]:
 def _table_on(part: SheetPart, order: int) -> Table | None:
     """The first row of a sheet that holds a mark and the keys that belong to it."""
     for number, row in enumerate(part.rows[:_SEARCHED_ROWS]):
+        if _MARKS.isdisjoint(row):
+            continue
         for col, content in enumerate(row[:_SEARCHED_COLUMNS]):
             if not isinstance(content, str) or not content.startswith(MARK):
                 continue
@@ -139,7 +148,7 @@ def _table_on(part: SheetPart, order: int) -> Table | None:
                 for place, key in enumerate(row)
                 if isinstance(key, str) and key and place != col
             }
-            if _EXPECTED.get(content.removeprefix(MARK), {""}) <= set(keys):
+            if _EXPECTED.get(content.removeprefix(MARK), _NEVER) <= set(keys):
                 return Table(part, order, number, col, keys)
     return None
 

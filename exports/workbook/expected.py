@@ -1,0 +1,70 @@
+"""What a filled workbook of an instrument may hold; the same for hundreds of files."""
+
+from collections.abc import Mapping
+from functools import cached_property, lru_cache
+
+from exports.workbook.cells import Question, folded
+from exports.workbook.plan import FactKey, fact_keys, standard_findings
+from wb6assess.model.instrument import Instrument
+
+
+class Expected:
+    """Ids an instrument has rows for, and what stands behind them."""
+
+    def __init__(self, instrument: Instrument) -> None:
+        self._instrument = instrument
+
+    @cached_property
+    def questions(self) -> Mapping[str, Question]:
+        """Indicators and vignettes by id: the rows of Answers."""
+        return {**self._instrument.by_id, **self._instrument.vignette_by_id}
+
+    @cached_property
+    def headings(self) -> frozenset[str]:
+        """Ids of pillars, which have rows without answers."""
+        return frozenset(pillar.id for pillar in self._instrument.pillars)
+
+    @cached_property
+    def facts(self) -> Mapping[str, FactKey]:
+        """The rows of Facts by id."""
+        return {fact.key: fact for fact in fact_keys(self._instrument)}
+
+    @cached_property
+    def answerable(self) -> tuple[str, ...]:
+        """Everything that can be answered, in order."""
+        return tuple(self._instrument.answerable())
+
+    @cached_property
+    def by_word(self) -> Mapping[str, str]:
+        """What can be answered, by its id as somebody may have typed it."""
+        return {folded(item): item for item in self.answerable} | {
+            item: item for item in self.answerable
+        }
+
+    @cached_property
+    def has_findings(self) -> bool:
+        """Whether a workbook can notice anything by itself."""
+        return any(True for _ in standard_findings(self._instrument))
+
+
+def expected_of(instrument: Instrument) -> Expected:
+    """What a workbook of this instrument may hold, worked out once."""
+    return _known(_Same(instrument))
+
+
+class _Same:
+    """Compares by identity: an instrument is too large to be compared by what it holds."""
+
+    def __init__(self, instrument: Instrument) -> None:
+        self.instrument = instrument
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.instrument is self.instrument
+
+    def __hash__(self) -> int:
+        return id(self.instrument)
+
+
+@lru_cache(maxsize=16)
+def _known(same: _Same) -> Expected:
+    return Expected(same.instrument)
