@@ -65,8 +65,8 @@ class Editing(QObject):
         wanted = None if known.state is state else state
         self._record(item, replace(known, value=None, state=wanted))
 
-    def set_confidence(self, item: str, confidence: Confidence) -> None:
-        """How sure the expert is."""
+    def set_confidence(self, item: str, confidence: Confidence | None) -> None:
+        """How sure the expert is; None takes it back."""
         self._record(item, replace(self.answer(item), confidence=confidence))
 
     def set_justification(self, item: str, text: str) -> None:

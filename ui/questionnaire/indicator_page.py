@@ -28,7 +28,7 @@ class IndicatorPage(Scrolled):
     Signals:
         value_chosen: A value, or None when taken back.
         state_toggled: A SpecialState was switched.
-        confidence_chosen: A Confidence.
+        confidence_chosen: A Confidence, or None when taken back.
         justification_edited: A text.
         justification_taken: The earlier round's, to stand with what is there.
         evidence_edited: A tuple of Evidence.

@@ -21,7 +21,7 @@ class StateRow(FlowRow):
 
     Signals:
         state_toggled: The expert switched a special state on or off; carries it.
-        confidence_chosen: Carries a Confidence.
+        confidence_chosen: Carries a Confidence, None when taken back.
     """
 
     state_toggled = Signal(object)
@@ -40,7 +40,8 @@ class StateRow(FlowRow):
                 Choice(Confidence.LOW, _tr("Low")),
                 Choice(Confidence.MEDIUM, _tr("Medium")),
                 Choice(Confidence.HIGH, _tr("High")),
-            ]
+            ],
+            clearable=True,
         )
         self._confidence.setAccessibleName(_tr("Confidence"))
         right = QWidget()
@@ -52,7 +53,9 @@ class StateRow(FlowRow):
         super().__init__([*self._toggles.values(), right, self._why_not], gap=8, parent=parent)
         for state, toggle in self._toggles.items():
             toggle.clicked.connect(lambda _on, chosen=state: self.state_toggled.emit(chosen))
-        self._confidence.chosen.connect(lambda key: self.confidence_chosen.emit(Confidence(key)))
+        self._confidence.chosen.connect(
+            lambda key: self.confidence_chosen.emit(Confidence(key) if key else None)
+        )
 
     def offer(self, *, not_applicable: bool, withheld: bool, why_not: str) -> None:
         """Offer the states this question allows; `why_not` stands in the place of N/A."""
@@ -68,8 +71,7 @@ class StateRow(FlowRow):
     ) -> None:
         """Show what is stored; emits nothing."""
         for key, toggle in self._toggles.items():
-            toggle.setChecked(key is state)
-            toggle.setEnabled(not locked)
+            toggle.show_on(key is state, locked=locked)
             if key is state and toggle.isHidden():
                 # An answer from a file may carry a state that is not offered: it must be seen.
                 self._show(toggle, True)

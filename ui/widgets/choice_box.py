@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from ui.icons import Icon, paint_icon
@@ -32,6 +32,7 @@ class ChoiceBox(QComboBox):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._locked = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(4)
@@ -65,6 +66,23 @@ class ChoiceBox(QComboBox):
         """The chosen key; "" for none."""
         return str(self.currentData() or "")
 
+    def lock(self, locked: bool) -> None:
+        """Show without letting choose; the keyboard still comes by."""
+        self._locked = locked
+        self.update()
+
+    def showPopup(self) -> None:
+        """No list while locked."""
+        if not self._locked:
+            super().showPopup()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """No key chooses while locked."""
+        if self._locked:
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
     def sizeHint(self) -> QSize:
         """As high as other fields."""
         return QSize(px(160), px(30))
@@ -83,13 +101,14 @@ class ChoiceBox(QComboBox):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         t = tokens()
         rect = QRectF(self.rect())
-        edge = t.control if self.isEnabled() else t.line
+        active = self.isEnabled() and not self._locked
+        edge = t.control if active else t.line
         draw_box(painter, rect, 6, fill=t.surface, edge=edge, width=t.edge)
         words = elided(self.currentText(), self.words_style, self.width() - px(36))
         ink = t.ink if self.currentData() else t.ink3
         draw_line(painter, words, self.words_style, ink, px(10), 0, self.height())
         self.setToolTip(self.currentText() if words != self.currentText() else "")
-        if self.isEnabled():
+        if active:
             size = px(12)
             box = QRectF(self.width() - px(10) - size, (self.height() - size) / 2, size, size)
             paint_icon(painter, Icon.DOWN, box, t.ink2)

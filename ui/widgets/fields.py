@@ -116,7 +116,7 @@ class SingleEditor(Editor):
 
     def lock(self, locked: bool) -> None:
         """No list opens."""
-        self._box.setEnabled(not locked)
+        self._box.lock(locked)
 
 
 class YesNoEditor(Editor):

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from ui.marks import Mark, paint_mark
@@ -48,14 +48,13 @@ class _Part(PaintedButton):
     def paint(self, painter: QPainter) -> None:
         t = tokens()
         rect = QRectF(self.rect())
-        chosen = self.isChecked()
+        chosen, segment = self.isChecked(), self.parent()
+        locked = isinstance(segment, Segment) and segment.locked
         if chosen:
             draw_box(painter, inset(rect, 0.5), 5, fill=t.surface, edge=t.control, width=t.edge)
-        elif self.isDown() or self.hovered:
+        elif not locked and (self.isDown() or self.hovered):
             draw_box(painter, rect, 5, fill=t.press)
-        ink = t.ink if chosen else t.ink2
-        if not self.isEnabled() and not chosen:
-            ink = t.ink3
+        ink = t.ink if chosen else t.ink3 if locked else t.ink2
         style = Style.SMALL_STRONG if chosen else Style.SMALL
         if self.compact and self.choice.mark:
             self._paint_compact(painter, style)
@@ -74,6 +73,19 @@ class _Part(PaintedButton):
         paint_mark(painter, self.choice.mark, QRectF(x, (self.height() - px(14)) / 2, px(14), px(14)))
         draw_line(painter, count, style, tokens().ink, x + px(18), 0, self.height())
 
+    def event(self, event: QEvent) -> bool:
+        """A digit that names a part belongs to this choice, not to the page's."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            segment = self.parent()
+            if isinstance(segment, Segment) and segment.names_part(event):
+                event.accept()
+                return True
+        return super().event(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """The second click of two must not take the choice of the first one back."""
+        event.accept()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}.get(
             Qt.Key(event.key())
@@ -81,6 +93,9 @@ class _Part(PaintedButton):
         segment = self.parent()
         if step is not None and not event.modifiers() and isinstance(segment, Segment):
             segment.step(self.choice.key, step)
+            return
+        if isinstance(segment, Segment) and segment.names_part(event):
+            segment.go_to(event.text())
             return
         super().keyPressEvent(event)
 
@@ -146,19 +161,34 @@ class Segment(QWidget):
         self._fit()
 
     def lock(self, locked: bool) -> None:
-        """Show without letting choose; the chosen part keeps full ink."""
+        """Show without letting choose; the chosen part keeps full ink, the keyboard still comes by."""
         self._locked = locked
         for part in self._parts:
-            part.setEnabled(not locked)
+            part.update()
+
+    @property
+    def locked(self) -> bool:
+        """Whether it only shows."""
+        return self._locked
+
+    def names_part(self, event: QKeyEvent) -> bool:
+        """Whether a key is a digit by which one of the parts is called."""
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        known = {part.choice.key for part in self._parts}
+        return plain and event.text().isdigit() and event.text() in known
 
     def step(self, key: str, by: int) -> None:
         """Choose the neighbour of a part."""
         keys = [part.choice.key for part in self._parts]
-        place = min(max(keys.index(key) + by, 0), len(keys) - 1)
+        self.go_to(keys[min(max(keys.index(key) + by, 0), len(keys) - 1)])
+
+    def go_to(self, key: str) -> None:
+        """Choose a part by the keyboard."""
         if self._locked:
             return
-        self._pick(keys[place])
-        self._parts[place].setFocus(Qt.FocusReason.TabFocusReason)
+        self._pick(key)
+        part = next(part for part in self._parts if part.choice.key == key)
+        part.setFocus(Qt.FocusReason.TabFocusReason)
 
     def sizeHint(self) -> QSize:
         """Every part with its whole words, whether or not it is cramped now."""
@@ -225,6 +255,9 @@ class Segment(QWidget):
         part = self.sender()
         assert isinstance(part, _Part)
         again = part.choice.key == self._key
+        if self._locked:
+            self.show_key(self._key)
+            return
         self._pick("" if again and self._clearable else part.choice.key)
 
     def _pick(self, key: str) -> None:

@@ -1,6 +1,6 @@
 """Text fields that say when the person paused, so that every word is stored."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QKeyCombination, QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFontMetricsF,
@@ -18,6 +18,7 @@ from ui.theme import Style, font, line_height, px
 from wb6assess.exchange.texts import tidy
 
 PAUSE_MS = 300
+_EVIDENCE_KEYS = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_E)
 _LINE_ENDS = str.maketrans({"\u2029": "\n", "\u2028": "\n"})
 
 
@@ -211,6 +212,17 @@ class LineField(QLineEdit):
         if self.text() != self._shown:
             self._shown = self.text()
             self.text_edited.emit(self._shown)
+
+    def event(self, event: QEvent) -> bool:
+        """Ctrl+E adds evidence everywhere; some systems would go to the end of the line."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.keyCombination() == _EVIDENCE_KEYS
+        ):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def mark_wrong(self, wrong: bool) -> None:
         """Show or take away the error edge."""

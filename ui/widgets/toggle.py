@@ -17,10 +17,23 @@ class StateToggle(PaintedButton):
     def __init__(self, mark: Mark, text: str, keys: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._mark, self._keys = mark, keys
+        self._locked = False
         self.setCheckable(True)
         self.setText(text)
         self.setAccessibleName(text)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_on(self, on: bool, *, locked: bool) -> None:
+        """Show the state; a locked one is reached by the keyboard and takes no input."""
+        self.setChecked(on)
+        if locked != self._locked:
+            self._locked = locked
+            self.update()
+
+    def nextCheckState(self) -> None:
+        """Stay as it is while locked."""
+        if not self._locked:
+            super().nextCheckState()
 
     def sizeHint(self) -> QSize:
         """Mark, word, cap."""
@@ -32,12 +45,13 @@ class StateToggle(PaintedButton):
         t = tokens()
         rect = QRectF(self.rect())
         on = self.isChecked()
-        fill = t.press if self.isDown() else t.hover if self.hovered else t.surface
-        edge = t.accent if on else t.control if self.isEnabled() else t.line
+        active = not self._locked
+        fill = t.press if self.isDown() else t.hover if active and self.hovered else t.surface
+        edge = t.accent if on else t.control if active else t.line
         draw_box(painter, rect, 6, fill=t.tint if on else fill, edge=edge, width=t.edge)
         size = px(16)
         middle = self.height() / 2
-        ink = t.ink if self.isEnabled() or on else t.disabled
+        ink = t.ink if active or on else t.disabled
         paint_mark(painter, self._mark, QRectF(px(9), middle - size / 2, size, size), t.ink2)
         style = Style.BODY_MEDIUM if on else Style.BODY
         draw_line(painter, self.text(), style, ink, px(32), 0, self.height())
