@@ -106,6 +106,7 @@ class OpenPages(QObject):
         page.show_languages(Languages(first or self._language.tag, second))
         self.questionnaire = page
         self._pages.present(page)
+        self._go_back(page)
         self.context_changed.emit()
         self.undo_changed.emit(opened.undo_item, opened.redo_item)
         self._beside = Beside(workspace, page)
@@ -121,6 +122,7 @@ class OpenPages(QObject):
     def may_leave(self) -> bool:
         """The questionnaire is about to go: store everything; when that cannot be, ask."""
         self.flush()
+        self._keep_place()
         if self.questionnaire is None or not self.unsaved:
             return True
         self.questionnaire.editing.save_again()
@@ -247,6 +249,22 @@ class OpenPages(QObject):
         self.show_again()
 
     # What is remembered.
+
+    def _keep_place(self) -> None:
+        """Remember where in the open questionnaire the person is."""
+        if self.questionnaire is None:
+            return
+        from ui.questionnaire.left_at import place_in
+
+        packed = place_in(self.questionnaire).packed()
+        self._preferences.keep_left_at(self.questionnaire.opened.id, packed)
+
+    def _go_back(self, page: "QuestionnaireWindow") -> None:
+        from ui.questionnaire.left_at import go_back, left_at
+
+        place = left_at(self._preferences.left_at(page.opened.id))
+        if place is not None:
+            go_back(page, place)
 
     def _keep_outline_width(self, width: int) -> None:
         self._preferences.outline_width = width

@@ -139,6 +139,14 @@ class Preferences:
     def guide_open(self, opened: bool) -> None:
         self._settings.setValue("guide_open", "true" if opened else "false")
 
+    def left_at(self, assessment_id: str) -> str:
+        """Where an assessment was left (`questionnaire.left_at`); "" the first time."""
+        return str(self._settings.value(f"left/{assessment_id}", ""))
+
+    def keep_left_at(self, assessment_id: str, packed: str) -> None:
+        """Remember where an assessment is left."""
+        self._settings.setValue(f"left/{assessment_id}", packed)
+
     @property
     def output_folder(self) -> str:
         """The folder files were written to last; "" the first time."""

@@ -1,6 +1,6 @@
 """The left pane: search, filter, and every indicator with its state."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent
@@ -25,9 +25,7 @@ class _List(QListView):
 
     _seen = False
 
-    def dataChanged(
-        self, top: AnyIndex, bottom: AnyIndex, roles: Sequence[int] | None = None
-    ) -> None:
+    def dataChanged(self, top: AnyIndex, bottom: AnyIndex, roles: Sequence[int] | None = None) -> None:
         """Rows keep their height, so nothing need be laid out or painted but these."""
         # QListView's own would lay out and paint all rows.
         QAbstractItemView.dataChanged(self, top, bottom, roles or [])
@@ -180,6 +178,15 @@ class Outline(Pane):
         inside = self._list.viewport().rect().contains(self._list.visualRect(index))
         if not inside:
             self._list.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+
+    @property
+    def folded(self) -> tuple[str, ...]:
+        """The pillars whose indicators are hidden."""
+        return self._model.folded
+
+    def fold(self, groups: Collection[str]) -> None:
+        """Hide the indicators of these pillars, but for the open page's."""
+        self._model.fold_all(groups)
 
     def focus_search(self) -> None:
         """Put the cursor into the search field."""

@@ -1,5 +1,7 @@
 """The outline as a flat list model: headings, and the rows of open groups that pass the filter."""
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from ui.questionnaire.outline_filter import Shown
@@ -99,6 +101,18 @@ class OutlineModel(QAbstractListModel):
     def fold(self, group: str) -> None:
         """Open or close a group."""
         self._closed ^= {group}
+        self._arrange()
+
+    @property
+    def folded(self) -> tuple[str, ...]:
+        """The closed groups, in their order."""
+        return tuple(dict.fromkeys(row.group for row in self._rows if row.group in self._closed))
+
+    def fold_all(self, groups: Collection[str]) -> None:
+        """Close these groups, but for the one of the current page; unknown ones are no matter."""
+        known = {row.group for row in self._rows}
+        here = {row.group for row in self._rows if row.page == self._current and not row.heading}
+        self._closed = (set(groups) & known) - here
         self._arrange()
 
     def index_of(self, page: str) -> QModelIndex:
