@@ -17,6 +17,8 @@ from ui.icons import Icon
 
 MY_WORK, DESK = "work", "desk"
 """The groups of the sidebar."""
+MEETING_SCREEN = "meeting-screen"
+"""Object name of the window a meeting is held in; the main window takes it along when it closes."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,6 +127,8 @@ class TaskQueue(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._tasks: list[Task] = []
+        self.over = False
+        """Whether the window closed: what would start now would find its data gone."""
 
     @property
     def busy(self) -> bool:
@@ -146,6 +148,7 @@ class TaskQueue(QObject):
 
     def end(self) -> None:
         """Ask every task to stop and wait until none runs: the window closes."""
+        self.over = True
         for task in list(self._tasks):
             task.cancel()
         self._pool.waitForDone()

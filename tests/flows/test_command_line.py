@@ -240,6 +240,21 @@ def test_merge_names_each_file_and_goes_on_after_a_bad_one(run, library, tmp_pat
     assert written == {".xlsx", ".pdf", ".docx", ".csv", ".json"}
 
 
+def test_stray_files_of_a_folder_share_one_line_but_not_in_json(run, library, tmp_path):
+    folder = tmp_path / "mail"
+    folder.mkdir()
+    for name in ("a.pdf", "b.PDF", "c.jpg"):
+        (folder / name).write_bytes(b"%PDF-1.7")
+    code, out, _ = run("import", str(folder), "--preview")
+    assert code == 0
+    assert out.splitlines()[0] == (
+        "3 other files hold no expert's answers: 2 .pdf, 1 .jpg. Passed over."
+    )
+    assert "a.pdf" not in out
+    code, out, _ = run("import", str(folder), "--preview", "--json")
+    assert [Path(file["file"]).name for file in json.loads(out)["files"]] == ["a.pdf", "b.PDF", "c.jpg"]
+
+
 def test_merge_in_any_order_gives_the_same_bytes(run, library, tmp_path):
     files = [answers_file(tmp_path, library, "AL", f"E0{n}") for n in (1, 2, 3)]
     first, second = tmp_path / "first", tmp_path / "second"

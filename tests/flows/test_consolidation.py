@@ -218,12 +218,14 @@ def test_our_own_outputs_and_strange_files_of_a_folder_are_no_submissions(librar
     folder = inbox(document())
     (folder / "regional_2026.json").write_text('{"format": "wb6assess-consolidation/1"}')
     (folder / "summary.pdf").write_bytes(b"%PDF-1.7")
+    (folder / "letter.docx").write_bytes(b"PK\x03\x04")
     (folder / "~$open.xlsx").write_bytes(b"lock")
     (folder / ".hidden.json").write_bytes(b"{")
     (folder / ".git").mkdir()
     (folder / ".git" / "x.json").write_bytes(b"{")
     assert outcomes(merged(library, folder, folder / "~$open.xlsx")) == {
         "00.json": "accepted",
+        "letter.docx": "not-a-submission",
         "regional_2026.json": "not-a-submission",
         "summary.pdf": "not-a-submission",
         "~$open.xlsx": "not-a-submission",

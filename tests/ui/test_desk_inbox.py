@@ -24,6 +24,7 @@ from ui.desk.choices import WideBox
 from ui.desk.table.view import DeskTable
 from ui.widgets.button import Button
 from ui.widgets.option_row import OptionRow
+from ui.widgets.segment import Segment
 from ui.widgets.textbox import TextBox
 
 
@@ -86,7 +87,6 @@ def test_a_bad_file_is_refused_with_its_reason_and_stops_no_other(inbox, tmp_pat
     three_files(folder, desk_library)
     (folder / "broken.json").write_text('{"format": "wb6assess-answers/1", "assessment": 1}')
     look(inbox, [folder])
-    control(inbox, WideBox, "Filter by outcome").picked.emit("refused")
     box = control(inbox, WideBox, "Filter by outcome")
     box.setCurrentIndex(box.findData("refused"))
     box.picked.emit("refused")
@@ -99,6 +99,58 @@ def test_a_bad_file_is_refused_with_its_reason_and_stops_no_other(inbox, tmp_pat
     wait_for(lambda: inbox.intake.found is not None and not inbox.intake.pending)
     settled(inbox)
     assert len(inbox.state.result.effective) == 3
+
+
+BROKEN = '{"format": "wb6assess-answers/1", "assessment": 1}'
+
+
+def names(page) -> list[str]:
+    tables = shown(page, DeskTable, "Files received")
+    return [row.cells[0].text for table in tables for row in table.content.rows]
+
+
+def test_those_that_need_somebody_are_a_click_away(desk, tmp_path, desk_library):
+    folder = tmp_path / "in"
+    three_files(folder, desk_library)
+    (folder / "broken.json").write_text(BROKEN)
+    room = imported(desk, [folder])
+    segment = control(room, Segment, "Which files")
+    assert [part.accessibleName() for part in segment._parts] == ["All 4", "Needs you 1"]
+    segment._parts[1].click()
+    assert names(room) == ["broken.json"]
+    segment._parts[0].click()
+    assert len(names(room)) == 4
+
+
+def test_what_was_refused_is_listed_after_a_new_start_until_it_is_left(desk, tmp_path, desk_library):
+    folder = tmp_path / "in"
+    three_files(folder, desk_library)
+    (folder / "broken.json").write_text(BROKEN)
+    room = imported(desk, [folder])
+    room.intake.forget()  # as after a new start: no import of this session
+    room.refresh()
+    assert "broken.json" in names(room)
+    control(room, DeskTable, "Files received").choose(
+        next(key for key in room._reports if key.endswith("broken.json"))
+    )
+    assert "an object in braces is needed" in room.detail._reason.text()
+    control(room, Button, "Leave it refused").click()
+    wait_for(lambda: "broken.json" not in names(room))
+    assert room.state.workspace.inbox.refusals.standing() == ()
+
+
+def test_stray_files_share_one_calm_line(inbox, tmp_path, desk_library):
+    folder = tmp_path / "in"
+    three_files(folder, desk_library)
+    for name in ("a.pdf", "b.pdf", "c.png"):
+        (folder / name).write_bytes(b"%PDF-1.4")
+    look(inbox, [folder])
+    assert len(names(inbox)) == 3
+    assert inbox._stray.text() == "3 other files hold no expert's answers: 2 .pdf, 1 .png."
+    box = control(inbox, WideBox, "Filter by outcome")
+    box.setCurrentIndex(box.findData("not-a-submission"))
+    box.picked.emit("not-a-submission")
+    assert names(inbox) == ["a.pdf", "b.pdf", "c.png"]
 
 
 def test_a_newer_revision_is_named_as_such(desk, tmp_path, desk_library):

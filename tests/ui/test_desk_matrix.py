@@ -186,7 +186,7 @@ def test_an_indicator_is_put_on_the_agenda_of_the_meeting(room, desk, desk_libra
     agreed = next(row for row in table.content.rows if row.cells[-1].text == "agreed")
     table.choose(agreed.key)
     control(room, Button, "Add to agenda").click()
-    assert "is on the agenda" in room.trouble.text()
+    wait_for(lambda: "is on the agenda" in room.trouble.text())
     meeting = desk_room(desk, "meeting")
     agenda = meeting.findChild(AgendaTable)
     assert agenda.ticked[0] == ("AL", agreed.key)

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
+from shiboken6 import isValid
 
 from tests import meetings
 from tests.exports import papers
@@ -14,6 +15,7 @@ from tests.ui.test_meeting_window import press, texts_of, write
 from ui.main_window import MainWindow
 from ui.meeting.agenda_table import AgendaTable
 from ui.meeting.form import Tick
+from ui.meeting.window import MeetingWindow
 from ui.widgets.button import Button
 from ui.widgets.textbox import LineField, TextBox
 
@@ -41,9 +43,10 @@ def room(host):
     page = host.go_to_room("meeting")
     wait_for(lambda: page.state.result is not None and page.state.ready)
     yield page
-    if page._window is not None:
-        page._window.close()
-    wait_for(lambda: page._task is None and not page.state.busy)
+    if isValid(page):  # else the main window was closed first, and took everything along
+        if page._window is not None:
+            page._window.close()
+        wait_for(lambda: not isValid(page) or not (page.papers.busy or page.state.busy))
 
 
 def wait_for(there):
@@ -69,8 +72,73 @@ def fill(room, name, words):
 
 
 def written(room):
-    wait_for(lambda: room._task is None)
+    wait_for(lambda: not room.papers.busy)
     return sorted(path.name for path in (room.window().folder.parent / "out").iterdir())
+
+
+def started(room):
+    """The meeting's window, once what it needs is read."""
+    control(room, Button, "Start on screen").click()
+    wait_for(lambda: room._window is not None)
+    return room._window
+
+
+def test_starting_twice_shows_the_same_window(room):
+    start = control(room, Button, "Start on screen")
+    window = started(room)
+    start.click()
+    assert room._window is window
+    windows = [part for part in room.findChildren(MeetingWindow) if isValid(part)]
+    assert windows == [window]
+
+
+def test_a_second_click_while_it_opens_opens_no_second_window(room):
+    start = control(room, Button, "Start on screen")
+    start.click()
+    assert not start.isEnabled()
+    room.start()
+    wait_for(lambda: room._window is not None and not room._opening.busy)
+    assert len(room.findChildren(MeetingWindow)) == 1
+
+
+def test_closing_the_desk_closes_the_meeting_first(room, host):
+    window = started(room)
+    shown_then = []
+    window.left.connect(lambda: shown_then.append(host.workspace is not None))
+    host.close()
+    assert shown_then == [True]
+    assert host.workspace is None
+
+
+def test_what_was_half_decided_comes_back_with_the_screen(room):
+    window = started(room)
+    press(window, "Right", "2")
+    write(window, "Half a thought")
+    window.close()
+    wait_for(lambda: not room.state.busy)
+    again = started(room)
+    assert again._state.place == 1
+    assert (again._state.draft.level, again._state.draft.reason) == (2, "Half a thought")
+
+
+def test_opening_can_be_stopped(room):
+    control(room, Button, "Start on screen").click()
+    room._opening.stop()
+    wait_for(lambda: not room._opening.busy)
+    assert room._window is None
+    assert control(room, Button, "Start on screen").isEnabled()
+
+
+def test_what_was_wished_in_the_matrix_is_on_the_agenda_after_a_new_start(room, host):
+    host.workspace.inbox.wishes.add("2026", ("AL", "Q3"))
+    host.go_to_room("matrix")
+    host.go_to_room("meeting")
+    table = control(room, AgendaTable, "Agenda")
+    assert ("AL", "Q3") in table.ticked
+    started(room).close()
+    assert host.workspace.inbox.wishes.open("2026") == ()
+    (kept,) = host.workspace.inbox.meetings("2026")
+    assert ("AL", "Q3") in kept.agenda
 
 
 def test_the_agenda_proposes_the_contested_in_order(room):
@@ -130,8 +198,7 @@ def test_a_date_that_is_none_is_said(room):
 
 def test_the_meeting_starts_and_its_decisions_reach_the_desk(room, host):
     fill(room, "Invited (number)", "4")
-    control(room, Button, "Start on screen").click()
-    window = room._window
+    window = started(room)
     press(window, "Right", "2")
     write(window, REASON)
     press(window, "Return", "Right", "P")
@@ -153,7 +220,7 @@ def test_the_pack_the_minutes_and_the_matrix_are_written(room, host, tmp_path):
     control(room, Button, "Write the comment matrix").click()
     names = written(room)
     assert {"comments_2026.pdf", "comments_2026.xlsx", "minutes_2026_M1.pdf"} <= set(names)
-    assert "not for publication" in room._outcome.text()
+    assert "not for publication" in room.papers.said()
     for path in (tmp_path / "out").glob("*.pdf"):
         assert not [code for code in EXPERTS if code in papers.words(path)]
 
@@ -162,7 +229,7 @@ def test_a_folder_that_cannot_be_written_is_said(room, host, tmp_path):
     (tmp_path / "file").write_text("")
     host.preferences.output_folder = str(tmp_path / "file")
     control(room, Button, "Write the minutes").click()
-    wait_for(lambda: room._task is None)
+    wait_for(lambda: not room.papers.busy)
     assert room.trouble.text()
 
 

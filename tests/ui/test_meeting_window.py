@@ -38,7 +38,8 @@ def data(tmp_path, library):
 @pytest.fixture
 def meeting(qtbot, appearance, data):
     del appearance
-    window = MeetingWindow(MeetingState(meetings.sitting(data, invited=4)))
+    sitting = meetings.sitting(data, invited=4)
+    window = MeetingWindow(MeetingState(sitting, sitting.agenda()))
     window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     qtbot.addWidget(window)
     window.resize(1440, 900)

@@ -13,6 +13,7 @@ from wb6assess.model.instrument import Instrument
 from wb6assess.progress import Progress
 from wb6assess.reports.notes import named
 from wb6assess.session.consolidation import Collection, Consolidation, consolidate
+from wb6assess.session.refusals import RefusedFile
 from wb6assess.session.workspace import Workspace
 
 _READ, _SCORED, _AGREEMENT, _INTERVALS, _STEPS = range(1, 6)
@@ -24,6 +25,7 @@ class _Outcome:
 
     collection: Collection
     result: Consolidation | None
+    refused: tuple[RefusedFile, ...]
 
 
 class DeskState(QObject):
@@ -40,6 +42,7 @@ class DeskState(QObject):
         progressed: Carries units done, units in all, and what is being done.
         failed: Carries the `AppError` that stopped a recomputation; the earlier result stays.
         room_requested: A room sends the person to another one; carries its id.
+        refusals_changed: A refused file was left refused.
     """
 
     updated = Signal()
@@ -49,6 +52,7 @@ class DeskState(QObject):
     progressed = Signal(int, int, str)
     failed = Signal(object)
     room_requested = Signal(str)
+    refusals_changed = Signal()
 
     def __init__(
         self, workspace: Workspace, tasks: TaskQueue, parent: QObject, language: str = "en"
@@ -60,8 +64,8 @@ class DeskState(QObject):
         self.result: Consolidation | None = None
         self.ready = False
         """Whether the analysis of `result` can be read without waiting."""
-        self.agenda: tuple[tuple[str, str], ...] = ()
-        """Countries and indicators somebody put before the next meeting, in that order."""
+        self.refused: tuple[RefusedFile, ...] = ()
+        """What earlier imports refused and nobody settled yet, oldest first."""
         self.pointed = ("", "")
         """Country and indicator another room points at; whoever shows it takes it away."""
         self._collection: Collection | None = None
@@ -131,10 +135,23 @@ class DeskState(QObject):
         self.pointed = country, item
         self.room_requested.emit("matrix")
 
-    def add_to_agenda(self, country: str, item: str) -> None:
-        """Put an indicator before the next meeting, whatever its rank."""
-        if (country, item) not in self.agenda:
-            self.agenda = (*self.agenda, (country, item))
+    def add_to_agenda(self, country: str, item: str) -> Task:
+        """Put an indicator before the next meeting of the round, whatever its rank; kept at once."""
+        wishes, round_id = self.workspace.inbox.wishes, self.round
+        task = self.tasks.run(lambda _progress: wishes.add(round_id, (country, item)), self)
+        task.failed.connect(self.failed)
+        return task
+
+    def put_away(self, refusal: str) -> None:
+        """Leave a file refused: it needs nobody any more."""
+        refusals = self.workspace.inbox.refusals
+        task = self.tasks.run(lambda _progress: refusals.put_away([refusal]), self)
+        task.failed.connect(self.failed)
+        task.succeeded.connect(lambda _done: self._forget_refusal(refusal))
+
+    def _forget_refusal(self, refusal: str) -> None:
+        self.refused = tuple(item for item in self.refused if item.id != refusal)
+        self.refusals_changed.emit()
 
     # In words.
 
@@ -172,6 +189,11 @@ class DeskState(QObject):
         return self._collection is not None
 
     @property
+    def collection(self) -> Collection | None:
+        """Everything received; None while it is read anew."""
+        return self._collection
+
+    @property
     def busy(self) -> bool:
         """Whether a recomputation is going on."""
         return self._task is not None
@@ -182,8 +204,10 @@ class DeskState(QObject):
         self.recompute()
 
     def recompute(self) -> None:
-        """Score again; a recomputation that goes on is let go."""
+        """Score again; a recomputation that goes on is let go. Not once the window is closed."""
         self._let_go()
+        if self.tasks.over:
+            return
         workspace, collection, wanted = self.workspace, self._collection, self._round
 
         def job(progress: Progress) -> _Outcome:
@@ -217,6 +241,7 @@ class DeskState(QObject):
     def _computed(self, found: object) -> None:
         assert isinstance(found, _Outcome)
         self._collection, self.result = found.collection, found.result
+        self.refused = found.refused
         self.ready = found.result is None
         self.updated.emit()
 
@@ -244,7 +269,8 @@ class DeskState(QObject):
         if task is not self._task:
             return
         self._task = None
-        if self.result is not None and not self.ready and not self._stopped:
+        waits = self.result is not None and not self.ready
+        if waits and not self._stopped and not self.tasks.over:
             self._analyse()
         else:
             self.busy_changed.emit()
@@ -256,12 +282,13 @@ def _computed(
     progress.step(0, _STEPS)
     inbox = workspace.inbox
     collection = inbox.collection() if collection is None else collection
+    refused = inbox.refusals.standing()
     progress.step(_READ, _STEPS)
     if not any(file.document is not None for file in collection.files):
-        return _Outcome(collection, None)
+        return _Outcome(collection, None, refused)
     result = consolidate(collection, round_id or None, inbox.resolutions(), inbox.decisions())
     progress.step(_SCORED, _STEPS)
-    return _Outcome(collection, result)
+    return _Outcome(collection, result, refused)
 
 
 def warm(result: Consolidation, progress: Progress) -> None:

@@ -1,7 +1,7 @@
 """What the meeting window works on: which item, what is being decided, what was decided."""
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,6 +16,14 @@ from wb6assess.session.meeting import Sitting
 
 Entry = AgendaItem | PillarRest
 """One page: an indicator, or a pillar to confirm."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """Where a meeting was left: the place, and what was being decided at each."""
+
+    at: Place
+    drafts: Mapping[Place, Draft]
 
 
 class MeetingState(QObject):
@@ -39,10 +47,11 @@ class MeetingState(QObject):
     recorded = Signal()
     meeting_changed = Signal(object)
 
-    def __init__(self, sitting: Sitting, parent: QObject | None = None) -> None:
+    def __init__(self, sitting: Sitting, agenda: Agenda, parent: QObject | None = None) -> None:
+        """`agenda` is the sitting's own; it may take seconds to make, so it is made elsewhere."""
         super().__init__(parent)
         self._sitting = sitting
-        self.agenda: Agenda = sitting.agenda()
+        self.agenda = agenda
         self.items = list(self.agenda.items)
         self.rest = [part for part in self.agenda.rest if part.lines]
         self._confirmed: set[tuple[str, str]] = set()
@@ -140,6 +149,17 @@ class MeetingState(QObject):
             self._postpone(item, postponed=not self.postponed(item))
             self.changed.emit()
 
+    @property
+    def unfinished(self) -> Unfinished:
+        """What to go on with when the screen is opened again."""
+        return Unfinished(self._key(), dict(self._drafts))
+
+    def go_on(self, left: Unfinished) -> None:
+        """Go on where the meeting was left; places that are gone begin anew. Emits nothing."""
+        self._drafts = dict(left.drafts)
+        keys = [_key_of(self.entry(place)) for place in range(self.count)]
+        self.place = keys.index(left.at) if left.at in keys else 0
+
     def _tried(self, keep: Callable[[], object]) -> bool:
         """Keep something; a refusal or fault is said, and nothing was kept."""
         try:
@@ -166,5 +186,8 @@ class MeetingState(QObject):
         self.changed.emit()
 
     def _key(self) -> Place:
-        entry = self.current
-        return entry.place if isinstance(entry, AgendaItem) else (entry.country, entry.pillar)
+        return _key_of(self.current)
+
+
+def _key_of(entry: Entry) -> Place:
+    return entry.place if isinstance(entry, AgendaItem) else (entry.country, entry.pillar)

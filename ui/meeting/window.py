@@ -19,6 +19,7 @@ from ui.meeting.question_pane import QuestionPane
 from ui.meeting.said_pane import SaidPane
 from ui.meeting.state import Entry, MeetingState
 from ui.meeting.words import level_words
+from ui.rooms import MEETING_SCREEN
 from ui.theme import px
 from ui.widgets.ground import Pane, Rule
 from wb6assess.errors import AppError
@@ -45,6 +46,7 @@ class MeetingWindow(QWidget):
     def __init__(self, state: MeetingState, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setObjectName(MEETING_SCREEN)
         self.setWindowTitle(state.meeting.title or self.tr("Validation meeting"))
         self._state = state
         state.setParent(self)

@@ -10,7 +10,7 @@ from exports import assessment_pdf, assessment_xlsx
 from exports.incoming import read_submission
 from ui.verbs.job import Job
 from ui.verbs.options import Grey, Seed, verb
-from ui.verbs.outcomes import file_line
+from ui.verbs.outcomes import file_lines
 from ui.verbs.regional import write_regional_files
 from ui.verbs.tables import region_table
 from wb6assess.model.framework import Framework
@@ -44,8 +44,8 @@ def demo(
                 collect(files, workspace.library, bar, read=read_submission),
                 options=ReportOptions(seed=seed),
             )
-    for report in consolidation.files:
-        job.say(file_line(report))
+    for line in file_lines(consolidation.files):
+        job.say(line)
     with job.progress("Writing the regional result") as bar:
         document, written = write_regional_files(out / "regional", consolidation, bar, grey=grey)
     text = "\n".join(

@@ -8,6 +8,7 @@ from wb6assess.exchange.decisions import decision_as_json
 from wb6assess.scoring.decisions import Objection
 from wb6assess.scoring.validation import Fate, Judged
 from wb6assess.session.consolidation import FileReport, Outcome
+from wb6assess.session.file_reports import passed_over
 
 FATES: Mapping[Fate, str] = {
     Fate.STALE: "The ratings changed since; it stays in force, but must be confirmed again.",
@@ -70,6 +71,18 @@ def file_reason(report: FileReport) -> str:
 def file_line(report: FileReport) -> str:
     """One line for one file: name, outcome, reason."""
     return f"{report.path}: {report.outcome.value}. {file_reason(report)}"
+
+
+def file_lines(reports: Iterable[FileReport]) -> list[str]:
+    """A line for each file that was meant as a submission, and one for all others in the folders."""
+    files = list(reports)
+    lines = [file_line(file) for file in files if file.outcome is not Outcome.NOT_A_SUBMISSION]
+    n, kinds = passed_over(files)
+    if n:
+        counted = ", ".join(f"{count} {ending or 'without ending'}" for ending, count in kinds)
+        others = "1 other file holds" if n == 1 else f"{n} other files hold"
+        lines.append(f"{others} no expert's answers: {counted}. Passed over.")
+    return lines
 
 
 def file_entry(report: FileReport) -> dict[str, str]:

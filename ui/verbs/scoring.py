@@ -18,7 +18,7 @@ from ui.verbs.options import (
     report_options,
     verb,
 )
-from ui.verbs.outcomes import decision_line, file_line
+from ui.verbs.outcomes import decision_line, file_lines
 from ui.verbs.regional import write_regional_files
 from ui.verbs.tables import region_table, scores_table
 from wb6assess.errors import ErrorCode, FileError
@@ -81,8 +81,8 @@ def tell_and_write(job: Job, consolidation: Consolidation, out: Path, *, grey: b
     Raises:
         FileError: NOTHING_TO_MERGE.
     """
-    for report in consolidation.files:
-        job.say(file_line(report))
+    for line in file_lines(consolidation.files):
+        job.say(line)
     for judged in consolidation.decisions:
         job.say(decision_line(judged))
     if not consolidation.effective:

@@ -1,6 +1,7 @@
 """One line per file that came in: what became of it, and why."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -112,3 +113,14 @@ class FileReport:
         """The outcome's sentence, empty when it needs none; errors are worded by the front end."""
         template = _REASONS.get(self.outcome, "")
         return f"{template.format_map(self.facts)}." if template else ""
+
+
+def passed_over(reports: Iterable[FileReport]) -> tuple[int, tuple[tuple[str, int], ...]]:
+    """How many files of a folder hold no answers, and how many of each ending, most frequent first.
+
+    The ending is in small letters with its dot, "" for none. A folder of mail is full of them; nobody
+    wants a line for each.
+    """
+    stray = [report for report in reports if report.outcome is Outcome.NOT_A_SUBMISSION]
+    kinds = Counter(report.path.suffix.lower() for report in stray)
+    return len(stray), tuple(sorted(kinds.items(), key=lambda item: (-item[1], item[0])))

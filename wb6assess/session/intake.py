@@ -20,6 +20,8 @@ Reader = Callable[[Path, Library], Document]
 """Reads one submission of any kind (`exports.incoming.read_submission`)."""
 
 _SUFFIXES = {".json", ".xlsx", ".xlsm", ".xls", ".ods", ".wb6"}
+_OTHER_PROGRAMS = {".doc", ".docx", ".odp", ".odt", ".ppt", ".pptx"}
+"""Letters and slides lie in every mail folder; inside they look like a damaged workbook."""
 _CLOCKS_DIFFER = timedelta(days=1)
 _LOCK_FILE = "~$"  # what spreadsheet programs put beside an open workbook
 
@@ -137,7 +139,7 @@ def _meant(path: Path, error: AppError, *, named: bool) -> bool:
     """Whether a refused file was meant as a submission: not our own outputs, not a stray picture."""
     if error.facts.get("own_output"):
         return False
-    strange = error.code is ErrorCode.FILE_FORMAT_UNKNOWN
+    strange = error.code is ErrorCode.FILE_FORMAT_UNKNOWN or path.suffix.lower() in _OTHER_PROGRAMS
     return named or not strange or _is_called_a_file(path.name)
 
 

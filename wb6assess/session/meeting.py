@@ -1,13 +1,14 @@
 """A meeting at work: what is before it, what it decides, what it takes back.
 
-Every decision goes through `session.deciding`. Only files of the questionnaire decided on are scored
-again, so that a decision is kept before anybody looks up.
+Every decision goes through `session.deciding`. Only files of the country and questionnaire decided on
+are scored again, so that a decision is kept before anybody looks up.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from wb6assess.errors import AnswerError, ErrorCode
+from wb6assess.model.assessment import Identity
 from wb6assess.model.decision import Action, Decision, ReasonCode
 from wb6assess.model.instrument import Instrument
 from wb6assess.model.meeting import Meeting, Place
@@ -61,6 +62,7 @@ class Sitting:
         self._collection = collection or workspace.inbox.collection()
         self._shown = instruments
         self._sensitive = sensitive
+        self._versions: dict[str, str] = {}
 
     def propose(self, selection: Selection) -> Agenda:
         """The agenda of a selection, in the order of methodology 5.3."""
@@ -68,12 +70,14 @@ class Sitting:
 
     def agenda(self) -> Agenda:
         """What is before this meeting, as it stands now."""
-        ground = ground_of(self._scored(self._collection), self._shown)
+        result = self._scored(self._collection)
+        self._versions = {key: scored.version for key, scored in result.instruments.items()}
+        ground = ground_of(result, self._shown)
         return agenda_at(ground, self.meeting.agenda, sensitive=self._sensitive)
 
     def item(self, item: AgendaItem) -> AgendaItem:
         """An item as it stands now."""
-        ground = ground_of(self._around(item.instrument), self._shown)
+        ground = ground_of(self._around(item.country, item.instrument), self._shown)
         domain = ground.framework.domain_of[item.instrument].id
         found = ground.scores.countries[item.country].domains[domain]
         asked = ground.instruments[item.instrument].by_id[item.indicator]
@@ -87,7 +91,7 @@ class Sitting:
             StorageError: it could not be kept.
         """
         verdict = self._verdict(item.place, finding)
-        return decide_on(self._around(item.instrument), verdict, self._workspace)
+        return decide_on(self._around(item.country, item.instrument), verdict, self._workspace)
 
     def confirm(self, rest: PillarRest, reason_code: ReasonCode, reason: str) -> list[Decision]:
         """Confirm the experts' values of a pillar: one record for each indicator.
@@ -99,7 +103,7 @@ class Sitting:
             StorageError: a record could not be kept; those before it are.
         """
         finding = Finding(Action.CONFIRM, reason_code, reason)
-        around = self._around(rest.instrument)
+        around = self._around(rest.country, rest.instrument)
         verdicts = [self._verdict((rest.country, item), finding) for item in rest.indicators]
         records = [decision_of(around, verdict, self._workspace) for verdict in verdicts]
         for record in records:
@@ -143,17 +147,26 @@ class Sitting:
             evidence_refs=finding.evidence_refs,
         )
 
-    def _around(self, instrument: str) -> Consolidation:
-        """Everything about one questionnaire, with every record kept so far."""
+    def _around(self, country: str, instrument: str) -> Consolidation:
+        """Everything about one questionnaire in one country, with every record kept so far.
+
+        What a cell is decided on depends on no other country but for the version scored.
+        """
+        wanted = (country, instrument, self._versions.get(instrument))
         files = tuple(
             file
             for file in self._collection.files
-            if file.document is not None and file.document.identity.instrument == instrument
+            if file.document is not None and _belongs(file.document.identity, *wanted)
         )
         return self._scored(Collection(self._collection.library, files))
 
     def _scored(self, collection: Collection) -> Consolidation:
         return self._workspace.inbox.consolidate(self.meeting.round, collection=collection)
+
+
+def _belongs(key: Identity, country: str, instrument: str, version: str | None) -> bool:
+    same = (key.country, key.instrument) == (country, instrument)
+    return same and version in {None, key.instrument_version}
 
 
 def known_meeting(workspace: Workspace, meeting_id: str, round_id: str) -> Meeting:

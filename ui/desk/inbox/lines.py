@@ -11,8 +11,11 @@ from ui.desk.state import DeskState
 from ui.desk.table.content import Cell, Column, Row, TableContent
 from ui.theme import Style
 from wb6assess.session.consolidation import FileReport, Outcome
+from wb6assess.session.file_reports import passed_over
 
 _ORDER = tuple(Outcome)
+_KINDS = 4
+"""Endings of stray files that are named."""
 
 
 def _tr(text: str) -> str:
@@ -22,7 +25,7 @@ def _tr(text: str) -> str:
 def file_lines(
     state: DeskState, reports: Mapping[str, FileReport], wanted: frozenset[Outcome]
 ) -> TableContent:
-    """One line a file; `reports` by the key of their line, `wanted` empty for all."""
+    """One line a file; `reports` by the key of their line, `wanted` empty for all but stray files."""
     columns = (
         Column("file", _tr("File"), share=1, middle=True),
         Column("expert", _tr("Expert"), spare=1),
@@ -35,7 +38,7 @@ def file_lines(
     rows = [
         _line(key, report, state, titles)
         for key, report in reports.items()
-        if not wanted or report.outcome in wanted
+        if (report.outcome in wanted if wanted else report.outcome is not Outcome.NOT_A_SUBMISSION)
     ]
     return TableContent(_tr("Files"), columns, rows)
 
@@ -77,24 +80,37 @@ def outcome_signs(reports: Sequence[FileReport]) -> list[Sign]:
     ]
 
 
+def listed(reports: Sequence[FileReport]) -> list[FileReport]:
+    """Those with a line of their own: stray files in folders share one."""
+    return [report for report in reports if report.outcome is not Outcome.NOT_A_SUBMISSION]
+
+
+def needing(reports: Sequence[FileReport]) -> int:
+    """How many somebody must do something about."""
+    return sum(report.outcome in NEEDS_YOU for report in reports)
+
+
+def passed_over_words(reports: Sequence[FileReport]) -> str:
+    """One line for all stray files; "" where there are none."""
+    n, kinds = passed_over(reports)
+    counted = ", ".join(f"{count} {ending or _tr('without ending')}" for ending, count in kinds[:_KINDS])
+    if not n:
+        return ""
+    if len(kinds) > _KINDS:
+        counted = _tr("{kinds} and others").format(kinds=counted)
+    if n == 1:
+        return _tr("1 other file holds no expert's answers: {kinds}.").format(kinds=counted)
+    return _tr("{n} other files hold no expert's answers: {kinds}.").format(n=n, kinds=counted)
+
+
 def outcome_options(reports: Sequence[FileReport]) -> list[tuple[str, str]]:
-    """Keys and words of the outcomes one can filter by, all and those that need somebody first."""
+    """Keys and words of the outcomes one can filter by, every one first."""
     counts = Counter(report.outcome for report in reports)
-    waiting = sum(n for outcome, n in counts.items() if outcome in NEEDS_YOU)
-    every = _tr("All files ({n})").format(n=len(reports))
-    options = [("", every), ("needs", _tr("Needs you ({n})").format(n=waiting))]
-    return options + [
+    return [("", _tr("Every outcome"))] + [
         (outcome.value, f"{outcome_words(outcome)} ({counts[outcome]})")
         for outcome in _ORDER
         if counts[outcome]
     ]
-
-
-def wanted_outcomes(key: str) -> frozenset[Outcome]:
-    """The outcomes behind an option; empty for all."""
-    if key == "needs":
-        return NEEDS_YOU
-    return frozenset({Outcome(key)}) if key else frozenset()
 
 
 def summary_words(reports: Sequence[FileReport]) -> str:

@@ -7,23 +7,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from ui.desk.choices import WideBox, offer
 from ui.desk.inbox.conflict_page import ConflictPage
 from ui.desk.inbox.detail import WIDTH, FileDetail
 from ui.desk.inbox.drop_zone import DropZone
 from ui.desk.inbox.intake import Intake
-from ui.desk.inbox.lines import (
-    file_lines,
-    keyed,
-    outcome_options,
-    outcome_signs,
-    summary_words,
-    wanted_outcomes,
-)
+from ui.desk.inbox.lines import file_lines, keyed, listed, needing, passed_over_words, summary_words
 from ui.desk.inbox.originals import Originals
 from ui.desk.inbox.settling import Settling
-from ui.desk.room import DeskRoom, Empty, flow, stand_beside
-from ui.desk.signs import Signs
+from ui.desk.inbox.sifting import EVERYTHING, LAST, Sifting
+from ui.desk.room import DeskRoom, Empty, stand_beside
 from ui.desk.state import DeskState, experts_words
 from ui.desk.table.content import TableContent
 from ui.desk.table.view import DeskTable
@@ -32,8 +24,9 @@ from ui.marks import Mark
 from ui.theme import Style, px
 from ui.widgets.button import Button, Kind
 from ui.widgets.labels import Words
-from wb6assess.session.consolidation import FileReport
+from wb6assess.session.consolidation import FileReport, Outcome
 from wb6assess.session.inbox import Contradiction
+from wb6assess.session.refusals import RefusedFile
 
 _NARROW, _LOW = 900, 560
 
@@ -62,25 +55,26 @@ class InboxRoom(DeskRoom):
         self._folder.clicked.connect(self.intake.add_folder)
         self._settling = Settling(state, self)
         self.originals = Originals(state, self)
-        self._signs = Signs()
-        self._which = WideBox(self.tr("Which files"))
-        self._which.picked.connect(lambda _key: self._show_reports())
-        self._filter = WideBox(self.tr("Filter by outcome"))
-        self._filter.picked.connect(lambda _key: self._show_lines())
         self._imports = Button(self.tr("Imports…"), Kind.QUIET, icon=Icon.UNDO)
         self._imports.clicked.connect(self.intake.show_imports)
         self._copy = Button(self.tr("Copy table"), Kind.QUIET, icon=Icon.PAPERS)
         self._copy.clicked.connect(self.copy)
         self._print = Button(self.tr("Export view…"), Kind.QUIET, icon=Icon.EXPORT)
         self._print.clicked.connect(self.export)
+        self._sifting = Sifting((self._imports, self._copy, self._print))
+        self._sifting.source_changed.connect(self._show_reports)
+        self._sifting.sieve_changed.connect(self._show_lines)
         self.table = DeskTable(self.tr("Files received"))
         self.table.row_shown.connect(self._show_detail)
         self._none = Empty()
         self._none.wanted.connect(self._help)
+        self._stray = Words("", Style.SMALL, "ink2")
         self._foot = Words("", Style.SMALL, "ink3")
         self.detail = FileDetail()
         self.detail.original_requested.connect(self.originals.ask)
         self.detail.compare_requested.connect(self._settling.compare)
+        self.detail.left_refused.connect(state.put_away)
+        state.refusals_changed.connect(self.refresh)
         self.conflict = ConflictPage(state)
         self.conflict.back_requested.connect(self._show_list)
         self.conflict.chosen.connect(self._settling.settle)
@@ -93,18 +87,17 @@ class InboxRoom(DeskRoom):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(10))
-        self._choices = flow(self._which, self._filter, self._imports, self._copy, self._print)
-        for part in (self._zone, intake.line, intake.preview, self._signs, self._choices):
+        for part in (self._zone, intake.line, intake.preview, self._sifting):
             column.addWidget(part)
         column.addWidget(self._none)
         column.addWidget(self.table, 1)
+        column.addWidget(self._stray)
         column.addWidget(self._foot)
         self._pages = QStackedWidget()
         self._pages.addWidget(page)
         self._pages.addWidget(self.conflict)
         self.body.addWidget(self._pages, 1)
         self.row.addWidget(self.detail)
-        offer(self._which, [("all", "")], "all")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The file chosen stands beside the list, below it when it is narrow."""
@@ -146,54 +139,69 @@ class InboxRoom(DeskRoom):
 
     def _show_reports(self) -> None:
         """Choose between what is looked at, the last import and everything."""
-        result = self.state.result
-        every = sorted(result.files, key=_by_name) if result is not None else []
-        last = self.intake.found
-        options = [("all", self.tr("Everything received ({n})").format(n=len(every)))]
+        every, last = self._everything(), self.intake.found
+        options = [(EVERYTHING, self.tr("Everything received ({n})").format(n=len(every)))]
         if last is not None:
             words = self.tr("Looked at ({n})") if self.intake.pending else self.tr("Last import ({n})")
-            options.insert(0, ("last", words.format(n=len(last.files))))
-        wanted = self._which.key if self._which.key in {key for key, _ in options} else options[0][0]
-        offer(self._which, options, wanted)
-        reports = last.files if last is not None and wanted == "last" else every
+            options.insert(0, (LAST, words.format(n=len(listed(last.files)))))
+        self._sifting.offer_sources(options)
+        wants_last = last is not None and self._sifting.source == LAST
+        reports = list(last.files) if last is not None and wants_last else every
         self._reports = keyed(reports)
-        self._signs.show_signs(outcome_signs(reports))
-        known = self._filter.key
-        choices = outcome_options(reports)
-        offer(self._filter, choices, known if known in {key for key, _ in choices} else "")
-        waiting = sum(report.outcome in wanted_outcomes("needs") for report in every)
-        self.counted.emit(waiting)
+        self._sifting.show_counts(reports)
+        self.counted.emit(needing(every))
         self._show_lines()
 
+    def _everything(self) -> list[FileReport]:
+        """What was received, and what was refused and not settled since."""
+        result = self.state.result
+        taken = result.files if result is not None else ()
+        return sorted((*taken, *(item.report for item in self.state.refused)), key=_by_name)
+
     def _show_lines(self) -> None:
-        wanted = wanted_outcomes(self._filter.key)
+        wanted = self._sifting.outcomes
         self.table.show_content(file_lines(self.state, self._reports, wanted))
         rows = len(self.table.content.rows)
         self.table.setVisible(bool(rows))
+        stray = "" if wanted else passed_over_words(list(self._reports.values()))
+        self._stray.setText(stray)
+        self._stray.setVisible(bool(stray))
         self._none.setVisible(not rows)
         self._none.say(*self._none_words())
-        for part in (self._filter, self._which, self._copy):
-            part.setVisible(bool(self._reports))
+        self._copy.setVisible(bool(self._reports))
         self._print.setVisible(bool(self._reports) and self.state.result is not None)
-        self._choices.rearrange()
+        self._sifting.rearrange()
         self.detail.setVisible(bool(rows) and self._pages.currentIndex() == 0)
         self._show_detail(self.table.current_key)
 
     def _none_words(self) -> tuple[str, str]:
-        if self._reports:
+        if listed(list(self._reports.values())):
             return self.tr("No file has this outcome."), self.tr("Show all files")
+        if self._reports:
+            return self.tr("There are no files of experts in it."), ""
         if self.state.busy and not self.state.known:
             return self.tr("Reading what was received…"), ""
         # The buttons that help stand above already.
         return self.tr("No files yet. Drop workbooks or packages here, or add a folder."), ""
 
     def _help(self) -> None:
-        offer(self._filter, outcome_options(list(self._reports.values())), "")
-        self._show_lines()
+        self._sifting.show_all()
+        self._show_reports()
 
     def _show_detail(self, key: str) -> None:
         report = self._reports.get(key)
-        self.detail.show_report(report, kept=self.originals.has(report))
+        refusal = self._refusal_of(report) if not self.intake.pending else None
+        self.detail.show_report(report, kept=self.originals.has(report), refusal=refusal)
+
+    def _refusal_of(self, report: FileReport | None) -> RefusedFile | None:
+        """The refusal that was kept of a file in the list."""
+        if report is None or report.outcome is not Outcome.REFUSED:
+            return None
+        same = (report.path.name, report.sha256)
+        for item in self.state.refused:
+            if (item.report.path.name, item.report.sha256) == same:
+                return item
+        return None
 
     def _show_list(self) -> None:
         self._pages.setCurrentIndex(0)
@@ -245,8 +253,7 @@ class InboxRoom(DeskRoom):
         self.state.reload()
 
     def _show_newest(self) -> None:
-        offer(self._which, [("last", "")], "last")
-        offer(self._filter, [("", "")], "")
+        self._sifting.show_newest()
         self._show_list()
 
     def _show_conflict(self, found: Contradiction) -> None:
