@@ -8,7 +8,7 @@ from exports.sketch import AnySketch
 from ui.charts.picture import Picture, Pictures
 from ui.theme import px
 
-_WIDTH, _LEAST = 560, 240
+_WIDTH, _LEAST, _NARROWEST = 560, 520, 160
 
 
 class DrawnChart(QWidget):
@@ -21,7 +21,7 @@ class DrawnChart(QWidget):
     sides = (0, 4)
 
     def __init__(self, name: str, *, least: int = _LEAST, parent: QWidget | None = None) -> None:
-        """`least` is the narrowest drawing, in design px."""
+        """`least` is the least width a drawing is laid out for, in design px; below it gets smaller."""
         super().__init__(parent)
         self.setAccessibleName(name)
         self._least = least
@@ -52,8 +52,8 @@ class DrawnChart(QWidget):
 
     def _drawn(self, width: int) -> Picture:
         assert self._sketch is not None  # asked only with a chart
-        room = max(width, px(self._least)) - px(sum(self.sides))
-        return self._pictures.picture(self._sketch, room, self.bold())
+        room = max(width, px(_NARROWEST)) - px(sum(self.sides))
+        return self._pictures.picture(self._sketch, room, px(self._least), self.bold())
 
     # Size.
 
@@ -67,12 +67,11 @@ class DrawnChart(QWidget):
 
     def sizeHint(self) -> QSize:
         """A comfortable width."""
-        width = max(px(_WIDTH), px(self._least))
-        return QSize(width, self.heightForWidth(width))
+        return QSize(px(_WIDTH), self.heightForWidth(px(_WIDTH)))
 
     def minimumSizeHint(self) -> QSize:
         """May be narrow."""
-        return QSize(px(self._least), 0)
+        return QSize(px(_NARROWEST), 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Rows lie elsewhere in a wider drawing."""

@@ -15,21 +15,19 @@ from ui.tokens import Tokens
 _KEPT = 8
 
 
-def scale() -> float:
-    """Pixels for a point, at the person's size of letters."""
-    return px(100 * POINT) / 100
-
-
 class Picture:
     """One drawing; its pixels are made when it is painted, and again on a finer screen."""
 
-    def __init__(self, sketch: AnySketch, width: int, chosen: str) -> None:
+    def __init__(self, sketch: AnySketch, width: int, least: int, chosen: str) -> None:
+        """A chart `width` px wide, laid out for no less than `least` px and made smaller to fit."""
         from exports.svg import as_svg
 
-        drawing = sketch.draw(sketch.rows, width / scale(), screen_look(chosen))
-        self.size = QSize(width, round(drawing.height * scale()))
+        points = max(width, least) / (px(100 * POINT) / 100)
+        scale = width / points
+        drawing = sketch.draw(sketch.rows, points, screen_look(chosen))
+        self.size = QSize(width, round(drawing.height * scale))
         self.rows = [
-            (place.about, round(place.top * scale()), round(place.bottom * scale()))
+            (place.about, round(place.top * scale), round(place.bottom * scale))
             for place in drawing.places
         ]
         self._svg = as_svg(drawing, sketch.title)
@@ -58,13 +56,13 @@ class Pictures:
         self._made: dict[Hashable, Picture] = {}
         self._tokens: Tokens | None = None
 
-    def picture(self, sketch: AnySketch, width: int, chosen: str) -> Picture:
-        """The chart at a width in px."""
+    def picture(self, sketch: AnySketch, width: int, least: int, chosen: str) -> Picture:
+        """The chart at a width in px, laid out for `least` px or more."""
         if self._tokens is not tokens():
             self._made.clear()
             self._tokens = tokens()
         key = sketch.content, width, chosen
-        made = self._made.pop(key, None) or Picture(sketch, width, chosen)
+        made = self._made.pop(key, None) or Picture(sketch, width, least, chosen)
         self._made[key] = made
         while len(self._made) > _KEPT:
             self._made.pop(next(iter(self._made)))

@@ -9,6 +9,7 @@ from exports.sketch import AnySketch
 from ui.desk.robustness import contents, sketches
 from ui.desk.robustness.explain_view import ExplainView
 from ui.desk.robustness.figures import Figures
+from ui.desk.robustness.view_choice import ViewChoice
 from ui.desk.robustness.views import FixView, PairView, SwingView, TableView
 from ui.desk.robustness.whatif_panel import WhatIfPanel
 from ui.desk.state import DeskState
@@ -16,7 +17,7 @@ from ui.desk.table.content import TableContent
 from ui.theme import Style, px
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.labels import Words
-from ui.widgets.segment import Choice, Segment
+from ui.widgets.segment import Choice
 from wb6assess.reports.region.explanation import WHOLE
 from wb6assess.reports.region.sensitivity import first_fixes
 
@@ -58,7 +59,7 @@ class Lower(QWidget):
             column.addWidget(view)
             view.setVisible(key == _FIX)
 
-    def _make_segment(self) -> Segment:
+    def _make_segment(self) -> ViewChoice:
         choices = (
             Choice(_FIX, self.tr("Fix first")),
             Choice(_SWINGS, self.tr("Swings")),
@@ -68,8 +69,7 @@ class Lower(QWidget):
             Choice(_RANKS, self.tr("Ranks")),
             Choice(_EXPLAIN, self.tr("Explain")),
         )
-        segment = Segment(choices, stretch=True)
-        segment.setAccessibleName(self.tr("What to look at"))
+        segment = ViewChoice(self.tr("What to look at"), choices)
         segment.show_key(_FIX)
         segment.chosen.connect(self._segment_chosen)
         return segment

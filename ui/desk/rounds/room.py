@@ -4,18 +4,24 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
+from exports.sketch import AnySketch
+from ui.charts.drawn import DrawnChart
+from ui.charts.view import ChartView
 from ui.desk.choices import Choices
-from ui.desk.matrix.heat_words import TRIANGLES, progress_words
 from ui.desk.room import DeskRoom, Empty, flow
-from ui.desk.rounds.arrows import Arrow, ArrowChart
+from ui.desk.rounds import sketches
+from ui.desk.rounds.words import change_words, interval_words
 from ui.desk.state import DeskState
 from ui.desk.table.content import Cell, Column, Row, TableContent
 from ui.desk.table.view import DeskTable
-from ui.theme import Style
+from ui.theme import Style, px
 from ui.widgets.button import Button, Kind
 from ui.widgets.labels import Words
-from wb6assess.reports.figures import INSUFFICIENT, score_text, share_text, signed_text
+from wb6assess.reports.figures import score_text, share_text, signed_text
 from wb6assess.scoring.progress import Change, RoundProgress
+
+_WIDEST = 760
+"""Design px; in a wider picture every slope looks flat."""
 
 
 class ProgressRoom(DeskRoom):
@@ -29,15 +35,22 @@ class ProgressRoom(DeskRoom):
         self._overall = Button(self.tr("Overall"), Kind.QUIET)
         self._overall.setCheckable(True)
         self._overall.toggled.connect(lambda _on: self.refresh())
-        self.chart = ArrowChart()
+        self._title = Words("", Style.SECTION)
+        self.chart = ChartView(self.tr("Matched change by country"))
+        self.chart.chosen.connect(self._choose)
+        self.slopes = DrawnChart(self.tr("Both rounds on one axis"))
+        self.slopes.setMaximumWidth(px(_WIDEST))
+        self._marks = Words(self._marks_words(), Style.SMALL, "ink2")
+        self._sketches: tuple[AnySketch, ...] = ()
         self.table = DeskTable(self.tr("Progress since the earlier round"))
-        self.table.row_shown.connect(self._say_fell)
+        self.table.row_shown.connect(self._row_shown)
         self._fell = Words("", Style.BODY)
         self._none = Empty()
         self._none.wanted.connect(self.help_out)
         choices = self.choices
         self._row = flow(choices.instrument, choices.round, choices.country, self._overall)
-        for part in (self._row, self._none, self.chart, self.table, self._fell):
+        self._parts = (self._title, self.chart, self.slopes, self._marks, self.table, self._fell)
+        for part in (self._row, self._none, *self._parts):
             self.body.addWidget(part)
         self.body.addStretch(1)
 
@@ -50,7 +63,7 @@ class ProgressRoom(DeskRoom):
         """Show the instrument looked at, or the whole."""
         self.choices.show_state()
         progress = self._progress
-        for part in (self.chart, self.table, self._fell):
+        for part in self._parts:
             part.setVisible(progress is not None)
         self._none.setVisible(progress is None)
         if progress is None:
@@ -63,9 +76,9 @@ class ProgressRoom(DeskRoom):
         self.choices.instrument.setVisible(not self._overall.isChecked())
         self._row.rearrange()
         changes = {item.code: self._change(progress, item.code) for item in self.state.countries}
-        self.chart.show_arrows([self._arrow(code, change) for code, change in changes.items()])
         self.table.show_content(self._content(progress, changes))
         self.table.fit_rows(len(changes))
+        self._draw(progress, changes)
         self._say_fell(self.table.current_key)
 
     def _change(self, progress: RoundProgress, code: str) -> Change | None:
@@ -73,30 +86,37 @@ class ProgressRoom(DeskRoom):
             return progress.overall(code)
         return progress.domain(code, self.state.domain)
 
-    def _arrow(self, code: str, change: Change | None) -> Arrow:
-        name = self.state.country_name(code)
-        words = self._words(change)
-        text = signed_text(change.points if change else None)
-        return Arrow(
-            name,
-            float(change.before) if change and change.before is not None else None,
-            float(change.now) if change and change.now is not None else None,
-            text,
-            words,
-            TRIANGLES[change.word] if change and change.word else None,
-            change is not None and change.within_uncertainty,
-            f"{name}: {text} {words}.",
+    def _draw(self, progress: RoundProgress, changes: dict[str, Change | None]) -> None:
+        rows = [
+            sketches.entry(code, self.state.country_name(code), change)
+            for code, change in changes.items()
+        ]
+        title = self.tr("Matched change: {node}").format(node=self._node)
+        before, now = progress.earlier.id, self.state.round
+        arrows = sketches.arrows(title, rows, before, now)
+        slopes = sketches.slopes(title, rows, before, now)
+        self._title.setText(title)
+        self.chart.show_rows(arrows, self.table.current_key)
+        self.slopes.setVisible(bool(slopes.rows))
+        self.slopes.show_chart(slopes)
+        self._sketches = (arrows, slopes) if slopes.rows else (arrows,)
+
+    def _marks_words(self) -> str:
+        return self.tr(
+            "Ring: the earlier score; dot: today's, on the indicators both rounds have. Grey: the "
+            "change lies within uncertainty."
         )
 
-    def _words(self, change: Change | None) -> str:
-        if change is None:
-            return self.tr("nothing in the earlier round")
-        if change.word is None:
-            return self.tr("not comparable")
-        words = progress_words(change.word)
-        if change.within_uncertainty:
-            return self.tr("{words}, within uncertainty").format(words=words)
-        return words
+    def _choose(self, code: str) -> None:
+        self.table.choose(code)
+
+    def _row_shown(self, code: str) -> None:
+        self.chart.choose(code)
+        self._say_fell(code)
+
+    @property
+    def _node(self) -> str:
+        return self.tr("Overall") if self._overall.isChecked() else self.state.shown().title
 
     def _content(self, progress: RoundProgress, changes: dict[str, Change | None]) -> TableContent:
         overall = self._overall.isChecked()
@@ -114,9 +134,8 @@ class ProgressRoom(DeskRoom):
         rows = [
             Row(code, self._cells(progress, code, change, overall)) for code, change in changes.items()
         ]
-        title = self.tr("Overall") if overall else self.state.shown().title
         note = self.tr("Words belong to the matched change only; round {round} is the earlier one.")
-        return TableContent(title, columns, rows, (note.format(round=progress.earlier.id),))
+        return TableContent(self._node, columns, rows, (note.format(round=progress.earlier.id),))
 
     def _cells(
         self, progress: RoundProgress, code: str, change: Change | None, overall: bool
@@ -129,18 +148,17 @@ class ProgressRoom(DeskRoom):
             _score(change.before if change else None),
             _score(change.now if change else None),
             Cell(signed_text(points), _order(points), style=Style.SECTION),
-            Cell(self._words(change), _order(points)),
-            Cell(self._interval(change), role="ink2"),
+            Cell(self._words(code, change), _order(points)),
+            Cell(interval_words(change.interval if change else None), role="ink2"),
             Cell("" if overall else share_text(coverage), coverage, role="ink2"),
             _signed(change.total if change else None),
             _signed(change.composition if change else None),
         )
 
-    def _interval(self, change: Change | None) -> str:
-        if change is None or change.interval is None:
-            return INSUFFICIENT
-        low, high = map(signed_text, change.interval)
-        return self.tr("{low} to {high}").format(low=low, high=high)
+    def _words(self, code: str, change: Change | None) -> str:
+        if change is None:
+            return self.tr("nothing in the earlier round")
+        return change_words(sketches.entry(code, "", change))
 
     def _matched_tip(self) -> str:
         return self.tr("Share of today's weight that can be compared")
@@ -174,6 +192,10 @@ class ProgressRoom(DeskRoom):
     def note_words(self) -> Sequence[str]:
         """No band stands here; the star may."""
         return self.status_note()
+
+    def charts(self) -> Sequence[AnySketch]:
+        """Arrows and slopes."""
+        return self._sketches if self._progress is not None else ()
 
     def tables(self) -> Sequence[TableContent]:
         """The table."""
