@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from python_calamine import CalamineWorkbook
-from xlsxwriter import Workbook
 
 from exports import house
-from exports.regional.book import FIRST_ROW, Book, Columns, Cover
+from exports.regional.book import FIRST_ROW, Book, Columns, Cover, workbook_at
 from exports.workbook.cells import shown_text
 from wb6assess.errors import ErrorCode, ExportError
 from wb6assess.files import replacing
@@ -32,7 +31,7 @@ def write_matrix_workbook(target: Path, matrix: Matrix, progress: Progress = SIL
     tag = house.SAMPLE_TAG if matrix.sample else ""
     cover = Cover(f"Comment matrix, round {matrix.round_title}", tag, NOT_PUBLIC)
     with replacing(target) as scratch:
-        with Workbook(str(scratch), {"strings_to_urls": False}) as made:
+        with workbook_at(scratch) as made:
             book = Book(made, cover)
             book.describe(matrix.newest, f"{tag} {NOT_PUBLIC}".strip())
             sub = f"{tag}  Nobody is named. Fingerprint {fingerprint(matrix.digest)}.".strip()

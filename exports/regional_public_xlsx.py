@@ -7,12 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from python_calamine import CalamineWorkbook
-from xlsxwriter import Workbook
 
 from exports import house
 from exports.house import COLOUR, GREY
 from exports.regional import public
-from exports.regional.book import Book, Cover
+from exports.regional.book import Book, Cover, workbook_at
 from exports.regional.charts import write_charts
 from exports.regional_pdf import data_date, public_content
 from wb6assess.errors import ErrorCode, ExportError
@@ -55,7 +54,7 @@ def write_public(
         ("sources", lambda book: public.write_sources(book, content)),
     ]
     with replacing(target) as scratch:
-        with Workbook(str(scratch), {"strings_to_urls": False}) as made:
+        with workbook_at(scratch) as made:
             book = Book(made, cover, palette=GREY if grey else COLOUR)
             book.describe(data_date(consolidation), f"After disclosure control. {content.source}")
             for place, (name, write) in enumerate(parts):

@@ -7,11 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from python_calamine import CalamineWorkbook
-from xlsxwriter import Workbook
 
 from exports.house import COLOUR, GREY
 from exports.regional import aspects, beside
-from exports.regional.book import CoordinatorBook
+from exports.regional.book import CoordinatorBook, workbook_at
 from exports.regional.charts import write_charts
 from exports.regional.check import CHECK, write_check
 from exports.regional.countries import write_countries
@@ -61,8 +60,7 @@ def write_consolidated(
         Cancelled: by `progress`; nothing was changed.
     """
     with replacing(target) as scratch:
-        # Set together in memory: a cancelled job leaves no half file open.
-        with Workbook(str(scratch), {"strings_to_urls": False}) as made:
+        with workbook_at(scratch) as made:
             book = CoordinatorBook(made, consolidation, palette=GREY if grey else COLOUR)
             times = [document.updated_at for document in consolidation.effective.values()]
             book.describe(max(times, default=None), "Coordinator's workbook; not for publication.")

@@ -1,8 +1,11 @@
 """A regional workbook while it is written: formats, sheets, tables, score cells."""
 
-from collections.abc import Iterable, Sequence
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from textwrap import shorten
 
 from xlsxwriter import Workbook
@@ -52,6 +55,20 @@ class Columns:
 
 
 _TEXTS = {"cell", "bold"}
+
+
+@contextmanager
+def workbook_at(target: Path) -> Iterator[Workbook]:
+    """A workbook that is set in memory and written when the block ends without error.
+
+    XlsxWriter's own files would lie in the system's temporary folder, where a killed program leaves
+    experts' ratings behind, and a full disk would end in an error of its own instead of `OSError`.
+    """
+    content = io.BytesIO()
+    book = Workbook(content, {"in_memory": True, "strings_to_urls": False})
+    yield book
+    book.close()
+    target.write_bytes(content.getvalue())
 
 
 class Book:
