@@ -4,6 +4,7 @@ calamine is given exactly the bytes that were judged, under names and relations 
 or a list of sheets that two programs read differently cannot slip something past the checks.
 """
 
+import re
 import struct
 import zipfile
 import zlib
@@ -29,6 +30,7 @@ _TO_WORKBOOK = (
     f'<Relationships xmlns="{_PACKAGE}"><Relationship Id="r1" Type="{_OFFICE}/officeDocument" '
     f'Target="{WORKBOOK}"/></Relationships>'
 ).encode()
+_ENTITIES = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
 _BYTE_ORDER_MARKS = {b"\xff\xfe", b"\xfe\xff"}
 
 _LOCAL = struct.Struct("<4s5H3I2H")
@@ -78,9 +80,7 @@ def _largest(name: str) -> int:
 
 def _declares_entities(part: bytes) -> bool:
     # UTF-16 would hide the word; spreadsheet programs write UTF-8.
-    if part[:2] in _BYTE_ORDER_MARKS:
-        return True
-    return b"<!" in part and (b"<!DOCTYPE" in part or b"<!ENTITY" in part)
+    return part[:2] in _BYTE_ORDER_MARKS or _ENTITIES.search(part) is not None
 
 
 def part_named(parts: Mapping[str, bytes], wanted: str) -> bytes | None:
