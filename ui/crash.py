@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout,
 
 from ui.theme import Style, px
 from ui.widgets.button import Button, Kind
+from ui.widgets.ground import Pane
 from ui.widgets.labels import Words
 from wb6assess import __version__
 
@@ -97,23 +98,27 @@ class CrashDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Something went wrong"))
         self._text = text
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(20), px(20), px(20), px(16))
+        ground = Pane("surface")
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(ground)
+        column = QVBoxLayout(ground)
+        column.setContentsMargins(px(24), px(20), px(24), px(20))
         column.setSpacing(px(12))
         safe = self.tr("Your answers are saved")
         if not saved:
             safe = self.tr("Your last changes are still on the screen, but not saved yet")
-        column.addWidget(Words(safe, Style.HEADING))
+        column.addWidget(Words(safe, Style.TITLE))
         what = self.tr(
             "The last action failed because of a defect in the program. You can go on. If it happens"
             " again, start the program anew and send this report; it holds no answers."
         )
-        column.addWidget(Words(what, Style.BODY, widest=520))
+        column.addWidget(Words(what, Style.BODY))
         box = QPlainTextEdit(text)
         box.setReadOnly(True)
         box.setTabChangesFocus(True)
         box.setAccessibleName(self.tr("Report"))
-        box.setMinimumSize(px(520), px(180))
+        box.setMinimumSize(px(552), px(180))
         column.addWidget(box)
         row = QHBoxLayout()
         copy = Button(self.tr("Copy the report"))

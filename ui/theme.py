@@ -261,7 +261,7 @@ QAbstractItemView {{ background: {surface}; color: {ink}; border: {edge}px solid
 QScrollArea#reader {{ border: 2px solid {surface}; }}
 QScrollArea#reader:focus {{ border: 2px solid {focus}; }}
 QTableView#assessments {{ background: transparent; border: 0; padding: 0; }}
-QHeaderView {{ background: transparent; border: 0; }}
+QHeaderView {{ background: transparent; border: 0; padding: 0; }}
 QHeaderView::section {{ background: {surface}; color: {ink3}; font-weight: 600; border: 0;
   border-bottom: 1px solid {control}; padding: {pad_y}px {pad_x}px; }}
 QListView#outline {{ background: transparent; border: 0; padding: 0; }}

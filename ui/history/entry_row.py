@@ -54,26 +54,28 @@ class EntryRow(QWidget):
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _table(self, parts: list[Difference]) -> QGridLayout:
+        """What was beside what is; one column where nothing was there before."""
         table = QGridLayout()
         table.setContentsMargins(0, 0, 0, 0)
-        table.setHorizontalSpacing(px(12))
-        table.setVerticalSpacing(px(4))
-        table.setColumnStretch(1, 1)
+        table.setHorizontalSpacing(px(16))
+        table.setVerticalSpacing(px(6))
         table.setColumnMinimumWidth(0, px(96))
-        y = 0
-        for one in parts:
-            lines = [
-                (self.tr("{part} before").format(part=one.part), one.before, "ink2"),
-                (self.tr("{part} after").format(part=one.part), one.after, "ink"),
-            ]
-            # What was not there before needs no line that says so.
-            for label, text, role in lines if one.before else lines[1:]:
-                name = Words(label, Style.SMALL, "ink3", widest=132)
-                words = Words(text or self.tr("nothing"), Style.BODY, role if text else "ink3")
-                table.addWidget(name, y, 0, Qt.AlignmentFlag.AlignTop)
-                table.addWidget(words, y, 1)
-                y += 1
+        for column in (1, 2):
+            table.setColumnStretch(column, 1)
+        anew = not any(one.before for one in parts)
+        if not anew:
+            for column, head in enumerate((self.tr("Before"), self.tr("After")), start=1):
+                table.addWidget(Words(head, Style.SMALL_STRONG, "ink3"), 0, column)
+        top = Qt.AlignmentFlag.AlignTop
+        for y, one in enumerate(parts, start=1):
+            table.addWidget(Words(one.part, Style.SMALL, "ink3", widest=132), y, 0, top)
+            if not anew:
+                table.addWidget(self._value(one.before, "ink2"), y, 1, top)
+            table.addWidget(self._value(one.after, "ink"), y, 1 if anew else 2, 1, 2 if anew else 1, top)
         return table
+
+    def _value(self, text: str, role: str) -> Words:
+        return Words(text or self.tr("nothing"), Style.BODY, role if text else "ink3")
 
 
 def moment_words(at: datetime, now: datetime) -> str:

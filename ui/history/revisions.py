@@ -19,11 +19,19 @@ from ui.widgets.scroll_body import ScrollBody
 from ui.widgets.search import SearchField
 from wb6assess.errors import AppError
 from wb6assess.exchange.digest import fingerprint
-from wb6assess.model.assessment import Answer, Document, Status
+from wb6assess.model.assessment import Answer, Document, SpecialState, Status
 from wb6assess.model.instrument import Indicator
 
 if TYPE_CHECKING:
     from wb6assess.session.open_assessment import OpenAssessment
+
+
+_MARKS = {
+    None: Mark.ANSWERED,
+    SpecialState.NOT_APPLICABLE: Mark.NOT_APPLICABLE,
+    SpecialState.DONT_KNOW: Mark.DONT_KNOW,
+    SpecialState.WITHHELD: Mark.WITHHELD,
+}
 
 
 class RevisionsDialog(Dialog):
@@ -52,7 +60,9 @@ class RevisionsDialog(Dialog):
         box.setAccessibleName(self.tr("Revision"))
         box.picked.connect(lambda key: self.show_revision(int(key)))
         choice = QWidget()
-        choice.setLayout(labelled(self.tr("Revision"), box))
+        chosen = labelled(self.tr("Revision"), box)
+        chosen.setContentsMargins(0, 0, 0, 0)
+        choice.setLayout(chosen)
         for part in (choice, self._about, self._find, self._note, self._area):
             self.body.addWidget(part)
         self.primary.setVisible(False)
@@ -89,9 +99,9 @@ class RevisionsDialog(Dialog):
 
     def _about_words(self, document: Document, content_hash: str) -> str:
         when = day_words(document.updated_at, datetime.now(UTC))
-        words = self.tr("Handed in {when} with {n} answers. Fingerprint {print}")
+        words = self.tr("Handed in {when}. Answers: {n}. Fingerprint: {print}")
         if document.status is Status.WITHDRAWN:
-            words = self.tr("Withdrawn {when}; it carries {n} answers. Fingerprint {print}")
+            words = self.tr("Withdrawn {when}. Answers it carries: {n}. Fingerprint: {print}")
         return words.format(when=when, n=len(document.answers), print=fingerprint(content_hash))
 
     def _add_row(self, item: str, answer: Answer) -> None:
@@ -114,7 +124,7 @@ class RevisionsDialog(Dialog):
         column.setSpacing(px(2))
         head = QHBoxLayout()
         head.setSpacing(px(8))
-        sign = MarkSign(Mark.ANSWERED if not answer.state else Mark.DONT_KNOW, 14)
+        sign = MarkSign(_MARKS[answer.state], 14)
         head.addWidget(sign, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(Line(f"{item}  {title}", Style.SECTION, stretch=True), 1)
         column.addLayout(head)
