@@ -2,6 +2,7 @@
 
 import errno
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -62,6 +63,66 @@ def replacing(target: Path) -> Iterator[Path]:
         raise export_error(error, target) from error
     finally:
         scratch.unlink(missing_ok=True)
+
+
+@contextmanager
+def replacing_together(folder: Path) -> Iterator[Path]:
+    """A scratch folder in `folder`; its files take their places together when the block ends well.
+
+    Outputs that belong together are then never of two different runs. On any error, `Cancelled`
+    included, `folder` holds what it held before.
+
+    Raises:
+        ExportError: as `replacing`, about the file as it would have been called.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        scratch = Path(tempfile.mkdtemp(prefix=".wb6-", dir=folder))
+    except OSError as error:
+        raise export_error(error, folder) from error
+    try:
+        yield scratch
+        _move_all(scratch, folder)
+    except ExportError as error:
+        raise _about_the_target(error, scratch, folder) from error
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)
+
+
+def _move_all(scratch: Path, folder: Path) -> None:
+    files = sorted(path for path in scratch.rglob("*") if path.is_file())
+    targets = [folder / path.relative_to(scratch) for path in files]
+    for target in targets:
+        _refuse_irreplaceable(target)
+    for file, target in zip(files, targets, strict=True):
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            _take_place(file, target)
+        except OSError as error:
+            raise export_error(error, target) from error
+
+
+def _refuse_irreplaceable(target: Path) -> None:
+    """Find out before the first file moves that one of them cannot."""
+    if target.is_dir():
+        raise ExportError(ErrorCode.TARGET_IS_FOLDER, path=target)
+    if not target.exists():
+        return
+    try:
+        with target.open("rb+"):
+            pass
+    except OSError as error:
+        # A file that may not be written can be replaced all the same, one that is open here cannot.
+        if _locked_by_program(error):
+            raise export_error(error, target) from error
+
+
+def _about_the_target(error: ExportError, scratch: Path, folder: Path) -> ExportError:
+    path = error.facts.get("path")
+    if not isinstance(path, Path) or not path.is_relative_to(scratch):
+        return error
+    facts = {**error.facts, "path": folder / path.relative_to(scratch)}
+    return ExportError(error.code, problems=error.problems, **facts)
 
 
 def export_error(error: OSError, target: Path) -> ExportError:

@@ -1,7 +1,6 @@
 """All public files of one release together: nobody is named, hidden figures are hidden everywhere."""
 
 import csv
-from dataclasses import replace
 
 import pytest
 from openpyxl import load_workbook
@@ -9,9 +8,7 @@ from openpyxl import load_workbook
 from tests.exports import regions
 from tests.exports.leaks import leaked, secrets
 from ui.verbs.regional import RegionalFile, write_regional_files
-from wb6assess.errors import Cancelled
-from wb6assess.model.instrument import Indicator
-from wb6assess.reports.region.disclosure import Cell, country_disclosure
+from wb6assess.errors import Cancelled, ExportError
 from wb6assess.session.consolidation import Consolidation
 
 FEW = {"AL": 4, "BA": 3, "ME": 2, "MK": 3, "RS": 3, "XK": 1}
@@ -69,34 +66,6 @@ def test_tables_and_workbook_show_and_hide_the_same_scores(release):
             assert value in cells or value.removesuffix(".0") in cells, code
 
 
-def test_a_sensitive_question_is_confidential_and_cannot_be_computed():
-    result = drawn()
-    instrument = next(iter(result.instruments.values()))
-    item = next(iter(instrument.by_id))
-
-    def marked(indicator: Indicator) -> Indicator:
-        return replace(indicator, sensitive=indicator.id == item)
-
-    sensitive = replace(
-        instrument,
-        pillars=tuple(
-            replace(pillar, indicators=tuple(map(marked, pillar.indicators)))
-            for pillar in instrument.pillars
-        ),
-    )
-    instruments = {**result.instruments, instrument.id: sensitive}
-    domain = result.framework.domain_of[instrument.id].id
-    cells = country_disclosure(result.scores.countries["AL"], result.framework, instruments)
-    pillar = sensitive.pillar_of[item]
-    hidden = [
-        other.id
-        for other in pillar.indicators
-        if cells.indicators[domain][other.id] is Cell.CONFIDENTIAL
-    ]
-    assert item in hidden
-    assert len(hidden) > 1
-
-
 def test_each_kind_can_be_written_alone_into_a_new_folder(release):
     _, written = release
     for kind, paths in written.items():
@@ -105,13 +74,24 @@ def test_each_kind_can_be_written_alone_into_a_new_folder(release):
         assert not [path for path in paths[0].parent.iterdir() if path.name.startswith(".wb6-")]
 
 
-def test_a_stopped_release_leaves_no_half_file(tmp_path):
+def test_a_stopped_release_leaves_the_earlier_one_whole(tmp_path):
     class Stop:
         def step(self, done, total, what=""):
             if done == 2:
                 raise Cancelled
 
+    (tmp_path / "regional_2026.xlsx").write_bytes(b"earlier")
     with pytest.raises(Cancelled):
         write_regional_files(tmp_path, drawn(), Stop())
-    names = sorted(path.name for path in tmp_path.iterdir())
-    assert names == ["regional_2026.xlsx", "regional_2026_public.xlsx"]
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {
+        "regional_2026.xlsx": b"earlier"
+    }
+
+
+def test_a_file_that_cannot_take_its_place_stops_the_whole_release(tmp_path):
+    (tmp_path / "regional_2026.json").mkdir()
+    wanted = [RegionalFile.PUBLIC_TIDY, RegionalFile.DATA]
+    with pytest.raises(ExportError) as caught:
+        write_regional_files(tmp_path, drawn(), wanted=wanted)
+    assert caught.value.facts["path"] == tmp_path / "regional_2026.json"
+    assert [path.name for path in tmp_path.iterdir()] == ["regional_2026.json"]

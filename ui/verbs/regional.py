@@ -10,7 +10,7 @@ from exports import regional_pdf, regional_public_xlsx, regional_xlsx
 from exports.tidy.package import write_public_tidy, write_tidy
 from exports.word.files import write_country_brief, write_handout, write_regional_docx
 from ui.verbs.outcomes import decision_entry, file_entry
-from wb6assess.files import replacing
+from wb6assess.files import replacing, replacing_together
 from wb6assess.progress import SILENT, Progress
 from wb6assess.reports.region.document import consolidation_document
 from wb6assess.session.consolidation import Consolidation
@@ -70,19 +70,27 @@ def write_regional_files(
     *,
     grey: bool = False,
 ) -> tuple[Document, list[Path]]:
-    """Write what is wanted, each file whole or not at all; `grey` for a grey printer.
+    """Write what is wanted, all of it or nothing; `grey` for a grey printer.
+
+    A release is hidden and shown as a whole, so files of two runs must not stand side by side.
 
     Returns:
         The JSON document, and the paths.
+
+    Raises:
+        ExportError: one of them could not be written; nothing in the folder was changed.
+        Cancelled: by `progress`; nothing was changed.
     """
     document = regional_document(consolidation)
     kinds = [kind for kind in RegionalFile if kind in wanted]
     written: list[Path] = []
-    for done, kind in enumerate(kinds):
-        path = folder / _NAMES[kind].format(round=consolidation.round)
-        progress.step(done, len(kinds), path.name)
-        written += _WRITERS[kind](path, consolidation, document, grey)
-    progress.step(len(kinds), len(kinds))
+    with replacing_together(folder) as scratch:
+        for done, kind in enumerate(kinds):
+            path = scratch / _NAMES[kind].format(round=consolidation.round)
+            progress.step(done, len(kinds), path.name)
+            written += _WRITERS[kind](path, consolidation, document, grey)
+        progress.step(len(kinds), len(kinds))
+        written = [folder / path.relative_to(scratch) for path in written]
     return document, written
 
 
