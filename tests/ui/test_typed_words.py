@@ -92,3 +92,15 @@ def test_a_text_shortened_again_is_stored(window, opened):
     window.flush()
     assert stored(opened) == "Short."
     assert window.save_words.startswith("Saved ")
+
+
+def test_a_comment_typed_with_pauses_is_stored_as_typed(qtbot, window, opened):
+    opened.record("FDI-1.1", Answer(5))
+    window.follow()
+    box = control(window, QTextEdit, "Comment: ")
+    box.setFocus()
+    for part in ("Because", " it", " is"):
+        qtbot.keyClicks(box, part)
+        qtbot.wait(400)
+    assert box.toPlainText() == "Because it is"
+    assert opened.answer("FDI-1.1").comments == {"evidence-missing": "Because it is"}

@@ -78,9 +78,12 @@ class FindingNotes(QWidget):
             box.flush()
 
     def _rebuild(self, notes: tuple[Note, ...]) -> None:
-        self._boxes = {}
+        """Lines anew; a box that stays keeps its cursor and what is being typed."""
+        asked = {note.key for note in notes}
+        self._boxes = {key: box for key, box in self._boxes.items() if key in asked}
         while (item := self._column.takeAt(0)) is not None:
-            if widget := item.widget():
+            widget = item.widget()
+            if widget is not None and widget not in self._boxes.values():
                 widget.hide()
                 widget.deleteLater()
         for note in notes:
@@ -93,10 +96,13 @@ class FindingNotes(QWidget):
 
     def _add_box(self, note: Note) -> None:
         label = Words(note.label or self.tr("Your comment on this"), Style.SMALL, "ink2")
-        box = TextBox(2)
+        box = self._boxes.get(note.key) or self._new_box(note.key)
         name = self.tr("{label}: {remark}") if note.label else self.tr("Comment: {remark}")
         box.setAccessibleName(name.format(label=note.label, remark=note.remark.text))
-        box.text_edited.connect(lambda text, key=note.key: self.comment_edited.emit(key, text))
-        self._boxes[note.key] = box
         self._column.addWidget(label)
         self._column.addWidget(box)
+
+    def _new_box(self, key: str) -> TextBox:
+        box = self._boxes[key] = TextBox(2)
+        box.text_edited.connect(lambda text: self.comment_edited.emit(key, text))
+        return box

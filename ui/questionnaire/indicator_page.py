@@ -77,15 +77,16 @@ class IndicatorPage(Scrolled):
     def show_state(self, state: PageState) -> None:
         """Show the stored answer and what follows from it; emits nothing.
 
-        Findings that are still being made stay as they were.
+        Findings that are still being made stay as they were, with the comment that is being typed.
         """
-        if state.findings is None and self._bound is not None:
+        made = state.findings is not None
+        if not made and self._bound is not None:
             state = replace(state, findings=self._bound.findings)
         if self._bound is not None and _shape(state) == _shape(self._bound):
-            self._take_over(state)
+            self._take_over(state, notes=made)
             return
         with layouts_held(self._sheet):
-            self._take_over(state)
+            self._take_over(state, notes=made)
 
     def reword(self, indicator: Indicator, state: PageState) -> None:
         """The same indicator in other words: keyboard, cursor and what is being typed stay.
@@ -132,8 +133,11 @@ class IndicatorPage(Scrolled):
         sheet.facts.show_fields(indicator.fields, self._country)
         self._adapt()
 
-    def _take_over(self, state: PageState) -> None:
-        """Show what is another than what is shown; all of it on a page that has just come."""
+    def _take_over(self, state: PageState, *, notes: bool = True) -> None:
+        """Show what is another than what is shown; all of it on a page that has just come.
+
+        `notes` are left alone where they are those of the answer before.
+        """
         sheet = self._sheet
         was, self._bound = self._bound, state
         answer, locked = state.answer, state.locked
@@ -146,7 +150,7 @@ class IndicatorPage(Scrolled):
         sheet.earlier.show_earlier(state.earlier)
         sheet.queries.show_notes(state.queries, locked=locked)
         sheet.spread.show_spread(state.spread, on_ladder=bool(state.ladder.crowd))
-        if state.findings is not None:
+        if state.findings is not None and notes:
             sheet.notes.show_notes(state.findings, locked=locked)
         if was is None or anew or was.answer.justification != answer.justification:
             self._show_reasons(answer.justification, locked=locked)
