@@ -59,6 +59,7 @@ class Path:
         levels: Scores 0-100 of the indicator before and after each step.
         running: Score of the node in full precision after each step.
         score: After the last.
+        fewest: Nothing shorter exists, which holds where everything is arithmetic.
     """
 
     cut: float
@@ -66,6 +67,7 @@ class Path:
     levels: tuple[tuple[float, float], ...]
     running: tuple[float, ...]
     score: float
+    fewest: bool = True
 
 
 def score_branches(branches: Sequence[Branch], parameters: Parameters) -> OverallScore:
@@ -234,6 +236,7 @@ def shortest_path(
         tuple((before, after) for _, before, after in steps),
         tuple(running),
         total,
+        whole is None,
     )
 
 

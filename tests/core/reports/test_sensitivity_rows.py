@@ -157,14 +157,14 @@ def test_where_no_indicator_can_rise_enough_the_path_is_none():
     assert "Shortest path: none" in way_sentence(way, CUTS)
 
 
-def test_where_only_the_aggregation_holds_a_score_down_the_path_has_no_steps():
+def test_where_the_weakest_counts_the_path_raises_the_weakest_and_does_not_claim_to_be_the_shortest():
     weakest = Parameters(methods=Methods(overall=Method.MIN))
     found = analysis(replace(FRAMEWORK, parameters=weakest))
     way = way_up(found, "XA")  # the lower domain has 37.5, the mean of both 50.0
-    assert (way.score, way.path.steps) == (Decimal("37.5"), ())
+    assert (way.score, way.path.steps) == (Decimal("37.5"), ("x1",))
     assert way_sentence(way, CUTS) == (
-        "The next band begins at 40.0, 2.5 points away. An arithmetic mean would reach it already; this "
-        "score is aggregated otherwise."
+        "The next band, moderately prepared, begins at 40.0, 2.5 points away. In arithmetic, not as "
+        "advice: by effective weight, one one-level step, to 47.5."
     )
 
 

@@ -133,9 +133,6 @@ def way_words(way: Way, cuts: Sequence[float]) -> str:
             "{points} points to the next band. Shortest path: none, no indicator can rise enough."
         )
         return words.format(points=score_text(way.distance))
-    if not way.path.steps:
-        words = _tr("{points} points away. An arithmetic mean would reach it already.")
-        return words.format(points=score_text(way.distance))
     band = band_words(band_of(Decimal(str(way.path.cut)), cuts))
     return _tr("{points} points to {band}.").format(points=score_text(way.distance), band=band)
 

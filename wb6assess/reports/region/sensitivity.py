@@ -133,15 +133,11 @@ def way_sentence(way: Way, cuts: tuple[float, ...]) -> str:
         )
     n = len(way.path.steps)
     begins = f"begins at {score_text(way.path.cut)}, {score_text(way.distance)} points away"
-    if not n:
-        return (
-            f"The next band {begins}. An arithmetic mean would reach it already; this score is "
-            "aggregated otherwise."
-        )
     band = band_words(band_of(Decimal(str(way.path.cut)), cuts))
     steps = "one one-level step" if n == 1 else f"{n} one-level steps"
+    reached = f"the fewest are {steps}" if way.path.fewest else f"by effective weight, {steps}"
     return (
-        f"The next band, {band}, {begins}. In arithmetic, not as advice: the fewest are {steps}, "
+        f"The next band, {band}, {begins}. In arithmetic, not as advice: {reached}, "
         f"to {score_text(way.path.score)}."
     )
 
