@@ -3,7 +3,7 @@
 import pytest
 
 from tests import builders
-from wb6assess.model.assessment import Answer
+from wb6assess.model.assessment import Answer, SpecialState
 from wb6assess.reports.region.disclosure import Cell, Figure, country_disclosure, disclose, primary
 from wb6assess.scoring.country import score_region
 from wb6assess.scoring.tree import NodeStatus
@@ -118,3 +118,28 @@ def test_a_domain_of_too_few_experts_hides_itself_and_a_second_domain():
     assert disclosed.domains == {"ONE": Cell.CONFIDENTIAL, "TWO": Cell.CONFIDENTIAL}
     assert disclosed.pillars["ONE"]["P"] is Cell.CONFIDENTIAL
     assert disclosed.overall is Cell.SHOWN
+
+
+def test_experts_who_gave_no_score_do_not_make_a_figure_safe():
+    unknown = Answer(state=SpecialState.DONT_KNOW)
+    instrument = builders.instrument(
+        builders.pillar("P", builders.indicator("a")), builders.pillar("Q", builders.indicator("b"))
+    )
+    framework = builders.framework(instrument)
+    answers = [("E1", {"a": Answer(3), "b": Answer(1)})]
+    answers += [(code, {"a": unknown, "b": unknown}) for code in ("E2", "E3")]
+    scores = score_region(framework, {instrument.id: instrument}, {"AL": {instrument.id: answers}})
+    found = country_disclosure(scores.countries["AL"], framework, {instrument.id: instrument})
+    assert scores.countries["AL"].overall.node.status is OK
+    assert (found.overall, found.domains["DRAWN"]) == (Cell.CONFIDENTIAL, Cell.CONFIDENTIAL)
+
+
+def test_sensitive_words_stay_inside_but_the_score_of_enough_experts_is_shown():
+    instrument = builders.instrument(
+        builders.pillar("P", builders.indicator("a", sensitive=True), builders.indicator("b"))
+    )
+    framework = builders.framework(instrument)
+    answers = [(f"E{n}", {"a": Answer(3), "b": Answer(1)}) for n in range(3)]
+    scores = score_region(framework, {instrument.id: instrument}, {"AL": {instrument.id: answers}})
+    found = country_disclosure(scores.countries["AL"], framework, {instrument.id: instrument})
+    assert found.indicators["DRAWN"] == {"a": Cell.SHOWN, "b": Cell.SHOWN}

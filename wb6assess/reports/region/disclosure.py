@@ -9,6 +9,7 @@ from wb6assess.model.framework import Framework
 from wb6assess.model.instrument import Aspect, Instrument, Pillar
 from wb6assess.scoring.consensus import Consensus
 from wb6assess.scoring.country import CountryDomain, CountryScores
+from wb6assess.scoring.panels import drawing_experts
 from wb6assess.scoring.tree import NodeStatus
 
 
@@ -127,7 +128,8 @@ def country_disclosure(
         figures.append(_without_experts(figure) if cell is Cell.CONFIDENTIAL else figure)
     # Every domain is validated: so is the whole.
     whole = all(figure.validated for figure in figures if figure.weight > 0)
-    overall = Figure("", 1.0, country.overall.node.status, len(country.experts), whole)
+    scoring = {code for part in country.domains.values() for code in drawing_experts(part)}
+    overall = Figure("", 1.0, country.overall.node.status, len(scoring), whole)
     overall_cell, domains = disclose(overall, figures, k)
     for key, cell in domains.items():
         if cell is Cell.CONFIDENTIAL:
@@ -163,7 +165,8 @@ def _domain_cells(
         # One shown value alone would be the hidden pillar.
         figures.append(_without_experts(figure) if cell is Cell.CONFIDENTIAL else figure)
     everything = all(figure.validated for figure in figures if figure.status is NodeStatus.OK)
-    whole = Figure(key, domain.domain.weight, domain.score.node.status, len(domain.experts), everything)
+    scoring = len(drawing_experts(domain))
+    whole = Figure(key, domain.domain.weight, domain.score.node.status, scoring, everything)
     cell, pillars[key] = disclose(whole, figures, k)
     _protect_means(domain, instrument, items)
     for pillar in instrument.pillars:
@@ -244,14 +247,13 @@ def _pillar_figure(domain: CountryDomain, pillar: Pillar, validated: frozenset[s
 
 
 def _indicator_figures(domain: CountryDomain, pillar: Pillar, validated: frozenset[str]) -> list[Figure]:
-    """Values of sensitive questions are never printed, so they are like one nobody else may infer."""
     return [
         Figure(
             item.id,
             item.score_weight,
             _status(domain.consensus[item.id]),
-            0 if item.sensitive else domain.consensus[item.id].n,
-            item.id in validated and not item.sensitive,
+            domain.consensus[item.id].n,
+            item.id in validated,
         )
         for item in pillar.indicators
     ]
