@@ -1,9 +1,10 @@
 """What taking the answers of a file would do to an open assessment."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wb6assess.model.assessment import Answer
+from wb6assess.model.query import is_reply
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ def fill_preview(current: Mapping[str, Answer], coming: Mapping[str, Answer]) ->
     new: list[str] = []
     changed: list[str] = []
     same: list[str] = []
-    for item, answer in coming.items():
+    for item, answer in with_replies(current, coming).items():
         before = current.get(item, Answer())
         (same if before == answer else new if before.empty else changed).append(item)
     kept = tuple(item for item, answer in current.items() if item not in coming and not answer.empty)
@@ -39,3 +40,18 @@ def fill_preview(current: Mapping[str, Answer], coming: Mapping[str, Answer]) ->
 def with_cleared(coming: Mapping[str, Answer], found: FillPreview) -> dict[str, Answer]:
     """The answers of a file, with an empty one for each the file no longer has."""
     return {**coming, **dict.fromkeys(found.kept, Answer())}
+
+
+def with_replies(current: Mapping[str, Answer], coming: Mapping[str, Answer]) -> dict[str, Answer]:
+    """The answers of a file with the replies to the coordinator that stand here and not there.
+
+    A file made before the queries came knows nothing of them; only clearing an answer clears them.
+    """
+    return {item: _replied(current.get(item, Answer()), answer) for item, answer in coming.items()}
+
+
+def _replied(before: Answer, answer: Answer) -> Answer:
+    replies = {key: text for key, text in before.comments.items() if is_reply(key)}
+    if answer.empty or not replies:
+        return answer
+    return replace(answer, comments={**replies, **answer.comments})

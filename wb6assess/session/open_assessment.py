@@ -19,6 +19,7 @@ from wb6assess.reports.assessment import AssessmentReport
 from wb6assess.reports.wording import finding_message
 from wb6assess.session import evidence
 from wb6assess.session.evidence import Attachment, EvidenceUse, named_files
+from wb6assess.session.filling import with_replies
 from wb6assess.session.previous import PreviousAnswers, previous_answers
 from wb6assess.session.recording import Change
 from wb6assess.session.returned import ReturnedQueries
@@ -133,6 +134,8 @@ class OpenAssessment(ReturnedQueries):
     def fill(self, answers: Mapping[str, Answer], source: Path | None = None) -> tuple[Change, ...]:
         """Store many answers like `record_all`, with the attachments of the package they came in.
 
+        Replies to the coordinator that the answers know nothing of stay.
+
         Raises:
             AnswerError: ASSESSMENT_LOCKED, ANSWER_NOT_ALLOWED.
             FileError: the package is damaged.
@@ -140,7 +143,7 @@ class OpenAssessment(ReturnedQueries):
         """
         self._refuse_locked()
         self._take_files(answers, source)
-        return self.record_all(answers)
+        return self.record_all(with_replies(self.answers, answers))
 
     def _take_files(self, answers: Mapping[str, Answer], source: Path | None) -> None:
         if source is not None:
