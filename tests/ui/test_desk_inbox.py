@@ -94,7 +94,9 @@ def test_a_bad_file_is_refused_with_its_reason_and_stops_no_other(inbox, tmp_pat
     assert [row.cells[0].text for row in table.content.rows] == ["broken.json"]
     assert "broken.json" in inbox.detail._reason.text()
     control(inbox, Button, "Copy a reply").click()
-    assert "broken.json" in QGuiApplication.clipboard().text()
+    reply = QGuiApplication.clipboard().text()
+    assert "broken.json" in reply
+    assert str(tmp_path) not in reply  # it goes to an expert
     control(inbox, Button, "Take in").click()
     wait_for(lambda: inbox.intake.found is not None and not inbox.intake.pending)
     settled(inbox)

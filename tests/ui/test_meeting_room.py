@@ -62,7 +62,7 @@ def wait_for(there):
 
 def titles(room):
     table = control(room, AgendaTable, "Agenda")
-    return [table.topLevelItem(row).text(0) for row in range(table.topLevelItemCount())]
+    return [row.cells[0].text for row in table.content.rows]
 
 
 def fill(room, name, words):
@@ -159,12 +159,22 @@ def test_what_experts_agree_on_can_be_listed_too(room):
 
 def test_items_are_moved_and_unticked(room):
     table = control(room, AgendaTable, "Agenda")
-    table.setCurrentItem(table.topLevelItem(0))
+    table.choose("AL Q5")
     QTest.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     assert titles(room) == ["Q1", "Q5", "Q2"]
     control(room, Button, "Move up").click()
-    table.topLevelItem(2).setCheckState(0, Qt.CheckState.Unchecked)
+    table.choose("AL Q2")
+    QTest.keyClick(table, Qt.Key.Key_Space)
     assert table.ticked == (("AL", "Q5"), ("AL", "Q1"))
+
+
+def test_a_click_on_the_box_unticks(room):
+    table = control(room, AgendaTable, "Agenda")
+    place = table.visualRect(table.model().index(0, 0)).center()
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert table.ticked == tuple(("AL", name) for name in CONTESTED[1:])
+    role = Qt.ItemDataRole.CheckStateRole
+    assert table.model().index(0, 0).data(role) == Qt.CheckState.Unchecked
 
 
 def test_a_meeting_is_kept_with_who_was_there_and_found_again(room, host):
@@ -209,7 +219,7 @@ def test_the_meeting_starts_and_its_decisions_reach_the_desk(room, host):
     (kept,) = host.workspace.inbox.meetings("2026")
     assert kept.postponed == (("AL", "Q2"),)
     table = control(room, AgendaTable, "Agenda")
-    assert [table.topLevelItem(n).text(6) for n in range(3)] == ["open", "decided", "open"]
+    assert [row.cells[-1].text for row in table.content.rows] == ["open", "decided", "open"]
 
 
 def test_the_pack_the_minutes_and_the_matrix_are_written(room, host, tmp_path):

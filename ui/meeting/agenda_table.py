@@ -2,64 +2,23 @@
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import (
-    QItemSelectionModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTreeWidget,
-    QTreeWidgetItem,
-)
+from PySide6.QtCore import QLocale, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView
 
-from ui.marks import Mark, paint_mark
+from ui.desk.table.content import Cell, Column, Row, TableContent
+from ui.desk.table.view import DeskTable
+from ui.marks import Mark
 from ui.meeting.words import level_words
-from ui.theme import px, tokens
-from ui.widgets.painted import draw_box
+from ui.theme import px
 from wb6assess.model.meeting import Place
 from wb6assess.reports.meeting.rows import AgendaItem
 
-_TICK, _TITLE, _COUNTRY, _RANGE, _WEIGHT, _EXPERTS, _STATE = range(7)
-_PLACE = Qt.ItemDataRole.UserRole
+_LEAST = 232
 
 
-class _Boxes(QStyledItemDelegate):
-    """Paints the boxes as everywhere else; the platform's are hard to see in the dark."""
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """The row as usual, its box anew."""
-        super().paint(painter, option, index)
-        shown = QStyleOptionViewItem(option)
-        self.initStyleOption(shown, index)
-        table = shown.widget
-        part = QStyle.SubElement.SE_ItemViewItemCheckIndicator
-        box = QRectF(table.style().subElementRect(part, shown, table))
-        t = tokens()
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ticked = shown.checkState is Qt.CheckState.Checked
-        painter.fillRect(box, t.hover if shown.state & QStyle.StateFlag.State_Selected else t.surface)
-        edge = None if ticked else t.control
-        draw_box(painter, box, 3, fill=t.accent if ticked else t.surface, edge=edge, width=1.2)
-        if ticked:
-            paint_mark(painter, Mark.COMPLETE, box.adjusted(1, 1, -1, -1), t.on_accent)
-        painter.restore()
-
-
-class AgendaTable(QTreeWidget):
-    """One row an item, in the meeting's order.
+class AgendaTable(DeskTable):
+    """One row an item, in the meeting's order; a click on its box or Space ticks it.
 
     Signals:
         changed: Something was ticked, unticked or moved.
@@ -68,108 +27,95 @@ class AgendaTable(QTreeWidget):
     changed = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("assessments")
+        super().__init__("")
         self.setAccessibleName(self.tr("Agenda"))
-        self.setColumnCount(7)
-        self.setHeaderLabels(
-            [
-                self.tr("Indicator"),
-                self.tr("Title"),
-                self.tr("Country"),
-                self.tr("Range"),
-                self.tr("Weight"),
-                self.tr("Experts"),
-                self.tr("State"),
-            ]
-        )
-        self.setRootIsDecorated(False)
-        self.setUniformRowHeights(True)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setTabKeyNavigation(False)
-        self.setItemDelegateForColumn(_TICK, _Boxes(self))
-        self.setMinimumHeight(px(232))
-        header = self.header()
-        header.setStretchLastSection(False)
-        header.setMinimumHeight(px(32))
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(_TITLE, QHeaderView.ResizeMode.Stretch)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.itemChanged.connect(lambda _item, _column: self.changed.emit())
+        self._items: list[AgendaItem] = []
+        self._ticked: set[Place] = set()
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setMinimumHeight(px(_LEAST))
+        head = self.horizontalHeader()  # the order is the meeting's, not a column's
+        head.setSectionsClickable(False)
+        head.setSortIndicatorShown(False)
+        self.clicked.connect(self._clicked)
 
     def show_items(self, items: Sequence[AgendaItem], ticked: Collection[Place]) -> None:
         """Show other items; emits nothing."""
-        self.blockSignals(True)
-        self.clear()
-        for item in items:
-            self.addTopLevelItem(self._row(item, ticked=item.place in ticked))
-        if (first := self.topLevelItem(0)) is not None:
-            self.setCurrentItem(first, 0, QItemSelectionModel.SelectionFlag.NoUpdate)
-        self.blockSignals(False)
-
-    def _row(self, item: AgendaItem, *, ticked: bool) -> QTreeWidgetItem:
-        row = QTreeWidgetItem()
-        texts = (
-            item.indicator,
-            item.title,
-            item.country_name,
-            level_words(item.range),
-            f"{level_words(round(item.weight, 1))} %",
-            str(item.n),
-            self._state(item),
-        )
-        for column, text in enumerate(texts):
-            row.setText(column, text)
-            row.setToolTip(column, text)
-            if column in {_RANGE, _WEIGHT, _EXPERTS}:
-                row.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        row.setData(_TICK, _PLACE, item.place)
-        spoken = self.tr("{id}, {title}, {country}").format(
-            id=item.indicator, title=item.title, country=item.country_name
-        )
-        row.setData(_TICK, Qt.ItemDataRole.AccessibleTextRole, spoken)
-        row.setCheckState(_TICK, Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
-        row.setSizeHint(_TICK, row.sizeHint(_TICK).expandedTo(_row_size()))
-        return row
-
-    def _state(self, item: AgendaItem) -> str:
-        if item.settled:
-            return self.tr("decided")
-        if item.standing is not None:
-            return self.tr("to look at again")
-        return self.tr("contradicting records") if item.contradicted else self.tr("open")
+        self._items, self._ticked = list(items), set(ticked)
+        self._show()
 
     @property
     def ticked(self) -> tuple[Place, ...]:
         """Places of the ticked rows, in order."""
-        rows = [self.topLevelItem(place) for place in range(self.topLevelItemCount())]
-        found: list[Place] = []
-        for row in rows:
-            if row is not None and row.checkState(_TICK) is Qt.CheckState.Checked:
-                country, indicator = row.data(_TICK, _PLACE)
-                found.append((country, indicator))
-        return tuple(found)
+        return tuple(item.place for item in self._items if item.place in self._ticked)
+
+    @property
+    def order(self) -> tuple[Place, ...]:
+        """Places of all rows, in order."""
+        return tuple(item.place for item in self._items)
+
+    def switch(self, place: Place) -> None:
+        """Tick an item, or take its tick away."""
+        self._ticked ^= {place}
+        self._show()
+        self.changed.emit()
 
     def shift(self, step: int) -> None:
         """Move the current row up (-1) or down (1)."""
-        row = self.currentItem()
-        place = self.indexOfTopLevelItem(row) if row is not None else -1
-        if row is None or not 0 <= place + step < self.topLevelItemCount():
+        row = self.currentIndex().row()
+        if row < 0 or not 0 <= row + step < len(self._items):
             return
-        self.takeTopLevelItem(place)
-        self.insertTopLevelItem(place + step, row)
-        self.setCurrentItem(row)
+        self._items.insert(row + step, self._items.pop(row))
+        self._show()
+        self.scrollTo(self.currentIndex())
         self.changed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Alt with an arrow moves the row."""
-        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-        step = steps.get(Qt.Key(event.key()))
+        """Alt with an arrow moves the row, Space ticks it."""
+        key = Qt.Key(event.key())
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(key)
+        row = self.currentIndex().row()
         if step is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self.shift(step)
-            return
-        super().keyPressEvent(event)
+        elif key is Qt.Key.Key_Space and row >= 0:
+            self.ring = True
+            self.switch(self._items[row].place)
+        else:
+            super().keyPressEvent(event)
 
+    def _clicked(self, index: QModelIndex) -> None:
+        if index.column() == 0:
+            self.switch(self._items[index.row()].place)
 
-def _row_size() -> QSize:
-    return QSize(0, px(30))
+    def _show(self) -> None:
+        columns = (
+            Column("indicator", self.tr("Indicator")),
+            Column("title", self.tr("Title"), share=1),
+            Column("country", self.tr("Country")),
+            Column("range", self.tr("Range"), right=True, spare=1),
+            Column("weight", self.tr("Weight"), right=True, spare=3),
+            Column("experts", self.tr("Experts"), right=True, spare=4),
+            Column("state", self.tr("State"), spare=2),
+        )
+        rows = [Row(" ".join(item.place), self._cells(item)) for item in self._items]
+        self.show_content(TableContent(self.accessibleName(), columns, rows))
+
+    def _cells(self, item: AgendaItem) -> tuple[Cell, ...]:
+        mark, words = self._state(item)
+        return (
+            Cell(item.indicator, ticked=item.place in self._ticked),
+            Cell(item.title),
+            Cell(item.country_name, role="ink2"),
+            Cell(level_words(item.range)),
+            Cell(f"{QLocale().toString(item.weight, 'f', 1)} %", role="ink2"),
+            Cell(str(item.n), role="ink2"),
+            Cell(words, mark=mark, role="ink2"),
+        )
+
+    def _state(self, item: AgendaItem) -> tuple[Mark, str]:
+        if item.settled:
+            return Mark.VALIDATED, self.tr("decided")
+        if item.standing is not None:
+            return Mark.LOOK, self.tr("to look at again")
+        if item.contradicted:
+            return Mark.CONFLICT, self.tr("contradicting records")
+        return Mark.TODO, self.tr("open")

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.dates import date_fault, iso_date, written_out
 from ui.text import text_width
@@ -39,8 +39,7 @@ class MeetingForm(QWidget):
         self._fault.setVisible(False)
         for field in (self._name, self._title, self._day, self._chair, self._invited, self._present):
             field.text_edited.connect(self._edited)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
+        grid = QGridLayout()
         grid.setHorizontalSpacing(px(16))
         grid.setVerticalSpacing(px(8))
         grid.addLayout(labelled(self.tr("Short name"), self._name), 0, 0)
@@ -48,11 +47,20 @@ class MeetingForm(QWidget):
         grid.addLayout(labelled(self.tr("Date"), self._day), 1, 0)
         grid.addLayout(labelled(self.tr("Chair"), self._chair), 1, 1)
         grid.addLayout(labelled(self.tr("Invited (number)"), self._invited), 2, 0)
-        grid.addLayout(labelled(self.tr("Present, one line each"), self._present), 0, 2, 3, 1)
-        grid.addWidget(self._fault, 3, 0, 1, 3)
-        grid.setColumnStretch(0, 2)
-        grid.setColumnStretch(1, 4)
-        grid.setColumnStretch(2, 4)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 2)
+        fields = QVBoxLayout()
+        fields.addLayout(grid)
+        fields.addStretch(1)  # labels stay with their fields, however many were present
+        row = QHBoxLayout()
+        row.setSpacing(px(16))
+        row.addLayout(fields, 3)
+        row.addLayout(labelled(self.tr("Present, one line each"), self._present), 2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(8))
+        column.addLayout(row)
+        column.addWidget(self._fault)
 
     def show_meeting(self, meeting: Meeting) -> None:
         """Show another meeting; emits nothing."""

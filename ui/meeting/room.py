@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -100,7 +101,7 @@ class MeetingRoom(DeskRoom):
         down.clicked.connect(lambda: self.agenda.shift(1))
         line = QHBoxLayout()
         line.setSpacing(px(8))
-        line.addWidget(self._count, 1)
+        line.addWidget(self._count, 1, Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(self._everything)
         line.addWidget(up)
         line.addWidget(down)

@@ -1,12 +1,14 @@
 """What became of a file, in plain words: outcome, reason, what to do."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
 from ui.error_words import error_words
 from ui.marks import Mark
 from ui.messages import further_problems
+from wb6assess.errors import AppError
 from wb6assess.session.consolidation import FileReport, Outcome
 from wb6assess.session.file_reports import Oddity
 
@@ -100,7 +102,7 @@ def line_words(report: FileReport) -> str:
 def reason_words(report: FileReport) -> str:
     """Why, as one sentence or two."""
     if report.error is not None:
-        return error_words(report.error)
+        return error_words(_by_name(report.error))
     sentences = {
         Outcome.ACCEPTED: _tr("Revision {revision} of {expert} counts."),
         Outcome.SUPERSEDES: _tr("Revision {revision} takes the place of revision {other_revision}."),
@@ -134,6 +136,16 @@ def reason_words(report: FileReport) -> str:
     }
     said = [remarks[remark.oddity].format_map(remark.facts) for remark in report.remarks]
     return " ".join((sentences[report.outcome].format_map(report.facts), *said))
+
+
+def _by_name(error: AppError) -> AppError:
+    """The error with the file's name alone: the folder is nobody's business it may be sent to."""
+    path = error.facts.get("path")
+    if path is None:
+        return error
+    return type(error)(
+        error.code, problems=error.problems, **{**error.facts, "path": Path(str(path)).name}
+    )
 
 
 def advice_words(report: FileReport) -> str:

@@ -42,6 +42,7 @@ class Cell:
         mark: Drawn before the words.
         style: Weight of the words.
         role: Their colour.
+        ticked: A box before the words, ticked or not; None for none.
         edged: A box around the words, for a value that stands apart.
         tip: More than the words say; made when somebody asks where that takes time.
     """
@@ -51,6 +52,7 @@ class Cell:
     mark: Mark | None = None
     style: Style = Style.BODY
     role: str = "ink"
+    ticked: bool | None = None
     edged: bool = False
     tip: str | Callable[[], str] = ""
 

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.desk.table.content import Cell, Column
 from ui.desk.table.model import CELL, Index
-from ui.marks import paint_mark
+from ui.marks import Mark, paint_mark
 from ui.text import draw_line, elided, text_width
 from ui.theme import px, tokens
 from ui.widgets.painted import draw_box, draw_ring, hairline, inset
 
 ROW, HEAD, SIDE = 34, 32, 10
+TICK = 16
 _MARK, _EDGED = 15, 28
 
 
@@ -82,6 +83,9 @@ class TableCells(QStyledItemDelegate):
         column = self._view.content_columns[index.column()]
         side = px(2 if column.centre else SIDE)
         left, room = rect.left() + side, rect.width() - 2 * side
+        if cell.ticked is not None:
+            self._paint_tick(painter, QRectF(left, rect.top(), px(TICK), rect.height()), cell)
+            left, room = left + px(TICK + 8), room - px(TICK + 8)
         size, marked = px(_MARK), px(22) if cell.text else px(_MARK)
         words = elided(
             cell.text,
@@ -105,6 +109,18 @@ class TableCells(QStyledItemDelegate):
             paint_mark(painter, cell.mark, box)
             left += marked
         draw_line(painter, words, cell.style, tokens().role(cell.role), left, rect.top(), rect.height())
+
+    def _paint_tick(self, painter: QPainter, place: QRectF, cell: Cell) -> None:
+        t, box = tokens(), QRectF(0, 0, px(TICK), px(TICK))
+        box.moveCenter(place.center())
+        edge = None if cell.ticked else t.control
+        draw_box(painter, box, 3, fill=t.accent if cell.ticked else t.surface, edge=edge, width=1.2)
+        if cell.ticked:
+            paint_mark(painter, Mark.COMPLETE, box.adjusted(1, 1, -1, -1), t.on_accent)
+
+    def editorEvent(self, *_given: object) -> bool:
+        """Ticking is the view's business; the platform's own box is not where ours is."""
+        return False
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """All alike."""

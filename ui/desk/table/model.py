@@ -48,9 +48,17 @@ class TableModel(QAbstractTableModel):
             return cell.tip_words
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(index.row())
+        if role == Qt.ItemDataRole.CheckStateRole and cell.ticked is not None:
+            return Qt.CheckState.Checked if cell.ticked else Qt.CheckState.Unchecked
         if role == SORT:
             return cell.order
         return cell if role == CELL else None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """A box can be ticked: screen readers say so."""
+        flags = super().flags(index)
+        ticked = index.isValid() and self.cell(index).ticked is not None
+        return flags | Qt.ItemFlag.ItemIsUserCheckable if ticked else flags
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

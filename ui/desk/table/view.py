@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from ui.desk.table.content import Column, Row, TableContent
 from ui.desk.table.copying import copy_tables
-from ui.desk.table.delegate import HEAD, ROW, SIDE, TableCells
+from ui.desk.table.delegate import HEAD, ROW, SIDE, TICK, TableCells
 from ui.desk.table.model import SORT, Index, TableModel
 from ui.text import text_width
 from ui.theme import Style, font, px
@@ -234,7 +234,9 @@ class DeskTable(QTableView):
         texts = {(row.cells[place].text, row.cells[place].style) for row in content.rows[:_MEASURED]}
         longest = max((text_width(text, style) for text, style in texts), default=0)
         marked = any(row.cells[place].mark for row in content.rows[:_MEASURED])
-        return max(head, longest + 2 * px(SIDE) + (px(22) if marked and longest else 0))
+        ticked = any(row.cells[place].ticked is not None for row in content.rows[:_MEASURED])
+        before = (px(22) if marked and longest else 0) + (px(TICK + 8) if ticked else 0)
+        return max(head, longest + 2 * px(SIDE) + before)
 
     # Keyboard and pointer.
 
