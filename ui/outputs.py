@@ -132,7 +132,7 @@ def wanted_again(written: Written, folder: Path) -> tuple[Wanted, ...]:
 
 
 def file_name(kind: Output, document: Document, wishes: Wishes = Wishes()) -> str:
-    """Such as "fdi-screening_AL_E07_r2.xlsx"; a revision that is not handed in says so.
+    """Such as "fdi-screening_AL_2026_E07_r2.xlsx"; a revision that is not handed in says so.
 
     What makes the content another one is in the name: language, sensitive parts, large type.
     """
@@ -146,7 +146,8 @@ def file_name(kind: Output, document: Document, wishes: Wishes = Wishes()) -> st
     if kind in _EMPTY:
         return f"{key.instrument}_{key.instrument_version}{stem}.{ending}"
     draft = "_draft" if document.status is Status.DRAFT else ""
-    return f"{key.instrument}_{key.country}_{key.expert}_r{document.revision}{draft}{stem}.{ending}"
+    who = f"{key.instrument}_{key.country}_{key.round}_{key.expert}"
+    return f"{who}_r{document.revision}{draft}{stem}.{ending}"
 
 
 def _language_tag(kind: Output, wishes: Wishes) -> str:

@@ -21,11 +21,11 @@ from wb6assess.model.assessment import Answer, Status
 from wb6assess.session.samples import sample_answers
 
 FILES = {
-    "Scored workbook": "fdi-screening_AL_E07_r1_draft.xlsx",
-    "PDF summary": "fdi-screening_AL_E07_r1_draft.pdf",
-    "Full record to keep and sign (PDF)": "fdi-screening_AL_E07_r1_draft_record.pdf",
-    "Package for the coordinator": "fdi-screening_AL_E07_r1_draft.wb6",
-    "Answers for other programs (JSON)": "fdi-screening_AL_E07_r1_draft.json",
+    "Scored workbook": "fdi-screening_AL_2026_E07_r1_draft.xlsx",
+    "PDF summary": "fdi-screening_AL_2026_E07_r1_draft.pdf",
+    "Full record to keep and sign (PDF)": "fdi-screening_AL_2026_E07_r1_draft_record.pdf",
+    "Package for the coordinator": "fdi-screening_AL_2026_E07_r1_draft.wb6",
+    "Answers for other programs (JSON)": "fdi-screening_AL_2026_E07_r1_draft.json",
     "Blank questionnaire on paper (PDF)": "fdi-screening_2026.1_blank.pdf",
     "Blank questionnaire to fill in a spreadsheet": "fdi-screening_2026.1_blank.xlsx",
 }

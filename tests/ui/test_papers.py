@@ -86,8 +86,8 @@ def test_a_name_stands_on_papers_alone_and_only_when_ticked(qtbot, export, prefe
     write(qtbot, dialog)
     named = {path.name: NAME in text_of(path) for path in folder.iterdir()}
     assert {name for name, there in named.items() if there} == {
-        "fdi-screening_AL_E07_r1_draft.pdf",
-        "fdi-screening_AL_E07_r1_draft_record.pdf",
+        "fdi-screening_AL_2026_E07_r1_draft.pdf",
+        "fdi-screening_AL_2026_E07_r1_draft_record.pdf",
     }
     assert len(named) == 5
 
@@ -110,7 +110,7 @@ def test_sensitive_parts_are_offered_with_the_record_and_change_its_name(qtbot, 
     assert not shown(dialog, QAbstractButton, sensitive)
     click(qtbot, control(dialog, QAbstractButton, "Full record"))
     click(qtbot, control(dialog, QAbstractButton, sensitive))
-    assert "fdi-screening_AL_E07_r1_draft_record_sensitive.pdf" in words(dialog)
+    assert "fdi-screening_AL_2026_E07_r1_draft_record_sensitive.pdf" in words(dialog)
 
 
 def test_grey_is_offered_where_there_are_colours(qtbot, export):

@@ -124,7 +124,7 @@ def test_handing_in_locks_the_revision_and_writes_the_files(qtbot, show, complet
         hand_in(qtbot, page)
     assert complete.locked
     names = {path.name for path in folder.iterdir()}
-    assert names == {"fdi-screening_AL_E07_r1.xlsx", "fdi-screening_AL_E07_r1.pdf"}
+    assert names == {"fdi-screening_AL_2026_E07_r1.xlsx", "fdi-screening_AL_2026_E07_r1.pdf"}
     assert "Revision 1 is handed in and locked" in words(page)
     assert "Two files are in " in words(page)
     assert control(page, QAbstractButton, "Open folder").isVisibleTo(page)
@@ -138,18 +138,18 @@ def test_the_package_is_written_when_it_is_ticked(qtbot, show, complete, folder,
     from exports.incoming import read_submission
 
     (package,) = folder.iterdir()
-    assert package.name == "fdi-screening_AL_E07_r1.wb6"
+    assert package.name == "fdi-screening_AL_2026_E07_r1.wb6"
     assert read_submission(package, library).answers == complete.document().answers
 
 
 def test_a_missing_file_does_not_undo_handing_in_and_can_be_tried_again(qtbot, show, complete, folder):
-    target = folder / "fdi-screening_AL_E07_r1.pdf"
+    target = folder / "fdi-screening_AL_2026_E07_r1.pdf"
     target.mkdir(parents=True)
     page = show(complete)
     hand_in(qtbot, page)
     assert complete.locked
     qtbot.waitUntil(lambda: "Revision 1 is handed in and locked" in words(page))
-    qtbot.waitUntil(lambda: "fdi-screening_AL_E07_r1.pdf\n" in words(page))
+    qtbot.waitUntil(lambda: "fdi-screening_AL_2026_E07_r1.pdf\n" in words(page))
     assert "is a folder" in words(page)
     target.rmdir()
     hand_in(qtbot, page, "Try again")
@@ -186,5 +186,13 @@ def test_the_files_hold_the_handed_in_state(qtbot, show, complete, folder, libra
     hand_in(qtbot, page)
     from exports.workbook_reader import read_workbook
 
-    document = read_workbook(folder / "fdi-screening_AL_E07_r1.xlsx", library.instrument)
+    document = read_workbook(folder / "fdi-screening_AL_2026_E07_r1.xlsx", library.instrument)
     assert document.status.value == "submitted"
+
+
+def test_a_file_that_would_be_replaced_is_named_before(qtbot, show, complete, folder):
+    folder.mkdir(exist_ok=True)
+    (folder / "fdi-screening_AL_2026_E07_r1.xlsx").write_text("somebody's work")
+    page = show(complete)
+    assert "fdi-screening_AL_2026_E07_r1.xlsx, replaces the one of today" in words(page)
+    assert "fdi-screening_AL_2026_E07_r1.pdf, replaces" not in words(page)

@@ -1,11 +1,13 @@
 """Which files to write, and where."""
 
 from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.dates import day_words
 from ui.folders import folder_words, output_folder
 from ui.outputs import Output, Wanted, Wishes
 from ui.preferences import Preferences
@@ -37,7 +39,8 @@ class FileChoice(QWidget):
         super().__init__(parent)
         self._preferences, self._papers = preferences, papers
         self._rows = {kind: CheckRow(self._words()[kind]) for kind in kinds}
-        self._names = {kind: Line("", Style.SMALL, "ink2", stretch=True) for kind in kinds}
+        self._names: Mapping[Output, str] = {}
+        self._lines = {kind: Line("", Style.SMALL, "ink2", stretch=True) for kind in kinds}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -47,7 +50,7 @@ class FileChoice(QWidget):
             column.addWidget(row)
             below = QHBoxLayout()
             below.setContentsMargins(px(26), 0, 0, px(3))
-            below.addWidget(self._names[kind])
+            below.addWidget(self._lines[kind])
             column.addLayout(below)
         if papers is not None:
             papers.show_kinds(self._kinds())
@@ -65,16 +68,17 @@ class FileChoice(QWidget):
 
     def wanted(self) -> tuple[Wanted, ...]:
         """The ticked files with their paths."""
-        return tuple(Wanted(kind, self.folder / self._names[kind].text()) for kind in self._kinds())
+        return tuple(Wanted(kind, self.folder / self._names[kind]) for kind in self._kinds())
 
     def wishes(self) -> Wishes:
         """How they are to look."""
         return self._papers.wishes() if self._papers is not None else Wishes()
 
     def show_names(self, names: Mapping[Output, str]) -> None:
-        """Show how the files will be called; emits nothing."""
-        for kind, line in self._names.items():
-            line.say(names[kind])
+        """Show how the files will be called, and which of them replace others; emits nothing."""
+        self._names = names
+        for kind, line in self._lines.items():
+            line.say(self._name_words(self.folder / names[kind]))
 
     def lock(self, locked: bool) -> None:
         """Keep the choice while files are being written."""
@@ -113,8 +117,18 @@ class FileChoice(QWidget):
             return False
         self._preferences.output_folder = chosen
         self._show_folder()
+        self.show_names(self._names)
         self.changed.emit()
         return True
+
+    def _name_words(self, path: Path) -> str:
+        """The name; where a file is called so already, somebody may have worked in it."""
+        try:
+            written = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+        except OSError:
+            return path.name
+        words = self.tr("{name}, replaces the one of {when}")
+        return words.format(name=path.name, when=day_words(written, datetime.now(UTC)))
 
     def _kinds(self) -> tuple[Output, ...]:
         return tuple(kind for kind, row in self._rows.items() if row.isChecked())
