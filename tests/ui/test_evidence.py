@@ -9,6 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QTextEdit
 
 from tests.ui.finding_widgets import control, shown
+from ui.evidence.form import EvidenceForm
 from ui.evidence.intake import intake
 from ui.evidence.list import EvidenceList
 from ui.evidence.reuse import ReuseDialog
@@ -287,3 +288,19 @@ def test_every_kind_shows_its_grade():
 @pytest.mark.parametrize("url", ["file:///etc/passwd", "javascript:alert(1)", "/usr/bin/x"])
 def test_only_web_addresses_are_opened(url):
     assert not may_open(url)
+
+
+def test_the_whole_form_comes_into_sight(qtbot, window):
+    """With its buttons, also on a page that is scrolled to its end by the guide."""
+    window.go_to("FDI-1.4")
+    window.toggle_guide()
+    QApplication.processEvents()
+    window.add_evidence()
+    form = window.findChildren(EvidenceForm)[-1]
+    view = window.parts.page.viewport()
+
+    def seen() -> bool:
+        top = form.mapTo(view, QPoint(0, 0)).y()
+        return top >= 0 and top + form.height() <= view.height()
+
+    qtbot.waitUntil(seen)

@@ -35,6 +35,7 @@ from ui.theme import Style, px, tokens
 from ui.widgets.button import Button, Kind
 from ui.widgets.dialog import MarkedWords
 from ui.widgets.labels import Line, Words
+from ui.widgets.laid_out import lay_out
 from ui.widgets.painted import draw_box
 from wb6assess.model.assessment import Evidence
 
@@ -325,6 +326,7 @@ class EvidenceList(QWidget):
         while area is not None and not isinstance(area, QScrollArea):
             area = area.parentWidget()
         if isinstance(area, QScrollArea) and self._form is not None:
+            lay_out(area)
             area.ensureWidgetVisible(self._form, 0, px(24))
 
     def _item_edited(self, item: Evidence) -> None:

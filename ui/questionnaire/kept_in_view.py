@@ -5,6 +5,8 @@ from types import TracebackType
 from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QTextEdit, QWidget
 
+from ui.widgets.laid_out import lay_out
+
 
 class KeptInView:
     """While used as a context, texts of a scrolled page may become longer or shorter.
@@ -38,11 +40,7 @@ class KeptInView:
             QTimer.singleShot(0, self._area, self._settle)
 
     def _settle(self) -> None:
-        layout = self._sheet.layout()
-        if layout is not None:
-            layout.activate()
-            wide = self._area.viewport().width()
-            self._sheet.resize(wide, max(layout.heightForWidth(wide), self._area.viewport().height()))
+        lay_out(self._area)
         bar = self._area.verticalScrollBar()
         bar.setValue(bar.value() + self._now() - self._height)
 

@@ -15,6 +15,7 @@ from ui.questionnaire.questions import CONTEXT
 from ui.questionnaire.search_index import SearchIndex
 from ui.theme import px
 from ui.widgets.ground import Pane
+from ui.widgets.quiet_bar import QuietBar
 from ui.widgets.search import SearchField
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -125,6 +126,9 @@ class Outline(Pane):
         view.setUniformItemSizes(True)
         view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Rows keep their width when a filter leaves few of them.
+        view.setVerticalScrollBar(QuietBar())
+        view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         view.setTextElideMode(Qt.TextElideMode.ElideRight)
         view.viewport().setAutoFillBackground(False)

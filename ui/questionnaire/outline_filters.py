@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
@@ -115,7 +115,7 @@ class FilterLine(QWidget):
         self._words = Words("", Style.SMALL, "ink2")
         self._all = Button(self.tr("Show all"), Kind.LINK)
         self._all.clicked.connect(self.all_requested)
-        row.addWidget(self._words, 1)
+        row.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._all)
         self.setVisible(False)
 

@@ -131,7 +131,9 @@ class _Lines:
                 mark=Mark.FLAGGED,
                 ids=_tr("%n flagged", len(flags)),
                 title=_listed(flags),
-                sentence=_tr("You marked these to come back to."),
+                sentence=_tr("You marked this to come back to.")
+                if len(flags) == 1
+                else _tr("You marked these to come back to."),
                 action=_tr("Show"),
                 items=self._items(flags),
             ),
@@ -216,7 +218,8 @@ def _reason(findings: tuple[Finding, ...]) -> str:
         return ""
     tasks = [_task(finding) for finding in findings[:3]]
     if len(findings) > 3:
-        tasks.append(_tr("see to {n} more").format(n=len(findings) - 3))
+        left = len(findings) - 3
+        tasks.append(_tr("see to one more") if left == 1 else _tr("see to {n} more").format(n=left))
     listed = _tr(", and ").join([", ".join(tasks[:-1]), tasks[-1]]) if len(tasks) > 1 else tasks[0]
     head = _tr("One thing first:") if len(findings) == 1 else _tr("{n} things first:")
     return f"{head.format(n=_number(len(findings)))} {listed}."
