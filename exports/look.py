@@ -40,6 +40,9 @@ class Words:
     """The words for a change, in the order of `ProgressWord`."""
 
 
+ENGLISH = Words()
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """Everything about a chart that is not its rows.
@@ -54,7 +57,7 @@ class Look:
     """
 
     palette: Palette = COLOUR
-    words: Words = Words()
+    words: Words = ENGLISH
     row: float = ROW
     on_screen: bool = False
     chosen: str = ""

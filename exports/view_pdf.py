@@ -6,17 +6,29 @@ from pathlib import Path
 from typing import Any
 
 from exports import house
+from exports.look import ENGLISH, Look, Words
 from exports.pdf_check import check_pdf
+from exports.sketch import AnySketch
 from wb6assess.files import replacing
 from wb6assess.progress import SILENT, Progress
 from wb6assess.reports.desk.view_rows import View, ViewTable
 
 TAG = "COORDINATOR ONLY"
-_LONG, _SHORT = 40, 4
-"""Letters of a column's longest cell: more or fewer make no difference to its width."""
+_LONG, _PADDING = 200.0, 7.0
+"""Points: a longer cell makes its column no wider; what a cell needs beside its words."""
+_TOGETHER = 14
+"""Rows of a chart that stay on one page with their head."""
 
 
-def write_view(target: Path, view: View, created: datetime, progress: Progress = SILENT) -> None:
+def write_view(
+    target: Path,
+    view: View,
+    created: datetime,
+    progress: Progress = SILENT,
+    *,
+    charts: Sequence[AnySketch] = (),
+    words: Words = ENGLISH,
+) -> None:
     """Write a view, read it back, and only then put it under its name.
 
     Args:
@@ -24,6 +36,8 @@ def write_view(target: Path, view: View, created: datetime, progress: Progress =
         view: What is shown.
         created: When the data last changed; the same view and time give the same bytes.
         progress: Told of every page.
+        charts: Of the same figures; each stands over the table of its title, or before all tables.
+        words: What charts add to their rows, in the view's language.
 
     Raises:
         ExportError: the target cannot be written, or the file does not hold what it should.
@@ -45,7 +59,7 @@ def write_view(target: Path, view: View, created: datetime, progress: Progress =
         language=view.language,
     )
     with replacing(target) as scratch:
-        build(scratch, furniture, _story(view), progress)
+        build(scratch, furniture, _story(view, charts, words), progress)
         expected = (words for table in view.tables for row in table.rows for words in row)
         check_pdf(scratch, target, _plain(expected), view.fingerprint, heads=(view.title, *tags))
 
@@ -56,21 +70,43 @@ def _plain(words: Iterator[str]) -> Iterator[str]:
     return (fonts.plain(text) for text in words)
 
 
-def _story(view: View) -> list[Any]:
+def _story(view: View, charts: Sequence[AnySketch], words: Words) -> list[Any]:
     from exports.paper.parts import Bookmark, gap, table
     from exports.paper.styles import paragraph
 
+    titles = {part.title for part in view.tables}
     story: list[Any] = [Bookmark(view.title, "top"), paragraph(view.title, "title"), gap(2)]
     story += [paragraph(view.subtitle, "subtitle")] if view.subtitle else []
+    alone = [chart for chart in charts if chart.title not in titles]
+    for title in dict.fromkeys(chart.title for chart in alone):
+        story += _part(title, [chart for chart in alone if chart.title == title], words)
     for part in view.tables:
-        rows = [[_cell(words) for words in row] for row in part.rows]
+        rows = [[_cell(text) for text in row] for row in part.rows]
         story += [
-            gap(12),
-            paragraph(part.title, "section", keep=True),
-            gap(3),
+            *_part(part.title, [chart for chart in charts if chart.title == part.title], words),
             table(rows, _widths(part), head=part.heads, right=part.right),
         ]
     return [*story, gap(10), *(paragraph(note, "small") for note in view.notes)]
+
+
+def _part(title: str, charts: Sequence[AnySketch], words: Words) -> list[Any]:
+    """A head and the charts below it."""
+    from exports.paper.parts import Chart, gap, together
+    from exports.paper.styles import paragraph
+
+    look = Look(words=words)
+
+    def flowable(chart: AnySketch) -> Any:
+        def draw(some: Sequence[Any]) -> Any:
+            return chart.draw(some, house.TEXT_WIDTH, look)
+
+        return Chart(chart.rows, draw, chart.described)
+
+    head = [paragraph(title, "section", keep=True), gap(3, keep=True)]
+    if charts and len(charts[0].rows) <= _TOGETHER:
+        head = [together([*head, flowable(charts[0])]), gap(8)]
+        charts = charts[1:]
+    return [gap(12), *head, *(item for chart in charts for item in (flowable(chart), gap(8)))]
 
 
 def _cell(words: str) -> str:
@@ -78,10 +114,23 @@ def _cell(words: str) -> str:
 
 
 def _widths(part: ViewTable) -> Sequence[float]:
-    """The page's width, shared by the longest words of each column."""
-    wants = [
-        min(_LONG, max(_SHORT, *(max(map(len, words.split()), default=0) for words in column)))
-        + min(_LONG, max(map(len, column)))
-        for column in zip(part.heads, *part.rows, strict=True)
-    ]
-    return [house.TEXT_WIDTH * want / sum(wants) for want in wants]
+    """The page's width: every column's longest word first, the rest by how much is said."""
+    from exports import fonts
+
+    def longest(column: Sequence[str], *, words: bool) -> float:
+        head, *cells = column
+        pieces = [(head, 7.5, fonts.BOLD), *((text, 8.5, fonts.REGULAR) for text in cells)]
+        return max(
+            fonts.width(piece, size, font)
+            for text, size, font in pieces
+            for piece in (text.split() if words else (text,)) or ("",)
+        )
+
+    columns = list(zip(part.heads, *part.rows, strict=True))
+    least = [longest(column, words=True) + _PADDING for column in columns]
+    wants = [min(_LONG, longest(column, words=False) + _PADDING) for column in columns]
+    extra = [max(0.0, want - few) for want, few in zip(wants, least, strict=True)]
+    rest, open_room = house.TEXT_WIDTH - sum(least), sum(extra)
+    if rest < 0 or not open_room:
+        return [house.TEXT_WIDTH * few / sum(least) for few in least]
+    return [few + rest * more / open_room for few, more in zip(least, extra, strict=True)]

@@ -8,6 +8,8 @@ from typing import Protocol
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from exports.sketch import AnySketch
+from ui.charts.look import words as chart_words
 from ui.desk.state import DeskState
 from ui.desk.table.content import TableContent
 from ui.marks import Mark
@@ -25,6 +27,9 @@ class Exported(Protocol):
 
     def tables(self) -> Sequence[TableContent]:
         """What is written."""
+
+    def charts(self) -> Sequence[AnySketch]:
+        """What is drawn over them."""
 
     def subtitle(self) -> str:
         """Below the title."""
@@ -58,6 +63,7 @@ def ask_and_export(room: Exported) -> None:
 def export_to(room: Exported, target: Path) -> None:
     """Write the room's tables; the kind follows the file's ending."""
     view, created = view_of(room), last_change(room.state)
+    charts, words = room.charts(), chart_words()
 
     def job(progress: Progress) -> Path:
         if target.suffix.lower() == ".csv":
@@ -67,13 +73,13 @@ def export_to(room: Exported, target: Path) -> None:
         else:
             from exports.view_pdf import write_view
 
-            write_view(target, view, created, progress)
+            write_view(target, view, created, progress, charts=charts, words=words)
         return target
 
     task = room.state.tasks.run(job, room.state)
     task.failed.connect(room._show_trouble)  # noqa: SLF001 - the room's own slot
-    words = _tr("Written: {path}").format(path=target)
-    task.succeeded.connect(lambda _path: room.trouble.say(words, Mark.ANSWERED))
+    written = _tr("Written: {path}").format(path=target)
+    task.succeeded.connect(lambda _path: room.trouble.say(written, Mark.ANSWERED))
 
 
 def view_of(room: Exported) -> View:

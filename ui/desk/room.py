@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
+from exports.sketch import AnySketch
 from ui.desk.state import DeskState
 from ui.desk.table.content import TableContent
 from ui.desk.table.copying import copy_tables
@@ -171,6 +172,10 @@ class DeskRoom(Pane):
 
     def tables(self) -> Sequence[TableContent]:
         """What copying and exporting take."""
+        return ()
+
+    def charts(self) -> Sequence[AnySketch]:
+        """What is drawn of the tables' figures: an exported view shows it, too."""
         return ()
 
     def subtitle(self) -> str:
