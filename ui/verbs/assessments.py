@@ -68,7 +68,7 @@ def show(
 ) -> None:
     """Show one assessment's scores as a table."""
     with job.open_workspace() as opened:
-        report = opened.open_assessment(assessment).report()
+        report = opened.open_assessment(assessment).report(job.language)
     job.result(scores_document(report), scores_table(report))
 
 

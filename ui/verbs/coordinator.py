@@ -87,6 +87,8 @@ def decide(
         Action.NA: na,
         Action.REVOKE: revoke,
     }
+    if not meeting.strip():
+        raise typer.BadParameter("--meeting says which meeting, such as M1")
     actions = [action for action, on in chosen.items() if on]
     if len(actions) != 1:
         raise typer.BadParameter("use exactly one of --level, --confirm, --na, --revoke")

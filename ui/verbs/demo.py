@@ -15,6 +15,7 @@ from ui.verbs.regional import write_regional_files
 from ui.verbs.tables import region_table
 from wb6assess.model.framework import Framework
 from wb6assess.progress import Progress
+from wb6assess.reports.assessment import AssessmentReport
 from wb6assess.session.consolidation import ReportOptions, collect, consolidate
 from wb6assess.session.samples import fill_with_samples
 from wb6assess.session.workspace import Workspace
@@ -38,11 +39,11 @@ def demo(
     job.say(INVENTED)
     with job.open_workspace() as workspace:
         with job.progress("Answering and exporting") as bar:
-            files = list(_hand_in_all(workspace, out / "submissions", experts, drawn_with, bar))
+            files = list(_hand_in_all(job, workspace, out / "submissions", experts, drawn_with, bar))
         with job.progress("Reading") as bar:
             consolidation = consolidate(
                 collect(files, workspace.library, bar, read=read_submission),
-                options=ReportOptions(seed=seed),
+                options=ReportOptions(language=job.language, seed=seed),
             )
     for line in file_lines(consolidation.files):
         job.say(line)
@@ -61,7 +62,7 @@ def demo(
 
 
 def _hand_in_all(
-    workspace: Workspace, folder: Path, experts: int, seed: int, progress: Progress
+    job: Job, workspace: Workspace, folder: Path, experts: int, seed: int, progress: Progress
 ) -> Iterator[Path]:
     """Answer, hand in and export every sample assessment; yields the workbooks."""
     framework = workspace.library.framework
@@ -73,21 +74,27 @@ def _hand_in_all(
     ]
     for done, (country, instrument, expert) in enumerate(todo):
         progress.step(done, len(todo), f"{country} {instrument} {expert}")
-        yield _hand_in(workspace, folder, country, instrument, expert, seed)
+        report = _handed_in(workspace, country, instrument, expert, seed, job.language)
+        yield _exported(folder, report)
     progress.step(len(todo), len(todo))
 
 
-def _hand_in(
-    workspace: Workspace, folder: Path, country: str, instrument: str, expert: str, seed: int
-) -> Path:
+def _handed_in(
+    workspace: Workspace, country: str, instrument: str, expert: str, seed: int, language: str
+) -> AssessmentReport:
     framework = workspace.library.framework
     made = _new_sample(workspace, framework, country, instrument, expert)
     opened = workspace.open_assessment(made)
     if not opened.locked:
         fill_with_samples(opened, seed)
         opened.submit()
-    report = opened.report()
-    stem = f"{instrument}_{country}_{expert}_r{report.document.revision}"
+    return opened.report(language)
+
+
+def _exported(folder: Path, report: AssessmentReport) -> Path:
+    """Write workbook and summary; returns the workbook."""
+    key = report.document.identity
+    stem = f"{key.instrument}_{key.country}_{key.expert}_r{report.document.revision}"
     workbook = folder / f"{stem}.xlsx"
     assessment_xlsx.write_workbook(workbook, report)
     assessment_pdf.write_summary(folder / f"{stem}.pdf", report)

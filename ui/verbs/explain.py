@@ -43,9 +43,8 @@ def explain(
     refuse_unknown_country(framework, country)
     more = decisions_from(decisions) if decisions else ()
     collection, records = _read(job, paths)
-    found = consolidate(
-        collection, round_, decisions=(*records, *more), options=ReportOptions(seed=seed)
-    )
+    options = ReportOptions(language=job.language, seed=seed)
+    found = consolidate(collection, round_, decisions=(*records, *more), options=options)
     last = found.framework.parameters.mc_B
     if draw is not None and draw > last:
         raise typer.BadParameter(f"there are {last} draws", param_hint="--draw")

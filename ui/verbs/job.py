@@ -29,8 +29,14 @@ class Job:
     questionnaires: Path | None = None
 
     def library(self) -> Library:
-        """The questionnaires in use."""
-        return Library(questionnaires_folder(self.questionnaires))
+        """The questionnaires in use.
+
+        Raises:
+            InstrumentError: LANGUAGE_UNKNOWN.
+        """
+        library = Library(questionnaires_folder(self.questionnaires))
+        library.refuse_unknown_language(self.language)
+        return library
 
     def open_workspace(self) -> Workspace:
         """The person's data; use it in a `with` block."""

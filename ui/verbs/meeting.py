@@ -43,7 +43,9 @@ def meeting_pack(
         selection = _selection(workspace, round_, countries, instruments)
         selection = Selection(selection.countries, selection.instruments, top=top, sensitive=sensitive)
         saved = {known.id: known for known in workspace.inbox.meetings(round_)}
-        order = Order(Papers.PACK, saved.get(meeting, Meeting(meeting, round_)), selection, out)
+        order = Order(
+            Papers.PACK, saved.get(meeting, Meeting(meeting, round_)), selection, out, job.language
+        )
         with job.progress("Writing the meeting pack") as bar:
             written = write_papers(workspace, order, bar)
     _tell(job, written)
@@ -59,9 +61,11 @@ def minutes(
     """Write the minutes of a meeting from its decisions."""
     from exports.meeting_pdf import write_minutes
 
+    if out.suffix.lower() != ".pdf":
+        raise typer.BadParameter("name a file that ends in .pdf")
     with job.open_workspace() as workspace:
         found = _meeting(workspace, meeting, round_)
-        content = meeting_minutes(workspace, found)
+        content = meeting_minutes(workspace, found, job.language)
         with job.progress("Writing the minutes") as bar:
             write_minutes(out, content, bar)
     _tell(job, [out], content)
@@ -86,7 +90,7 @@ def comments(
     with job.open_workspace() as workspace:
         chosen = _selection(workspace, round_, countries, instruments)
         selection = Selection(chosen.countries, chosen.instruments, sensitive=sensitive)
-        matrix = comment_matrix(workspace, round_, selection)
+        matrix = comment_matrix(workspace, round_, selection, job.language)
         with job.progress("Writing the comment matrix") as bar:
             write(out, matrix, bar)
     _tell(job, [out])

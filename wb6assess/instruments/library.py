@@ -1,6 +1,7 @@
 """A folder of questionnaires: framework, instruments in their versions, translations."""
 
 import re
+from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 
@@ -107,6 +108,18 @@ class Library:
                 english = self.instrument(instrument_id, wanted)
                 self._instruments[key] = self._reworded(english, language, ours=True)
         return self._instruments[key]
+
+    def refuse_unknown_language(self, language: str) -> None:
+        """Say at once that nothing here can be shown in a language.
+
+        Raises:
+            InstrumentError: LANGUAGE_UNKNOWN.
+        """
+        if language in LANGUAGES or (language == PSEUDO and pseudo_offered()):
+            return
+        known = [found for item in self.ids() for found in self.languages(item)]
+        if language not in known:
+            raise _language_unknown(language, known)
 
     def in_language(self, instrument: Instrument, language: str) -> Instrument:
         """A questionnaire, ours or an older copy of it, with the words of a language.
@@ -233,8 +246,7 @@ class Library:
             return pseudo_instrument(english)
         translation = self.translation(english.id, language)
         if translation is None and language not in LANGUAGES:
-            known = ", ".join(dict.fromkeys((*LANGUAGES, *self.languages(english.id))))
-            raise InstrumentError(ErrorCode.LANGUAGE_UNKNOWN, language=language, known=known)
+            raise _language_unknown(language, self.languages(english.id))
         if translation is not None and not ours:
             translation = translation.of_same_english()
         return translated(english, language, translation)
@@ -242,6 +254,11 @@ class Library:
     def _name(self, path: Path) -> str:
         """How messages call a file: its place in the folder of questionnaires."""
         return path.relative_to(self.folder).as_posix()
+
+
+def _language_unknown(language: str, translated_to: Iterable[str]) -> InstrumentError:
+    known = ", ".join(dict.fromkeys((*LANGUAGES, *translated_to)))
+    return InstrumentError(ErrorCode.LANGUAGE_UNKNOWN, language=language, known=known)
 
 
 def version_key(version: str) -> tuple[int, int]:
