@@ -1,6 +1,6 @@
 """A container whose height follows from its width."""
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QWidget
 
 
@@ -11,6 +11,13 @@ class Column(QWidget):
     the least one, for each container around it again. No layout takes these heights: it asks for the
     height at the width there is.
     """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        # It paints nothing itself: a part that stays where it is need not be painted when this grows.
+        self.setAttribute(Qt.WidgetAttribute.WA_StaticContents)
+        # Shown before it has a place, it would have everything painted under the size Qt begins with.
+        self.resize(0, 0)
 
     def sizeHint(self) -> QSize:
         """The width the parts would like."""

@@ -1,6 +1,6 @@
 """Grounds: panes, cards and small painted signs."""
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -16,6 +16,8 @@ class Pane(QWidget):
     def __init__(self, role: str = "chrome", edges: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._role, self._edges = role, edges
+        # Nothing below shows through, so nothing below need be painted.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def paintEvent(self, _event: object) -> None:
         """Fill, then lines."""

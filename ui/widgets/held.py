@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 
 
 @contextmanager
@@ -11,7 +11,7 @@ def layouts_held(page: QWidget) -> Iterator[None]:
     """Keep all layouts inside `page` still while its parts come, go and change; then settle them.
 
     Showing a part of a visible page would lay out all its ancestors at once, for each part again;
-    and a layout that settles before those inside it is thrown over by them.
+    and a layout that settles before it knows of those inside it is thrown over by them.
     """
     held = [layout for layout in page.findChildren(QLayout) if isinstance(layout.parent(), QWidget)]
     for layout in held:
@@ -23,10 +23,22 @@ def layouts_held(page: QWidget) -> Iterator[None]:
             layout.setEnabled(True)
         # What is hidden lays itself out when it comes; most parts of a page wait for another question.
         seen = [layout for layout in held if _inside(layout).isVisibleTo(page)]
-        # Parents stand before their children in the list: they give them their widths first, and take
-        # over the heights that follow from these afterwards.
+        # Parents stand before their children in the list. Each tells those around it that it may be
+        # higher now; then the page is as high as all of them, and only then they get their places.
+        for layout in reversed(seen):
+            layout.invalidate()
+            _inside(layout).updateGeometry()
+        _resize(page)
         for layout in (*seen, *reversed(seen)):
             layout.activate()
+
+
+def _resize(page: QWidget) -> None:
+    """Give a page in a scroll area its height: its parts would be squeezed into the last one."""
+    view, layout = page.parentWidget(), page.layout()
+    if view is None or layout is None or not isinstance(view.parentWidget(), QScrollArea):
+        return
+    page.resize(view.width(), max(view.height(), layout.totalHeightForWidth(view.width())))
 
 
 def _inside(layout: QLayout) -> QWidget:

@@ -261,6 +261,8 @@ class Ladder(Column):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # The edge around the rows is painted.
+        self.setAttribute(Qt.WidgetAttribute.WA_StaticContents, False)
         self._column = QVBoxLayout(self)
         margin = tokens().edge
         self._column.setContentsMargins(margin, margin, margin, margin)
