@@ -2,9 +2,10 @@
 
 import sys
 from collections.abc import Callable
+from functools import partial
 from threading import Event, Lock
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, QThreadPool, Signal
 from shiboken6 import isValid
 
 from wb6assess.errors import AppError, Cancelled
@@ -47,7 +48,8 @@ class Task(QObject):
     def start(self, pool: QThreadPool | None = None) -> None:
         """Begin, on the threads of `pool`; a task runs once."""
         self.running = True
-        (pool or QThreadPool.globalInstance()).start(_Run(self._job, self._link))
+        # No QRunnable of our own: PySide never frees one that ends while it is being started.
+        (pool or QThreadPool.globalInstance()).start(partial(_run, self._job, self._link))
 
     def cancel(self) -> None:
         """Ask the job to stop at its next step."""
@@ -96,21 +98,14 @@ class _Link:
                 self._task._ended.emit(result, error)  # noqa: SLF001 - the two halves of one thing
 
 
-class _Run(QRunnable):
-    """Dies on the pool's thread, so it owns no QObject."""
-
-    def __init__(self, job: Job, link: _Link) -> None:
-        super().__init__()
-        self._job, self._link = job, link
-
-    def run(self) -> None:
-        """Do the job; whatever happens is handed over."""
-        result, error = None, None
-        try:
-            result = self._job(self._link)
-        except BaseException as caught:  # noqa: BLE001 - the main thread decides what it is
-            error = caught
-        self._link.end(result, error)
+def _run(job: Job, link: _Link) -> None:
+    """Do the job on the pool's thread; whatever happens is handed over."""
+    result, error = None, None
+    try:
+        result = job(link)
+    except BaseException as caught:  # noqa: BLE001 - the main thread decides what it is
+        error = caught
+    link.end(result, error)
 
 
 class TaskQueue(QObject):
