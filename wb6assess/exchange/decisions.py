@@ -2,6 +2,7 @@
 
 import json
 import math
+import re
 from collections.abc import Iterable, Iterator
 from typing import Annotated, Any
 
@@ -19,6 +20,7 @@ from wb6assess.model.decision import REASON_MIN, Action, Decision, ReasonCode
 FORMAT = "wb6assess-decisions/1"
 
 _MAX_REFERENCES = 200
+_DECIMAL = re.compile(r"[0-9]{1,3}(\.[0-9]{1,17})?")
 _Code = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$")]
 _Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$")]
 
@@ -106,13 +108,22 @@ def decision_as_json(record: Decision) -> dict[str, Any]:
 def decision_from_json(raw: object, place: str, problems: list[str]) -> Decision | None:
     """One record; its faults are added to `problems`, each from `place` on."""
     try:
-        shape = _Record.model_validate(raw)
+        shape = _Record.model_validate(_plain(raw) if isinstance(raw, dict) else raw)
     except ValidationError as error:
         problems.extend(shape_problems(error, place, _Record))
         return None
     found = list(_faults(shape, place))
     problems.extend(found)
     return None if found else _decision(shape)
+
+
+def _plain(raw: dict[str, object]) -> dict[str, object]:
+    """The keys that say something, a score in decimal text as a number: answers are read like this."""
+    said = {key: value for key, value in raw.items() if value is not None}
+    score = said.get("score")
+    if isinstance(score, str) and _DECIMAL.fullmatch(score):
+        said["score"] = float(score)
+    return said
 
 
 def _check_format(found: object, name: str) -> None:

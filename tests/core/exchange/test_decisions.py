@@ -60,7 +60,7 @@ def test_what_has_a_default_may_be_left_out():
         ({"action": "sett"}, 'did you mean "set"?'),
         ({"score": None}, "score: is missing"),
         ({"score": 101}, "scores lie between 0 and 100"),
-        ({"score": "60"}, "a number is needed"),
+        ({"score": "sixty"}, "a number is needed"),
         ({"score": True}, "a number is needed"),
         ({"action": "na"}, "score: “na” has none"),
         ({"action": "revoke", "score": None}, "supersedes: is empty"),
@@ -80,6 +80,20 @@ def test_each_fault_is_named_with_its_place(wrong, said):
     (line,) = problems(file({**RECORD, **wrong}))
     assert said in line
     assert line.startswith("decisions[0]")
+
+
+def test_null_is_the_same_as_leaving_a_key_out():
+    optional = ("evidence_refs", "meeting_id", "decided_at", "basis_hash", "supersedes")
+    assert read_decisions(file({**RECORD, **dict.fromkeys(optional)}), "F.json") == read_decisions(
+        file(without(*optional)), "F.json"
+    )
+    assert problems(file({**RECORD, "reason": None})) == ["decisions[0].reason: is missing"]
+
+
+@pytest.mark.parametrize(("written", "score"), [("60", 60.0), ("33.333333333333336", 100 / 3)])
+def test_a_score_may_be_decimal_text_as_in_answers(written, score):
+    (read,) = read_decisions(file({**RECORD, "score": written}), "F.json")
+    assert read.score == score
 
 
 def test_all_problems_of_a_file_come_at_once():
