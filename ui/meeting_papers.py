@@ -82,7 +82,7 @@ def _pack(workspace: Workspace, order: Order, progress: Progress) -> list[Path]:
 
 
 def _minutes(workspace: Workspace, order: Order, progress: Progress) -> list[Path]:
-    minutes = meeting_minutes(workspace, order.meeting)
+    minutes = meeting_minutes(workspace, order.meeting, order.language)
     targets = [order.folder / f"minutes_{_stem(order.meeting)}{ending}" for ending in (".pdf", ".docx")]
     for done, target in enumerate(targets):
         progress.step(done, len(targets), target.name)

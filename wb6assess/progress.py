@@ -17,4 +17,16 @@ class Silent:
         """Take note of nothing."""
 
 
+class Within:
+    """For one file among several: passes a request to stop on, while files are counted outside."""
+
+    def __init__(self, progress: Progress, done: int, total: int, name: str) -> None:
+        self._progress, self._done, self._total, self._name = progress, done, total, name
+
+    def step(self, done: int, total: int, what: str = "") -> None:
+        """One page, sheet or picture more of the same file."""
+        del done, total, what
+        self._progress.step(self._done, self._total, self._name)
+
+
 SILENT = Silent()

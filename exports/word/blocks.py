@@ -35,7 +35,7 @@ class Pages:
 
     Attributes:
         document: What is written into.
-        progress: Told of every picture.
+        progress: Told of every picture and table.
         pictures: How many there are so far.
     """
 
@@ -105,6 +105,7 @@ class Pages:
         """
         if caption:
             self.caption(caption, "Table", "Table Caption")
+        self.progress.step(self.pictures, 0, caption)
         table: Table = self.document.add_table(0, len(widths), sheet.TABLE)
         table.alignment, table.autofit = WD_TABLE_ALIGNMENT.LEFT, False
         _fix_widths(table, widths)

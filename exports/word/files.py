@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from exports.house import COLOUR, GREY, Palette
 from exports.regional_pdf import data_date, public_content
-from wb6assess.files import replacing
 from wb6assess.progress import SILENT, Progress
 from wb6assess.reports.region.asks import asks_of
 from wb6assess.reports.region.rows import CountryPart, Regional
@@ -110,21 +109,20 @@ def _write(
     palette: Palette,
     progress: Progress,
 ) -> None:
-    """Make, save and check one file."""
+    """One file of the regional result."""
     # python-docx takes a while to load; whoever never writes Word should not wait for it.
-    from exports.word import package
-    from exports.word.blocks import Pages
-    from exports.word.furniture import furnish, furniture_of
-    from exports.word.sheet import new_document
+    from exports.word.furniture import furniture_of
+    from exports.word.writing import write_word
 
-    pages = Pages(new_document(), progress)
-    furnish(pages.document, furniture_of(content, part, palette))
-    story(pages)
-    title = f"{content.title}: {part} {content.round}"
-    package.describe(pages.document, title, content.source, data_date(consolidation))
-    with replacing(target) as scratch:
-        package.save(pages.document, scratch)
-        package.check(scratch, target, [*expected, content.fingerprint], pages.pictures)
+    write_word(
+        target,
+        furniture_of(content, part, palette),
+        f"{content.title}: {part} {content.round}",
+        data_date(consolidation),
+        story,
+        expected,
+        progress,
+    )
 
 
 def _of_report(content: Regional) -> Iterator[str]:

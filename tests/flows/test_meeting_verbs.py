@@ -35,6 +35,7 @@ def test_minutes_and_comments_follow_a_decision_and_name_nobody(options, tmp_pat
     assert main(["decide", *cell, *why, *options]) == 0
     for call in (
         ["minutes", "--meeting", "M4", "--out", str(tmp_path / "minutes.pdf")],
+        ["minutes", "--meeting", "M4", "--out", str(tmp_path / "minutes.docx")],
         ["comments", "--round", "2026", "--out", str(tmp_path / "comments.pdf")],
         ["comments", "--round", "2026", "--out", str(tmp_path / "comments.xlsx")],
     ):

@@ -230,9 +230,21 @@ def test_the_pack_the_minutes_and_the_matrix_are_written(room, host, tmp_path):
     control(room, Button, "Write the comment matrix").click()
     names = written(room)
     assert {"comments_2026.pdf", "comments_2026.xlsx", "minutes_2026_M1.pdf"} <= set(names)
+    assert "minutes_2026_M1.docx" in names
     assert "not for publication" in room.papers.said()
     for path in (tmp_path / "out").glob("*.pdf"):
         assert not [code for code in EXPERTS if code in papers.words(path)]
+
+
+def test_words_on_sensitive_questions_are_printed_only_when_asked_for(room, tmp_path):
+    said = "Level 4 because of the decree"  # on the sensitive question only
+    control(room, Button, "Write the comment matrix").click()
+    written(room)
+    without = papers.words(tmp_path / "out" / "comments_2026.pdf").count(said)
+    control(room, Tick, "Print what was written on sensitive questions").click()
+    control(room, Button, "Write the comment matrix").click()
+    written(room)
+    assert papers.words(tmp_path / "out" / "comments_2026.pdf").count(said) > without
 
 
 def test_a_folder_that_cannot_be_written_is_said(room, host, tmp_path):

@@ -282,7 +282,8 @@ class MeetingRoom(DeskRoom):
         self.trouble.say("")
         sensitive = self.papers.sensitive.isChecked()
         selection = replace(self.selection, sensitive=sensitive)
-        return Order(papers, self._meeting, selection, output_folder(self._preferences))
+        folder, language = output_folder(self._preferences), self.state.language
+        return Order(papers, self._meeting, selection, folder, language)
 
 
 def _key(meeting: Meeting) -> tuple[str, str]:

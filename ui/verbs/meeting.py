@@ -5,7 +5,14 @@ from typing import Annotated
 
 import typer
 
-from ui.meeting_papers import Order, Papers, comment_matrix, meeting_minutes, write_papers
+from ui.meeting_papers import (
+    Order,
+    Papers,
+    comment_matrix,
+    meeting_minutes,
+    write_minutes_file,
+    write_papers,
+)
 from ui.verbs.job import Job
 from ui.verbs.options import verb
 from wb6assess.model.meeting import Meeting
@@ -55,19 +62,17 @@ def meeting_pack(
 def minutes(
     job: Job,
     meeting: Annotated[str, typer.Option(help="Which meeting, such as M1.")],
-    out: Annotated[Path, typer.Option(metavar="F.pdf", help="The file.")],
+    out: Annotated[Path, typer.Option(metavar="F", help="A file .pdf or .docx.")],
     round_: Annotated[str | None, typer.Option("--round", help="Round; the newest with it.")] = None,
 ) -> None:
     """Write the minutes of a meeting from its decisions."""
-    from exports.meeting_pdf import write_minutes
-
-    if out.suffix.lower() != ".pdf":
-        raise typer.BadParameter("name a file that ends in .pdf")
+    if out.suffix.lower() not in {".pdf", ".docx"}:
+        raise typer.BadParameter("name a file that ends in .pdf or .docx")
     with job.open_workspace() as workspace:
         found = _meeting(workspace, meeting, round_)
         content = meeting_minutes(workspace, found, job.language)
         with job.progress("Writing the minutes") as bar:
-            write_minutes(out, content, bar)
+            write_minutes_file(out, content, bar)
     _tell(job, [out], content)
 
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from exports.tidy.package import write_public_tidy, write_tidy
 from exports.word.files import write_country_brief, write_handout, write_regional_docx
 from ui.verbs.outcomes import decision_entry, file_entry
 from wb6assess.files import replacing, replacing_together
-from wb6assess.progress import SILENT, Progress
+from wb6assess.progress import SILENT, Progress, Within
 from wb6assess.reports.region.document import consolidation_document
 from wb6assess.session.consolidation import Consolidation
 
@@ -88,79 +89,74 @@ def write_regional_files(
         for done, kind in enumerate(kinds):
             path = scratch / _NAMES[kind].format(round=consolidation.round)
             progress.step(done, len(kinds), path.name)
-            written += _WRITERS[kind](path, consolidation, document, grey)
+            within = Within(progress, done, len(kinds), path.name)
+            written += _WRITERS[kind](path, _Job(consolidation, document, grey, within))
         progress.step(len(kinds), len(kinds))
         written = [folder / path.relative_to(scratch) for path in written]
     return document, written
 
 
-def _write_workbook(
-    path: Path, consolidation: Consolidation, _document: Document, grey: bool
-) -> list[Path]:
-    regional_xlsx.write_consolidated(path, consolidation, grey=grey)
+def _write_workbook(path: Path, job: "_Job") -> list[Path]:
+    regional_xlsx.write_consolidated(path, job.result, job.progress, grey=job.grey)
     return [path]
 
 
-def _write_public(
-    path: Path, consolidation: Consolidation, _document: Document, grey: bool
-) -> list[Path]:
-    regional_public_xlsx.write_public(path, consolidation, grey=grey)
+def _write_public(path: Path, job: "_Job") -> list[Path]:
+    regional_public_xlsx.write_public(path, job.result, job.progress, grey=job.grey)
     return [path]
 
 
-def _write_paper(
-    path: Path, consolidation: Consolidation, _document: Document, grey: bool
-) -> list[Path]:
-    regional_pdf.write_regional(path, consolidation, grey=grey)
+def _write_paper(path: Path, job: "_Job") -> list[Path]:
+    regional_pdf.write_regional(path, job.result, job.progress, grey=job.grey)
     return [path]
 
 
-def _write_word(path: Path, consolidation: Consolidation, _document: Document, grey: bool) -> list[Path]:
-    write_regional_docx(path, consolidation, grey=grey)
+def _write_word(path: Path, job: "_Job") -> list[Path]:
+    write_regional_docx(path, job.result, job.progress, grey=job.grey)
     return [path]
 
 
-def _write_briefs(
-    path: Path, consolidation: Consolidation, _document: Document, grey: bool
-) -> list[Path]:
+def _write_briefs(path: Path, job: "_Job") -> list[Path]:
     """One file for each country, in a folder of their own."""
     written = {
-        country.code: path / f"brief_{country.code}_{consolidation.round}.docx"
-        for country in consolidation.framework.countries
+        country.code: path / f"brief_{country.code}_{job.result.round}.docx"
+        for country in job.result.framework.countries
     }
     for code, brief in written.items():
-        write_country_brief(brief, consolidation, code, grey=grey)
+        write_country_brief(brief, job.result, code, job.progress, grey=job.grey)
     return list(written.values())
 
 
-def _write_handout(
-    path: Path, consolidation: Consolidation, _document: Document, grey: bool
-) -> list[Path]:
-    write_handout(path, consolidation, grey=grey)
+def _write_handout(path: Path, job: "_Job") -> list[Path]:
+    write_handout(path, job.result, job.progress, grey=job.grey)
     return [path]
 
 
-def _write_data(
-    path: Path, _consolidation: Consolidation, document: Document, _grey: bool
-) -> list[Path]:
+def _write_data(path: Path, job: "_Job") -> list[Path]:
     with replacing(path) as scratch:
-        scratch.write_text(json.dumps(document, ensure_ascii=False, indent=2) + "\n", "utf-8")
+        scratch.write_text(json.dumps(job.document, ensure_ascii=False, indent=2) + "\n", "utf-8")
     return [path]
 
 
-def _write_tidy(
-    path: Path, consolidation: Consolidation, _document: Document, _grey: bool
-) -> list[Path]:
-    return write_tidy(path, consolidation)
+def _write_tidy(path: Path, job: "_Job") -> list[Path]:
+    return write_tidy(path, job.result, job.progress)
 
 
-def _write_public_tidy(
-    path: Path, consolidation: Consolidation, _document: Document, _grey: bool
-) -> list[Path]:
-    return write_public_tidy(path, consolidation)
+def _write_public_tidy(path: Path, job: "_Job") -> list[Path]:
+    return write_public_tidy(path, job.result, job.progress)
 
 
-_WRITERS: Mapping[RegionalFile, Callable[[Path, Consolidation, Document, bool], list[Path]]] = {
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """What every writer gets; `progress` lets somebody stop in the middle of a file."""
+
+    result: Consolidation
+    document: Document
+    grey: bool
+    progress: Progress
+
+
+_WRITERS: Mapping[RegionalFile, Callable[[Path, _Job], list[Path]]] = {
     RegionalFile.WORKBOOK: _write_workbook,
     RegionalFile.PUBLIC: _write_public,
     RegionalFile.PAPER: _write_paper,
