@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QAbstractButton, QLineEdit
 
 from tests.ui.drawn_pages import write_drawn
@@ -101,3 +101,42 @@ def test_what_is_stored_later_takes_its_place(qtbot, desktop):
     assert control(page, QLineEdit, "Cases a year").text() == "15"
     page.undo()
     assert control(page, QLineEdit, "Cases a year").text() == "12"
+
+
+@pytest.mark.parametrize("name", ["Cases a year", CELL])
+@pytest.mark.parametrize(
+    ("parts", "number"),
+    [(("12,5", "7"), "12.57"), (("1 200", "5"), 12005), (("1.50", "5"), "1.505"), (("+5", "0"), 50)],
+)
+def test_a_number_typed_with_pauses_is_the_number_typed(qtbot, desktop, name, parts, number):
+    page = page_of(desktop)
+    type_into(qtbot, page, name, "")
+    field = control(page, QLineEdit, name)
+    field.clear()
+    field.flush()
+    for part in parts:
+        qtbot.keyClicks(field, part)
+        qtbot.wait(400)
+    assert field.text() == "".join(parts)
+    facts = page.opened.answer("DRW-1.1").fields
+    assert number in (facts.get("cases"), *_cells(facts))
+
+
+def _cells(facts) -> list[object]:
+    grids = [value for value in facts.values() if hasattr(value, "values")]
+    return [number for grid in grids for cells in grid.values() for number in cells.values()]
+
+
+def test_a_stored_number_is_written_with_the_languages_decimal_sign(qtbot, desktop):
+    before = QLocale()
+    QLocale.setDefault(QLocale("sq"))
+    try:
+        page = page_of(desktop)
+        page.opened.record("DRW-1.1", Answer(2, fields={"cases": "12.5"}))
+        page.go_to("DRW-1.2")
+        page.go_to("DRW-1.1")
+        assert control(page, QLineEdit, "Cases a year").text() == "12,5"
+        page.go_to("DRW-1.2")
+        assert page.opened.answer("DRW-1.1").fields["cases"] == "12.5"
+    finally:
+        QLocale.setDefault(before)

@@ -11,7 +11,7 @@ from ui.theme import Style, px
 from ui.widgets.fields import Editor, Question
 from ui.widgets.labels import Words
 from ui.widgets.textbox import LineField
-from ui.widgets.typed_fields import number_from_text
+from ui.widgets.typed_fields import number_from_text, show_number
 from wb6assess.model.assessment import Number, Value
 from wb6assess.model.instrument import Column, Field, FieldType
 
@@ -160,7 +160,7 @@ class GridEditor(Editor):
             number = known.get(row, {}).get(column)  # type: ignore[union-attr]
             if number is None and cell.text() and number_from_text(cell.text()) is None:
                 continue
-            cell.show_text("" if number is None else str(number))
+            show_number(cell, number)
         self._judge()
 
     def lock(self, locked: bool) -> None:

@@ -200,6 +200,11 @@ class LineField(QLineEdit):
             self.setText(text)
             self.setCursorPosition(0)
 
+    @property
+    def said(self) -> str:
+        """What was shown or said last; what is typed since then is still to be said."""
+        return self._shown
+
     def show_anew(self) -> None:
         """Begin with nothing, for another question; what was typed is said before."""
         self._pause.stop()

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.dates import date_fault, iso_date, written_out
@@ -50,7 +51,7 @@ class NumericEditor(Editor):
         if value == self._value and self.half_typed():
             return
         self._value = value
-        self._field.show_text("" if value is None else str(value))
+        show_number(self._field, value)
         self._judge(self._field.text())
 
     def lock(self, locked: bool) -> None:
@@ -198,6 +199,12 @@ class TextEditor(Editor):
 def half_typed(field: LineField, wrong: bool) -> dict[str, str]:
     """The text of a field that is no answer, under the one key there is; nothing of an empty one."""
     return {"": field.text()} if wrong and field.text().strip() else {}
+
+
+def show_number(field: LineField, number: Value | None) -> None:
+    """Show a number; emits nothing. As long as it is the number that was typed, it stays as typed."""
+    if number is None or number_from_text(field.said) != number:
+        field.show_text("" if number is None else str(number).replace(".", QLocale().decimalPoint()))
 
 
 def number_from_text(text: str) -> int | str | None:
