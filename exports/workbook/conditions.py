@@ -185,7 +185,10 @@ class _OneValue:
     def __init__(self, value: Value) -> None:
         self._value = value
 
-    def value(self, _ref: Ref) -> Value:
+    def answer_value(self, _item: str) -> Value:
+        return self._value
+
+    def field_value(self, _item: str, _field_id: str) -> Value:
         return self._value
 
     def answered(self, _indicator: str) -> Truth:

@@ -1,11 +1,12 @@
 """What a filled workbook of an instrument may hold; the same for hundreds of files."""
 
 from collections.abc import Mapping
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from exports.workbook.cells import Question, folded
 from exports.workbook.plan import FactKey, fact_keys, standard_findings
 from wb6assess.model.instrument import Instrument
+from wb6assess.model.once import once_for_each
 
 
 class Expected:
@@ -47,24 +48,5 @@ class Expected:
         return any(True for _ in standard_findings(self._instrument))
 
 
-def expected_of(instrument: Instrument) -> Expected:
-    """What a workbook of this instrument may hold, worked out once."""
-    return _known(_Same(instrument))
-
-
-class _Same:
-    """Compares by identity: an instrument is too large to be compared by what it holds."""
-
-    def __init__(self, instrument: Instrument) -> None:
-        self.instrument = instrument
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.instrument is self.instrument
-
-    def __hash__(self) -> int:
-        return id(self.instrument)
-
-
-@lru_cache(maxsize=16)
-def _known(same: _Same) -> Expected:
-    return Expected(same.instrument)
+expected_of = once_for_each(Expected)
+"""What a workbook of an instrument may hold, worked out once."""

@@ -158,7 +158,7 @@ class Inputs:
         valid = value if value is not None and value_fault(item, value) is None else None
         key = f"value.{item.id}"
         raw, choice = self._reading(item, key, on(ANSWERS, row, ANSWER), value, valid)
-        usable = self.sheet.value(AnswerRef(item.id))
+        usable = self.sheet.answer_value(item.id)
         reason = on(ANSWERS, row, REASON)
         plain = f'SUBSTITUTE(SUBSTITUTE(SUBSTITUTE({reason},CHAR(10)," "),CHAR(13)," "),CHAR(9)," ")'
         start = f"FIND(LEFT(TRIM({plain}),1),{plain})"
@@ -202,7 +202,7 @@ class Inputs:
         row = self.plan.answer_rows.get(item)
         cell = on(ANSWERS, row, ANSWER) if row is not None else on(FACTS, self.plan.fact_rows[item], 2)
         value = self.sheet.answer(item).value
-        valid = self.sheet.value(AnswerRef(item))
+        valid = self.sheet.answer_value(item)
         raw, choice = self._reading(question, f"value.{item}", cell, value, valid)
         return [raw, Live(self.plan.machine(f"value.{item}"), formula_value(question, valid)), choice]
 

@@ -128,7 +128,8 @@ class Answer:
     @property
     def empty(self) -> bool:
         """Nothing at all was said."""
-        return self == Answer()
+        said = self.value is not None or self.state is not None or self.confidence is not None
+        return not (said or self.justification or self.evidence or self.fields or self.comments)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,17 +2,19 @@
 
 import math
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Set
 from datetime import date
 from enum import StrEnum
+from functools import partial
 from typing import Any, Final
 
 from wb6assess.model.assessment import Number, Value
-from wb6assess.model.instrument import LEVELS, Field, Indicator, Option, Vignette
+from wb6assess.model.instrument import LEVELS, Column, Field, Indicator, Option, Vignette
 
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
 _MAX_DIGITS: Final = 18
 _MAX_TEXT = 100_000
+_Bounds = tuple[float, float] | None
 
 
 class Fault(StrEnum):
@@ -36,6 +38,7 @@ class Fault(StrEnum):
 
 
 Question = Indicator | Field | Vignette
+Gate = Callable[[object], Fault | None]
 
 
 def value_fault(question: Question, value: Value) -> Fault | None:
@@ -43,8 +46,12 @@ def value_fault(question: Question, value: Value) -> Fault | None:
 
     `value` may be anything JSON can hold; this function is the gate for files from outside.
     """
-    # The types are their own texts, so no `.value`: this is asked for every fact after each keystroke.
-    return _FAULTS["level" if isinstance(question, Vignette) else question.type](question, value)
+    return gate_of(question)(value)
+
+
+def gate_of(question: Question) -> Gate:
+    """`value_fault` of one question, for those who ask it many times."""
+    return _GATES["level" if isinstance(question, Vignette) else question.type](question)
 
 
 def as_float(value: Number) -> float:
@@ -89,24 +96,24 @@ def _level_fault(value: object) -> Fault | None:
     return None if value in LEVELS else Fault.NOT_A_LEVEL
 
 
-def _code_fault(value: object, keys: Sequence[str]) -> Fault | None:
+def _code_fault(value: object, keys: Collection[str]) -> Fault | None:
     if not isinstance(value, str):
         return Fault.WRONG_TYPE
     return None if value in keys else Fault.UNKNOWN_OPTION
 
 
-def _multi_fault(value: object, options: Sequence[Option]) -> Fault | None:
+def _multi_fault(value: object, keys: Set[str], exclusive: Set[str]) -> Fault | None:
     if not isinstance(value, tuple) or not all(isinstance(key, str) for key in value):
         return Fault.WRONG_TYPE
-    exclusive = {option.key for option in options if option.exclusive}
-    if len(set(value)) != len(value) or not set(value) <= {option.key for option in options}:
+    chosen = set(value)
+    if len(chosen) != len(value) or not chosen <= keys:
         return Fault.UNKNOWN_OPTION
     if not value:
         return Fault.NOTHING_CHOSEN
-    return Fault.EXCLUSIVE_COMBINED if exclusive & set(value) and len(value) > 1 else None
+    return Fault.EXCLUSIVE_COMBINED if exclusive & chosen and len(value) > 1 else None
 
 
-def _number_fault(value: object, plausible: tuple[float, float] | None) -> Fault | None:
+def _number_fault(value: object, plausible: _Bounds) -> Fault | None:
     if isinstance(value, bool) or not isinstance(value, int | str):
         return Fault.WRONG_TYPE
     if not is_number(value):
@@ -126,15 +133,14 @@ def _date_fault(value: object) -> Fault | None:
         return Fault.NOT_A_DATE
 
 
-def _grid_fault(value: object, question: Field) -> Fault | None:
+def _grid_fault(value: object, rows: Set[str], columns: Set[str], bounds: _Bounds) -> Fault | None:
     if not isinstance(value, Mapping):
         return Fault.WRONG_TYPE
-    rows, columns = ({item.key for item in axis} for axis in (question.rows, question.columns))
     faults = []
     for row, cells in value.items():
         if row not in rows or not isinstance(cells, Mapping) or not set(cells) <= columns:
             return Fault.UNKNOWN_CELL
-        faults += [_number_fault(number, question.plausible) for number in cells.values()]
+        faults += [_number_fault(number, bounds) for number in cells.values()]
     found = [fault for fault in faults if fault is not None]
     if found:
         # A cell that is no number stops the file; one that is merely odd must not hide it.
@@ -148,15 +154,34 @@ def _text_fault(value: object) -> Fault | None:
     return Fault.TEXT_TOO_LONG if len(value) > _MAX_TEXT else None
 
 
-# Indicators and companion fields share the names of their types; one table serves both.
-_FAULTS: Mapping[str, Callable[[Any, object], Fault | None]] = {
-    "level": lambda _, value: _level_fault(value),
-    "vignette": lambda _, value: _level_fault(value),
-    "yesno": lambda _, value: _code_fault(value, ("yes", "no")),
-    "single": lambda question, value: _code_fault(value, [option.key for option in question.options]),
-    "multi": lambda question, value: _multi_fault(value, question.options),
-    "numeric": lambda question, value: _number_fault(value, question.plausible),
-    "date": lambda _, value: _date_fault(value),
-    "grid": lambda question, value: _grid_fault(value, question),
-    "text": lambda _, value: _text_fault(value),
+def _single_gate(question: Indicator | Field) -> Gate:
+    return partial(_code_fault, keys=_keys(question.options))
+
+
+def _multi_gate(question: Indicator | Field) -> Gate:
+    exclusive = _keys(option for option in question.options if option.exclusive)
+    return partial(_multi_fault, keys=_keys(question.options), exclusive=exclusive)
+
+
+def _grid_gate(question: Field) -> Gate:
+    rows, columns = _keys(question.rows), _keys(question.columns)
+    return partial(_grid_fault, rows=rows, columns=columns, bounds=question.plausible)
+
+
+def _keys(items: Iterable[Option | Column]) -> frozenset[str]:
+    return frozenset(item.key for item in items)
+
+
+# Indicators and companion fields share the names of their types; one table serves both. The types are
+# their own texts, so nobody needs `.value` to look here.
+_GATES: Mapping[str, Callable[[Any], Gate]] = {
+    "level": lambda _: _level_fault,
+    "vignette": lambda _: _level_fault,
+    "yesno": lambda _: partial(_code_fault, keys=("yes", "no")),
+    "single": _single_gate,
+    "multi": _multi_gate,
+    "numeric": lambda question: partial(_number_fault, plausible=question.plausible),
+    "date": lambda _: _date_fault,
+    "grid": _grid_gate,
+    "text": lambda _: _text_fault,
 }

@@ -33,8 +33,11 @@ class Facts(Protocol):
     def country(self) -> str:
         """Country code of the assessment."""
 
-    def value(self, ref: Ref) -> Value | None:
-        """The valid value of an answer or field; None when unknown."""
+    def answer_value(self, item: str) -> Value | None:
+        """The valid value of an answer; None when unknown."""
+
+    def field_value(self, item: str, field_id: str) -> Value | None:
+        """The valid value of a companion field; None when unknown."""
 
     def answered(self, indicator: str) -> Truth:
         """Whether there is a valid value; None when the indicator is skipped."""
@@ -43,50 +46,115 @@ class Facts(Protocol):
         """Whether evidence is attached; None when the indicator is skipped."""
 
 
+Meaning = Callable[[Facts], Truth]
+
+
 def holds(condition: Condition, facts: Facts) -> Truth:
     """Kleene value of a condition: `all` is false on any false part, `any` true on any true part."""
-    # Dispatch on the type: a match statement tries one class after the other, and conditions are
-    # evaluated some hundred times after each keystroke.
-    return _MEANINGS[type(condition)](condition, facts)
+    return meaning_of(condition)(facts)
 
 
-def _holds_all(condition: All, facts: Facts) -> Truth:
-    result: Truth = True
-    for part in condition.parts:
-        truth = _MEANINGS[type(part)](part, facts)
-        if truth is False:
-            return False
-        if truth is None:
-            result = None
-    return result
+def meaning_of(condition: Condition) -> Meaning:
+    """`holds` of one condition, for those who ask it many times: the tree is walked once, here."""
+    return _MEANINGS[type(condition)](condition)
 
 
-def _holds_any(condition: Any, facts: Facts) -> Truth:
-    result: Truth = False
-    for part in condition.parts:
-        truth = _MEANINGS[type(part)](part, facts)
-        if truth is True:
-            return True
-        if truth is None:
-            result = None
-    return result
+def _all(condition: All) -> Meaning:
+    parts = tuple(meaning_of(part) for part in condition.parts)
+
+    def holds_all(facts: Facts) -> Truth:
+        result: Truth = True
+        for part in parts:
+            truth = part(facts)
+            if truth is False:
+                return False
+            if truth is None:
+                result = None
+        return result
+
+    return holds_all
 
 
-def _holds_not(condition: Not, facts: Facts) -> Truth:
-    truth = holds(condition.part, facts)
-    return None if truth is None else not truth
+def _any(condition: Any) -> Meaning:
+    parts = tuple(meaning_of(part) for part in condition.parts)
+
+    def holds_any(facts: Facts) -> Truth:
+        result: Truth = False
+        for part in parts:
+            truth = part(facts)
+            if truth is True:
+                return True
+            if truth is None:
+                result = None
+        return result
+
+    return holds_any
 
 
-def _holds_compare(condition: Compare, facts: Facts) -> Truth:
+def _not(condition: Not) -> Meaning:
+    part = meaning_of(condition.part)
+
+    def holds_not(facts: Facts) -> Truth:
+        truth = part(facts)
+        return None if truth is None else not truth
+
+    return holds_not
+
+
+def _compare(condition: Compare) -> Meaning:
     left, op, right = condition.left, condition.op, condition.right
-    a = _total(left, facts) if isinstance(left, Sum) else facts.value(left)
-    if a is None:
+    if isinstance(left, Sum):
+        return _between(_total_of(left), op, right)
+    if isinstance(right, AnswerRef | FieldRef):
+        return _between(_value_of(left), op, right)
+    return _against(left, op, right)
+
+
+def _value_of(ref: Ref) -> Callable[[Facts], Value | None]:
+    if isinstance(ref, FieldRef):
+        item, field_id = ref.indicator, ref.field
+        return lambda facts: facts.field_value(item, field_id)
+    answer = ref.id
+    return lambda facts: facts.answer_value(answer)
+
+
+def _between(left: Callable[[Facts], Value | float | None], op: Op, right: Literal | Ref) -> Meaning:
+    if isinstance(right, AnswerRef | FieldRef):
+        other = _value_of(right)
+        return lambda facts: _compared(left(facts), op, other(facts))
+    return lambda facts: _compared(left(facts), op, right)
+
+
+def _against(left: Ref, op: Op, literal: Literal) -> Meaning:
+    """A comparison of one answer or field with what stands in the condition: nearly all of them."""
+    verdict = _verdict(op, literal)
+    if isinstance(left, FieldRef):
+        item, field_id = left.indicator, left.field
+        return lambda facts: verdict(facts.field_value(item, field_id))
+    answer = left.id
+    return lambda facts: verdict(facts.answer_value(answer))
+
+
+def _verdict(op: Op, literal: Literal) -> Callable[[Value | None], Truth]:
+    """`_compared` with one literal, with a short way for the kind of value that is usual beside it."""
+    if type(literal) is int:
+        number, whole = literal, _WHOLE[op]
+        return lambda a: whole(a, number) if type(a) is int else _compared(a, op, number)
+    choices = frozenset(_as_tuple(literal))
+    if all(isinstance(choice, str) and not is_number(choice) for choice in choices):
+        # Two texts of which one is no number are equal when they are the same text.
+        if op is Op.IN or (op is Op.EQ and not isinstance(literal, tuple)):
+            return lambda a: a in choices if type(a) is str else _compared(a, op, literal)
+        if op is Op.NE and not isinstance(literal, tuple):
+            return lambda a: a not in choices if type(a) is str else _compared(a, op, literal)
+    return lambda a: _compared(a, op, literal)
+
+
+def _compared(a: Value | float | None, op: Op, b: Value | Literal | None) -> Truth:
+    if a is None or b is None or isinstance(a, Mapping) or isinstance(b, Mapping):
         return None
-    b = facts.value(right) if isinstance(right, _REFS) else right
-    if type(a) is int and type(b) is int:  # levels against levels: nearly every comparison
+    if type(a) is int and type(b) is int:
         return _WHOLE[op](a, b)
-    if b is None or isinstance(a, Mapping) or isinstance(b, Mapping):
-        return None
     if op is Op.IN:
         return _is_in(a, b)
     if op is Op.EQ or op is Op.NE:
@@ -94,7 +162,6 @@ def _holds_compare(condition: Compare, facts: Facts) -> Truth:
     return _ordered(a, op, b)
 
 
-_REFS = (AnswerRef, FieldRef)
 _WHOLE: Mapping[Op, Callable[[int, int], bool]] = {
     Op.EQ: operator.eq,
     Op.NE: operator.ne,
@@ -105,22 +172,27 @@ _WHOLE: Mapping[Op, Callable[[int, int], bool]] = {
     Op.IN: operator.eq,
 }
 
-_MEANINGS: Mapping[type, Callable[..., Truth]] = {
-    All: _holds_all,
-    Any: _holds_any,
-    Not: _holds_not,
-    Compare: _holds_compare,
-    CountryIs: lambda condition, facts: facts.country in condition.codes,
-    Answered: lambda condition, facts: facts.answered(condition.id),
-    HasEvidence: lambda condition, facts: facts.has_evidence(condition.id),
+_MEANINGS: Mapping[type, Callable[..., Meaning]] = {
+    All: _all,
+    Any: _any,
+    Not: _not,
+    Compare: _compare,
+    CountryIs: lambda condition: lambda facts: facts.country in condition.codes,
+    Answered: lambda condition: lambda facts: facts.answered(condition.id),
+    HasEvidence: lambda condition: lambda facts: facts.has_evidence(condition.id),
 }
 
 
-def _total(term: Sum, facts: Facts) -> float | None:
-    values = [facts.value(ref) for ref in term.terms]
-    if not all(isinstance(value, int | str) and is_number(value) for value in values):
-        return None
-    return sum(float(value) for value in values if isinstance(value, int | str))
+def _total_of(term: Sum) -> Callable[[Facts], float | None]:
+    terms = tuple(_value_of(ref) for ref in term.terms)
+
+    def total(facts: Facts) -> float | None:
+        values = [value(facts) for value in terms]
+        if not all(isinstance(value, int | str) and is_number(value) for value in values):
+            return None
+        return sum(float(value) for value in values if isinstance(value, int | str))
+
+    return total
 
 
 def _is_in(a: Literal, b: Literal) -> bool:

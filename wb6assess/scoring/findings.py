@@ -9,8 +9,8 @@ from wb6assess.model.assessment import Answer, SpecialState
 from wb6assess.model.finding import Finding
 from wb6assess.model.instrument import Check, Indicator, IndicatorType, Instrument, Pillar, Severity
 from wb6assess.model.values import value_fault
-from wb6assess.scoring.conditions import holds
 from wb6assess.scoring.numbers import above
+from wb6assess.scoring.rules import rules_of
 from wb6assess.scoring.states import AnswerSheet, IndicatorScore, State
 
 
@@ -67,6 +67,7 @@ def find(
     instrument = sheet.instrument
     again: Iterable[str] = instrument.by_id
     checks: Iterable[Check] = instrument.checks
+    speaks = rules_of(instrument).checks
     by_answer: dict[str, tuple[Finding, ...]] = {}
     by_check: dict[str, Finding] = {}
     if earlier is not None and sheet.again is not None:
@@ -77,11 +78,11 @@ def find(
         by_answer, by_check = dict(earlier.by_answer), dict(earlier.by_check)
     for item in again:
         by_answer.pop(item, None)
-        if found := tuple(_answer_findings(sheet, item)):
+        if found := _answer_findings(sheet, item):
             by_answer[item] = found
     for check in checks:
         by_check.pop(check.id, None)
-        if holds(check.when, sheet) is True:
+        if speaks[check.id](sheet) is True:
             by_check[check.id] = _spoken(check, sheet)
     found_in_all = [*_unanswered(results), *_na_shares(instrument, results, na_weight_flag)]
     everything = [*chain.from_iterable(by_answer.values()), *by_check.values(), *found_in_all]
@@ -117,15 +118,21 @@ def _finding(
     return Finding(rule, severity, (indicator.id,), facts=facts, comment=comment)
 
 
-def _answer_findings(sheet: AnswerSheet, item: str) -> Iterator[Finding]:
+def _answer_findings(sheet: AnswerSheet, item: str) -> tuple[Finding, ...]:
     answer, indicator = sheet.answer(item), sheet.instrument.by_id.get(item)
     if indicator is None or answer.empty:  # context questions and vignettes have no rules
-        return
-    if sheet.state(item).skipped or sheet.country in indicator.na_for:
-        return
-    yield from _state_findings(sheet, indicator, answer)
-    yield from _field_findings(sheet, indicator, answer)
-    yield from _requirement_findings(indicator, answer)
+        return ()
+    state = sheet.state(item)
+    if state.skipped or sheet.country in indicator.na_for:
+        return ()
+    found: list[Finding] = []
+    if state is State.UNANSWERED:  # what counts has no fault
+        found += _state_findings(sheet, indicator, answer)
+    if not sheet.fields_count(item):
+        found += _field_findings(sheet, indicator, answer)
+    if indicator.type is IndicatorType.LEVEL and isinstance(answer.value, int):
+        found += _requirement_findings(indicator, answer, answer.value)
+    return tuple(found)
 
 
 def _state_findings(sheet: AnswerSheet, indicator: Indicator, answer: Answer) -> Iterator[Finding]:
@@ -144,7 +151,6 @@ def _state_findings(sheet: AnswerSheet, indicator: Indicator, answer: Answer) ->
 def _field_findings(sheet: AnswerSheet, indicator: Indicator, answer: Answer) -> Iterator[Finding]:
     for field in indicator.fields:
         value = answer.fields.get(field.id)
-        # A fact that counts has no fault and needs no second look.
         if value is None or sheet.field_value(indicator.id, field.id) is not None:
             continue
         fault = value_fault(field, value)
@@ -154,10 +160,7 @@ def _field_findings(sheet: AnswerSheet, indicator: Indicator, answer: Answer) ->
             )
 
 
-def _requirement_findings(indicator: Indicator, answer: Answer) -> Iterator[Finding]:
-    if indicator.type is not IndicatorType.LEVEL or not isinstance(answer.value, int):
-        return
-    level = answer.value
+def _requirement_findings(indicator: Indicator, answer: Answer, level: int) -> Iterator[Finding]:
     needs_reason = indicator.require.justification_from
     if needs_reason is not None and level >= needs_reason and not answer.justification.strip():
         yield _finding(Rule.JUSTIFICATION_MISSING, Severity.COMMENT, indicator, answer, level=str(level))
@@ -180,6 +183,8 @@ def _unanswered(results: Mapping[str, IndicatorScore]) -> Iterator[Finding]:
 def _na_shares(
     instrument: Instrument, results: Mapping[str, IndicatorScore], limit: float
 ) -> Iterator[Finding]:
+    if all(result.state is not State.NOT_APPLICABLE for result in results.values()):
+        return  # nearly always, and the shares would have to be added up to see it
     for pillar in instrument.pillars:
         if above(na_share(pillar, results), limit):
             about = tuple(

@@ -1,6 +1,5 @@
 """Everything that follows from one expert's answers to one instrument."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -228,9 +227,9 @@ def field_levels(sheet: AnswerSheet, field_id: str) -> Mapping[str, Sequence[int
 
 
 def _progress(results: Mapping[str, IndicatorScore]) -> Progress:
-    states = Counter(result.state for result in results.values())
-    asked = states.total() - states[State.SKIPPED_EXCLUDE] - states[State.SKIPPED_ZERO]
-    unanswered = states[State.UNANSWERED]
-    counted = states[State.ANSWERED] + states[State.SKIPPED_ZERO]
-    base = counted + states[State.DONT_KNOW] + states[State.WITHHELD] + unanswered
+    states = [result.state for result in results.values()]
+    zero, unanswered = states.count(State.SKIPPED_ZERO), states.count(State.UNANSWERED)
+    asked = len(states) - states.count(State.SKIPPED_EXCLUDE) - zero
+    counted = states.count(State.ANSWERED) + zero
+    base = counted + states.count(State.DONT_KNOW) + states.count(State.WITHHELD) + unanswered
     return Progress(asked - unanswered, asked, counted / base if base else None)

@@ -4,22 +4,22 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 
 from wb6assess.model.assessment import Answer, SpecialState, Value
-from wb6assess.model.conditions import Condition, FieldRef, Ref, references
+from wb6assess.model.conditions import Condition, FieldRef, references
 from wb6assess.model.instrument import (
     Cap,
     Direction,
-    Field,
     Indicator,
     IndicatorType,
     Instrument,
     Polarity,
     SkipEffect,
 )
-from wb6assess.model.values import value_fault
-from wb6assess.scoring.conditions import Truth, holds
+from wb6assess.scoring.conditions import Meaning, Truth
 from wb6assess.scoring.numbers import at_least
+from wb6assess.scoring.rules import FactRule, rules_of
 
 NOTHING = Answer()
 
@@ -39,23 +39,24 @@ class State(StrEnum):
     @property
     def applicable(self) -> bool:
         """Counts in the denominator of coverage."""
-        return self not in _OUTSIDE
+        return self is not _NOT_APPLICABLE and self is not _SKIPPED_EXCLUDE
 
     @property
     def counted(self) -> bool:
         """Has a score (unless the type is never scored)."""
-        return self in _COUNTED
+        return self is _ANSWERED or self is _SKIPPED_ZERO or self is _VALIDATED
 
     @property
     def skipped(self) -> bool:
         """Not asked because a condition is false."""
-        return self in _SKIPPED
+        return self is _SKIPPED_EXCLUDE or self is _SKIPPED_ZERO
 
 
-# Made once: these are asked some thousand times after each keystroke.
-_OUTSIDE = frozenset({State.NOT_APPLICABLE, State.SKIPPED_EXCLUDE})
-_COUNTED = frozenset({State.ANSWERED, State.SKIPPED_ZERO, State.VALIDATED})
-_SKIPPED = frozenset({State.SKIPPED_EXCLUDE, State.SKIPPED_ZERO})
+# Names of the module: these are asked some thousand times after each keystroke, and neither the hash
+# nor the lookup of a member is quick.
+_ANSWERED, _VALIDATED = State.ANSWERED, State.VALIDATED
+_NOT_APPLICABLE = State.NOT_APPLICABLE
+_SKIPPED_EXCLUDE, _SKIPPED_ZERO = State.SKIPPED_EXCLUDE, State.SKIPPED_ZERO
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,18 +80,24 @@ class IndicatorScore:
 
 @dataclass(slots=True)
 class Known:
-    """What was computed of a sheet, by indicator id; `fields` by field id inside."""
+    """What was computed of a sheet, by indicator id; `fields` by field id inside.
+
+    `fields` holds what was given: the valid value, None for any other, and the rule of a field that
+    is asked on a condition nobody has looked at yet.
+    """
 
     states: dict[str, State] = field(default_factory=dict)
     scores: dict[str, IndicatorScore] = field(default_factory=dict)
-    fields: dict[str, dict[str, Value | None]] = field(default_factory=dict)
+    values: dict[str, Value | None] = field(default_factory=dict)
+    fields: dict[str, dict[str, Value | FactRule | None]] = field(default_factory=dict)
 
     def without(self, items: Iterable[str]) -> "Known":
         """A copy that knows nothing of these indicators."""
-        kept = Known(self.states.copy(), self.scores.copy(), self.fields.copy())
+        kept = Known(self.states.copy(), self.scores.copy(), self.values.copy(), self.fields.copy())
         for item in items:
             kept.states.pop(item, None)
             kept.scores.pop(item, None)
+            kept.values.pop(item, None)
             kept.fields.pop(item, None)
         return kept
 
@@ -123,6 +130,7 @@ class AnswerSheet:
         self.country = country
         self.na_justification_min = na_justification_min
         self.known = Known()
+        self._rules = rules_of(instrument)
         self.again: frozenset[str] | None = None
         if earlier is not None and self._same_questions(earlier):
             self.again = self._to_look_at(earlier)
@@ -150,15 +158,18 @@ class AnswerSheet:
 
     # What conditions ask.
 
-    def value(self, ref: Ref) -> Value | None:
-        """The valid value behind a reference, or None when it is unknown."""
-        if isinstance(ref, FieldRef):
-            owner = self._owner_of(ref.indicator)
-            return owner.field_value(ref.indicator, ref.field) if owner else None
-        owner = self._owner_of(ref.id)
+    def answer_value(self, item: str) -> Value | None:
+        """The valid value of an answer, or None when it is unknown."""
+        known = self.known.values
+        if item not in known:
+            known[item] = self._find_value(item)
+        return known[item]
+
+    def _find_value(self, item: str) -> Value | None:
+        owner = self._owner_of(item)
         if owner is None:
-            return self._unasked_value(ref.id)
-        return owner.answer(ref.id).value if owner.state(ref.id) is State.ANSWERED else None
+            return self._unasked_value(item)
+        return owner.answers[item].value if owner.state(item) is _ANSWERED else None
 
     def answered(self, indicator: str) -> Truth:
         """Whether an indicator has a valid value; None when it is skipped or not at hand."""
@@ -207,36 +218,52 @@ class AnswerSheet:
         """The valid value of a companion field that is asked; None otherwise."""
         known = self.known.fields.get(item)
         if known is None:
-            known = self.known.fields[item] = {}
-        if field_id not in known:
-            known[field_id] = self._find_field_value(item, field_id)
-        return known[field_id]
+            known = self.known.fields[item] = self._find_fields(item)
+        value = known.get(field_id)
+        if isinstance(value, FactRule):
+            given = self.answers[item].fields[field_id]
+            value = known[field_id] = given if self._asks(value) else None
+        return value
 
-    def _find_field_value(self, item: str, field_id: str) -> Value | None:
-        value = self.answer(item).fields.get(field_id)
-        if value is None:
-            return None
-        fact = self.instrument.field_by_key.get((item, field_id))
-        if fact is None or self.state(item).skipped or not self._asks(fact):
-            return None
-        return value if value_fault(fact, value) is None else None
+    def fields_count(self, item: str) -> bool:
+        """Whether every companion field that was filled in counts."""
+        return all(self.field_value(item, key) is not None for key in self.answer(item).fields)
+
+    def _find_fields(self, item: str) -> dict[str, Value | FactRule | None]:
+        """All fields of an indicator at once; conditions of their own are left until they are asked."""
+        owner = self._owner_of(item)
+        given = owner.answer(item).fields if owner else None
+        if owner is None or not given or owner.state(item).skipped:
+            return {}
+        if owner is not self:
+            return {field_id: owner.field_value(item, field_id) for field_id in given}
+        found: dict[str, Value | FactRule | None] = {}
+        rules = self._rules.facts[item]
+        for field_id, value in given.items():
+            rule = rules.get(field_id)
+            if rule is None or self.country in rule.field.na_for or rule.gate(value) is not None:
+                found[field_id] = None
+            else:
+                found[field_id] = value if rule.ask is None else rule
+        return found
 
     def field_asked(self, item: str, field_id: str) -> bool:
         """Whether a companion field is shown; an unknown condition asks."""
-        fact = self.instrument.field_by_key.get((item, field_id))
-        return fact is not None and self._asks(fact)
+        rule = self._rules.facts.get(item, {}).get(field_id)
+        return rule is not None and self.country not in rule.field.na_for and self._asks(rule)
 
-    def _asks(self, fact: Field) -> bool:
-        if self.country in fact.na_for:
-            return False
-        return fact.ask_if is None or holds(fact.ask_if, self) is not False
+    def _asks(self, rule: FactRule) -> bool:
+        return rule.ask is None or rule.ask(self) is not False
 
     def cap(self, indicator: Indicator, below: float = math.inf) -> Cap | None:
         """The lowest cap that is true and stands below a score, on raw answers; unknown is no cap."""
-        # Looking at the conditions of the others would be most of the work of scoring.
-        lowering = [cap for cap in indicator.caps if 20.0 * cap.at < below]
-        lowering.sort(key=lambda cap: cap.at)
-        return next((cap for cap in lowering if holds(cap.when, self) is True), None)
+        for rule in self._rules.caps.get(indicator.id, ()):
+            # Looking at the conditions of the others would be most of the work of scoring.
+            if rule.score >= below:
+                break
+            if rule.when(self) is True:
+                return rule.cap
+        return None
 
     def blocking_reference(self, condition: Condition) -> str | None:
         """The first indicator a condition refers to that is itself skipped."""
@@ -256,45 +283,45 @@ class AnswerSheet:
     def _find_score(self, item: str) -> IndicatorScore:
         indicator = self.instrument.by_id[item]
         state = self.state(item)
-        if state is State.SKIPPED_ZERO:
-            score = 0.0 if indicator.scored else None
-            return IndicatorScore(state, score, score)
-        if state is not State.ANSWERED or not indicator.scored:
-            return IndicatorScore(state, by_design=self.country in indicator.na_for)
-        value = self.answer(item).value
+        if state is _SKIPPED_ZERO:
+            return _plain(state, 0.0 if indicator.scored else None)
+        if state is not _ANSWERED or not indicator.scored:
+            return _plain(state, None, by_design=self.country in indicator.na_for)
+        value = self.answers[item].value
         assert value is not None  # an answered state has a value
         uncapped = value_score(indicator, value)
         cap = self.cap(indicator, uncapped)
         if cap is None:
-            return IndicatorScore(state, uncapped, uncapped)
+            return _plain(state, uncapped)
         return IndicatorScore(state, 20.0 * cap.at, uncapped, cap)
 
     def _find_state(self, indicator: Indicator) -> State:
         if self.country in indicator.na_for:
-            return State.NOT_APPLICABLE
-        if indicator.ask_if is not None and self._is_skipped(indicator.ask_if):
+            return _NOT_APPLICABLE
+        condition = indicator.ask_if
+        if condition is not None and self._is_skipped(condition, self._rules.asked[indicator.id]):
             zero = indicator.skip_effect is SkipEffect.SCORE_ZERO
-            return State.SKIPPED_ZERO if zero else State.SKIPPED_EXCLUDE
+            return _SKIPPED_ZERO if zero else _SKIPPED_EXCLUDE
         return self._given_state(indicator)
 
-    def _is_skipped(self, condition: Condition) -> bool:
-        truth = holds(condition, self)
+    def _is_skipped(self, condition: Condition, meaning: Meaning) -> bool:
+        truth = meaning(self)
         if truth is None:
             return self.blocking_reference(condition) is not None
         return not truth
 
     def _given_state(self, indicator: Indicator) -> State:
         answer = self.answer(indicator.id)
+        if answer.state is None:
+            valid = answer.value is not None and self._rules.gates[indicator.id](answer.value) is None
+            return _ANSWERED if valid else State.UNANSWERED
         match answer.state:
             case SpecialState.NOT_APPLICABLE:
                 valid = indicator.na_allowed and self.na_justified(answer)
                 return State.NOT_APPLICABLE if valid else State.UNANSWERED
             case SpecialState.WITHHELD:
                 return State.WITHHELD if indicator.sensitive else State.UNANSWERED
-            case SpecialState.DONT_KNOW:
-                return State.DONT_KNOW
-        valid = answer.value is not None and value_fault(indicator, answer.value) is None
-        return State.ANSWERED if valid else State.UNANSWERED
+        return State.DONT_KNOW
 
     def na_justified(self, answer: Answer) -> bool:
         """Whether the reason is long enough for "not applicable"."""
@@ -302,11 +329,14 @@ class AnswerSheet:
 
     def _unasked_value(self, item: str) -> Value | None:
         """A context question's or vignette's valid value; foreign ids are unknown."""
-        question = self.instrument.context_by_id.get(item) or self.instrument.vignette_by_id.get(item)
-        value = self.answer(item).value
-        if question is None or value is None or value_fault(question, value) is not None:
-            return None
-        return value
+        gate, value = self._rules.unasked.get(item), self.answer(item).value
+        return None if gate is None or value is None or gate(value) is not None else value
+
+
+@lru_cache(maxsize=4096, typed=True)  # there are few different scores, and making an object takes long
+def _plain(state: State, score: float | None, *, by_design: bool = False) -> IndicatorScore:
+    """What counts as it stands, without a cap."""
+    return IndicatorScore(state, score, score, by_design=by_design)
 
 
 def value_score(indicator: Indicator, value: Value) -> float:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from types import MappingProxyType
+from typing import NamedTuple
 
 from wb6assess.model.framework import Domain, Parameters
 from wb6assess.model.instrument import Instrument, Method, Pillar
@@ -78,8 +79,7 @@ class OverallScore:
         return balance_penalty(self.node, self.geometric)
 
 
-@dataclass(frozen=True, slots=True)
-class Child:
+class Child(NamedTuple):
     """A used child of a node: weight > 0, score 0-100."""
 
     weight: float
