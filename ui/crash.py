@@ -17,12 +17,8 @@ from PySide6.QtCore import (
     qInstallMessageHandler,
     qVersion,
 )
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from ui.theme import Style, px
-from ui.widgets.button import Button, Kind
-from ui.widgets.ground import Pane
-from ui.widgets.labels import Words
 from wb6assess import __version__
 
 _log = logging.getLogger("wb6assess.desktop")
@@ -58,6 +54,8 @@ class CrashHooks(QObject):
         if self._showing:
             return
         self._showing = True
+        from ui.crash_dialog import CrashDialog
+
         dialog = CrashDialog(text, self._window, saved=self._all_saved())
         dialog.finished.connect(self._closed)
         dialog.open()
@@ -89,51 +87,6 @@ def report_text(error: BaseException) -> str:
         place = frame.filename.replace("\\", "/").rsplit("/", 3)[1:]
         lines.append(f"  {'/'.join(place)}:{frame.lineno} {frame.name}")
     return "\n".join(lines)
-
-
-class CrashDialog(QDialog):
-    """Says first that the answers are safe; and where they are when the disk did not take them."""
-
-    def __init__(self, text: str, parent: QWidget | None = None, *, saved: bool = True) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("Something went wrong"))
-        self._text = text
-        ground = Pane("surface")
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(ground)
-        column = QVBoxLayout(ground)
-        column.setContentsMargins(px(24), px(20), px(24), px(20))
-        column.setSpacing(px(12))
-        safe = self.tr("Your answers are saved")
-        if not saved:
-            safe = self.tr("Your last changes are still on the screen, but not saved yet")
-        column.addWidget(Words(safe, Style.TITLE))
-        what = self.tr(
-            "The last action failed because of a defect in the program. You can go on. If it happens"
-            " again, start the program anew and send this report; it holds no answers."
-        )
-        column.addWidget(Words(what, Style.BODY))
-        box = QPlainTextEdit(text)
-        box.setReadOnly(True)
-        box.setTabChangesFocus(True)
-        box.setAccessibleName(self.tr("Report"))
-        box.setMinimumSize(px(552), px(180))
-        column.addWidget(box)
-        row = QHBoxLayout()
-        copy = Button(self.tr("Copy the report"))
-        copy.clicked.connect(self._copy)
-        close = Button(self.tr("Go on"), Kind.PRIMARY)
-        close.clicked.connect(self.accept)
-        row.addWidget(copy)
-        row.addStretch(1)
-        row.addWidget(close)
-        column.addLayout(row)
-
-    def _copy(self) -> None:
-        from PySide6.QtGui import QGuiApplication
-
-        QGuiApplication.clipboard().setText(self._text)
 
 
 def _qt_message(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:

@@ -85,7 +85,7 @@ class FirstPage(Scrolled):
         sheet = QWidget()
         sheet.setObjectName("sheet")
         outer = QVBoxLayout(sheet)
-        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setContentsMargins(0, 0, px(22), 0)
         outer.addStretch(2)
         row = QHBoxLayout()
         row.addStretch(1)
@@ -94,6 +94,7 @@ class FirstPage(Scrolled):
         outer.addLayout(row)
         outer.addStretch(3)
         self.show_sheet(sheet)
+        self.keep_bar_room()
 
     def _promises(self) -> QWidget:
         """What happens to the person's data, in three sentences, and where they lie."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.icons import Icon
 from ui.preferences import Preferences
@@ -55,11 +55,15 @@ class Home(Pane):
         self._stack = QStackedWidget()
         self._stack.addWidget(QWidget())
         column = QVBoxLayout(self)
-        column.setContentsMargins(px(32), px(22), px(32), 0)
+        column.setContentsMargins(px(32), px(22), 0, 0)
         column.setSpacing(px(16))
         words = (self._title, self._saved)
         self._head = PageHead(words, (self._open, self._new))
-        column.addWidget(self._head)
+        head = QHBoxLayout()
+        head.setContentsMargins(0, 0, px(32), 0)
+        head.addWidget(self._head)
+        column.addLayout(head)
+        # Its bar stands at the window's edge, not at the cards.
         column.addWidget(self._stack, 1)
 
     def show_assessments(

@@ -239,7 +239,7 @@ def stopped(desktop) -> QWidget:
 
 
 def crash(desktop) -> QWidget:
-    from ui.crash import CrashDialog
+    from ui.crash_dialog import CrashDialog
 
     dialog = CrashDialog("WB6 Assess\n" + "  ui/page.py:12 show\n" * 20, desktop)
     dialog.open()

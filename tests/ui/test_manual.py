@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit
 
 from tests.ui.finding_widgets import control, shown
 from ui.about import AboutDialog
-from ui.crash import CrashDialog, CrashHooks, report_text
+from ui.crash import CrashHooks, report_text
+from ui.crash_dialog import CrashDialog
 from ui.manual.book import book
 from ui.manual.live_picture import LivePicture
 from ui.manual.window import ManualWindow

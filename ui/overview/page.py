@@ -27,6 +27,8 @@ LIST_FROM = 12
 """From so many assessments on there is a choice, and the table is what one sees first."""
 
 _LEAST_ROWS = 5
+_BESIDE_BAR = 22
+"""Design px between cards and scroll bar; with the bar the margin of other pages."""
 
 _Shown = tuple[Sequence["AssessmentInfo"], Mapping[str, str], datetime, Mapping[str, str]]
 
@@ -57,6 +59,7 @@ class OverviewPage(Scrolled):
         self._recent: RecentFiles | None = None
         self._column = QVBoxLayout()
         self.show_sheet(self._build())
+        self.keep_bar_room()
 
     def show_assessments(
         self,
@@ -157,7 +160,7 @@ class OverviewPage(Scrolled):
         inner.setObjectName("sheet")
         column = self._column
         inner.setLayout(column)
-        column.setContentsMargins(0, 0, 0, px(20))
+        column.setContentsMargins(0, 0, px(_BESIDE_BAR), px(20))
         column.setSpacing(px(16))
         self._choice = QWidget()
         row = self._choice_row = QHBoxLayout(self._choice)

@@ -6,8 +6,7 @@ from PySide6.QtWidgets import QScrollArea
 def lay_out(area: QScrollArea) -> None:
     """Give the page its height for the width there is, and every part its place."""
     page = area.widget()
-    layout = page.layout() if page is not None else None
-    if layout is None:
+    if page is None or (layout := page.layout()) is None:
         return
     layout.activate()
     wide = area.viewport().width()

@@ -3,6 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QWidget
 
+from ui.widgets.quiet_bar import QuietBar
+
 
 class Scrolled(QScrollArea):
     """A sheet as wide as there is room, scrolled up and down."""
@@ -22,6 +24,11 @@ class Scrolled(QScrollArea):
             self.setAccessibleName(name)
         else:
             self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def keep_bar_room(self) -> None:
+        """Keep the place of the bar free, so that the sheet is as wide with it as without."""
+        self.setVerticalScrollBar(QuietBar())
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
 
     def show_sheet(self, sheet: QWidget) -> None:
         """What scrolls; the window's ground shows through."""
