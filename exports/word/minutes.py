@@ -44,7 +44,8 @@ def write_minutes_docx(
 
 
 def _furniture(minutes: Minutes, palette: Palette) -> Furniture:
-    head = "  |  ".join(filter(None, (words.title(minutes), "minutes", ", ".join(minutes.countries))))
+    # Countries stand on the first page; six of them would push the tag off the line.
+    head = f"{words.title(minutes)}  |  minutes"
     foot = f"methodology {METHODOLOGY}  |  round {minutes.round_title}  |  {NOT_PUBLIC}"
     notes = (minutes.status_note,) if minutes.status_note else ()
     tags = (house.SAMPLE_TAG,) if minutes.sample else ()
@@ -60,7 +61,7 @@ def _write_story(pages: Pages, minutes: Minutes) -> None:
     _write_decisions(pages, minutes)
     if minutes.left_open:
         pages.head("Left open", 2)
-        pages.say(words.OPEN_LEAD, "Note")
+        _lead(pages, words.OPEN_LEAD)
         pages.table(words.OPEN_HEAD, [words.open_cells(item) for item in minutes.left_open], _OPEN)
     _write_effects(pages, minutes)
     pages.head("Signed", 2)
@@ -68,9 +69,16 @@ def _write_story(pages: Pages, minutes: Minutes) -> None:
     pages.say(f"Digest of these records: {minutes.digest}. {words.SAME}", "Digest")
 
 
+def _lead(pages: Pages, said: str) -> None:
+    """A line between a heading and its table, which go to the next page together."""
+    paragraph = pages.say(said, "Note")
+    if paragraph is not None:
+        paragraph.paragraph_format.keep_with_next = True
+
+
 def _write_decisions(pages: Pages, minutes: Minutes) -> None:
     pages.head("Decisions", 2)
-    pages.say(f"{REASONS[0].upper()}{REASONS[1:]}.", "Note")
+    _lead(pages, f"{REASONS[0].upper()}{REASONS[1:]}.")
     if not minutes.outcomes:
         pages.say(words.NOTHING_KEPT)
         return
@@ -102,7 +110,7 @@ def _write_effects(pages: Pages, minutes: Minutes) -> None:
     if not minutes.effects:
         return
     pages.head("What decisions change", 2)
-    pages.say(words.EFFECTS_LEAD, "Note")
+    _lead(pages, words.EFFECTS_LEAD)
     looks = dict.fromkeys(range(2, 8), "Cell Number")
     rows = [words.effect_cells(effect) for effect in minutes.effects]
     pages.table(words.EFFECT_HEAD, rows, _EFFECTS, looks=looks)
