@@ -326,7 +326,7 @@ class MainWindow(Host):
         while long work runs for one of them.
         """
         forget_layouts()
-        self._open.flush()
+        self._open.close_forms()
         busy = self._open.writing or self.tasks.busy or self._held_meeting() is not None
         if busy or self.unsaved:
             return

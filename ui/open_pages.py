@@ -112,6 +112,12 @@ class OpenPages(QObject):
         self._beside = Beside(workspace, page)
         set_aside()
 
+    def close_forms(self) -> None:
+        """Both pages are about to be built anew."""
+        self.flush()
+        if self.questionnaire is not None:
+            self.questionnaire.parts.indicator.evidence.close_form()
+
     def flush(self) -> None:
         """Store what is being typed, on either page."""
         if self.review is not None:
@@ -192,6 +198,7 @@ class OpenPages(QObject):
         if self._beside is not None:
             self._beside.settle()
         review = ReviewPage(page.editing, page.questions, page.country, self._preferences)
+        review.name_way_back(page.page)
         review.back_requested.connect(self.leave_review)
         review.page_requested.connect(self._go_from_review)
         review.handed_in.connect(self.show_again)

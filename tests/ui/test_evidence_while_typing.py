@@ -113,3 +113,20 @@ def test_a_line_break_in_one_field_survives_editing_another(qtbot, window, opene
     title.setText("Act 2")
     title.flush()
     assert items(opened) == (Evidence("law", title="Act 2", quote="one\ntwo"),)
+
+
+def test_letters_of_another_size_leave_the_keyboard_beside_the_evidence(qtbot, desktop, appearance):
+    desktop.open_assessment(
+        desktop.workspace.new(country="AL", instrument="fdi-screening", expert="E07", round="2026")
+    )
+    desktop.activateWindow()
+    desktop.questionnaire.add_evidence()
+    qtbot.keyClicks(control(desktop, QLineEdit, "Title"), "Half a ti")
+    try:
+        desktop.choose_size(125)
+        qtbot.wait(50)
+        (item,) = items(desktop.questionnaire.opened)
+        assert item.title == "Half a ti"
+        assert desktop.focusWidget().accessibleName() == "Add evidence"
+    finally:
+        appearance.choose_size(100)

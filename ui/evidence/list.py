@@ -149,6 +149,18 @@ class EvidenceList(QWidget):
         if self._form:
             self._form.flush()
 
+    def close_form(self) -> None:
+        """The page is about to be built anew: what is typed is said, the keyboard waits beside."""
+        if self._form is None:
+            return
+        self.flush()
+        keyboard = self.window().focusWidget()
+        if keyboard is not None and self._form.isAncestorOf(keyboard):
+            self._close_and_focus()
+        else:
+            self._open = None
+            self._rebuild()
+
     # Files, links and citations from outside.
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
