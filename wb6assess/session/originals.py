@@ -3,9 +3,13 @@
 import hashlib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from wb6assess.errors import ErrorCode, FileError
-from wb6assess.store.attachments import AttachmentFolder
+
+if TYPE_CHECKING:
+    # It brings SQLAlchemy along, which the processes that only read files would import for nothing.
+    from wb6assess.store.attachments import AttachmentFolder
 
 _CHUNK = 1 << 20
 _MOST_REFUSED = 64 << 20
@@ -38,7 +42,7 @@ def digest_if_possible(path: Path) -> str:
         return ""  # why it cannot be read is what it was refused for
 
 
-def keep_bytes(folder: AttachmentFolder, path: Path, sha256: str) -> None:
+def keep_bytes(folder: "AttachmentFolder", path: Path, sha256: str) -> None:
     """Keep a file's bytes under the digest they had when it was read.
 
     Raises:
