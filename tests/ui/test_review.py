@@ -196,3 +196,13 @@ def test_a_file_that_would_be_replaced_is_named_before(qtbot, show, complete, fo
     page = show(complete)
     assert "fdi-screening_AL_2026_E07_r1.xlsx, replaces the one of today" in words(page)
     assert "fdi-screening_AL_2026_E07_r1.pdf, replaces" not in words(page)
+
+
+def test_the_way_back_says_where_it_leads(qtbot, desktop):
+    made = desktop.workspace.new(country="AL", instrument="fdi-screening", expert="E07", round="2026")
+    desktop.open_assessment(made)
+    desktop.questionnaire.go_to("FDI-2.1")
+    desktop.review()
+    click(qtbot, control(desktop, QAbstractButton, "Back to FDI-2.1"))
+    assert desktop.pages.currentWidget() is desktop.questionnaire
+    assert desktop.questionnaire.page == "FDI-2.1"

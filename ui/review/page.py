@@ -11,7 +11,7 @@ from ui.error_words import error_words
 from ui.outputs import Output, Wanted, Written, file_name, handed_in, source_of, wanted_again
 from ui.preferences import Preferences
 from ui.questionnaire.editing import Editing
-from ui.questionnaire.questions import Questions
+from ui.questionnaire.questions import CONTEXT, Questions
 from ui.questionnaire.wording import SOURCE
 from ui.review.groups import Groups
 from ui.review.hand_in_pane import KINDS, HandInPane
@@ -68,6 +68,11 @@ class ReviewPage(QWidget):
         self._groups.show_groups(state.groups, locked=locked)
         self._pane.show_assessment(self.opened, self._names())
         self._show_reason(state.reason)
+
+    def name_way_back(self, page: str) -> None:
+        """Say to which question the way back leads."""
+        if page != CONTEXT:
+            self._bar.back.rename(self.tr("Back to {id}").format(id=page))
 
     def _title(self) -> str:
         """The questionnaire's title in the language it is read in."""
