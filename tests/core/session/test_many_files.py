@@ -1,6 +1,8 @@
 """Many files are read by several processes, with the same result as one after the other."""
 
 import json
+import subprocess
+import sys
 
 import pytest
 
@@ -64,3 +66,11 @@ def test_an_error_from_another_process_says_the_same():
     error = FileError(ErrorCode.WORKBOOK_PROBLEMS, path="a.xlsx", count=2, problems=("A1", "B2"))
     back = pickle.loads(pickle.dumps(error))
     assert (type(back), str(back), back.problems) == (FileError, str(error), error.problems)
+
+
+def test_reading_files_needs_no_database():
+    code = (
+        "import sys, exports.incoming, exports.workbook_reader, wb6assess.session.intake\n"
+        "sys.exit('sqlalchemy' in sys.modules or 'PySide6' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
