@@ -243,6 +243,28 @@ def test_import_takes_good_files_and_explains_bad_ones(run, inbox, tmp_path):
     assert outcomes(again)[:4] == ["already-there"] * 4
 
 
+def test_an_import_that_brought_nothing_new_is_none_to_take_back(run, inbox):
+    folder = inbox(*THREE)
+    first = imported(run, folder)
+    assert imported(run, folder)["import"] is None
+    assert run("import", "--undo", "last", "--json")[1]["import"] == first["import"]
+    assert imported(run, folder)["import"] is not None
+
+
+def test_an_import_of_which_nothing_could_be_read_failed(run, tmp_path):
+    (tmp_path / "broken.json").write_text("{")
+    code, found, said = run("import", tmp_path / "broken.json", tmp_path / "gone.xlsx")
+    assert code == 1
+    assert found.count("refused") >= 2
+    assert "No file could be taken in" in said
+
+
+def test_times_in_documents_are_written_one_way(run, inbox):
+    imported(run, inbox(*THREE))
+    (listed,) = run("import", "--list", "--json")[1]
+    assert listed["at"].endswith("Z")
+
+
 def test_a_look_changes_nothing(run, inbox):
     folder = inbox(*THREE)
     found = imported(run, folder, "--preview")

@@ -14,6 +14,7 @@ from ui.verbs.tables import scores_table
 from wb6assess.errors import AnswerError, ErrorCode
 from wb6assess.exchange.answers import write_document
 from wb6assess.exchange.package import write_package
+from wb6assess.exchange.written import time_as_json
 from wb6assess.files import replacing
 from wb6assess.reports.documents import scores_document
 from wb6assess.session.filling import FillPreview, fill_preview, with_cleared
@@ -219,7 +220,7 @@ def _info_json(info: AssessmentInfo) -> dict[str, object]:
         "expert": identity.expert,
         "revision": info.revision,
         "status": info.status.value,
-        "updated_at": info.updated_at.isoformat(),
+        "updated_at": time_as_json(info.updated_at),
         "done": info.done,
         "asked": info.asked,
         "sample": info.sample,

@@ -23,12 +23,16 @@ from ui.verbs.outcomes import file_entry, file_lines, objection_sentence, summar
 from ui.verbs.scoring import decisions_from, tell_and_write
 from wb6assess.errors import AnswerError
 from wb6assess.exchange.decisions import decision_as_json
+from wb6assess.exchange.written import time_as_json
 from wb6assess.model.decision import Action, Decision, ReasonCode
 from wb6assess.session.deciding import DecisionRefusedError, Verdict
 from wb6assess.session.deciding import decide as keep_verdict
+from wb6assess.session.file_reports import Outcome
 from wb6assess.session.inbox import Intake
 from wb6assess.session.names import refuse_unknown_round
 from wb6assess.session.workspace import Workspace
+
+NONE_TAKEN = "No file could be taken in. The list says why and what to do."
 
 
 @verb
@@ -153,6 +157,9 @@ def _take_in(job: Job, workspace: Workspace, paths: list[Path], *, preview: bool
         "counts": dict(counts),
     }
     job.result(document, "\n".join([*lines, summary or "There were no files."]))
+    if counts and set(counts) == {Outcome.REFUSED.value}:
+        job.say(NONE_TAKEN)
+        raise typer.Exit(1)
 
 
 def _take_back(job: Job, workspace: Workspace, intake: str) -> None:
@@ -163,7 +170,7 @@ def _take_back(job: Job, workspace: Workspace, intake: str) -> None:
 
 def _list_imports(job: Job, intakes: list[Intake]) -> None:
     rows = [
-        (found.id, found.at.isoformat(), str(found.files), "taken back" if found.undone_at else "")
+        (found.id, time_as_json(found.at), str(found.files), "taken back" if found.undone_at else "")
         for found in intakes
     ]
     text = table(rows, ("id", "time", "files", "")) if rows else "Nothing was imported yet."
@@ -171,7 +178,7 @@ def _list_imports(job: Job, intakes: list[Intake]) -> None:
         [
             {
                 "import": found.id,
-                "at": found.at.isoformat(),
+                "at": time_as_json(found.at),
                 "files": found.files,
                 "undone": found.undone_at is not None,
             }

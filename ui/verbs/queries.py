@@ -7,6 +7,7 @@ import typer
 
 from ui.verbs.job import Job, in_one_line, table
 from ui.verbs.options import verb
+from wb6assess.exchange.written import time_as_json
 from wb6assess.model.assessment import Identity
 from wb6assess.session.asking import AskedQuery
 from wb6assess.session.conflicts import Contradiction
@@ -165,7 +166,7 @@ def _query_json(found: AskedQuery) -> dict[str, Any]:
         **_whose(found.query.key),
         "indicator": found.query.indicator,
         "text": found.query.text,
-        "asked_at": found.query.asked_at.isoformat(),
+        "asked_at": time_as_json(found.query.asked_at),
         "revision": found.query.revision,
         "state": found.state.value,
         "reply": found.reply,

@@ -8,6 +8,7 @@ import typer
 from ui.verbs.assessments import AssessmentId
 from ui.verbs.job import Job, in_one_line, table
 from ui.verbs.options import verb
+from wb6assess.exchange.written import time_as_json
 from wb6assess.session.returned import ReceivedQuery, ReturnLook
 
 
@@ -77,7 +78,7 @@ def _query_json(item: ReceivedQuery) -> dict[str, object]:
         "query": item.id,
         "indicator": item.indicator,
         "text": item.text,
-        "asked_at": item.asked_at.isoformat(),
+        "asked_at": time_as_json(item.asked_at),
         "revision": item.revision,
         "reply": item.reply,
     }

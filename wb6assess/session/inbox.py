@@ -84,9 +84,11 @@ class Inbox:
         # Judged against what was here before, so the reports must be made first.
         reports = self._reports(kept)
         files = [_received(file) for file in kept.files if file.document is not None]
-        intake = str(uuid7()) if files else ""
         with self._around.database.writing() as connection:
-            if files:
+            # An import that brought nothing new could only be taken back by mistake.
+            new_here = {file.sha256 for file in files} - table.standing_digests(connection)
+            intake = str(uuid7()) if new_here else ""
+            if intake:
                 table.add_intake(connection, intake, self._around.now(), files)
             self.refusals.keep(connection, reports)
         return TakenIn(intake, reports)

@@ -66,6 +66,16 @@ def undo_intake(connection: Connection, intake_id: str, at: datetime) -> None:
     connection.execute(update(IntakeRow).where(IntakeRow.id == intake_id).values(undone_at=at))
 
 
+def standing_digests(connection: Connection) -> frozenset[str]:
+    """Digests of the bytes of every file of an import that stands."""
+    rows = connection.scalars(
+        select(IntakeFileRow.sha256)
+        .join(IntakeRow, IntakeFileRow.intake_id == IntakeRow.id)
+        .where(IntakeRow.undone_at.is_(None))
+    )
+    return frozenset(rows)
+
+
 def load_received(connection: Connection) -> Iterable[Received]:
     """Every file of an import that stands, once, by digest, under its first name in the alphabet."""
     rows = connection.execute(
