@@ -66,8 +66,8 @@ def test_an_unknown_language_is_refused_by_every_verb(where, capsys, call):
     assert "There is no language “xx”" in capsys.readouterr().err
 
 
-def test_minutes_are_a_pdf_and_nothing_else(where, tmp_path, capsys):
-    target: Path = tmp_path / "minutes.docx"
+def test_minutes_are_a_paper_and_nothing_else(where, tmp_path, capsys):
+    target: Path = tmp_path / "minutes.txt"
     assert main(["minutes", "--meeting", "M1", "--out", str(target), *where]) == 2
     assert ".pdf" in capsys.readouterr().err
     assert not target.exists()
