@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.questionnaire.remark import Note, Remark
 from ui.theme import Style, px
+from ui.widgets.column import Column
 from ui.widgets.labels import Words
 from ui.widgets.notice import Notice
 from ui.widgets.textbox import TextBox
@@ -41,8 +42,46 @@ class RemarkLine(Notice):
         self.target_requested.emit(self._target)
 
 
-class FindingNotes(QWidget):
-    """One line per finding or query.
+class _Row(Column):
+    """A note: its line, and the field for the words it asks for; becomes the row of another one.
+
+    Signals:
+        edited: Carries the note's key and the text.
+    """
+
+    edited = Signal(str, str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.key = ""
+        self.line = RemarkLine(self)
+        self.box: TextBox | None = None
+        self._label = Words("", Style.SMALL, "ink2", parent=self)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(px(8))
+        self._column.addWidget(self.line)
+        self._column.addWidget(self._label)
+
+    def show_note(self, note: Note, label: str, name: str) -> None:
+        """Show a note; `label` and `name` are those of its field. The same key keeps what is typed."""
+        if note.key and self.box is None:
+            self.box = TextBox(2, self)
+            self.box.text_edited.connect(lambda text: self.edited.emit(self.key, text))
+            self._column.addWidget(self.box)
+        if note.key != self.key and self.box is not None:
+            self.box.show_anew()
+        self.key = note.key
+        self.line.show_remark(note.remark)
+        self._label.setText(label)
+        self._label.setVisible(bool(note.key))
+        if self.box is not None:
+            self.box.setAccessibleName(name)
+            self.box.setVisible(bool(note.key))
+
+
+class FindingNotes(Column):
+    """One line per finding or query; rows are kept and used again, which is quicker than new ones.
 
     Signals:
         target_requested: The expert follows a link; carries an indicator id.
@@ -58,51 +97,47 @@ class FindingNotes(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(px(8))
         self._shown: tuple[tuple[Remark, str], ...] = ()
-        self._boxes: dict[str, TextBox] = {}
+        self._rows: list[_Row] = []
+        self._spare: list[_Row] = []
 
     def show_notes(self, notes: tuple[Note, ...], *, locked: bool) -> None:
         """Show findings; a box that is being written in stays."""
         shape = tuple((note.remark, note.key) for note in notes)
         if shape != self._shown:
             self._shown = shape
-            self._rebuild(notes)
-        for note in notes:
-            if note.key:
-                self._boxes[note.key].show_text(note.words)
-                self._boxes[note.key].setReadOnly(locked)
+            self._arrange(notes)
+        for row, note in zip(self._rows, notes, strict=True):
+            if row.box is not None and note.key:
+                row.box.show_text(note.words)
+                row.box.setReadOnly(locked)
         self.setVisible(bool(notes))
 
     def flush(self) -> None:
         """Say what is still being typed."""
-        for box in self._boxes.values():
-            box.flush()
+        for row in self._rows:
+            if row.box is not None and row.key:
+                row.box.flush()
 
-    def _rebuild(self, notes: tuple[Note, ...]) -> None:
-        """Lines anew; a box that stays keeps its cursor and what is being typed."""
-        asked = {note.key for note in notes}
-        self._boxes = {key: box for key, box in self._boxes.items() if key in asked}
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None and widget not in self._boxes.values():
-                widget.hide()
-                widget.deleteLater()
-        for note in notes:
-            line = RemarkLine(self)
-            line.show_remark(note.remark)
-            line.target_requested.connect(self.target_requested)
-            self._column.addWidget(line)
-            if note.key:
-                self._add_box(note)
+    def _arrange(self, notes: tuple[Note, ...]) -> None:
+        """A row for each; one that is answered in place keeps its cursor and what is being typed."""
+        asked = {note.key for note in notes if note.key}
+        kept = {row.key: row for row in self._rows if row.key in asked}
+        self._spare += [row for row in self._rows if row.key not in kept]
+        rows = [kept.get(note.key) or self._free_row() for note in notes]
+        for place, (row, note) in enumerate(zip(rows, notes, strict=True)):
+            own = note.label or self.tr("Your comment on this")
+            name = self.tr("{label}: {remark}") if note.label else self.tr("Comment: {remark}")
+            row.show_note(note, own, name.format(label=note.label, remark=note.remark.text))
+            self._column.insertWidget(place, row)
+            row.setVisible(True)
+        for row in self._spare:
+            row.setVisible(False)
+        self._rows = rows
 
-    def _add_box(self, note: Note) -> None:
-        label = Words(note.label or self.tr("Your comment on this"), Style.SMALL, "ink2")
-        box = self._boxes.get(note.key) or self._new_box(note.key)
-        name = self.tr("{label}: {remark}") if note.label else self.tr("Comment: {remark}")
-        box.setAccessibleName(name.format(label=note.label, remark=note.remark.text))
-        self._column.addWidget(label)
-        self._column.addWidget(box)
-
-    def _new_box(self, key: str) -> TextBox:
-        box = self._boxes[key] = TextBox(2)
-        box.text_edited.connect(lambda text: self.comment_edited.emit(key, text))
-        return box
+    def _free_row(self) -> _Row:
+        if self._spare:
+            return self._spare.pop()
+        row = _Row(self)
+        row.line.target_requested.connect(self.target_requested)
+        row.edited.connect(self.comment_edited)
+        return row

@@ -1,7 +1,9 @@
 """The outline's rows, worked out from an open assessment; only what changed is made anew."""
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -14,7 +16,7 @@ from ui.questionnaire.questions import CONTEXT, Questions, short_id
 from ui.questionnaire.returned import Returned
 from wb6assess.model.assessment import Answer, Confidence
 from wb6assess.model.instrument import Severity
-from wb6assess.scoring.states import State
+from wb6assess.scoring.states import IndicatorScore, State
 
 if TYPE_CHECKING:
     from wb6assess.session.open_assessment import OpenAssessment
@@ -72,6 +74,35 @@ _Facts = tuple[Mark, bool, Mark | None, bool, frozenset[Shown]]
 """State, flagged, finding, query without reply, rarer filters it passes: all a row depends on."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Causes:
+    """What rows depend on at one moment; what is the same object as before has not changed."""
+
+    answers: Mapping[str, Answer]
+    scores: Mapping[str, IndicatorScore]
+    findings: Mapping[str, Mark]
+    flags: frozenset[str]
+    asked: Mapping[str, bool]
+    parked: frozenset[str]
+    part: object
+
+    def differing(self, was: "_Causes | None", items: Collection[str]) -> list[str]:
+        """Those of `items` for which anything is another than it was."""
+        if was is None or was.part != self.part:
+            return list(items)
+        answers, scores = was.answers.get, was.scores.get
+        apart = self.flags ^ was.flags | self.parked ^ was.parked
+        apart |= {item for item, _ in self.findings.items() ^ was.findings.items()}
+        apart |= {item for item, _ in self.asked.items() ^ was.asked.items()}
+        return [
+            item
+            for item in items
+            if item in apart
+            or self.answers.get(item) is not answers(item)
+            or self.scores.get(item) is not scores(item)
+        ]
+
+
 class OutlineRows:
     """All rows in reading order, headings before their indicators."""
 
@@ -82,6 +113,7 @@ class OutlineRows:
         self._facts: dict[str, _Facts] = {}
         self._headings: dict[str, int] = {}
         self._groups: dict[str, list[str]] = {}
+        self._causes: _Causes | None = None
         self.rows: list[Row] = []
         self.n_parked = 0
         """How many answers and facts are kept aside."""
@@ -108,9 +140,12 @@ class OutlineRows:
         now = parked_now(opened)
         self.n_parked = len(now)
         whole, parked = opened.part is None, now.pages
+        causes = _Causes(dict(answers), scores, findings, flags, asked, parked, opened.part)
+        was, self._causes = self._causes, causes
         changed: list[int] = []
         groups: set[str] = set()
-        for item, known in self._facts.items():
+        for item in causes.differing(was, self._facts):
+            known = self._facts[item]
             answer = answers.get(item)
             result = scores.get(item)
             mark = _MARKS[result.state] if result is not None else _vignette_mark(answer)
@@ -239,11 +274,8 @@ def _finding_marks(opened: "OpenAssessment") -> Mapping[str, Mark]:
     return marks
 
 
-def counts(rows: Iterable[Row]) -> Mapping[Shown, int]:
+def counts(rows: Collection[Row]) -> Mapping[Shown, int]:
     """How many indicators each filter shows."""
-    found = dict.fromkeys(Shown, 0)
-    for row in rows:
-        found[Shown.ALL] += not row.heading
-        for shown in row.shown:
-            found[shown] += 1
-    return found
+    found = Counter(chain.from_iterable(row.shown for row in rows))
+    found[Shown.ALL] = sum(not row.heading for row in rows)
+    return {shown: found[shown] for shown in Shown}

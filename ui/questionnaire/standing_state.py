@@ -193,17 +193,19 @@ def ids_words(ids: tuple[str, ...]) -> str:
 
 
 def _action(finding: Finding) -> str:
-    rules = {
-        Rule.JUSTIFICATION_MISSING: _tr("Add a justification"),
-        Rule.EVIDENCE_MISSING: _tr("Add evidence"),
-        Rule.NA_REASON_MISSING: _tr("Add the reason"),
-        Rule.NA_NOT_ALLOWED: _tr("Choose another answer"),
-        Rule.WITHHELD_NOT_ALLOWED: _tr("Choose another answer"),
-        Rule.VALUE_INVALID: _tr("Correct the answer"),
-        Rule.FIELD_INVALID: _tr("Correct the fact"),
-    }
-    if finding.id in set(rules):
-        return rules[Rule(finding.id)]
+    match finding.id:
+        case Rule.JUSTIFICATION_MISSING:
+            return _tr("Add a justification")
+        case Rule.EVIDENCE_MISSING:
+            return _tr("Add evidence")
+        case Rule.NA_REASON_MISSING:
+            return _tr("Add the reason")
+        case Rule.NA_NOT_ALLOWED | Rule.WITHHELD_NOT_ALLOWED:
+            return _tr("Choose another answer")
+        case Rule.VALUE_INVALID:
+            return _tr("Correct the answer")
+        case Rule.FIELD_INVALID:
+            return _tr("Correct the fact")
     if finding.severity is Severity.BLOCK:
         return _tr("Change one of the answers") if len(finding.about) > 1 else _tr("Change the answer")
     return _tr("Explain or change the answer") if finding.severity is Severity.COMMENT else ""

@@ -357,7 +357,8 @@ class QuestionnaireWindow(QWidget):
         return self.page != CONTEXT
 
     def _value_chosen(self, value: object) -> None:
-        self.flush()
+        # The answer does not wait until the place is stored, too.
+        self._flush_page()
         indicator = self.questions.indicator(self.page)
         typed = indicator is not None and indicator.type in _TYPED
         record = self.editing.type_value if typed else self.editing.set_value

@@ -28,12 +28,14 @@ class FindingRow(PaintedButton):
 
     def __init__(self, state: FindingState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._heights: dict[int, int] = {}
         self.wrap_height()
         self.show_finding(state)
 
     def show_finding(self, state: FindingState) -> None:
         """Become the row of another finding."""
         self.state = state
+        self._heights.clear()
         self.setText(state.sentence)
         self.setAccessibleName(f"{mark_name(state.mark)}: {state.ids}. {state.sentence} {state.action}")
         self.updateGeometry()
@@ -44,10 +46,13 @@ class FindingRow(PaintedButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """Ids, sentence, link."""
-        action = line_height(Style.SMALL) if self.state.action else 0
-        words = block(self.state.sentence, Style.BODY, self._room(width)).height
-        return max(px(44), px(6) + line_height(Style.SMALL) + words + action + px(6))
+        """Ids, sentence, link; layouts ask for it again and again."""
+        if width not in self._heights:
+            action = line_height(Style.SMALL) if self.state.action else 0
+            words = block(self.state.sentence, Style.BODY, self._room(width)).height
+            high = px(6) + line_height(Style.SMALL) + words + action + px(6)
+            self._heights[width] = max(px(44), high)
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         """A pane's width."""

@@ -183,11 +183,9 @@ def _unanswered(results: Mapping[str, IndicatorScore]) -> Iterator[Finding]:
 def _na_shares(
     instrument: Instrument, results: Mapping[str, IndicatorScore], limit: float
 ) -> Iterator[Finding]:
-    if all(result.state is not State.NOT_APPLICABLE for result in results.values()):
-        return  # nearly always, and the shares would have to be added up to see it
+    marked = {item for item, result in results.items() if result.state is State.NOT_APPLICABLE}
+    touched = {instrument.pillar_of[item].id for item in marked}
     for pillar in instrument.pillars:
-        if above(na_share(pillar, results), limit):
-            about = tuple(
-                item.id for item in pillar.indicators if results[item.id].state is State.NOT_APPLICABLE
-            )
+        if pillar.id in touched and above(na_share(pillar, results), limit):
+            about = tuple(item.id for item in pillar.indicators if item.id in marked)
             yield Finding(Rule.NA_SHARE_HIGH, Severity.WARN, about, facts={"pillar": pillar.title})

@@ -87,7 +87,7 @@ class ReturnedQueries(RecordedAnswers):
     @property
     def queries(self) -> tuple[ReceivedQuery, ...]:
         """Every query, in the order of the questionnaire, then of asking."""
-        place = {item: number for number, item in enumerate(self.instrument.answerable())}
+        place = self.instrument.place_of
         found = sorted(self._here.queries, key=lambda query: place.get(query.indicator, len(place)))
         return tuple(
             ReceivedQuery(
