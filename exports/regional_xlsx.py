@@ -9,12 +9,13 @@ from pathlib import Path
 from python_calamine import CalamineWorkbook
 
 from exports.house import COLOUR, GREY
-from exports.regional import aspects, beside
+from exports.regional import aspects, beside, sensitivity
 from exports.regional.book import CoordinatorBook, workbook_at
 from exports.regional.charts import write_charts
 from exports.regional.check import CHECK, write_check
 from exports.regional.countries import write_countries
 from exports.regional.detail import write_consensus, write_ratings, write_sources
+from exports.regional.gains import write_gains
 from exports.regional.overview import REGION, write_notes, write_pillars, write_region
 from exports.regional.parameters import write_parameters
 from wb6assess.errors import ErrorCode, ExportError
@@ -36,8 +37,10 @@ _PARTS: tuple[tuple[str, Callable[[CoordinatorBook], None]], ...] = (
     ("agreement", beside.write_reliability),
     ("severity", beside.write_severity),
     ("robustness", beside.write_robustness),
-    ("swings", beside.write_swings),
-    ("priorities", beside.write_priorities),
+    ("swings", sensitivity.write_swings),
+    ("without each expert", sensitivity.write_without),
+    ("priorities", sensitivity.write_priorities),
+    ("gap bars", write_gains),
     ("paths", aspects.write_paths),
     ("information gaps", beside.write_unknown),
     ("progress", beside.write_progress),

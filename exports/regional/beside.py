@@ -1,4 +1,4 @@
-"""What stands beside the scores: uncertainty, swings, what to fix, agreement, change, decisions.
+"""What stands beside the scores: uncertainty, agreement, change, decisions.
 
 Formulas cannot make intervals, ranks and alpha; they are values with a note that says so.
 """
@@ -10,15 +10,13 @@ from exports.workbook.cells import shown_text
 from exports.workbook.live import Content, Live
 from exports.workbook.names import at
 from wb6assess.reports.notes import named
-from wb6assess.reports.region.sensitivity import first_fixes
-from wb6assess.reports.region.steps import actor_words
 from wb6assess.reports.wording import band_words, state_words
 from wb6assess.scoring.numbers import published
 from wb6assess.scoring.progress import Change
 from wb6assess.scoring.raters import Reliability
 from wb6assess.scoring.robustness import OVERALL
 
-ROBUSTNESS, SWINGS, PRIORITIES, UNKNOWN = "Robustness", "Swings", "Priorities", "Information gaps"
+ROBUSTNESS, UNKNOWN = "Robustness", "Information gaps"
 RELIABILITY, SEVERITY, PROGRESS, DECISIONS = "Reliability", "Severity", "Progress", "Decisions"
 WHOLE = "Overall"
 _FROM = 5  # first row of a table as formulas count
@@ -58,74 +56,16 @@ def _robustness(book: CoordinatorBook) -> Iterator[Sequence[Content]]:
             code,
             title,
             score,
-            *(_r1(end) for end in found.interval),
+            *(rounded(end) for end in found.interval),
             sure.share,
             band_words(sure.neighbour) if sure.neighbour else "",
             "borderline" if robustness.is_borderline(sure) else "",
             *ranks,
-            *(_r1(w) for w in (widths.everything, widths.weights, widths.aggregation, widths.experts)),
+            *(
+                rounded(w)
+                for w in (widths.everything, widths.weights, widths.aggregation, widths.experts)
+            ),
         )
-
-
-def write_swings(book: CoordinatorBook) -> None:
-    """Every indicator one level up, one down, left out."""
-    columns = Columns(
-        ("Country", "Indicator", "Title", "Field", "Down", "Up", "Swing", "Left out"),
-        (9, 11, 60, 20, 9, 9, 9, 9),
-        ("cell", "cell", "cell", "cell", "signed", "signed", "score", "signed"),
-    )
-    sub = "Points of the overall score, one indicator at a time; largest swing first."
-    book.table(SWINGS, sub, columns, _swings(book))
-
-
-def _swings(book: CoordinatorBook) -> Iterator[Sequence[Content]]:
-    analysis = book.data.analysis
-    for code in book.data.scores.countries:
-        for row in analysis.swings(code):
-            domain = analysis.domain_of_item[row.indicator]
-            title = analysis.instrument_of(domain).by_id[row.indicator].title
-            removed = None if row.removed is None else _r1(row.removed)
-            changes = (_r1(row.down), _r1(row.up), _r1(row.swing))
-            yield code, row.indicator, title, domain, *changes, removed
-
-
-def write_priorities(book: CoordinatorBook) -> None:
-    """What to fix first for the overall score, with the next step and who decides it."""
-    columns = Columns(
-        (
-            *("Country", "Indicator", "Title", "Field", "Effective weight", "Score", "Target level"),
-            *("Gap", "Gain", "Next step", "Who decides"),
-        ),
-        (9, 11, 44, 12, 11, 9, 9, 9, 9, 60, 24),
-        (
-            *("cell", "cell", "cell", "cell", "full", "score", "count"),
-            *("score", "full", "cell", "cell"),
-        ),
-    )
-    sub = "Points the overall score would gain at the target level. Arithmetic, not advice."
-    book.table(PRIORITIES, sub, columns, _priorities(book))
-
-
-def _priorities(book: CoordinatorBook) -> Iterator[Sequence[Content]]:
-    analysis, row = book.data.analysis, _FROM
-    for code in book.data.scores.countries:
-        weights = {entry.indicator: entry.weight for entry in analysis.priorities(code)}
-        for fix in first_fixes(analysis, code):
-            gap = max(0.0, 20.0 * fix.target - fix.score)
-            yield (
-                code,
-                fix.indicator,
-                fix.title,
-                fix.domain,
-                weights[fix.indicator],
-                fix.score,
-                fix.target,
-                Live(f"MAX(0,20*G{row}-F{row})", gap),
-                Live(f"E{row}*H{row}", weights[fix.indicator] * gap),
-                fix.next.text if fix.next else "",
-                actor_words(fix.next.actor) if fix.next else "",
-            )
-            row += 1
 
 
 def write_unknown(book: CoordinatorBook) -> None:
@@ -270,8 +210,8 @@ def _change(change: Change | None, row: int) -> Sequence[Content]:
         ":" if change.now is None else float(change.now),
         Live(f'IF(COUNT({before},{now})=2,ROUND(ROUND({now}-{before},9),1),":")', points),
         change.word.value if change.word else "",
-        None if low is None else _r1(low),
-        None if high is None else _r1(high),
+        None if low is None else rounded(low),
+        None if high is None else rounded(high),
         "within uncertainty" if change.within_uncertainty else "",
         None if change.total is None else float(change.total),
         None if change.composition is None else float(change.composition),
@@ -333,5 +273,6 @@ def _title(book: CoordinatorBook, domain: str) -> str:
     return book.data.analysis.instrument_of(domain).title
 
 
-def _r1(value: float) -> float:
+def rounded(value: float) -> float:
+    """As it is published."""
     return float(published(value))

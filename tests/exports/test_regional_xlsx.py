@@ -79,6 +79,48 @@ def test_no_sheet_is_hidden_and_every_file_is_a_source(consolidation, workbook):
     assert names == [report.path.name for report in consolidation.files]
 
 
+def rows_of(workbook, sheet, first=5):
+    cells = openpyxl.load_workbook(workbook, data_only=True)[sheet].iter_rows(
+        min_row=first, values_only=True
+    )
+    return [row for row in cells if row[0]]
+
+
+def test_every_score_stands_without_each_expert(consolidation, workbook):
+    rows = rows_of(workbook, "Without each expert")
+    assert [row[2] for row in rows if row[:2] == ("AL", "Overall")] == ["E01", "E02", "E03"]
+    for found in consolidation.analysis.without_each_expert("AL", "FDI"):
+        shown = next(
+            row for row in rows if row[0] == "AL" and row[1] != "Overall" and row[2] == found.expert
+        )
+        assert shown[3:6] == (
+            float(found.official.published), float(found.without.published), float(found.difference),
+        )  # fmt: skip
+
+
+def test_what_moves_a_field_stands_beside_what_moves_the_whole(consolidation, workbook):
+    rows = {row[1]: row for row in rows_of(workbook, "Swings") if row[0] == "AL"}
+    for swing in consolidation.analysis.swings("AL", "FDI"):
+        down, up, _, removed = rows[swing.indicator][8:12]
+        assert (down, up) == (float(published(swing.down)), float(published(swing.up)))
+        assert removed == (None if swing.removed is None else float(published(swing.removed)))
+
+
+def test_gains_of_a_field_stand_beside_those_of_the_whole(consolidation, workbook):
+    rows = {row[1]: row for row in rows_of(workbook, "Priorities") if row[0] == "AL"}
+    for entry in consolidation.analysis.priorities("AL", "FDI"):
+        assert rows[entry.indicator][10] == pytest.approx(entry.gain)
+
+
+def test_the_ten_largest_gains_of_each_score_are_drawn_as_bars(consolidation, workbook):
+    rows = rows_of(workbook, "Gap bars")
+    gains = [row[6] for row in rows if row[:2] == ("AL", "FDI screening")]
+    entries = consolidation.analysis.priorities("AL", "FDI")[:10]
+    assert gains == [float(published(entry.gain)) for entry in entries]
+    charts = openpyxl.load_workbook(workbook)["Gap bars"]._charts
+    assert len(charts) == len({row[:2] for row in rows})
+
+
 METHODS = {
     "arithmetic": Parameters(),
     "geometric": Parameters(methods=Methods(Method.GEOMETRIC, Method.GEOMETRIC, Method.GEOMETRIC)),
