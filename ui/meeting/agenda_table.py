@@ -13,6 +13,7 @@ from ui.meeting.words import level_words
 from ui.theme import px
 from wb6assess.model.meeting import Place
 from wb6assess.reports.meeting.rows import AgendaItem
+from wb6assess.scoring.numbers import published
 
 _LEAST = 232
 
@@ -106,7 +107,7 @@ class AgendaTable(DeskTable):
             Cell(item.title),
             Cell(item.country_name, role="ink2"),
             Cell(level_words(item.range)),
-            Cell(f"{QLocale().toString(item.weight, 'f', 1)} %", role="ink2"),
+            Cell(f"{QLocale().toString(float(published(item.weight)), 'f', 1)} %", role="ink2"),
             Cell(str(item.n), role="ink2"),
             Cell(words, mark=mark, role="ink2"),
         )

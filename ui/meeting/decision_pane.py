@@ -206,4 +206,4 @@ class DecisionPane(QWidget):
 
 
 def _experts_level(item: AgendaItem) -> str:
-    return "" if item.score is None else level_words(round(item.score / 20, 2))
+    return "" if item.score is None else level_words(item.score / 20)

@@ -91,7 +91,7 @@ class QuestionPane(Pane):
         empty(self._lines)
         mark = Mark.ANSWERED if confirmed else Mark.AGREED
         for line in rest.lines:
-            level = level_words(round(line.level, 2))
+            level = level_words(line.level)
             words = f"{line.indicator}  {line.title}: {level}"
             self._lines.addWidget(Marked(mark, words))
         self._lines.addStretch(1)
@@ -101,7 +101,7 @@ class QuestionPane(Pane):
         level = draft.level if draft.action is Action.SET else None
         if draft.action is None and item.standing is not None:
             level = item.standing.level
-        badge = "" if level is None else level_words(round(level, 2))
+        badge = "" if level is None else level_words(level)
         self.scale.show_level(level, badge, self.tr("between two rungs"))
 
     def to_top(self) -> None:
@@ -119,7 +119,7 @@ class QuestionPane(Pane):
             label.setAccessibleName(words)
 
     def _step(self, item: AgendaItem, rung: Rung) -> Step:
-        badge = level_words(round(rung.level, 2))
+        badge = level_words(rung.level)
         dots = item.dots_at(rung)
         spoken = self.tr("Level {level}: {words}").format(level=badge, words=rung.words)
         if dots:

@@ -173,7 +173,7 @@ class MeetingWindow(QWidget):
         else:
             words = self.tr("Present: {n}").format(n=here)
         if isinstance(entry, AgendaItem) and entry.score is not None:
-            level = level_words(round(entry.score / 20, 2))
+            level = level_words(entry.score / 20)
             stays = self.tr("the experts' {level} stays readable").format(level=level)
             return f"{words}  ·  {stays}"
         return words

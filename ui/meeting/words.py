@@ -9,6 +9,7 @@ from wb6assess.model.decision import REASON_MIN, Action, ReasonCode
 from wb6assess.reports.meeting.rows import AgendaItem, Standing
 from wb6assess.scoring.consensus import Agreement, Flag
 from wb6assess.scoring.decisions import Objection
+from wb6assess.scoring.numbers import published
 
 
 def _tr(text: str) -> str:
@@ -21,8 +22,8 @@ def room_title() -> str:
 
 
 def level_words(level: float) -> str:
-    """A level with the language's decimal sign: 2, 2.5."""
-    return QLocale().toString(level, "g", 3)
+    """A level with the language's decimal sign, one decimal at most: 2, 2.5."""
+    return QLocale().toString(float(published(level)), "g", 3)
 
 
 def code_words(code: ReasonCode) -> str:

@@ -12,6 +12,7 @@ from ui.verbs.options import Seed, verb
 from ui.verbs.scoring import decisions_from
 from wb6assess.errors import AnswerError, ErrorCode
 from wb6assess.model.decision import Decision
+from wb6assess.reports.figures import share_text
 from wb6assess.reports.wording import state_words
 from wb6assess.scoring.numbers import published
 from wb6assess.scoring.states import State
@@ -89,18 +90,22 @@ def _about_indicator(part: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _node(part: Mapping[str, Any]) -> str:
-    facts = [part["title"], f"{part['method']} mean" if part["method"] != "min" else "weakest link"]
+    facts = [part["title"], _method(part["method"])]
     if part["score"] is not None:
         facts.append(f"unrounded {part['score']:.9f}")
     if "weight" in part:
         facts.append(f"weight {part['weight']:g}")
     if part["coverage"] is not None:
-        facts.append(f"coverage {part['coverage']:.0%}")
+        facts.append(f"coverage {share_text(part['coverage'])}")
     if part.get("geometric") is not None:
         facts.append(f"geometric {_points(part['geometric'])}")
     if part["status"] != "ok":
         facts.append(part["status"].replace("_", " "))
     return ", ".join(facts)
+
+
+def _method(method: str) -> str:
+    return "weakest link" if method == "min" else f"{method} mean"
 
 
 def _draws(drawn: Mapping[str, Any]) -> Iterator[str]:
@@ -124,7 +129,7 @@ def _draw(drawn: Mapping[str, Any]) -> str:
     if "factor" in drawn:
         facts.append(f"weight × {drawn['factor']:.6f}")
     if "method" in drawn:
-        facts.append(f"{drawn['method']} mean")
+        facts.append(_method(drawn["method"]))
     if drawn.get("experts"):
         facts.append(f"experts {', '.join(drawn['experts'])}")
     if drawn.get("noise"):
@@ -137,9 +142,9 @@ def _draw(drawn: Mapping[str, Any]) -> str:
 def _indicator(part: Mapping[str, Any]) -> str:
     facts = [part["title"], state_words(State(part["state"])), f"weight {part['weight']:g}"]
     if part["effective_weight"] is not None:
-        facts.append(f"{part['effective_weight']:.1%} of the domain")
+        facts.append(f"{_points(100 * part['effective_weight'])} % of the domain")
     if part["contribution"] is not None:
-        facts.append(f"gives {part['contribution']:.2f} points")
+        facts.append(f"gives {_points(part['contribution'])} points")
     facts.append(f"{part['rule']} of {part['n']}")
     facts += [f"{part[key]} {words}" for key, words in _COUNTS if part[key]]
     if part["score"] != part["consensus"]:

@@ -2,6 +2,7 @@
 
 from ui.verbs.job import table
 from wb6assess.reports.assessment import AssessmentReport
+from wb6assess.reports.figures import share_text
 from wb6assess.reports.wording import band_words, finding_message, published_sign, severity_words
 from wb6assess.scoring.country import RegionScores
 from wb6assess.scoring.tree import NodeScore
@@ -48,5 +49,5 @@ def _score(node: NodeScore) -> str:
 def _node(node: NodeScore) -> tuple[str, str, str]:
     sign = published_sign(node.status, node.published) + ("†" if node.provisional else "")
     band = band_words(node.band) if node.band else ""
-    coverage = f"{node.coverage:.0%}" if node.coverage is not None else ""
+    coverage = share_text(node.coverage, "")
     return sign, band, coverage

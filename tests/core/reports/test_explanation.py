@@ -1,21 +1,24 @@
 """How a number came about: everything needed to compute it again stands in the explanation."""
 
 import math
+from dataclasses import replace
 
 import pytest
 
 from tests import builders
 from tests.builders import indicator, instrument, pillar
-from tests.core.scoring.example_seven import RECORDS, SUBMISSIONS, analysis, record
+from tests.core.scoring.example_seven import FRAMEWORK, RECORDS, SUBMISSIONS, analysis, record
 from wb6assess.model.assessment import Answer, Document, Identity, SpecialState, Status
 from wb6assess.model.conditions import AnswerRef, Compare, Op
 from wb6assess.model.decision import Action
-from wb6assess.model.instrument import Cap, SkipEffect
+from wb6assess.model.framework import Methods, Parameters
+from wb6assess.model.instrument import Cap, Method, SkipEffect
 from wb6assess.reports.region.explanation import Given, explanation
 from wb6assess.scoring.analysis import Analysis
 from wb6assess.scoring.country import score_region
 from wb6assess.scoring.one_draw import OneDraw
 from wb6assess.scoring.robustness import Robustness
+from wb6assess.scoring.tree import Child, aggregate
 
 
 def sources(submissions):
@@ -78,6 +81,18 @@ def test_a_draw_says_what_chance_did_at_every_node(found):
     assert item["draw"]["score"] == draw.items["x1"].value
     assert math.isclose(domain["parts"][0]["draw"]["factor"], draw.pillars["p1"])
     assert "draw" not in explained(found, "overall")
+
+
+@pytest.mark.parametrize("method", [Method.MIN, Method.GEOMETRIC])
+def test_a_draw_names_the_way_a_node_was_really_aggregated(method):
+    parameters = Parameters(methods=Methods(overall=method))
+    found = analysis(replace(FRAMEWORK, parameters=parameters))
+    tree = explained(found, "overall", draw=2)
+    parts = [(2 * tree["parts"][0]["draw"]["factor"], tree["parts"][0]["draw"]["score"])]
+    parts.append((tree["parts"][1]["draw"]["factor"], tree["parts"][1]["draw"]["score"]))
+    whole = aggregate([Child(*part) for part in parts], Method(tree["draw"]["method"]))
+    assert tree["draw"]["method"] == method.value
+    assert tree["draw"]["score"] == pytest.approx(whole, abs=1e-9)
 
 
 def test_other_draws_may_be_looked_at(found):

@@ -15,6 +15,7 @@ from wb6assess.model.assessment import Identity
 from wb6assess.model.instrument import IndicatorType
 from wb6assess.reports.desk.disagreement import Contested, Delivered, contested, delivered
 from wb6assess.reports.figures import INSUFFICIENT, level_text, score_text, share_text, signed_text
+from wb6assess.scoring.numbers import published
 from wb6assess.scoring.raters import Reliability
 from wb6assess.scoring.reliability import Alpha, Reading
 
@@ -60,7 +61,7 @@ def _ranked_row(place: int, row: Contested, state: DeskState, title: str) -> Row
         Cell(str(place), place, role="ink3"),
         Cell(f"{row.indicator.id}  {title}", row.indicator.id),
         Cell(state.country_name(row.country), role="ink2"),
-        Cell(f"{100 * row.weight:.1f}\u00a0%", row.weight, role="ink2"),
+        Cell(f"{score_text(100 * row.weight)}\u00a0%", row.weight, role="ink2"),
         Cell(level_text(row.range), row.range),
         Cell(score_text(row.urgency), row.urgency, style=Style.SECTION),
         Cell(agreement_words(agreement, row.consensus.n), mark=mark, role="ink2"),
@@ -158,7 +159,7 @@ def interval_words(alpha: Alpha) -> str:
     """The 90 % interval, with "to"; nothing where there is no value."""
     if alpha.published is None or alpha.interval is None:
         return ""
-    low, high = (f"{value:.2f}".replace("-", "–") for value in alpha.interval)
+    low, high = (f"{published(value, 2)}".replace("-", "–") for value in alpha.interval)
     return _tr("{low} to {high}").format(low=low, high=high)
 
 

@@ -8,7 +8,6 @@ from PySide6.QtCore import QCoreApplication
 from ui.report_words import state_words
 from wb6assess.reports.figures import interval_text, score_text, share_text
 from wb6assess.reports.json_parts import Json
-from wb6assess.scoring.numbers import published
 from wb6assess.scoring.states import State
 
 
@@ -29,11 +28,7 @@ def node_words(part: Json) -> str:
 
 
 def _node(part: Json) -> Iterator[str]:
-    yield {
-        "arithmetic": _tr("arithmetic mean"),
-        "geometric": _tr("geometric mean"),
-        "min": _tr("weakest link"),
-    }[part["method"]]
+    yield _method(part["method"])
     if part["score"] is not None:
         yield _tr("unrounded {score}").format(score=f"{part['score']:.9f}")
     if "weight" in part:
@@ -44,12 +39,20 @@ def _node(part: Json) -> Iterator[str]:
         yield _tr("geometric {score}").format(score=score_text(part["geometric"]))
 
 
+def _method(method: str) -> str:
+    return {
+        "arithmetic": _tr("arithmetic mean"),
+        "geometric": _tr("geometric mean"),
+        "min": _tr("weakest link"),
+    }[method]
+
+
 def _indicator(part: Json) -> Iterator[str]:
     yield state_words(State(part["state"]))
     yield _tr("weight {weight}").format(weight=f"{part['weight']:g}")
     if part["effective_weight"] is not None:
         yield _tr("{share} of the domain, gives {points} points").format(
-            share=share_text(part["effective_weight"]), points=f"{published(part['contribution'], 2)}"
+            share=share_text(part["effective_weight"]), points=score_text(part["contribution"])
         )
     yield {
         "median": _tr("median, experts: {n}"),
@@ -89,8 +92,7 @@ def draw_words(drawn: Json) -> str:
     if "factor" in drawn:
         said.append(_tr("weight × {factor}").format(factor=f"{drawn['factor']:.4f}"))
     if "method" in drawn:
-        geometric = drawn["method"] == "geometric"
-        said.append(_tr("geometric mean") if geometric else _tr("arithmetic mean"))
+        said.append(_method(drawn["method"]))
     if drawn.get("experts"):
         said.append(_tr("experts {codes}").format(codes=", ".join(drawn["experts"])))
     if drawn.get("noise"):

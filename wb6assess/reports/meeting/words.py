@@ -7,6 +7,7 @@ from wb6assess.reports.figures import date_words, level_text
 from wb6assess.reports.meeting.rows import Agenda, AgendaItem, Standing
 from wb6assess.reports.region.score_words import number_words
 from wb6assess.scoring.consensus import Flag
+from wb6assess.scoring.numbers import published
 
 CODES: Mapping[ReasonCode, str] = {
     ReasonCode.FACTUAL_ERROR: "factual error",
@@ -52,7 +53,7 @@ def figures_words(item: AgendaItem) -> str:
         parts.append(f"median {level_words(item.median)}")
     if Flag.CONFIDENCE_SHIFT in item.flags and item.confidence_mean is not None:
         parts.append(f"weighted with confidence {level_words(item.confidence_mean)}")
-    parts.append(f"effective weight {item.weight:.1f}")
+    parts.append(f"effective weight {published(item.weight)}")
     return ", ".join(parts)
 
 

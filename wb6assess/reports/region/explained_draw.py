@@ -2,29 +2,30 @@
 
 from collections.abc import Sequence
 
+from wb6assess.model.instrument import Method
 from wb6assess.reports.json_parts import Json
 from wb6assess.scoring.one_draw import OneDraw
 
 
-def drawn_whole(draw: OneDraw | None) -> Json:
+def drawn_whole(draw: OneDraw | None, method: Method) -> Json:
     """The replicate's number, its way of aggregation and its overall score."""
     if draw is None:
         return {}
     return {
         "draw": {
-            **_how(draw),
+            **_how(draw, method),
             "score": draw.scores[""],
         }
     }
 
 
-def drawn_domain(draw: OneDraw | None, domain: str, experts: Sequence[str]) -> Json:
+def drawn_domain(draw: OneDraw | None, domain: str, experts: Sequence[str], method: Method) -> Json:
     """Factor of the weight, the experts drawn, the domain's score."""
     if draw is None:
         return {}
     return {
         "draw": {
-            **_how(draw),
+            **_how(draw, method),
             "factor": draw.domains[domain],
             "experts": [experts[place] for place in draw.experts[domain]],
             "score": draw.scores[domain],
@@ -52,8 +53,7 @@ def drawn_item(draw: OneDraw | None, item: str) -> Json:
     }
 
 
-def _how(draw: OneDraw) -> Json:
-    return {
-        "number": draw.number,
-        "method": "geometric" if draw.geometric else "arithmetic",
-    }
+def _how(draw: OneDraw, method: Method) -> Json:
+    """Only an arithmetic node is aggregated otherwise in some of the draws."""
+    turned = draw.geometric and method is Method.ARITHMETIC
+    return {"number": draw.number, "method": (Method.GEOMETRIC if turned else method).value}

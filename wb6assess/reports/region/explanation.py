@@ -113,16 +113,17 @@ class _Explained:
 
     def _whole(self) -> Json:
         overall = self.country.overall
+        method = self.analysis.framework.parameters.methods.overall
         return {
             "node": WHOLE,
             "kind": "overall",
             "title": self.analysis.framework.country_by_code[self.country.code].name,
             **node_json(overall.node),
-            "method": self.analysis.framework.parameters.methods.overall.value,
+            "method": method.value,
             "geometric": overall.geometric,
             "balance_penalty": number_json(overall.balance_penalty),
             "draws": self._draws(OVERALL),
-            **drawn_whole(self._draw),
+            **drawn_whole(self._draw, method),
             "parts": [self._domain(domain) for domain in self.country.domains.values()],
         }
 
@@ -140,7 +141,7 @@ class _Explained:
             "method": method.value,
             "geometric": domain.score.geometric,
             "draws": self._draws(key),
-            **drawn_domain(self._draw, key, drawing_experts(domain)),
+            **drawn_domain(self._draw, key, drawing_experts(domain), method),
             "parts": [self._pillar(domain, pillar) for pillar in instrument.pillars],
         }
 
