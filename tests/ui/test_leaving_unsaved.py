@@ -66,6 +66,24 @@ def test_what_can_be_stored_after_all_needs_no_question(full, asked, monkeypatch
     assert info.done == 1
 
 
+def test_after_a_defect_while_storing_nobody_is_told_that_all_is_safe(desktop, monkeypatch):
+    desktop.open_assessment(
+        desktop.workspace.new(country="AL", instrument="fdi-screening", expert="E07", round="2026")
+    )
+
+    def break_down(*_args: object, **_more: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(OpenAssessment, "record", break_down)
+    with pytest.raises(ZeroDivisionError):
+        desktop.questionnaire.editing.set_justification("FDI-1.1", "Words.")
+    assert desktop.unsaved
+    monkeypatch.undo()
+    desktop.questionnaire.editing.save_again()
+    assert desktop.questionnaire.opened.answer("FDI-1.1").justification == "Words."
+    assert not desktop.unsaved
+
+
 def test_the_first_days_work_is_copied_when_the_window_closes(desktop):
     desktop.workspace.new(country="AL", instrument="fdi-screening", expert="E07", round="2026")
     assert desktop.workspace.backups() == ()

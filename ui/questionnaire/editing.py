@@ -147,13 +147,14 @@ class Editing(QObject):
     def _record(self, item: str, answer: Answer, fold: str = "") -> None:
         if self.opened.locked or not self.opened.is_ours(item) or answer == self.answer(item):
             return
-        if self._waiting:
-            # What failed first must not be overtaken: it is stored before, or waits with this one.
-            self._waiting[item] = answer
+        others = bool(self._waiting)
+        # It waits until it is stored for certain, also when storing it ends in a defect.
+        self._waiting[item] = answer
+        if others:
+            # What failed first must not be overtaken.
             self.save_again()
-        elif not self._store(lambda: self.opened.record(item, answer, fold=fold)):
-            self._waiting[item] = answer
-        else:
+        elif self._store(partial(self.opened.record, item, answer, fold=fold)):
+            del self._waiting[item]
             self.saved.emit(self.last_change)
         self.changed.emit(item)
 

@@ -109,8 +109,10 @@ class Database:
         Raises:
             StorageError: disk full, locked by another program, read-only, damaged.
         """
-        with self._guard, translated(self._path), self._writer.begin():
-            yield self._writer
+        with self._guard, translated(self._path):
+            self._restore_lost_file()
+            with self._writer.begin():
+                yield self._writer
 
     @contextmanager
     def noting(self) -> Iterator[Connection]:
@@ -133,6 +135,18 @@ class Database:
         with self._guard, translated(self._path):
             self._writer.close()
             self._engine.dispose()
+
+    def _restore_lost_file(self) -> None:
+        """Write the database anew where somebody deleted its file, which SQLite would not notice.
+
+        As long as it is open its content is still there; what is stored later would be lost with it.
+        """
+        if self.file is None or self._path.exists():
+            return
+        _raw(self._writer).execute("VACUUM INTO ?", (str(self._path),))
+        self._writer.close()
+        self._engine.dispose()
+        self._writer = self._engine.connect()
 
     @contextmanager
     def _unhurried(self) -> Iterator[None]:

@@ -125,3 +125,15 @@ def test_a_broken_constraint_is_a_defect_and_not_worded(tmp_path):
     error = sqlite3.IntegrityError()
     error.sqlite_errorcode = sqlite3.SQLITE_CONSTRAINT_CHECK
     assert storage_error(error, tmp_path) is None
+
+
+def test_a_database_deleted_while_it_is_open_is_written_anew(database, folder, assessment):
+    _write(database, {**BIG, "digest": "before"})
+    for file in folder.glob("wb6assess.sqlite3*"):
+        file.unlink()
+    _write(database, {**BIG, "digest": "after"})
+    database.close()
+    again = open_database(folder, NOW)
+    with again.reading() as connection:
+        assert set(connection.scalars(select(InstrumentCopyRow.digest))) == {"d1", "before", "after"}
+    again.close()
