@@ -4,6 +4,7 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
+from exports.own_output import is_own_result
 from wb6assess.errors import ErrorCode, FileError
 from wb6assess.exchange.answers import read_document
 from wb6assess.exchange.archive import UnsafeArchiveError, open_archive
@@ -87,13 +88,23 @@ def _read_zip(path: Path, library: Library) -> Incoming:
     if MANIFEST in names:
         return Incoming(read_package(path, library.instrument))
     if _WORKBOOK in names:
-        from exports.workbook_reader import read_filled
-
-        filled = read_filled(path, library.instrument)
-        return Incoming(filled.document, filled.remarks)
+        return _read_workbook(path, library)
     if "mimetype" in names:
         reason = "it is an OpenDocument file; save it as .xlsx"
         raise FileError(ErrorCode.WORKBOOK_INVALID, path=path, reason=reason)
     raise FileError(
         ErrorCode.FILE_FORMAT_UNKNOWN, path=path, reason="it is a zip file of something else"
     )
+
+
+def _read_workbook(path: Path, library: Library) -> Incoming:
+    from exports.workbook_reader import read_filled
+
+    try:
+        filled = read_filled(path, library.instrument)
+    except FileError as error:
+        if error.code is ErrorCode.WORKBOOK_FOREIGN and is_own_result(path):
+            reason = "it is a result of this program, not an expert's answers"
+            raise FileError(error.code, path=path, reason=reason, own_output=True) from error
+        raise
+    return Incoming(filled.document, filled.remarks)

@@ -14,6 +14,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from exports import house
 from exports.house import COLOUR, Palette
+from exports.own_output import CATEGORY
 from exports.workbook.live import Content, put
 from exports.workbook.measure import column_points, height
 from wb6assess.model.framework import METHODOLOGY
@@ -137,7 +138,8 @@ class Book:
     def describe(self, created: datetime | None, comments: str) -> None:
         """Properties; the newest answer's time, not the clock's: same input, same bytes."""
         moment = created.replace(tzinfo=None, microsecond=0) if created else _NEVER
-        self.book.set_properties({"title": self.cover.title, "comments": comments, "created": moment})
+        told = {"title": self.cover.title, "comments": comments, "category": CATEGORY}
+        self.book.set_properties({**told, "created": moment})
 
     def sheet(
         self, name: str, sub: str, widths: Sequence[float], heads: Sequence[str], numbers_from: int

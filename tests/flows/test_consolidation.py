@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from exports.incoming import read_submission
+from ui.verbs.regional import RegionalFile, write_regional_files
 from wb6assess.errors import Cancelled, ErrorCode
 from wb6assess.exchange.answers import write_document
 from wb6assess.exchange.digest import content_hash
@@ -230,6 +231,16 @@ def test_our_own_outputs_and_strange_files_of_a_folder_are_no_submissions(librar
         "summary.pdf": "not-a-submission",
         "~$open.xlsx": "not-a-submission",
     }
+
+
+def test_results_beside_the_files_they_came_from_are_no_submissions(library, inbox):
+    folder = inbox(document())
+    kinds = (RegionalFile.WORKBOOK, RegionalFile.PUBLIC, RegionalFile.DATA, RegionalFile.PUBLIC_TIDY)
+    write_regional_files(folder, merged(library, folder), wanted=kinds)
+    found = outcomes(merged(library, folder))
+    assert found.pop("00.json") == "accepted"
+    assert {"regional_2026.xlsx", "regional_2026_public.xlsx", "datapackage.json"} <= found.keys()
+    assert set(found.values()) == {"not-a-submission"}
 
 
 def test_a_strange_file_that_was_named_is_refused(library, tmp_path):

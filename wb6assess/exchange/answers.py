@@ -77,6 +77,7 @@ def read_document(data: bytes, lookup: Lookup, name: str) -> Document:
 
 def document_from_json(raw: Mapping[str, Any], lookup: Lookup, name: str) -> Document:
     """The document a parsed answers.json holds; errors as in `read_document`."""
+    _refuse_own_table_of_contents(raw, name)
     _check_format(raw.get("format"), name)
     problems = [
         f"{key[:60]}: no such key{close_to(key, ('format', 'assessment', 'answers'))}"
@@ -113,6 +114,13 @@ def answers_from_json(raw: Mapping[str, Any], instrument: Instrument) -> dict[st
     if problems:
         raise _refusal("answers", problems)
     return answers
+
+
+def _refuse_own_table_of_contents(raw: Mapping[str, object], name: str) -> None:
+    """`datapackage.json` beside tidy data, which lies where results and answers share a folder."""
+    if str(raw.get("$schema")).startswith("https://datapackage.org/") and "resources" in raw:
+        reason = "it describes tables of data, it holds no answers"
+        raise FileError(ErrorCode.FILE_FORMAT_UNKNOWN, path=name, reason=reason, own_output=True)
 
 
 def _check_format(found: object, name: str) -> None:
