@@ -129,13 +129,15 @@ class OpenPages(QObject):
         """The questionnaire is about to go: store everything; when that cannot be, ask."""
         self.flush()
         self._keep_place()
-        if self.questionnaire is None or not self.unsaved:
+        if self.questionnaire is None:
             return True
-        self.questionnaire.editing.save_again()
-        if not self.unsaved:
+        editing = self.questionnaire.editing
+        if self.unsaved:
+            editing.save_again()
+        if not self.unsaved and not editing.copying:
             return True
         if lose := self._may_lose():
-            self.questionnaire.editing.give_up()
+            editing.give_up()
         return lose
 
     def _may_lose(self) -> bool:
@@ -146,8 +148,11 @@ class OpenPages(QObject):
         box.setWindowTitle(self.tr("Not everything is saved"))
         box.setText(self.tr("The last changes could not be stored; they are on the screen only."))
         box.setInformativeText(self.tr("Stay and choose What to do below the question to keep them."))
+        if not self.unsaved:
+            box.setText(self.tr("A file is still being copied; it is no evidence yet."))
+            box.setInformativeText(self.tr("Stay until it is here to keep it."))
         stay = box.addButton(self.tr("Stay here"), QMessageBox.ButtonRole.RejectRole)
-        lose = box.addButton(self.tr("Leave and lose them"), QMessageBox.ButtonRole.DestructiveRole)
+        lose = box.addButton(self.tr("Leave without it"), QMessageBox.ButtonRole.DestructiveRole)
         box.setDefaultButton(stay)
         box.setEscapeButton(stay)
         box.exec()

@@ -1,13 +1,17 @@
 """What the disk did not take is not lost by going elsewhere."""
 
 import sqlite3
+from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtWidgets import QMessageBox
 
 from ui.copies import HourlyCopies
+from ui.evidence.desk import EvidenceDesk
 from ui.main_window import MainWindow
 from wb6assess.errors import ErrorCode, StorageError
+from wb6assess.session.evidence import Attachment
 from wb6assess.session.open_assessment import OpenAssessment
 
 
@@ -56,6 +60,31 @@ def test_leaving_asks_and_stays_unless_told_otherwise(full, asked, monkeypatch, 
     monkeypatch.undo()
     full.close()
     assert len(asked) == 1, "the disk takes it again"
+
+
+def test_a_file_that_is_still_being_copied_is_waited_for(qtbot, desktop, asked, tmp_path, monkeypatch):
+    desktop.open_assessment(
+        desktop.workspace.new(country="AL", instrument="fdi-screening", expert="E07", round="2026")
+    )
+    arrived, attach = Event(), OpenAssessment.attach
+
+    def slowly(opened: OpenAssessment, path: Path) -> Attachment:
+        arrived.wait(30)
+        return attach(opened, path)
+
+    monkeypatch.setattr(OpenAssessment, "attach", slowly)
+    file = tmp_path / "act.pdf"
+    file.write_bytes(b"%PDF-1.7")
+    page = desktop.questionnaire
+    page.findChild(EvidenceDesk).attach("FDI-1.1", [file], ())
+    desktop.go_home()
+    assert asked == ["A file is still being copied; it is no evidence yet."]
+    assert desktop.questionnaire is page
+    arrived.set()
+    qtbot.waitUntil(lambda: bool(page.opened.answer("FDI-1.1").evidence))
+    desktop.go_home()
+    assert len(asked) == 1
+    assert desktop.questionnaire is None
 
 
 def test_what_can_be_stored_after_all_needs_no_question(full, asked, monkeypatch):

@@ -35,6 +35,8 @@ class Editing(QObject):
         self.opened = opened
         self.last_change: datetime = opened.info.updated_at
         """When something was last stored; asking the assessment would score it first."""
+        self.copying = False
+        """Whether a file is still on its way into the evidence."""
         self._waiting: dict[str, Answer] = {}
         self._retry = QTimer(self)
         self._retry.setInterval(_RETRY_MS)
@@ -141,6 +143,10 @@ class Editing(QObject):
         """The person leaves and lets go what could not be stored."""
         self._waiting.clear()
         self._retry.stop()
+
+    def note_copying(self, copying: bool) -> None:
+        """Files are being copied now, or no longer."""
+        self.copying = copying
 
     # How.
 

@@ -105,6 +105,10 @@ class ReviewPage(QWidget):
             self._editing.save_again()
             if self._editing.waiting:
                 return
+        if self._editing.copying:
+            # It would arrive after the revision is locked, and be gone.
+            self._pane.show_trouble(self.tr("A file is still being copied. Hand in once it is here."))
+            return
         wanted = self._pane.wanted()
         if not self.opened.locked:
             try:
