@@ -24,6 +24,7 @@ from wb6assess.reports.region.rows import (
     ChangeEntry,
     ChangePart,
     CountryPart,
+    FieldPart,
     FixRow,
     GapRow,
     PillarLine,
@@ -32,6 +33,7 @@ from wb6assess.reports.region.rows import (
 )
 
 _GAIN = "Points gained in the overall score"
+_FIELD_GAIN = "Points gained in the score of the field"
 
 
 def dots(title: str, rows: Sequence[ScoreRow], first: str, palette: Palette) -> Chart[DotRow]:
@@ -97,12 +99,30 @@ def own_arrows(part: CountryPart, before: str, now: str, palette: Palette) -> Ch
 
 def bars(part: CountryPart, rows: Sequence[FixRow]) -> Chart[BarRow]:
     """What to fix first, by points gained."""
+    return _bars(part.name, rows, _GAIN)
+
+
+def field_bars(part: CountryPart, field: FieldPart) -> Chart[BarRow]:
+    """What to fix first for a field's own score."""
+    return _bars(f"{part.name}, {field.score.label}", field.fixes, _FIELD_GAIN)
+
+
+def _bars(name: str, rows: Sequence[FixRow], heading: str) -> Chart[BarRow]:
     shown = [BarRow(row.id, row.title, "", row.points, row.now, row.target) for row in rows]
     full = chart_rows.bar_scale(shown)
     return Chart(
         shown,
-        lambda some: charts.gap_bars(some, heading=_GAIN, full=full),
-        lambda some: chart_rows.gap_bars_alt(f"{part.name}, {_GAIN}", some),
+        lambda some: charts.gap_bars(some, heading=heading, full=full),
+        lambda some: chart_rows.gap_bars_alt(f"{name}, {heading}", some),
+    )
+
+
+def slopes(rows: Sequence[ChangeEntry], before: str, now: str, palette: Palette) -> Chart[int]:
+    """All countries at once, from the earlier round to today."""
+    return Chart(
+        (0,),
+        lambda _: charts.slopes(rows, Look(palette), before=before, now=now),
+        lambda _: chart_rows.changes_alt("Overall scores on matched indicators", rows),
     )
 
 

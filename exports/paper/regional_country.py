@@ -7,17 +7,11 @@ from reportlab.platypus import PageBreak
 from exports import house
 from exports.house import Palette
 from exports.paper import regional_charts
-from exports.paper.parts import (
-    Bookmark,
-    Part,
-    gap,
-    section,
-    side_by_side,
-    table,
-    together,
-)
+from exports.paper.flow import gap, section, together
+from exports.paper.parts import Bookmark, Part
 from exports.paper.regional_parts import PAIRS_NOTE, narrow
 from exports.paper.styles import Flowable, paragraph
+from exports.paper.tables import side_by_side, table
 from wb6assess.reports.region.rows import CountryPart, FixRow, Regional, ScoreRow
 
 _MM = house.MM
@@ -61,6 +55,7 @@ def _country(part: CountryPart, place: int, since: str, now: str, palette: Palet
         gap(4),
         *_changed(part, since, now, place, palette),
         *_fixes(part, place),
+        *_field_fixes(part, place),
         gap(14),
         *_extremes(part, place),
         gap(14),
@@ -94,6 +89,22 @@ def _fixes(part: CountryPart, place: int) -> list[Flowable]:
         gap(8),
         *_steps([row for row in part.fixes[:_FIRST] if row.step]),
     ]
+
+
+def _field_fixes(part: CountryPart, place: int) -> list[Flowable]:
+    """Bars of gain in each field's own score."""
+    fields = [field for field in part.fields if field.fixes]
+    if not fields:
+        return []
+    said = "The largest gains in the field's own score. Arithmetic, not advice."
+    head = section("First to fix, field by field", said, key=f"fix-fields-{place}", level=1)
+    story: list[Flowable] = [gap(10)]
+    for field in fields:
+        label = paragraph(field.score.label, "label", keep=True)
+        block = [gap(6, keep=True), label, gap(2, keep=True), regional_charts.field_bars(part, field)]
+        story.append(together([*head, *block]))
+        head = []
+    return story
 
 
 def _steps(rows: Sequence[FixRow]) -> list[Flowable]:

@@ -7,9 +7,9 @@ from reportlab.platypus import PageBreak
 from exports import band_table, chart_rows, charts, house
 from exports.band_table import BandCell, BandLine
 from exports.house import Palette
-from exports.look import Look
 from exports.paper import regional_charts
-from exports.paper.parts import Chart, gap, plain_table, section, table, together
+from exports.paper.flow import gap, section, together
+from exports.paper.parts import Chart
 from exports.paper.regional_parts import (
     BESIDE,
     PAIRS_NOTE,
@@ -17,6 +17,7 @@ from exports.paper.regional_parts import (
     narrow,
 )
 from exports.paper.styles import Flowable, paragraph
+from exports.paper.tables import plain_table, table
 from wb6assess.reports.figures import interval_text, signed_text
 from wb6assess.reports.region.rows import ChangeEntry, ChangePart, DomainPart, ProgressPart, Regional
 from wb6assess.scoring.rounds import ProgressWord
@@ -159,18 +160,10 @@ def changes(content: Regional, palette: Palette) -> list[Flowable]:
     story += narrow(paragraph(progress.text, "note"))
     whole = progress.parts[0].rows
     if any(row.word for row in whole):
-        story += [gap(8), _slopes(whole, progress.since, content.round, palette)]
+        story += [gap(8), regional_charts.slopes(whole, progress.since, content.round, palette)]
     for place, part in enumerate(progress.parts):
         story += [gap(14), *_change_part(part, place, progress.since, content.round, palette)]
     return [*story, PageBreak()]
-
-
-def _slopes(rows: Sequence[ChangeEntry], before: str, now: str, palette: Palette) -> Flowable:
-    return Chart(
-        (0,),
-        lambda _: charts.slopes(rows, Look(palette), before=before, now=now),
-        lambda _: chart_rows.changes_alt("Overall scores on matched indicators", rows),
-    )
 
 
 def _change_part(

@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from exports.regional.beside import WHOLE
 from exports.regional.book import FIRST_ROW, Book, Columns
+from exports.regional.gains import draw_gains
 from exports.workbook.live import Content
 from wb6assess.reports.region.indicators import PublicIndicator
 from wb6assess.reports.region.rows import ChangeEntry, GapRow, PublicScore, Regional, ScoreRow
@@ -190,38 +192,32 @@ def _change(row: ChangeEntry) -> Sequence[Content]:
 
 
 def write_fixes(book: Book, content: Regional) -> None:
-    """What to fix first in each country, with the next step and who decides it."""
+    """What to fix first in each country, with the next step, who decides it, and bars beside."""
     columns = Columns(
         (
-            "Country",
-            "Indicator",
-            "Title",
-            "Field",
-            "Level",
-            "Target",
-            "Gain",
-            "Next step",
-            "Who decides",
+            *("Country", "Score of", "Indicator", "Title", "Field", "Level", "Target", "Gain"),
+            *("Next step", "Who decides"),
         ),
-        (26, 12, 46, 26, 8, 8, 9, 70, 26),
-        ("cell", "cell", "cell", "cell", "right", "right", "score", "cell", "cell"),
+        (26, 26, 12, 46, 26, 8, 8, 9, 70, 26),
+        ("cell", "cell", "cell", "cell", "cell", "right", "right", "score", "cell", "cell"),
     )
+    found = [
+        (part.name, node, row)
+        for part in content.countries
+        for node, rows in ((WHOLE, part.fixes), *((f.score.label, f.fixes) for f in part.fields))
+        for row in rows
+    ]
     rows = (
         (
-            part.name,
-            row.id,
-            row.title,
-            row.domain,
-            row.now,
-            row.target,
-            _r1(row.points),
-            row.step,
-            row.actor,
+            *(name, node, row.id, row.title, row.domain, row.now, row.target),
+            *(_r1(row.points), row.step, row.actor),
         )
-        for part in content.countries
-        for row in part.fixes
+        for name, node, row in found
     )
-    book.table(FIXES, "Points of the overall score. Arithmetic, not advice.", columns, rows)
+    sub = "Points of the score named, were the target level reached. Arithmetic, not advice."
+    sheet = book.table(FIXES, sub, columns, rows)
+    titles = [f"{name}: {node}" for name, node, _ in found]
+    draw_gains(book, sheet, titles, ids=2, gains=7, beside=11)
 
 
 def write_meetings(book: Book, content: Regional) -> None:

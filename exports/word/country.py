@@ -28,6 +28,7 @@ def country_part(pages: Pages, part: CountryPart, since: str, now: str, palette:
         chart = regional_charts.own_arrows(part, since, now, palette)
         pages.chart(chart, f"{part.name}: change since {since}.")
     _fixes(pages, part)
+    _field_fixes(pages, part)
     extremes(pages, part)
     _meetings(pages, part)
     _sentences(pages, part)
@@ -64,6 +65,17 @@ def _fixes(pages: Pages, part: CountryPart) -> None:
     pages.say(part.fixes_text, "Note")
     pages.chart(regional_charts.bars(part, part.fixes), f"{part.name}: what to fix first.")
     steps(pages, [row for row in part.fixes[:_FIRST] if row.step], f"{part.name}: the next steps.")
+
+
+def _field_fixes(pages: Pages, part: CountryPart) -> None:
+    fields = [field for field in part.fields if field.fixes]
+    if not fields:
+        return
+    pages.head("First to fix, field by field", 2)
+    pages.say("The largest gains in the field's own score. Arithmetic, not advice.", "Note")
+    for field in fields:
+        caption = f"{part.name}, {field.score.label}: what to fix first."
+        pages.chart(regional_charts.field_bars(part, field), caption)
 
 
 def steps(pages: Pages, rows: Sequence[FixRow], caption: str) -> None:

@@ -167,6 +167,10 @@ def _changes(pages: Pages, content: Regional, palette: Palette) -> None:
     pages.head(f"What changed since {progress.since}", new_page=True)
     pages.say(f"{progress.parts[0].finding}.", "Finding")
     pages.say(progress.text, "Note")
+    whole = progress.parts[0].rows
+    if any(row.word for row in whole):
+        chart = regional_charts.slopes(whole, progress.since, content.round, palette)
+        pages.chart(chart, "Overall scores on matched indicators; grey lines lie within uncertainty.")
     for part in progress.parts:
         _change_part(pages, part, progress.since, content.round, palette)
 

@@ -106,6 +106,17 @@ def test_no_swing_gain_or_level_of_a_hidden_indicator_is_published():
     assert {"P-1.1", "P-1.2"} <= hidden
     albania = next(part for part in public_content(result).countries if part.code == "AL")
     assert hidden.isdisjoint(row.id for row in albania.fixes)
+    assert hidden.isdisjoint(row.id for field in albania.fields for row in field.fixes)
+
+
+def test_a_field_says_what_to_fix_first_only_where_its_score_is_shown(result):
+    for part in public_content(result).countries:
+        for field in part.fields:
+            assert not field.fixes or field.score.score.value is not None
+            assert [row.points for row in field.fixes] == sorted(
+                (row.points for row in field.fixes), reverse=True
+            )
+    assert any(field.fixes for part in public_content(result).countries for field in part.fields)
 
 
 def test_a_single_hidden_indicator_hides_a_second_in_its_pillar_and_among_its_kind():

@@ -43,7 +43,7 @@ from wb6assess.reports.region.whatif import versions_sentence
 from wb6assess.scoring.country import CountryDomain, CountryScores
 from wb6assess.scoring.whatif import evidence_versions
 
-TOP_FIXES = 10
+TOP_FIXES, FIELD_FIXES = 10, 5
 _PILLARS = 3
 
 
@@ -117,7 +117,8 @@ class PublicCountry:
                 evidence_in(domain, self.cells),
             )
             change = self.progress.entry(code, owner.id) if self.progress else None
-            yield FieldPart(head, pillars, owner.weight <= 0, change)
+            fixes = self._field_fixes(owner) if len(owners) > 1 else ()
+            yield FieldPart(head, pillars, owner.weight <= 0, change, fixes)
 
     def _extremes(self) -> tuple[tuple[ScoreRow, ...], tuple[ScoreRow, ...]]:
         """The pillars with the highest and the lowest shown scores, never the same in both."""
@@ -133,13 +134,22 @@ class PublicCountry:
                 yield self.region.gap_row(self.region.title(owner), self.country.code, domain)
 
     def _fixes(self) -> list[FirstFix]:
-        """By points of the overall score; of each domain's own where there is none."""
+        """By points of the overall score."""
         return [
             row
             for row in first_fixes(self.region.analysis, self.country.code)
             if self.cells.overall is Cell.SHOWN
             and self.cells.indicators[row.domain][row.indicator] is Cell.SHOWN
         ]
+
+    def _field_fixes(self, owner: Domain) -> tuple[FixRow, ...]:
+        """By points of the domain's own score; none where that one is hidden."""
+        if self.cells.domains[owner.id] is not Cell.SHOWN:
+            return ()
+        rows = first_fixes(self.region.analysis, self.country.code, owner.id)
+        cells = self.cells.indicators[owner.id]
+        shown = [self._fix(row) for row in rows if cells[row.indicator] is Cell.SHOWN]
+        return tuple(shown[:FIELD_FIXES])
 
     def _fixes_text(self) -> str:
         """What gains are points of, and how far the next band is.

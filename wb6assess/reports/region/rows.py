@@ -170,13 +170,15 @@ class FixRow:
 class FieldPart:
     """A country in one domain: its score, and by pillar; the overall score has no pillars.
 
-    `change` is the matched change since the earlier round, None without one.
+    `change` is the matched change since the earlier round, None without one. `fixes` is what to fix
+    first for the domain's own score; empty where the country's list says the same.
     """
 
     score: ScoreRow
     rows: tuple[ScoreRow, ...] = ()
     beside: bool = False
     change: ChangeEntry | None = None
+    fixes: tuple[FixRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
