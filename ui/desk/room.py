@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from exports.sketch import AnySketch
 from ui.desk.state import DeskState
@@ -20,13 +19,14 @@ from ui.widgets.dialog import MarkedWords
 from ui.widgets.flow_row import FlowRow
 from ui.widgets.ground import Chip, Pane
 from ui.widgets.labels import Words
+from ui.widgets.page_head import PageHead
 from ui.widgets.scrolled import Scrolled
 from wb6assess.errors import AppError
 
 INBOX = "inbox"
 """Id of the room an empty one sends people to."""
 
-_STRIP, _MOST_BESIDE = 150, 0.62
+_STRIP = 150
 QWIDGETSIZE_MAX = 16_777_215
 """Qt's word for no limit."""
 
@@ -64,35 +64,15 @@ class Empty(QWidget):
         self._button.setVisible(bool(button))
 
 
-class _Head(QWidget):
+class _Head(PageHead):
     """Title and subtitle at the left, chip and buttons at the right, below them when it is narrow."""
 
     def __init__(self, title: str, buttons: Sequence[QWidget]) -> None:
-        super().__init__()
-        self.title = Words(title, Style.TITLE)
-        self.subtitle = Words("", Style.SMALL, "ink2")
-        self.chip = Chip(_tr("SAMPLE DATA"), "warn", dashed=True)
-        self.chip.setVisible(False)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self.title)
-        words.addWidget(self.subtitle)
-        self.side = flow(self.chip, *buttons)
-        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.side.setSizePolicy(policy)
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(px(12))
-        self._row.addLayout(words, 1)
-        self._row.addWidget(self.side)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Buttons need their width; the title keeps a third at least."""
-        super().resizeEvent(event)
-        cramped = self.side.sizeHint().width() > self.width() * _MOST_BESIDE
-        ways = QBoxLayout.Direction
-        self._row.setDirection(ways.TopToBottom if cramped else ways.LeftToRight)
+        subtitle = Words("", Style.SMALL, "ink2")
+        chip = Chip(_tr("SAMPLE DATA"), "warn", dashed=True)
+        chip.setVisible(False)
+        super().__init__((Words(title, Style.TITLE), subtitle), (chip, *buttons))
+        self.subtitle, self.chip = subtitle, chip
 
 
 class DeskRoom(Pane):
@@ -113,8 +93,20 @@ class DeskRoom(Pane):
         *,
         buttons: Sequence[QWidget] = (),
         tables: bool = True,
+        reading: str = "",
         parent: QWidget | None = None,
     ) -> None:
+        """Make an empty page.
+
+        Args:
+            state: What is looked at.
+            title: Of the page.
+            buttons: At its right.
+            tables: Whether it can be copied and exported.
+            reading: Name of the page as a stop for the keyboard, where there is more to read than
+                to operate; "" makes none.
+            parent: As of every widget.
+        """
         super().__init__("surface", parent=parent)
         self.state = state
         self.setAccessibleName(title)
@@ -132,7 +124,7 @@ class DeskRoom(Pane):
         inner = QWidget()
         inner.setLayout(self.body)
         # Large letters in a low window: the page goes on below.
-        self._full = Scrolled(inner)
+        self._full = Scrolled(inner, reading)
         self.empty = Empty()
         self.empty.wanted.connect(self.help_out)
         self._stack.addWidget(self._full)
@@ -224,7 +216,7 @@ class DeskRoom(Pane):
         for button in self._table_buttons:
             button.setVisible(shows and result is not None)
         self.head.chip.setVisible(result is not None and result.sample)
-        self.head.side.rearrange()
+        self.head.rearrange()
         if shows:
             self.show_state()
         self.head.subtitle.setText(self.subtitle() if shows else "")

@@ -17,6 +17,7 @@ from ui.widgets.labels import Words
 from ui.widgets.textbox import LineField, TextBox
 from wb6assess.model.meeting import Meeting
 
+_LONGEST_DATE = "30 September 2026"
 MOST = 20
 """Items ticked at first: more do not fit into an afternoon."""
 
@@ -47,6 +48,8 @@ class MeetingForm(QWidget):
         grid.addLayout(labelled(self.tr("Date"), self._day), 1, 0)
         grid.addLayout(labelled(self.tr("Chair"), self._chair), 1, 1)
         grid.addLayout(labelled(self.tr("Invited (number)"), self._invited), 2, 0)
+        # A date written out is never cut.
+        grid.setColumnMinimumWidth(0, text_width(_LONGEST_DATE, Style.BODY) + px(26))
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 2)
         fields = QVBoxLayout()

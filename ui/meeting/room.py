@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 from shiboken6 import isValid
 
 from ui.desk.choices import Choices, WideBox, offer
@@ -25,7 +25,6 @@ from ui.preferences import Preferences
 from ui.theme import Style, px
 from ui.widgets.button import Button, Kind
 from ui.widgets.labels import Words
-from ui.widgets.scrolled import Scrolled
 from wb6assess.errors import AppError
 from wb6assess.model.meeting import Meeting, Place
 from wb6assess.reports.meeting.agenda import Selection, agenda_at, agenda_of
@@ -78,13 +77,9 @@ class MeetingRoom(DeskRoom):
         self.papers.failed.connect(self._show_trouble)
 
     def _put_together(self) -> None:
-        inner = QWidget()
-        body = QVBoxLayout(inner)
-        body.setContentsMargins(0, 0, px(8), 0)
-        body.setSpacing(px(12))
-        self.body.addWidget(flow(self._which, self.choices.round, self._screen))
-        self.body.addWidget(self._opening.line)
-        self.body.addWidget(Scrolled(inner), 1)
+        body = self.body
+        body.addWidget(flow(self._which, self.choices.round, self._screen))
+        body.addWidget(self._opening.line)
         body.addWidget(self.form)
         ticks = QHBoxLayout()
         ticks.setSpacing(px(24))
@@ -107,7 +102,7 @@ class MeetingRoom(DeskRoom):
         line.addWidget(down)
         body.addLayout(line)
         body.addWidget(self.agenda, 1)
-        self.body.addWidget(self.papers)
+        body.addWidget(self.papers)
 
     # Showing.
 

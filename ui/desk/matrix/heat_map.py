@@ -281,7 +281,8 @@ class HeatMap(QTableView):
 
 
 def _fitting(title: str, room: int) -> str:
-    """A title of at most three lines."""
+    """A title of at most three lines, no word broken in the middle."""
+    title = " ".join(elided(word, Style.CAPTION, room) for word in title.split())
     words = title
     while words and block(words + "…", Style.CAPTION, room).lines > _HEAD_LINES:
         words = words.rpartition(" ")[0]

@@ -79,7 +79,7 @@ class Legend(QWidget):
         if measure is self._measure:
             return
         self._measure = measure
-        show_alone(self._column, FlowRow(list(_items(measure)), 16))
+        show_alone(self._column, FlowRow(list(_items(measure)), 10))
 
 
 def _items(measure: Measure) -> Iterator[LegendItem]:

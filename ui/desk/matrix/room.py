@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.desk.choices import Choices
 from ui.desk.matrix.behind import Behind
@@ -17,10 +17,8 @@ from ui.desk.table.view import DeskTable
 from ui.icons import Icon
 from ui.marks import Mark
 from ui.said import one_line
-from ui.theme import px
 from ui.widgets.button import Button, Kind
 from ui.widgets.ground import Rule
-from ui.widgets.scrolled import Scrolled
 from ui.widgets.segment import Choice, Segment
 from wb6assess.model.instrument import Instrument
 from wb6assess.reports.desk.matrix import DOMAIN, Matrix, MatrixCell, Measure, matrix
@@ -30,7 +28,8 @@ class MatrixRoom(DeskRoom):
     """Countries by pillars; a cell leads to its indicators and what the experts wrote."""
 
     def __init__(self, state: DeskState, parent: QWidget | None = None) -> None:
-        super().__init__(state, self.tr("Matrix"), parent=parent)
+        reading = self.tr("Matrix and what lies behind a cell")
+        super().__init__(state, self.tr("Matrix"), reading=reading, parent=parent)
         self._measure = Measure.SCORE
         self._shown: tuple[object, ...] = ()
         self._matrix: Matrix | None = None
@@ -59,14 +58,9 @@ class MatrixRoom(DeskRoom):
         choices = self.choices
         row = flow(choices.instrument, choices.round, choices.country, self.measure, self._as_table)
         self.body.addWidget(row)
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, px(8), 0)
-        column.setSpacing(px(10))
         for part in (self._both, self._legend, Rule(), self.behind):
-            column.addWidget(part)
-        column.addStretch(1)
-        self.body.addWidget(Scrolled(inner, self.tr("Matrix and what lies behind a cell")), 1)
+            self.body.addWidget(part)
+        self.body.addStretch(1)
 
     # Showing.
 
