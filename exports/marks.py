@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from reportlab.graphics.shapes import Circle, Group, Line, Polygon, Rect, String
+from reportlab.graphics.shapes import Circle, Group, Line, Path, Polygon, Rect, String
 from reportlab.lib.colors import Color, HexColor
 
 from exports import fonts, house
@@ -124,14 +124,15 @@ def hatch(
     x: float, y: float, width: float, height: float, *, gap: float = 3.2, palette: Palette = COLOUR
 ) -> Group:
     """Paper with lines of 45 degrees: there is no sufficient data here."""
-    group = Group(box(x, y, width, height, palette.paper, edge=palette.band_edge))
+    lines = Path(fillColor=None, strokeColor=colour(palette.hatch), strokeWidth=0.35)
     offset = gap - height
     while offset < width:
         # The stroke runs from (offset, 0) to (offset + height, height), cut at both sides.
         start, end = max(0.0, offset), min(width, offset + height)
-        group.add(line(x + start, y + start - offset, x + end, y + end - offset, 0.35, palette.hatch))
+        lines.moveTo(x + start, y + start - offset)
+        lines.lineTo(x + end, y + end - offset)
         offset += gap
-    return group
+    return Group(box(x, y, width, height, palette.paper, edge=palette.band_edge), lines)
 
 
 def dot(x: float, y: float, *, radius: float = 3.3, fill: str = "", palette: Palette = COLOUR) -> Circle:

@@ -1,14 +1,14 @@
 """A chart as an SVG document, for screens and for saving.
 
-Our charts are made of six shapes only, so they are written here: ReportLab's own writer takes ten times
-as long, cuts the page to whole points and clips it, which Qt paints black.
+Our charts are made of seven shapes only, so they are written here: ReportLab's own writer takes ten
+times as long, cuts the page to whole points and clips it, which Qt paints black.
 """
 
 from collections.abc import Iterable
 from html import escape
 from typing import Any
 
-from reportlab.graphics.shapes import Circle, Drawing, Group, Line, Polygon, Rect, String
+from reportlab.graphics.shapes import Circle, Drawing, Group, Line, Path, Polygon, Rect, String
 
 from exports import fonts
 
@@ -18,6 +18,7 @@ _FAMILIES = {
     "FiraGO": ("FiraGO", "normal"),
     "FiraGO-Bold": ("FiraGO", "bold"),
 }
+_STEPS = ("M", "L")
 _UNMOVED = (1, 0, 0, 1, 0, 0)
 
 
@@ -86,7 +87,16 @@ def _outline(item: Any) -> str:
         case Polygon():
             pairs = zip(item.points[::2], item.points[1::2], strict=True)
             return f'polygon points="{" ".join(f"{_number(x)},{_number(-y)}" for x, y in pairs)}"'
+        case Path():
+            return f'path d="{_moves(item)}"'
     raise TypeError(f"no chart uses {type(item).__name__}")
+
+
+def _moves(path: Path) -> str:
+    """Straight strokes; charts have no curves."""
+    pairs = zip(path.points[::2], path.points[1::2], strict=True)
+    steps = zip(path.operators, pairs, strict=True)
+    return " ".join(f"{_STEPS[int(step)]}{_number(x)},{_number(-y)}" for step, (x, y) in steps)
 
 
 def _paint(item: Any) -> str:
