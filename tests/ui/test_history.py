@@ -86,6 +86,12 @@ def test_a_handed_in_revision_shows_its_history_and_restores_nothing(desktop, pa
     assert "Reopen it to restore" in words(dialog)
 
 
+def test_an_answer_from_elsewhere_says_whose_it_is(page, history):
+    page.opened.record_all({"FDI-1.1": Answer(4)}, {"FDI-1.1": "Ana"})
+    (row,) = shown(history(), EntryRow)
+    assert "taken from Ana" in row.accessibleName()
+
+
 def test_a_question_without_changes_says_so(history):
     assert "never answered" in words(history())
 

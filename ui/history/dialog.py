@@ -59,7 +59,7 @@ class HistoryDialog(Dialog):
         self._item = item
         self._subject.setText(self._title(item))
         info = self._editing.opened.info
-        who = self.tr("Every change was made in this workspace, under the code {expert}.")
+        who = self.tr("Changes are those of {expert}, except where they say whose they are.")
         self._who.setText(who.format(expert=info.identity.expert))
         self._show_entries()
 
@@ -117,7 +117,7 @@ class HistoryDialog(Dialog):
         parts = differences(question, entry.before, entry.after)
         row = EntryRow(
             moment_words(entry.at, datetime.now(UTC)),
-            kind_words(entry.kind),
+            kind_words(entry.kind, entry.source),
             parts,
             now=now,
             restore=restore,

@@ -85,8 +85,10 @@ def moment_words(at: datetime, now: datetime) -> str:
     return f"{day_words(at, now, with_time=False)}, {clock(at)}"
 
 
-def kind_words(kind: str) -> str:
-    """How a change came about."""
+def kind_words(kind: str, source: str = "") -> str:
+    """How a change came about, and whose answer it brought."""
+    if source:
+        return QCoreApplication.translate("History", "taken from {source}").format(source=source)
     words = {
         "edit": QCoreApplication.translate("History", "typed or chosen"),
         "fill": QCoreApplication.translate("History", "filled from a file"),

@@ -143,7 +143,8 @@ class OpenAssessment(ReturnedQueries):
         """
         self._refuse_locked()
         self._take_files(answers, source)
-        return self.record_all(with_replies(self.answers, answers))
+        whose = dict.fromkeys(answers, source.name) if source is not None else {}
+        return self.record_all(with_replies(self.answers, answers), whose)
 
     def _take_files(self, answers: Mapping[str, Answer], source: Path | None) -> None:
         if source is not None:
@@ -219,13 +220,13 @@ class OpenAssessment(ReturnedQueries):
         self.refuse_other(document.identity)
         answers = joined_answers(self.document(), document, choices)
         self._take_files(answers, source)
-        edits = [self._edit(item, answer) for item, answer in answers.items()]
-        changed = [edit for edit in edits if edit.after != edit.before]
+        whose = dict.fromkeys(answers, source.name) if source is not None else {}
+        changed = self._changed(answers, whose)
         handed_in = document.status is not Status.DRAFT
         revision = max(self._info.revision + self.locked, document.revision + handed_in)
         if revision > self._info.revision:
             return self._begin(revision, changed)
-        return self.record_all({edit.item: edit.after for edit in changed})
+        return self.record_all({edit.item: edit.after for edit in changed}, whose)
 
     def refuse_unknown_pillars(self, pillars: Iterable[str]) -> None:
         """Raise PILLAR_UNKNOWN when the questionnaire has no such pillar."""
@@ -289,12 +290,17 @@ class OpenAssessment(ReturnedQueries):
         )
         return self._turn(info, Kind.WITHDRAW)
 
-    def reopen(self, answers: Mapping[str, Answer] | None = None) -> tuple[Change, ...]:
+    def reopen(
+        self,
+        answers: Mapping[str, Answer] | None = None,
+        sources: Mapping[str, str] | None = None,
+    ) -> tuple[Change, ...]:
         """Begin the next revision; does nothing to an open one.
 
         Args:
             answers: Item -> what stands there from its beginning, in the same transaction; all
                 others are as they were.
+            sources: Item -> whose answer it is, for the history.
 
         Raises:
             AnswerError: ANSWER_NOT_ALLOWED.
@@ -302,9 +308,7 @@ class OpenAssessment(ReturnedQueries):
         """
         if not self.locked:
             return ()
-        edits = [self._edit(item, answer) for item, answer in (answers or {}).items()]
-        changed = [edit for edit in edits if edit.after != edit.before]
-        return self._begin(self._info.revision + 1, changed)
+        return self._begin(self._info.revision + 1, self._changed(answers or {}, sources or {}))
 
     def _turn(self, info: AssessmentInfo, kind: Kind) -> Document:
         """Keep the document of a revision for good, and lock it."""

@@ -211,11 +211,18 @@ def apply(
     if undecided:
         raise AnswerError(ErrorCode.JOIN_UNDECIDED, items=undecided, count=len(undecided))
     answers = {**current.taken, **made}
+    whose = {item: _whose(item, answer, plan.parts) for item, answer in answers.items()}
     begins = reopen and assessment.locked
-    changes = assessment.reopen(answers) if begins else assessment.record_all(answers)
+    changes = (assessment.reopen if begins else assessment.record_all)(answers, whose)
     for part in plan.parts:
         assessment.note_back(part.label, part.pillars)
     return changes
+
+
+def _whose(item: str, answer: Answer, parts: Iterable[Part]) -> str:
+    """The colleague who answered like this; "" when nobody did."""
+    found = (part.label for part in parts if part.document.answers.get(item) == answer)
+    return next(found, "")
 
 
 def _asks(part: Part, item: str, assessment: OpenAssessment, assigned: Mapping[str, str]) -> bool:

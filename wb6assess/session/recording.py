@@ -26,6 +26,9 @@ from wb6assess.store.history import Edit, Step
 from wb6assess.store.parts import load_part
 from wb6assess.store.records import AssessmentInfo, HistoryEntry, Kind
 
+_OWN: Mapping[str, str] = {}
+"""Every answer is the expert's own."""
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -185,18 +188,20 @@ class RecordedAnswers:
         step = self._trail.number_for(item, fold, at)
         return self._store([edit], Kind.EDIT, step, at, fold)[0]
 
-    def record_all(self, answers: Mapping[str, Answer]) -> tuple[Change, ...]:
+    def record_all(
+        self, answers: Mapping[str, Answer], sources: Mapping[str, str] = _OWN
+    ) -> tuple[Change, ...]:
         """Store many answers, all or none; one undo takes them all back.
 
-        Answers that are not mentioned stay. Returns the changes; equal answers are none.
+        Answers that are not mentioned stay. `sources` says whose they are, for the history. Returns
+        the changes; equal answers are none.
 
         Raises:
             AnswerError: ASSESSMENT_LOCKED, ANSWER_NOT_ALLOWED.
             StorageError: nothing was stored.
         """
         self._refuse_locked()
-        edits = [self._edit(item, answer) for item, answer in answers.items()]
-        changed = [edit for edit in edits if edit.after != edit.before]
+        changed = self._changed(answers, sources)
         if not changed:
             return ()
         return self._store(changed, Kind.FILL, self._trail.next_number, self._now())
@@ -288,11 +293,17 @@ class RecordedAnswers:
         self._info = counts
         self._counts_noted = True
 
-    def _edit(self, item: str, answer: Answer) -> Edit:
+    def _edit(self, item: str, answer: Answer, source: str = "") -> Edit:
         before = self.answer(item)
         if answer != before:
             self._refuse_elsewhere(item)
-        return Edit(item, before, checked_answer(self.instrument, item, answer, before))
+        after = checked_answer(self.instrument, item, answer, before)
+        return Edit(item, before, after, source=source)
+
+    def _changed(self, answers: Mapping[str, Answer], sources: Mapping[str, str]) -> list[Edit]:
+        """What of these answers differs from what stands there."""
+        edits = [self._edit(item, answer, sources.get(item, "")) for item, answer in answers.items()]
+        return [edit for edit in edits if edit.after != edit.before]
 
     def _preview(self, step: Step | None) -> Change | None:
         if step is None:

@@ -27,12 +27,16 @@ _ADD = Prepared(
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A change of one answer about to be stored; `reverts` is the entry it takes back."""
+    """A change of one answer about to be stored; `reverts` is the entry it takes back.
+
+    `source` is whose answer comes in, "" for the expert's own.
+    """
 
     item: str
     before: Answer
     after: Answer
     reverts: int | None = None
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +157,7 @@ def load_history(connection: Connection, assessment_id: str, item: str) -> list[
             HistoryRow.before,
             HistoryRow.after,
             HistoryRow.revision,
+            HistoryRow.source,
         )
         .where(HistoryRow.assessment_id == assessment_id, HistoryRow.item == item)
         .order_by(HistoryRow.id)
@@ -164,6 +169,7 @@ def load_history(connection: Connection, assessment_id: str, item: str) -> list[
             answer_from_text(row.before),
             answer_from_text(row.after),
             row.revision,
+            row.source,
         )
         for row in rows
     ]
@@ -192,6 +198,7 @@ def write_edits(
             "before": answer_as_text(edit.before),
             "after": answer_as_text(edit.after),
             "reverts": edit.reverts,
+            "source": edit.source,
         }
         (number,) = _ADD.execute(connection, entry).fetchone()
         marks.append(Mark(number, edit.item, kind, step))
@@ -217,4 +224,5 @@ def _entry(assessment: AssessmentInfo, kind: Kind, step: int, at: datetime) -> d
         "after": None,
         "at": at,
         "reverts": None,
+        "source": "",
     }

@@ -50,13 +50,17 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class HistoryEntry:
-    """One change of one answer, in one revision; an empty `Answer` stands for none."""
+    """One change of one answer, in one revision; an empty `Answer` stands for none.
+
+    `source` is whose answer came in: a colleague's name, a file's; "" for the expert's own.
+    """
 
     at: datetime
     kind: Kind
     before: Answer
     after: Answer
     revision: int
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)

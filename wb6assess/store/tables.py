@@ -156,6 +156,7 @@ class HistoryRow(Row):
 
     `before` and `after` are whole answers as JSON text, NULL where there was none. Entries with the
     same `step` are undone together. `reverts` names the entry an undo takes back or a redo repeats.
+    `source` is whose answer came in: a colleague, a file; "" for the expert's own.
     """
 
     __tablename__ = "history"
@@ -183,6 +184,7 @@ class HistoryRow(Row):
     after: Mapped[str | None]
     at: Mapped[datetime]
     reverts: Mapped[int | None] = mapped_column(ForeignKey("history.id"))
+    source: Mapped[str] = mapped_column(server_default="")
 
 
 class RevisionRow(Row):

@@ -78,7 +78,7 @@ def test_the_way_to_a_colleague_and_back(whole, send, colleague, tmp_path):
     assert (plan.unassigned, plan.waiting) == (("DRW-1",), {})
     apply(whole, plan)
     assert whole.answers == {**BEFORE, **plan.taken}
-    assert [entry.kind for entry in whole.history(MULTI)] == ["fill"]
+    assert [(entry.kind, entry.source) for entry in whole.history(MULTI)] == [("fill", "Ana")]
     whole.undo()
     assert whole.answers == BEFORE
 
