@@ -1,12 +1,14 @@
 """From the shapes of a file to the immutable questionnaire, reporting what does not fit on the way."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from wb6assess.instruments.answer_types import check_field_type, check_indicator_type
 from wb6assess.instruments.conditions import Scope, read_condition
 from wb6assess.instruments.format import (
     CheckShape,
     ConditionShape,
+    ContextShape,
     FieldShape,
     IndicatorShape,
     InstrumentShape,
@@ -66,7 +68,7 @@ def instrument_from(shape: InstrumentShape, names: Names, report: Report, digest
             Vignette(item.id, item.title, item.text, item.indicator) for item in shape.vignettes
         ),
         context=tuple(
-            _field(item, ("context", index), Scope(home, report))
+            _context(item, ("context", index), Scope(home, report))
             for index, item in enumerate(shape.context)
         ),
         digest=digest,
@@ -172,6 +174,14 @@ def _field(shape: FieldShape, path: Path, scope: Scope) -> Field:
         ask_if=_ask_if(shape.ask_if, path, scope),
         na_for=dict(shape.na_for),
     )
+
+
+def _context(shape: ContextShape, path: Path, scope: Scope) -> Field:
+    if shape.asked_of and shape.type not in {"single", "multi", "grid"}:
+        scope.report.add(
+            (*path, "asked_of"), "`asked_of` goes with a closed question: single, multi or grid"
+        )
+    return replace(_field(shape, path, scope), asked_of=shape.asked_of)
 
 
 def _options(shapes: Mapping[str, OptionShape], exclusive: Iterable[str]) -> tuple[Option, ...]:

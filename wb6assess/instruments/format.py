@@ -22,6 +22,7 @@ from wb6assess.model.assessment import EVIDENCE_GRADES
 from wb6assess.model.conditions import Op
 from wb6assess.model.instrument import (
     Actor,
+    Addressee,
     Aspect,
     Direction,
     FieldType,
@@ -164,6 +165,14 @@ class FieldShape(Shape):
     sensitive: Switch = optional(False, "Stays out of public outputs.")
     ask_if: ConditionShape | None = optional(None, "Shown only when this is not false.")
     na_for: dict[CountryCode, Text] = mapping("Country code to the reason why it cannot apply there.")
+
+
+class ContextShape(FieldShape):
+    """A context question: a field that may say of whom its answers are asked in a country brief."""
+
+    asked_of: Addressee | None = optional(
+        None, "Of whom a brief asks what experts name: government, eu, or either by its wording."
+    )
 
 
 class SourceShape(Shape):
@@ -319,7 +328,7 @@ class InstrumentShape(Shape):
     checks: list[CheckShape] = several("Contradictions between answers.")
     indices: list[SubIndexShape] = several("Figures beside the score.")
     vignettes: list[VignetteShape] = several("Invented countries everybody rates.")
-    context: list[FieldShape] = several("Unscored questions at the end.")
+    context: list[ContextShape] = several("Unscored questions at the end.")
 
 
 class TranslationShape(Shape):
@@ -346,7 +355,7 @@ SHAPES: Mapping[str, type[Shape]] = MappingProxyType(
         "anchors": AnchorShape,
         "options": OptionShape,
         "fields": FieldShape,
-        "context": FieldShape,
+        "context": ContextShape,
         "caps": CapShape,
         "require": RequireShape,
         "lineage": LineageShape,

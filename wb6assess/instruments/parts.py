@@ -193,6 +193,7 @@ def _field_parts(fields: Iterable[Field], prefix: str) -> Iterator[tuple[str, st
         yield f"{key}.unit", item.unit
         yield f"{key}.plausible", _bounds(item.plausible)
         yield f"{key}.sensitive", _switch(value=True) if item.sensitive else ""
+        yield f"{key}.asked_of", item.asked_of.value if item.asked_of else ""
         yield f"{key}.ask_if", condition_text(item.ask_if)
         yield from ((f"{key}.na_for.{code}", reason) for code, reason in item.na_for.items())
 

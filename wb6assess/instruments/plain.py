@@ -234,6 +234,7 @@ def _field(field: Field, owner: str | None) -> Data:
             sensitive=field.sensitive,
             ask_if=_condition(field.ask_if, owner),
             na_for=dict(field.na_for),
+            asked_of=field.asked_of and field.asked_of.value,
         ),
     }
 

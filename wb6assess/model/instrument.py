@@ -76,6 +76,14 @@ class Actor(StrEnum):
     EU = "eu"
 
 
+class Addressee(StrEnum):
+    """Of whom is asked what experts name in answer to a context question."""
+
+    GOVERNMENT = "government"
+    EU = "eu"
+    EITHER = "either"
+
+
 class Polarity(StrEnum):
     """Which answer of a yes/no question is the good one."""
 
@@ -156,7 +164,8 @@ class Field:
     """A companion fact, never scored; also the shape of context questions.
 
     `plausible` holds inclusive bounds of a numeric field. `na_for` maps country codes to the reason
-    why the fact cannot exist there.
+    why the fact cannot exist there. `asked_of` makes the answers to a closed context question asks of
+    a country brief.
     """
 
     id: str
@@ -171,6 +180,7 @@ class Field:
     sensitive: bool = False
     ask_if: Condition | None = None
     na_for: Mapping[str, str] = field(default_factory=dict)
+    asked_of: Addressee | None = None
 
 
 @dataclass(frozen=True, slots=True)

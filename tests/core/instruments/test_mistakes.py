@@ -77,6 +77,8 @@ MEANING = [
     ("columns: {filed: Filed}, ", "", f"{P1}[0].fields[3].columns: a grid needs `columns`: key to label, or a list"),
     ("type: text, label: Comment", "type: text, unit: km, label: Comment", "context[1].unit: `unit` does not belong to type text, only to numeric, grid"),
     ("about: [P-2.2]", "about: [P-2.2, P-9]", "checks[1].about[1]: there is no indicator `P-9`"),
+    ("label: Comment, ask_if", "label: Comment, asked_of: eu, ask_if", "context[1].asked_of: `asked_of` goes with a closed question: single, multi or grid"),
+    ("asked_of: either", "asked_of: parliament", "context[0].asked_of: "),
     ("indicators: [P-1.1, P-1.2, P-2.1]", "indicators: [P-1.1, C-1]", "indices[0].of.indicators[1]: there is no indicator `C-1`"),
     ("of: {aspect: law}", "of: {aspect: law, pillars: [P-1]}", "indices[2].of: exactly one of pillars, indicators, aspect, field is needed"),
     ("of: {pillars: [P-1]}", "of: {pillars: [P-3]}", "indices[3].of.pillars[0]: there is no pillar `P-3`; did you mean"),

@@ -124,7 +124,8 @@ indices:
 vignettes:
   - {id: V-1, title: Country A, text: A country with a draft., indicator: P-1.1}
 context:
-  - {id: C-1, type: multi, label: Obstacles, options: {money: Money, will: Will}, exclusive: [will]}
+  - {id: C-1, type: multi, label: Obstacles, options: {money: Money, will: Will}, exclusive: [will],
+     asked_of: either}
   - {id: C-2, type: text, label: Comment, ask_if: {id: C-1, op: in, value: [money]}, sensitive: true}
 """
 

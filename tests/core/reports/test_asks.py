@@ -1,14 +1,13 @@
 """What a country's experts ask for: closed questions only, and only what enough of them name."""
 
 from dataclasses import replace
-
-import pytest
+from typing import Any
 
 from tests import builders
 from wb6assess.instruments.library import Library
 from wb6assess.model.assessment import Answer, Document, Identity, Status, Value
-from wb6assess.model.instrument import Column, Field, FieldType, Instrument, Option
-from wb6assess.reports.region.asks import QUESTIONS, Addressee, asks_of
+from wb6assess.model.instrument import Addressee, Column, Field, FieldType, Instrument, Option
+from wb6assess.reports.region.asks import asks_of
 from wb6assess.settings import questionnaires_folder
 
 OPTIONS = (
@@ -18,22 +17,25 @@ OPTIONS = (
 )
 
 
-def instrument(**more: object) -> Instrument:
-    field = Field("FDI-C4", FieldType.MULTI, "Main obstacle", options=OPTIONS, **more)  # type: ignore[arg-type]
+def instrument(
+    whom: Addressee | None = Addressee.EITHER, ranked: Addressee | None = Addressee.EU, **more: object
+) -> Instrument:
+    field = Field("C-1", FieldType.MULTI, "Main obstacle", options=OPTIONS, asked_of=whom, **more)  # type: ignore[arg-type]
     formats = Field(
-        "FIMI-C4",
+        "C-2",
         FieldType.GRID,
         "Which format first",
         rows=(Column("ras", "Rapid Alert System"), Column("forum", "Forum")),
         columns=(Column("rank", "Rank"),),
+        asked_of=ranked,
     )
-    words = Field("FDI-C6", FieldType.TEXT, "Recommendations")
+    words = Field("C-3", FieldType.TEXT, "Recommendations")
     return builders.instrument(
         builders.pillar("P", builders.indicator("i")), title="Screening", context=(field, formats, words)
     )
 
 
-def said(*values: Value, item: str = "FDI-C4", country: str = "AL") -> list[Document]:
+def said(*values: Value, item: str = "C-1", country: str = "AL") -> list[Document]:
     asked = instrument()
     return [
         Document(
@@ -46,7 +48,7 @@ def said(*values: Value, item: str = "FDI-C4", country: str = "AL") -> list[Docu
     ]
 
 
-def asks(documents: list[Document], least: int = 3, **more: object) -> list[tuple[str, int, int, str]]:
+def asks(documents: list[Document], least: int = 3, **more: Any) -> list[tuple[str, int, int, str]]:
     asked = instrument(**more)
     found = asks_of("AL", {asked.id: asked}, documents, least)
     return [(ask.answer, ask.named, ask.of, ask.addressee.value) for ask in found]
@@ -74,27 +76,32 @@ def test_other_and_other_countries_do_not_count() -> None:
 def test_of_ranks_the_first_counts() -> None:
     first: Value = {"ras": {"rank": 1}, "forum": {"rank": 2}}
     last: Value = {"ras": {"rank": 2}, "forum": {"rank": 1}}
-    found = asks(said(first, first, first, last, item="FIMI-C4"))
+    found = asks(said(first, first, first, last, item="C-2"))
     assert found == [("Rapid Alert System", 3, 4, "eu")]
 
 
 def test_words_and_sensitive_questions_are_never_taken() -> None:
-    assert asks(said("Do it.", "Do it.", "Do it.", item="FDI-C6")) == []
+    assert asks(said("Do it.", "Do it.", "Do it.", item="C-3")) == []
     assert asks(said(("will",), ("will",), ("will",)), sensitive=True) == []
 
 
-@pytest.mark.parametrize("item", QUESTIONS)
-def test_the_questions_exist_and_are_closed(item: str) -> None:
+def test_the_questionnaire_says_of_whom_it_is_asked() -> None:
+    documents = said(("will",), ("will",), ("will",))
+    assert asks(documents, whom=Addressee.EU) == [("Political will", 3, 3, "eu")]
+    assert asks(documents, whom=None) == []
+
+
+def test_a_questionnaire_that_says_nothing_asks_for_its_several_choices() -> None:
+    documents = said(("will",), ("will",), ("guidance", "will"))
+    assert asks(documents, whom=None, ranked=None) == [("Political will", 3, 3, "government")]
+
+
+def test_the_shipped_questionnaires_say_it_of_each_addressee() -> None:
     library = Library(questionnaires_folder())
-    known = {field.id: field for name in library.ids() for field in library.instrument(name).context}
-    assert known[item].options or known[item].rows
-    assert not known[item].sensitive
-
-
-def test_every_addressee_is_used() -> None:
-    assert set(QUESTIONS.values()) == set(Addressee)
+    named = [field.asked_of for name in library.ids() for field in library.instrument(name).context]
+    assert set(Addressee) <= set(named)
 
 
 def test_an_answer_that_is_no_choice_is_no_ask() -> None:
-    documents = [replace(item, answers={"FDI-C4": Answer()}) for item in said("a", "b", "c")]
+    documents = [replace(item, answers={"C-1": Answer()}) for item in said("a", "b", "c")]
     assert asks(documents) == []

@@ -1,38 +1,16 @@
 """What the experts of a country ask for, from context questions: the raw material of a policy brief.
 
 Only closed questions, and only what enough experts name (methodology 12.1 and 12.2): their own words,
-such as recommendations, stay in the coordinator's workbook.
+such as recommendations, stay in the coordinator's workbook. The questionnaire says which questions
+these are (`asked_of`); of one that says nothing, those with several choices, such as obstacles.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 
 from wb6assess.model.assessment import Document, Value
-from wb6assess.model.instrument import Field, Instrument
-
-
-class Addressee(StrEnum):
-    """Whom a question is about."""
-
-    GOVERNMENT = "government"
-    EU = "eu"
-    EITHER = "either"
-
-
-QUESTIONS: Mapping[str, Addressee] = {
-    "FDI-C4": Addressee.EITHER,
-    "CYB-C1": Addressee.EITHER,
-    "CYB-C4": Addressee.EU,
-    "ROL-C3": Addressee.EITHER,
-    "ROL-C5": Addressee.EU,
-    "FIMI-C4": Addressee.EU,
-    "OPI-C1": Addressee.EU,
-    "OPI-C2": Addressee.GOVERNMENT,
-    "OPI-C3": Addressee.EU,
-}
-"""Context questions of the shipped questionnaires that say what stands in the way or would help most."""
+from wb6assess.model.instrument import Addressee, Field, FieldType, Instrument
 
 _VAGUE = frozenset({"other", "unknown"})
 _EU = re.compile(r"\bEU\b")
@@ -70,14 +48,27 @@ def asks_of(
     return tuple(
         ask
         for instrument in instruments.values()
-        for question in instrument.context
-        if question.id in QUESTIONS and not question.sensitive
-        for ask in _asks(instrument, question, own, least)
+        for question, whom in _questions(instrument)
+        for ask in _asks(instrument, question, whom, own, least)
     )
 
 
+def _questions(instrument: Instrument) -> Iterator[tuple[Field, Addressee]]:
+    """Context questions that lead to asks, with whom they are asked of."""
+    silent = all(question.asked_of is None for question in instrument.context)
+    for question in instrument.context:
+        guessed = silent and question.type is FieldType.MULTI
+        whom = Addressee.EITHER if guessed else question.asked_of
+        if whom is not None and not question.sensitive:
+            yield question, whom
+
+
 def _asks(
-    instrument: Instrument, question: Field, documents: Iterable[Document], least: int
+    instrument: Instrument,
+    question: Field,
+    whom: Addressee,
+    documents: Iterable[Document],
+    least: int,
 ) -> Iterator[Ask]:
     labels = {item.key: item.label for item in question.options or question.rows}
     given = [
@@ -87,7 +78,6 @@ def _asks(
     ]
     given = [keys for keys in given if keys]
     counts = {key: sum(key in keys for keys in given) for key in labels if key not in _VAGUE}
-    whom = QUESTIONS[question.id]
     for key, count in sorted(counts.items(), key=lambda item: -item[1]):
         if count >= least:
             asked = _addressee(labels[key]) if whom is Addressee.EITHER else whom
