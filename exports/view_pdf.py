@@ -71,8 +71,10 @@ def _plain(words: Iterator[str]) -> Iterator[str]:
 
 
 def _story(view: View, charts: Sequence[AnySketch], words: Words) -> list[Any]:
-    from exports.paper.parts import Bookmark, gap, table
+    from exports.paper.flow import gap
+    from exports.paper.parts import Bookmark
     from exports.paper.styles import paragraph
+    from exports.paper.tables import table
 
     titles = {part.title for part in view.tables}
     story: list[Any] = [Bookmark(view.title, "top"), paragraph(view.title, "title"), gap(2)]
@@ -91,7 +93,8 @@ def _story(view: View, charts: Sequence[AnySketch], words: Words) -> list[Any]:
 
 def _part(title: str, charts: Sequence[AnySketch], words: Words) -> list[Any]:
     """A head and the charts below it."""
-    from exports.paper.parts import Chart, gap, together
+    from exports.paper.flow import gap, together
+    from exports.paper.parts import Chart
     from exports.paper.styles import paragraph
 
     look = Look(words=words)

@@ -8,11 +8,13 @@ from reportlab.platypus import PageBreak
 from exports import house
 from exports.paper.blank_facts import facts_of
 from exports.paper.blank_item import question
+from exports.paper.flow import gap, together
 from exports.paper.form_words import Form, paragraphs
 from exports.paper.forms import WritingLines
 from exports.paper.furniture import Furniture
-from exports.paper.parts import Bookmark, Part, Rule, gap, plain_table, table, together
+from exports.paper.parts import Bookmark, Part, Rule
 from exports.paper.styles import Flowable, linked, mixed
+from exports.paper.tables import plain_table, table
 from wb6assess.model.instrument import Instrument, Source, Vignette
 
 _MM = house.MM

@@ -5,10 +5,11 @@ from itertools import groupby
 
 from reportlab.platypus import Indenter
 
+from exports.paper.flow import gap, together
 from exports.paper.form_words import Form
 from exports.paper.forms import WritingLines, empty_grid
-from exports.paper.parts import gap, table, together
 from exports.paper.styles import Flowable
+from exports.paper.tables import table
 from wb6assess.model.instrument import Column, Field, FieldType
 from wb6assess.reports.conditions import condition_words
 

@@ -6,10 +6,12 @@ from reportlab.platypus import Indenter
 
 from exports import house
 from exports.paper.blank_facts import facts_of
+from exports.paper.flow import gap, height_of, together
 from exports.paper.form_words import Form
 from exports.paper.forms import TickBox, WritingLines
-from exports.paper.parts import Bookmark, Item, Rule, gap, height_of, plain_table, table, together
+from exports.paper.parts import Bookmark, Item, Rule
 from exports.paper.styles import Flowable
+from exports.paper.tables import plain_table, table
 from wb6assess.model.assessment import Confidence
 from wb6assess.model.instrument import Anchor, Indicator, IndicatorType
 from wb6assess.reports.conditions import condition_words

@@ -6,8 +6,8 @@ from functools import cached_property
 
 from exports import house
 from exports.paper.forms import Choices
-from exports.paper.parts import plain_table
 from exports.paper.styles import Flowable, paragraph
+from exports.paper.tables import plain_table
 from wb6assess.instruments.translations import text_keys
 from wb6assess.model.framework import Framework
 from wb6assess.model.instrument import Instrument

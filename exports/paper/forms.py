@@ -7,8 +7,8 @@ from reportlab.platypus import Flowable as BaseFlowable
 from reportlab.platypus import TableStyle
 
 from exports import fonts, house
-from exports.paper.parts import PageTable
 from exports.paper.styles import Flowable, paragraph, style
+from exports.paper.tables import PageTable
 from exports.paper.tagging import TableTags, artifact, marked
 
 LINE_GAP = 19.5
@@ -19,7 +19,7 @@ _SIZE = 8.5
 _LEADING = 11.0
 
 
-class TickBox(BaseFlowable):  # type: ignore[misc, unused-ignore]
+class TickBox(BaseFlowable):
     """An empty square."""
 
     def __init__(self, size: float = 10.5) -> None:
@@ -38,7 +38,7 @@ class TickBox(BaseFlowable):  # type: ignore[misc, unused-ignore]
             self.canv.rect(0, 0, self.size, self.size, stroke=1, fill=0)
 
 
-class WritingLines(BaseFlowable):  # type: ignore[misc, unused-ignore]
+class WritingLines(BaseFlowable):
     """Lines to write on; they continue on the next page."""
 
     def __init__(
@@ -84,7 +84,7 @@ class WritingLines(BaseFlowable):  # type: ignore[misc, unused-ignore]
             canvas.line(left, y, self.width, y)
 
 
-class Choices(BaseFlowable):  # type: ignore[misc, unused-ignore]
+class Choices(BaseFlowable):
     """Options with a box each, set in running lines; a long label wraps under itself."""
 
     def __init__(self, labels: Sequence[str], *, large: bool = False) -> None:

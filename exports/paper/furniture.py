@@ -15,7 +15,7 @@ from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 from exports import fonts, house
 from exports.house import COLOUR, Palette
 from exports.paper.canvas import PaperCanvas
-from exports.paper.parts import HeadsKept
+from exports.paper.flow import HeadsKept
 from exports.paper.styles import Flowable
 from exports.paper.tagging import Structure, artifact
 from exports.paper.xmp import metadata
@@ -163,7 +163,7 @@ class _Paper(PaperCanvas):
         )
 
 
-class _Document(BaseDocTemplate):  # type: ignore[misc, unused-ignore]
+class _Document(BaseDocTemplate):
     """Reports each page to the caller's progress."""
 
     def __init__(self, target: str, furniture: Furniture, progress: Progress) -> None:

@@ -9,8 +9,9 @@ from reportlab.platypus import Table, TableStyle
 
 from exports import fonts, house
 from exports.house import Palette
-from exports.paper.parts import TALLEST, split_rows
+from exports.paper.parts import TALLEST
 from exports.paper.styles import Flowable, paragraph
+from exports.paper.tables import split_rows
 from exports.paper.tagging import LayoutTags, artifact, marked
 from wb6assess.model.assessment import Confidence
 from wb6assess.reports.expert.record_rows import CapLine, Rung
@@ -22,7 +23,7 @@ _AIR = 3.5
 _BAR = 2.6
 
 
-class Ring(BaseFlowable):  # type: ignore[misc, unused-ignore]
+class Ring(BaseFlowable):
     """A level in a ring, filled when it is chosen; a choice without a number is an empty ring."""
 
     def __init__(self, rung: Rung) -> None:
@@ -54,7 +55,7 @@ class Ring(BaseFlowable):  # type: ignore[misc, unused-ignore]
         canvas.drawString(x - fonts.width(self.rung.mark, 8, font) / 2, y - 2.9, self.rung.mark)
 
 
-class ConfidenceRow(BaseFlowable):  # type: ignore[misc, unused-ignore]
+class ConfidenceRow(BaseFlowable):
     """The three degrees of confidence, the given one filled and bold."""
 
     def __init__(self, given: Confidence | None) -> None:
@@ -85,7 +86,7 @@ class ConfidenceRow(BaseFlowable):  # type: ignore[misc, unused-ignore]
             x += 26 + fonts.width(degree.value, 9, font)
 
 
-class _CapRule(BaseFlowable):  # type: ignore[misc, unused-ignore]
+class _CapRule(BaseFlowable):
     """A dashed line over the highest rung that counts."""
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
@@ -104,7 +105,7 @@ class _CapRule(BaseFlowable):  # type: ignore[misc, unused-ignore]
             self.canv.restoreState()
 
 
-class _Rungs(Table):  # type: ignore[misc, unused-ignore]
+class _Rungs(Table):
     """Rows of rungs, which never leave each other unless they are taller than a page."""
 
     _rowHeights: list[float]

@@ -7,10 +7,12 @@ from reportlab.platypus import CondPageBreak
 
 from exports.house import COLOUR, Palette
 from exports.level_dots import level_dots
+from exports.paper.flow import gap, section
 from exports.paper.furniture import Furniture
 from exports.paper.meeting_parts import Boxes, Signatures, WritingLine, meeting_furniture
-from exports.paper.parts import Mark, gap, section, table
+from exports.paper.parts import Mark
 from exports.paper.styles import Flowable, mixed, paragraph
+from exports.paper.tables import table
 from wb6assess.model.decision import ReasonCode
 from wb6assess.reports.meeting.rows import Agenda, AgendaItem, PillarRest
 from wb6assess.reports.meeting.words import ORDER, REASONS, agenda_lead, dots_words, levels_apart

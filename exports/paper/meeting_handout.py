@@ -9,10 +9,12 @@ from reportlab.platypus import PageBreak, Table, TableStyle
 from exports import fonts, house
 from exports.house import COLOUR, Palette
 from exports.level_dots import dot_row, level_dots
+from exports.paper.flow import gap, together
 from exports.paper.furniture import Furniture
 from exports.paper.meeting_parts import FootOfPage, bulleted, meeting_furniture
-from exports.paper.parts import Bookmark, Item, Mark, Rule, gap, plain_table, together
+from exports.paper.parts import Bookmark, Item, Mark, Rule
 from exports.paper.styles import Flowable, paragraph
+from exports.paper.tables import plain_table
 from exports.paper.tagging import LayoutTags
 from wb6assess.reports.figures import fingerprint
 from wb6assess.reports.meeting.rows import Agenda, AgendaItem, Rung

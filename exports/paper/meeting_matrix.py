@@ -5,10 +5,11 @@ from itertools import groupby
 from typing import Any
 
 from exports.house import COLOUR, MARGIN, PAGE_HEIGHT, Palette
+from exports.paper.flow import gap, needs, section
 from exports.paper.furniture import Furniture
 from exports.paper.meeting_parts import meeting_furniture
-from exports.paper.parts import gap, needs, section, table
 from exports.paper.styles import Flowable, paragraph
+from exports.paper.tables import table
 from exports.paper.words import fingerprint_lines, replaced_signs
 from wb6assess.reports.meeting.comment_matrix import Matrix, MatrixRow
 

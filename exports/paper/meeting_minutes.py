@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from exports.house import COLOUR, TEXT_WIDTH, Palette
+from exports.paper.flow import gap, needs, section
 from exports.paper.furniture import Furniture
 from exports.paper.meeting_parts import Signatures, meeting_furniture
-from exports.paper.parts import gap, needs, section, table
 from exports.paper.styles import Flowable, mixed, paragraph
+from exports.paper.tables import table
 from exports.paper.words import fingerprint_lines, replaced_signs
 from wb6assess.reports.meeting import minutes_words as words
 from wb6assess.reports.meeting.minutes import Minutes, Outcome

@@ -21,7 +21,7 @@ from wb6assess.reports.meeting.words import NOT_PUBLIC
 _BOX = 8.4
 
 
-class FootOfPage(BaseFlowable):  # type: ignore[misc, unused-ignore]
+class FootOfPage(BaseFlowable):
     """Adds words to the foot of the page it lies on; takes no room."""
 
     def __init__(self, words: str) -> None:
@@ -38,7 +38,7 @@ class FootOfPage(BaseFlowable):  # type: ignore[misc, unused-ignore]
         paper_under(self).foot_of_page = self.words
 
 
-class Boxes(BaseFlowable):  # type: ignore[misc, unused-ignore]
+class Boxes(BaseFlowable):
     """Boxes to tick, each with its word behind it, in fixed columns."""
 
     def __init__(self, words: Sequence[str], steps: Sequence[float], *, size: float = 8.0) -> None:
@@ -61,7 +61,7 @@ class Boxes(BaseFlowable):  # type: ignore[misc, unused-ignore]
                 write(canvas, x + _BOX + 2.4, 3.2, words, self.size)
 
 
-class WritingLine(BaseFlowable):  # type: ignore[misc, unused-ignore]
+class WritingLine(BaseFlowable):
     """A line to write on, as wide as its column."""
 
     def __init__(self, height: float = 17.0, *, gap: float = 3.0) -> None:
@@ -81,7 +81,7 @@ class WritingLine(BaseFlowable):  # type: ignore[misc, unused-ignore]
             self.canv.line(0, 0, self.width - self.gap, 0)
 
 
-class Signatures(BaseFlowable):  # type: ignore[misc, unused-ignore]
+class Signatures(BaseFlowable):
     """Labels with lines to write on beside each other, once at the end of a paper."""
 
     def __init__(self, labels: Sequence[str], shares: Sequence[float]) -> None:

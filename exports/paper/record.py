@@ -7,20 +7,13 @@ from reportlab.platypus import Indenter
 
 from exports import house
 from exports.house import COLOUR, Palette
+from exports.paper.flow import gap, section, together
 from exports.paper.forms import WritingLines
 from exports.paper.furniture import Furniture
 from exports.paper.ladder import ConfidenceRow, ladder
-from exports.paper.parts import (
-    Bookmark,
-    Item,
-    Part,
-    Rule,
-    gap,
-    plain_table,
-    section,
-    together,
-)
+from exports.paper.parts import Bookmark, Item, Part, Rule
 from exports.paper.styles import Flowable, labelled, linked, mixed, paragraph
+from exports.paper.tables import plain_table
 from exports.paper.words import fingerprint_lines, replaced_signs
 from wb6assess.reports.expert.record_rows import EvidenceRow, Line, Record, RecordItem, RecordPart
 

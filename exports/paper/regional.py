@@ -6,13 +6,15 @@ from reportlab.platypus import PageBreak, Spacer
 
 from exports import house
 from exports.house import COLOUR, Palette
+from exports.paper.flow import gap, height_of
 from exports.paper.furniture import Furniture
-from exports.paper.parts import Bookmark, Rule, gap, height_of, plain_table
+from exports.paper.parts import Bookmark, Rule
 from exports.paper.regional_annex import annexes
 from exports.paper.regional_country import country_pages
 from exports.paper.regional_parts import narrow
 from exports.paper.regional_tables import certainty, changes, domain_pages, state_of_play
 from exports.paper.styles import Flowable, paragraph
+from exports.paper.tables import plain_table
 from wb6assess.reports.region.rows import Regional
 
 _MM = house.MM

@@ -5,9 +5,10 @@ from itertools import groupby, pairwise
 
 from exports import house
 from exports.paper import regional_charts
-from exports.paper.parts import gap, plain_table, section, table, together
+from exports.paper.flow import gap, section, together
 from exports.paper.regional_parts import heading, narrow
 from exports.paper.styles import Flowable, paragraph
+from exports.paper.tables import plain_table, table
 from exports.paper.words import fingerprint_lines, replaced_signs
 from wb6assess.reports.region.rows import MethodPart, Regional
 

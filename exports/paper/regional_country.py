@@ -16,7 +16,6 @@ from wb6assess.reports.region.rows import CountryPart, FixRow, Regional, ScoreRo
 
 _MM = house.MM
 _HALVES = (81 * _MM, 8 * _MM, 81 * _MM)
-_FIRST = 5
 _SIGNS = "“:” insufficient data (hatched), “c” confidential (grey), “z” not applicable; † provisional."
 _TALL = 400.0
 
@@ -78,7 +77,7 @@ def _changed(part: CountryPart, since: str, now: str, place: int, palette: Palet
 
 
 def _fixes(part: CountryPart, place: int) -> list[Flowable]:
-    """Bars of gain, then the next step of the first ones."""
+    """Bars of gain, then the next step of each."""
     if not part.fixes:
         return []
     return [
@@ -87,7 +86,7 @@ def _fixes(part: CountryPart, place: int) -> list[Flowable]:
         gap(4, keep=True),
         regional_charts.bars(part, part.fixes),
         gap(8),
-        *_steps([row for row in part.fixes[:_FIRST] if row.step]),
+        *_steps([row for row in part.fixes if row.step]),
     ]
 
 
@@ -113,7 +112,7 @@ def _steps(rows: Sequence[FixRow]) -> list[Flowable]:
     cells = [[paragraph(row.id, "grey"), row.step, row.domain, row.actor] for row in rows]
     widths = [16 * _MM, 86 * _MM, 36 * _MM, 32 * _MM]
     head = ("", "The next step", "Field", "Who decides")
-    return [together([table(cells, widths, head=head, padding=1.4)])]
+    return [table(cells, widths, head=head, padding=1.4)]
 
 
 def _extremes(part: CountryPart, place: int) -> list[Flowable]:

@@ -2,8 +2,10 @@
 
 from exports import house
 from exports.chart_rows import DotRow, PairRow
-from exports.paper.parts import Bookmark, Part, gap, plain_table
+from exports.paper.flow import gap
+from exports.paper.parts import Bookmark, Part
 from exports.paper.styles import Flowable, paragraph
+from exports.paper.tables import plain_table
 from wb6assess.reports.figures import interval_text
 from wb6assess.reports.region.rows import GapRow, PublicScore, ScoreRow
 

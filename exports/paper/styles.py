@@ -86,7 +86,7 @@ def style(name: str, *, right: bool = False, keep: bool = False, large: bool = F
     )
 
 
-class Text(Paragraph):  # type: ignore[misc, unused-ignore]
+class Text(Paragraph):
     """A paragraph that says in the structure of the paper what it is; its parts stay one paragraph."""
 
     element: Element | None = None

@@ -7,22 +7,11 @@ from exports import chart_rows, charts, house
 from exports.chart_rows import BarRow, PairRow
 from exports.house import COLOUR, Palette
 from exports.look import Look
+from exports.paper.flow import gap, needs, section, together
 from exports.paper.furniture import FRAME_HEIGHT, Furniture
-from exports.paper.parts import (
-    Bookmark,
-    Chart,
-    FindingMark,
-    Mark,
-    Rule,
-    gap,
-    needs,
-    plain_table,
-    section,
-    side_by_side,
-    table,
-    together,
-)
+from exports.paper.parts import Bookmark, Chart, FindingMark, Mark, Rule
 from exports.paper.styles import Flowable, mixed, paragraph
+from exports.paper.tables import plain_table, side_by_side, table
 from exports.paper.words import fingerprint_lines, replaced_signs
 from exports.summary_charts import pillar_chart, pillar_rows, pillar_words
 from wb6assess.reports.expert.summary_rows import LevelRow, Summary
