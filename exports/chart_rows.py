@@ -170,7 +170,7 @@ def bar_scale(rows: Sequence[BarRow]) -> float:
 
 def dot_plot_alt(title: str, rows: Sequence[DotRow]) -> str:
     """A dot plot in one sentence: title, number of rows and every value."""
-    return f"{title}, {_counted(len(rows), 'row')}: {'; '.join(_dot(row) for row in rows)}."
+    return f"{title}, {_counted(len(rows), 'row')}: {'; '.join(dot_words(row) for row in rows)}."
 
 
 def panels_alt(panels: Sequence[Panel]) -> str:
@@ -271,7 +271,8 @@ def heat_map_alt(title: str, columns: Sequence[str], rows: Sequence[HeatRow]) ->
     return f"{title}, {_counted(len(rows), 'row')}, {len(columns)} columns: {values}."
 
 
-def _dot(row: DotRow) -> str:
+def dot_words(row: DotRow) -> str:
+    """A row of a dot plot."""
     if row.band is None:
         return f"{row.label} {row.sign}"
     between = f"; 90 % interval {interval_text(row.interval)}" if row.interval else ""

@@ -2,16 +2,18 @@
 
 from collections.abc import Sequence
 
-from reportlab.graphics.shapes import Drawing
-
-from exports import chart_rows, charts
+from exports import chart_rows, charts, house
 from exports.chart_rows import DotRow
 from exports.house import COLOUR, Palette
-from exports.look import Look
+from exports.look import PAPER, Look
+from exports.row_drawing import RowDrawing
+from exports.sketch import Sketch
 from exports.svg import as_svg
 from wb6assess.reports.assessment import AssessmentReport
 from wb6assess.reports.expert.summary import summary_of
 from wb6assess.reports.expert.summary_rows import Summary
+
+_TITLE = "Scores by pillar"
 
 
 def pillar_rows(content: Summary) -> list[DotRow]:
@@ -22,18 +24,25 @@ def pillar_rows(content: Summary) -> list[DotRow]:
     ]
 
 
-def pillar_chart(rows: Sequence[DotRow], palette: Palette = COLOUR) -> Drawing:
+def pillar_chart(rows: Sequence[DotRow], palette: Palette = COLOUR) -> RowDrawing:
     """Scores by pillar against the limits of the bands."""
-    return charts.dot_plot(rows, Look(palette), first="Pillar", columns=("Coverage",))
+    return _draw(rows, house.TEXT_WIDTH, Look(palette))
+
+
+def _draw(rows: Sequence[DotRow], width: float, look: Look) -> RowDrawing:
+    return charts.dot_plot(rows, look, first="Pillar", columns=("Coverage",), width=width)
 
 
 def pillar_words(rows: Sequence[DotRow]) -> str:
     """The chart in one sentence, with every value."""
-    return chart_rows.dot_plot_alt("Scores by pillar", rows)
+    return chart_rows.dot_plot_alt(_TITLE, rows)
 
 
-def pillar_picture(report: AssessmentReport) -> tuple[str, str]:
-    """The chart of pillars as an SVG document, and its alternative text."""
-    rows = pillar_rows(summary_of(report))
-    words = pillar_words(rows)
-    return as_svg(pillar_chart(rows), words), words
+def pillar_sketch(report: AssessmentReport) -> Sketch[DotRow]:
+    """The chart of pillars, for a window; as wide as there is room."""
+    return Sketch(_TITLE, tuple(pillar_rows(summary_of(report))), _draw, chart_rows.dot_words)
+
+
+def saved_picture(sketch: Sketch[DotRow]) -> str:
+    """The chart on paper as an SVG document with its alternative text."""
+    return as_svg(sketch.draw(sketch.rows, house.TEXT_WIDTH, PAPER), sketch.described())

@@ -167,13 +167,14 @@ class ExtraWindows(QObject):
 
     def show_chart(self) -> None:
         """The pillars of the open assessment as the summary draws them."""
-        from exports.summary_charts import pillar_picture
+        from exports.summary_charts import pillar_sketch, saved_picture
         from ui.chart_dialog import ChartDialog
 
         page = self._window.questionnaire
         if page is not None:
             page.flush()
-            ChartDialog(*pillar_picture(page.opened.report()), self._main).open()
+            sketch = pillar_sketch(page.opened.report())
+            ChartDialog(sketch, lambda: saved_picture(sketch), self._main).open()
 
     def show_revisions(self) -> None:
         """What was handed in, revision by revision."""
