@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
+from sys import intern
 
 from exports.workbook import lists
 from exports.workbook.cells import (
@@ -285,7 +286,7 @@ class FilledWorkbook:
                 )
             elif key in known:
                 seen[key] = row
-                yield row, key
+                yield row, intern(key)
             elif key not in headings and table.filled(row):
                 message = (
                     f"“{key[:40]}” is no id of this questionnaire"
@@ -336,18 +337,22 @@ Words = Mapping[str, Mapping[str, str]]
 
 
 def _words(machine: MachineRows) -> tuple[Words, Words]:
-    """List -> code -> label, question -> option key -> label, as this workbook writes them."""
+    """List -> code -> label, question -> option key -> label, as this workbook writes them.
+
+    Codes become part of answers: hundreds of documents share one copy of each.
+    """
     lists_found: dict[str, dict[str, str]] = {}
     options: dict[str, dict[str, str]] = {}
     for key, rows in machine.items():
         kind, _, rest = key.partition(".")
         if kind == "list" and rows[0]:
             name, _, code = rest.partition(".")
-            lists_found.setdefault(name, {})[code] = text_of(rows[0][0])
+            lists_found.setdefault(name, {})[intern(code)] = text_of(rows[0][0])
         elif kind == "option":
             cells = rows[0]
             code = text_of(cells[1]) if len(cells) > 1 else ""
-            options.setdefault(rest.removesuffix(f".{code}"), {})[code] = text_of(cells[0])
+            owner = rest.removesuffix(f".{code}")
+            options.setdefault(owner, {})[intern(code)] = text_of(cells[0])
     return lists_found, options
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from wb6assess.model.assessment import Answer, Confidence, Value
 from wb6assess.model.decision import Decision
@@ -160,8 +161,14 @@ def _ratings(sheet: AnswerSheet) -> Mapping[str, Rating]:
     for item in sheet.instrument.by_id:
         result = sheet.score(item)
         confidence = sheet.answer(item).confidence or Confidence.MEDIUM
-        ratings[item] = Rating(result.state, result.score, confidence.weight)
+        ratings[item] = _rated(result.state, result.score, confidence.weight)
     return ratings
+
+
+@lru_cache(maxsize=4096, typed=True)
+def _rated(state: State, score: float | None, confidence: int) -> Rating:
+    """A rating; hundreds of experts share one object for what they say alike."""
+    return Rating(state, score, confidence)
 
 
 def _values(sheet: AnswerSheet) -> Mapping[str, Value]:
