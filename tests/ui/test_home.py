@@ -115,10 +115,10 @@ def test_enter_opens_the_line_the_arrows_reached(qtbot, many):
     table = control(many, AssessmentTable, "Assessments")
     table.setFocus()
     qtbot.keyClick(table, Qt.Key.Key_Down)
-    wanted = table.line(table.currentIndex())
+    wanted = table.current_key
     assert table.currentIndex().row() == 1
     qtbot.keyClick(table, Qt.Key.Key_Return)
-    assert many.questionnaire.opened.id == wanted.id
+    assert many.questionnaire.opened.id == wanted
 
 
 def test_a_line_of_the_list_is_spoken_as_a_sentence(many):

@@ -132,9 +132,19 @@ class DeskTable(QTableView):
         rows = chosen if len(chosen) > 1 else content.rows
         copy_tables([TableContent(content.title, content.columns, rows)], content.notes)
 
+    def sort_by(self, key: str, *, descending: bool = False) -> None:
+        """Sort by a column, as a click on its head does."""
+        place = [column.key for column in self.content_columns].index(key)
+        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        self.horizontalHeader().setSortIndicator(place, order)
+        self._sort_by(place)
+
     def fit_rows(self, most: int) -> None:
         """Be as high as the rows, at most so many; the others scroll."""
-        rows = max(1, min(most, self._sorted.rowCount()))
+        self.show_rows(max(1, min(most, self._sorted.rowCount())))
+
+    def show_rows(self, rows: int) -> None:
+        """Be so many rows high."""
         bar = self.horizontalScrollBar()
         room = bar.sizeHint().height() if self._scrolls and bar.maximum() else 0
         self.setFixedHeight(px(HEAD) + rows * px(ROW) + room + 2)
