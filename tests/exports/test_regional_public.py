@@ -246,3 +246,8 @@ def test_reasons_why_it_is_a_draft_do_not_say_where_experts_are_apart():
     status = dict(public_content(apart).facts)["Status"]
     assert "Experts agree too little in some fields" in status
     assert "P-1" not in status
+
+
+def test_without_any_score_the_front_page_says_so_once():
+    content = public_content(regions.build({"AL": 1}))
+    assert content.minute[0] == "Overall: no country has a published score yet."

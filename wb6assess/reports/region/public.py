@@ -247,7 +247,7 @@ class PublicRegion:
             )
             yield DomainPart(
                 title,
-                domain_finding(title, [row.score.band for row in rows], len(rows)),
+                domain_finding([row.score.band for row in rows], len(rows)),
                 rows,
                 gaps,
                 too_few_sentence(few) if few else gap_sentence(title, stated),

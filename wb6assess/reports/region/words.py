@@ -49,14 +49,14 @@ class Column:
     @property
     def finding(self) -> str:
         """Where the countries stand."""
-        return domain_finding(self.title, [score.band for _, score in self.rows], len(self.rows))
+        return domain_finding([score.band for _, score in self.rows], len(self.rows))
 
 
-def domain_finding(title: str, bands: Sequence[Band | None], of: int) -> str:
+def domain_finding(bands: Sequence[Band | None], of: int) -> str:
     """Where the countries stand: "Four of the six are moderately prepared; one has no score"."""
     counts = Counter(band for band in bands if band is not None)
     if not counts:
-        return f"{title}: no country has a published score yet"
+        return "No country has a published score yet"
     parts: list[str] = []
     for band in reversed(BANDS):
         n = counts[band]
