@@ -53,6 +53,9 @@ class Desktop(Protocol):
     def review(self) -> None:
         """Review and hand in."""
 
+    def reopen(self) -> None:
+        """Begin the next revision."""
+
     def close(self) -> bool:
         """Leave."""
 
@@ -63,9 +66,10 @@ def _tr(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One entry; `open_only` when it needs an open questionnaire, `edits` when it needs a draft,
-    `handed_in` when it needs a revision that is handed in, `part` or `whole` when it needs a colleague's
-    part or anything but one; a line follows it in the menu when it `ends_group`.
+    """One entry; `open_only` when it needs an open questionnaire, `edits` when it needs a draft, `locked`
+    when it needs anything but one, `handed_in` when it needs a revision that is handed in, `part` or
+    `whole` when it needs a colleague's part or anything but one; a line follows it in the menu when it
+    `ends_group`.
     """
 
     name: str
@@ -74,6 +78,7 @@ class Command:
     keys: tuple[str, ...] = ()
     open_only: bool = True
     edits: bool = False
+    locked: bool = False
     handed_in: bool = False
     part: bool = False
     whole: bool = False
@@ -105,7 +110,7 @@ class Commands:
         """Enable what can be done now."""
         for name, command in self._commands.items():
             fits = now.opened or not command.open_only
-            fits = fits and not (command.edits and now.locked)
+            fits = fits and not (command.edits and now.locked) and (now.locked or not command.locked)
             fits = fits and (now.part or not command.part) and not (command.whole and now.part)
             self.actions[name].setEnabled(fits and (now.handed_in or not command.handed_in))
 
@@ -257,6 +262,7 @@ class Commands:
             Command("history", _tr("&History of this answer…"), x.show_history, ("Ctrl+H",)),
             Command("chart", _tr("&Chart of pillars…"), x.show_chart),
             Command("revisions", _tr("Re&visions handed in…"), x.show_revisions),
+            Command("reopen", _tr("Re&open as the next revision"), w.reopen, locked=True),
             Command("withdraw", _tr("&Withdraw this revision…"), x.withdraw, handed_in=True),
             *self._sharing_commands(),
             Command("review", _tr("&Review and hand in"), w.review, ("Ctrl+Shift+Return",)),

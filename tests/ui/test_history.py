@@ -182,3 +182,14 @@ def test_withdrawing_asks_says_what_it_means_and_can_be_followed_by_reopening(qt
     desktop.reopen()
     assert page.opened.info.revision == 3
     assert not page.opened.locked
+
+
+def test_reopening_stands_in_the_menu_of_a_revision_handed_in(desktop, page):
+    reopen = desktop._commands.actions["reopen"]
+    assert not reopen.isEnabled()
+    page.choose_level(2)
+    hand_in(page.opened)
+    desktop.show_again()
+    reopen.trigger()
+    assert (page.opened.locked, page.opened.info.revision) == (False, 2)
+    assert not reopen.isEnabled()

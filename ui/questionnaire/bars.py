@@ -12,6 +12,7 @@ from ui.icons import Icon
 from ui.marks import Mark
 from ui.questionnaire.language_button import LanguageButton
 from ui.theme import Style, px, tokens
+from ui.widgets.announce import announce
 from ui.widgets.button import Button, Kind
 from ui.widgets.ground import Chip, MarkSign, Pane
 from ui.widgets.keycap import draw_keycap, keycap_width
@@ -215,6 +216,7 @@ class SaveLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._since: datetime | None = None
+        self._failed = False
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(px(8))
@@ -228,9 +230,12 @@ class SaveLine(QWidget):
 
     def show_saved(self, at: datetime) -> None:
         """Everything is stored; the last change at this time."""
+        failed, self._failed = self._failed, False
         self._since = at
         self._sign.show_mark(Mark.COMPLETE)
         self._words.say(self.tr("Saved {time}").format(time=clock(at)))
+        if failed:
+            announce(self, self._words.text())
         self._words.dress("ink2")
         self._help.setVisible(False)
 
@@ -239,6 +244,9 @@ class SaveLine(QWidget):
         self._sign.show_mark(Mark.BLOCKS)
         since = clock(self._since) if self._since else "–"
         self._words.say(self.tr("Not saved since {time}").format(time=since))
+        if not self._failed:
+            self._failed = True
+            announce(self, self._words.text(), urgent=True)
         self._words.dress("block")
         self._help.setVisible(True)
 

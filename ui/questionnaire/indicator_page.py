@@ -15,6 +15,7 @@ from ui.questionnaire.kept_in_view import KeptInView
 from ui.questionnaire.page_state import PageState, id_line
 from ui.questionnaire.questions import Questions
 from ui.questionnaire.remark import Note
+from ui.widgets.announce import announce
 from ui.widgets.held import layouts_held
 from ui.widgets.quiet_bar import QuietBar
 from ui.widgets.scrolled import Scrolled
@@ -147,6 +148,8 @@ class IndicatorPage(Scrolled):
         sheet.answer.show_answer(answer.value, state.ladder, locked=locked)
         sheet.states.show_answer(answer.state, answer.confidence, locked=locked)
         sheet.cap.show_remark(state.cap)
+        if was is not None and state.cap is not None and was.cap != state.cap:
+            announce(sheet.cap, state.cap.text)
         sheet.earlier.show_earlier(state.earlier)
         sheet.queries.show_notes(state.queries, locked=locked)
         sheet.spread.show_spread(state.spread, on_ladder=bool(state.ladder.crowd))

@@ -83,9 +83,8 @@ class _RailStop(PaintedButton):
         if (group, count) == (self.pillar, self._count):
             return
         self.pillar, self._number, self._count = group, number or title[:1], count
-        self.setAccessibleName(
-            self.tr("{number} {title}, {count}").format(number=number, title=title, count=count)
-        )
+        name = self.tr("{number} {title}, {count}").format(number=number, title=title, count=count)
+        self.setAccessibleName(name.strip())
         self.setToolTip(title)
         self.update()
 

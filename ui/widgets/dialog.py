@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from ui.error_words import error_words, problem_lines
 from ui.marks import Mark
 from ui.theme import Style, px, tokens
+from ui.widgets.announce import announce
 from ui.widgets.button import Button, Kind
 from ui.widgets.ground import MarkSign, Pane
 from ui.widgets.labels import Words
@@ -32,7 +33,9 @@ class MarkedWords(QWidget):
         if mark is not None:
             self._sign.show_mark(mark)
         self._words.setText(text)
-        self._words.setAccessibleName(text)
+        if text != self._words.accessibleName():
+            self._words.setAccessibleName(text)
+            announce(self, text)
         self.setVisible(bool(text))
 
     def text(self) -> str:
