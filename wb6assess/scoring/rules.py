@@ -1,13 +1,16 @@
 """The conditions and checks of values of one instrument, made ready to be asked many times."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
 from wb6assess.model.instrument import Cap, Field, Instrument, Vignette
 from wb6assess.model.once import once_for_each
 from wb6assess.model.values import Gate, gate_of
 from wb6assess.scoring.conditions import Meaning, meaning_of
+
+_Made = TypeVar("_Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,18 @@ class CapRule:
     cap: Cap
     score: float
     when: Meaning
+
+
+class _OnDemand(dict[str, _Made]):
+    """Made for an id when it is first asked for: all of a large questionnaire take three frames."""
+
+    def __init__(self, make: Callable[[str], _Made]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, item: str) -> _Made:
+        made = self[item] = self._make(item)
+        return made
 
 
 class Rules:
@@ -65,28 +80,27 @@ class Rules:
 
     @cached_property
     def facts(self) -> Mapping[str, Mapping[str, FactRule]]:
-        """Indicator -> field -> its rule."""
+        """Indicator -> field -> its rule; ask for indicators of the instrument only, by []."""
+        return _OnDemand(self._facts_of)
+
+    def _facts_of(self, item: str) -> Mapping[str, FactRule]:
         return {
-            item: {
-                field.id: FactRule(
-                    field, gate_of(field), None if field.ask_if is None else meaning_of(field.ask_if)
-                )
-                for field in indicator.fields
-            }
-            for item, indicator in self._instrument.by_id.items()
+            field.id: FactRule(
+                field, gate_of(field), None if field.ask_if is None else meaning_of(field.ask_if)
+            )
+            for field in self._instrument.by_id[item].fields
         }
 
     @cached_property
     def caps(self) -> Mapping[str, tuple[CapRule, ...]]:
-        """The caps of an indicator, lowest first, for those that have any."""
-        return {
-            item: tuple(
-                CapRule(cap, 20.0 * cap.at, meaning_of(cap.when))
-                for cap in sorted(indicator.caps, key=lambda cap: cap.at)
-            )
-            for item, indicator in self._instrument.by_id.items()
-            if indicator.caps
-        }
+        """The caps of an indicator, lowest first; ask for indicators of the instrument only, by []."""
+        return _OnDemand(self._caps_of)
+
+    def _caps_of(self, item: str) -> tuple[CapRule, ...]:
+        return tuple(
+            CapRule(cap, 20.0 * cap.at, meaning_of(cap.when))
+            for cap in sorted(self._instrument.by_id[item].caps, key=lambda cap: cap.at)
+        )
 
     @cached_property
     def checks(self) -> Mapping[str, Meaning]:

@@ -249,7 +249,7 @@ class AnswerSheet:
 
     def field_asked(self, item: str, field_id: str) -> bool:
         """Whether a companion field is shown; an unknown condition asks."""
-        rule = self._rules.facts.get(item, {}).get(field_id)
+        rule = self._rules.facts[item].get(field_id) if item in self.instrument.by_id else None
         return rule is not None and self.country not in rule.field.na_for and self._asks(rule)
 
     def _asks(self, rule: FactRule) -> bool:
@@ -257,7 +257,7 @@ class AnswerSheet:
 
     def cap(self, indicator: Indicator, below: float = math.inf) -> Cap | None:
         """The lowest cap that is true and stands below a score, on raw answers; unknown is no cap."""
-        for rule in self._rules.caps.get(indicator.id, ()):
+        for rule in self._rules.caps[indicator.id]:
             # Looking at the conditions of the others would be most of the work of scoring.
             if rule.score >= below:
                 break
