@@ -149,21 +149,23 @@ class RecordedAnswers:
 
         The answer is kept and counts for nothing; it is back when the condition turns true.
         """
-        answers, sheet = self._current.all, self.sheet
-        return tuple(
-            item for item in self.instrument.by_id if item in answers and sheet.state(item).skipped
-        )
+        return tuple(item for item in self._answered() if self.sheet.state(item).skipped)
 
     def parked_fields(self) -> tuple[tuple[str, str], ...]:
         """Companion facts, as indicator and field id, that are not asked now although stored."""
         answers, sheet = self._current.all, self.sheet
         return tuple(
             (item, field.id)
-            for item, indicator in self.instrument.by_id.items()
-            if item in answers and (stored := answers[item].fields) and not sheet.state(item).skipped
-            for field in indicator.fields
+            for item in self._answered()
+            if (stored := answers[item].fields) and not sheet.state(item).skipped
+            for field in self.instrument.by_id[item].fields
             if field.id in stored and not sheet.field_asked(item, field.id)
         )
+
+    def _answered(self) -> list[str]:
+        """Indicators with an answer, in the order of the questionnaire; few in a large one at first."""
+        known = self.instrument.by_id.keys() & self._current.all.keys()
+        return sorted(known, key=self.instrument.place_of.__getitem__)
 
     # Answering.
 
