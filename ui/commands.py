@@ -66,10 +66,10 @@ def _tr(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One entry; `open_only` when it needs an open questionnaire, `edits` when it needs a draft, `locked`
-    when it needs anything but one, `handed_in` when it needs a revision that is handed in, `part` or
-    `whole` when it needs a colleague's part or anything but one; a line follows it in the menu when it
-    `ends_group`.
+    """One entry; `open_only` when it needs an open questionnaire, `edits` when it needs a draft,
+    `locked` when it needs anything but one, `handed_in` when it needs a revision that is handed in,
+    `part` or `whole` when it needs a colleague's part or anything but one; a line follows it in the menu
+    when it `ends_group`.
     """
 
     name: str
