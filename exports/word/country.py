@@ -11,7 +11,6 @@ from exports.word.scores import score_table
 from wb6assess.reports.region.rows import CountryPart, FixRow, ScoreRow
 
 _MM = house.MM
-_FIRST = 5
 _SIGNS = "“:” insufficient data (hatched), “c” confidential (grey), “z” not applicable; † provisional."
 
 
@@ -64,7 +63,7 @@ def _fixes(pages: Pages, part: CountryPart) -> None:
     pages.head("First to fix", 2)
     pages.say(part.fixes_text, "Note")
     pages.chart(regional_charts.bars(part, part.fixes), f"{part.name}: what to fix first.")
-    steps(pages, [row for row in part.fixes[:_FIRST] if row.step], f"{part.name}: the next steps.")
+    steps(pages, [row for row in part.fixes if row.step], f"{part.name}: the next steps.")
 
 
 def _field_fixes(pages: Pages, part: CountryPart) -> None:
