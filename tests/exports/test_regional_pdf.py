@@ -69,7 +69,7 @@ def test_scores_of_every_country_are_printed(target):
     for country in result.scores.countries.values():
         assert score_text(country.overall.node.published) in text
     assert "Regional mean" in text
-    assert 12 <= len(papers.pages(target)) <= 18
+    assert 12 <= len(papers.pages(target)) <= 20
     assert all(papers.fonts_of(target).values())
 
 
