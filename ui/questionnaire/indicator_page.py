@@ -83,10 +83,13 @@ class IndicatorPage(Scrolled):
         made = state.findings is not None
         if not made and self._bound is not None:
             state = replace(state, findings=self._bound.findings)
-        if self._bound is not None and _shape(state) == _shape(self._bound):
+        was = self._bound
+        if was is not None and _shape(state) == _shape(was):
             self._take_over(state, notes=made)
             return
-        with layouts_held(self._sheet):
+        # Most answers change what checks find and nothing else that has a height.
+        only_notes = was is not None and _shape(state) == _shape(replace(was, findings=state.findings))
+        with layouts_held(self._sheet, self._sheet.notes if only_notes else None):
             self._take_over(state, notes=made)
 
     def reword(self, indicator: Indicator, state: PageState) -> None:

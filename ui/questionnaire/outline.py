@@ -10,7 +10,7 @@ from ui.questionnaire.outline_delegate import OutlineDelegate
 from ui.questionnaire.outline_filter import Shown
 from ui.questionnaire.outline_filters import FilterLine, Filters
 from ui.questionnaire.outline_model import OPEN, ROW, OutlineModel
-from ui.questionnaire.outline_rows import OutlineRows, Row, counts
+from ui.questionnaire.outline_rows import OutlineRows, Row
 from ui.questionnaire.questions import CONTEXT
 from ui.questionnaire.search_index import SearchIndex
 from ui.theme import px
@@ -114,7 +114,7 @@ class Outline(Pane):
         column.addWidget(self._line)
         column.addWidget(self._list, 1)
         self._model.show_rows(rows.rows)
-        self._filters.show_counts(counts(rows.rows))
+        self._filters.show_counts(rows.counts())
 
     def _make_list(self) -> QListView:
         view = _List()
@@ -139,7 +139,7 @@ class Outline(Pane):
         """Show rows that differ; nothing else is painted again."""
         if places:
             self._model.change_rows(self._rows.rows, places)
-            self._filters.show_counts(counts(self._rows.rows))
+            self._filters.show_counts(self._rows.counts())
 
     def reword(self, places: list[int]) -> None:
         """Titles are in another language, and so is what a search finds."""

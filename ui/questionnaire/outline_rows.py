@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import compress
+from operator import is_not
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -90,17 +91,13 @@ class _Causes:
         """Those of `items` for which anything is another than it was."""
         if was is None or was.part != self.part:
             return list(items)
-        answers, scores = was.answers.get, was.scores.get
-        apart = self.flags ^ was.flags | self.parked ^ was.parked
+        apart = set(self.flags ^ was.flags | self.parked ^ was.parked)
         apart |= {item for item, _ in self.findings.items() ^ was.findings.items()}
         apart |= {item for item, _ in self.asked.items() ^ was.asked.items()}
-        return [
-            item
-            for item in items
-            if item in apart
-            or self.answers.get(item) is not answers(item)
-            or self.scores.get(item) is not scores(item)
-        ]
+        for now, then in ((self.answers, was.answers), (self.scores, was.scores)):
+            others = map(is_not, map(now.get, items), map(then.get, items))
+            apart |= set(compress(items, others))
+        return [item for item in apart if item in items]
 
 
 class OutlineRows:
@@ -115,6 +112,7 @@ class OutlineRows:
         self._groups: dict[str, list[str]] = {}
         self._causes: _Causes | None = None
         self.rows: list[Row] = []
+        self._passing: Counter[Shown] = Counter()
         self.n_parked = 0
         """How many answers and facts are kept aside."""
         shown = questions.instrument
@@ -162,7 +160,7 @@ class OutlineRows:
             if facts != known:
                 self._facts[item] = facts
                 place = self._places[item]
-                self.rows[place] = _with_facts(self.rows[place], facts)
+                self._put(place, _with_facts(self.rows[place], facts))
                 changed.append(place)
                 groups.add(self.rows[place].group)
         changed += [self._headings[group] for group in groups if self._count(group)]
@@ -190,6 +188,16 @@ class OutlineRows:
         rows = (self.rows[place] for place in self._headings.values())
         return [(row.group, row.number, row.title, row.count) for row in rows]
 
+    def counts(self) -> Mapping[Shown, int]:
+        """How many indicators each filter shows."""
+        return {shown: self._passing[shown] for shown in Shown} | {Shown.ALL: len(self._places)}
+
+    def _put(self, place: int, row: Row) -> None:
+        """Put a row in the place of another one, and count what filters it passes."""
+        self._passing.subtract(self.rows[place].shown)
+        self._passing.update(row.shown)
+        self.rows[place] = row
+
     def _add_group(self, heading: Row, items: Iterable[tuple[str, str]]) -> None:
         self._headings[heading.group] = len(self.rows)
         self._groups[heading.group] = []
@@ -214,7 +222,7 @@ class OutlineRows:
         row = self.rows[self._headings[CONTEXT]]
         shown = _NONE if query_waits is None else frozenset({Shown.QUERIES})
         mark = Mark.COMMENT if query_waits else row.mark
-        self.rows[self._headings[CONTEXT]] = replace(row, mark=mark, shown=shown)
+        self._put(self._headings[CONTEXT], replace(row, mark=mark, shown=shown))
         return self.rows[self._headings[CONTEXT]] != known
 
     def _show_count(self, group: str, done: int, asked: int) -> bool:
@@ -224,7 +232,7 @@ class OutlineRows:
         count = f"{done}/{asked}"
         if not self._ours(group):
             mark, count = Mark.LOCKED, QCoreApplication.translate("Outline", "not yours")
-        self.rows[place] = Row(group, True, group, known.number, known.title, mark, (), count)
+        self._put(place, Row(group, True, group, known.number, known.title, mark, (), count))
         return self.rows[place] != known
 
     def _ours(self, group: str) -> bool:
@@ -272,10 +280,3 @@ def _finding_marks(opened: "OpenAssessment") -> Mapping[str, Mark]:
         for item in finding.about:
             marks.setdefault(item, finding_mark(finding))
     return marks
-
-
-def counts(rows: Collection[Row]) -> Mapping[Shown, int]:
-    """How many indicators each filter shows."""
-    found = Counter(chain.from_iterable(row.shown for row in rows))
-    found[Shown.ALL] = sum(not row.heading for row in rows)
-    return {shown: found[shown] for shown in Shown}

@@ -7,13 +7,16 @@ from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 
 
 @contextmanager
-def layouts_held(page: QWidget) -> Iterator[None]:
+def layouts_held(page: QWidget, within: QWidget | None = None) -> Iterator[None]:
     """Keep all layouts inside `page` still while its parts come, go and change; then settle them.
 
     Showing a part of a visible page would lay out all its ancestors at once, for each part again;
-    and a layout that settles before it knows of those inside it is thrown over by them.
+    and a layout that settles before it knows of those inside it is thrown over by them. When nothing
+    but `within` changes, only the layouts inside and around it are looked at.
     """
-    held = [layout for layout in page.findChildren(QLayout) if isinstance(layout.parent(), QWidget)]
+    found = [*_around(within, page), *within.findChildren(QLayout)] if within else None
+    found = page.findChildren(QLayout) if found is None else found
+    held = [layout for layout in found if isinstance(layout.parent(), QWidget)]
     for layout in held:
         layout.setEnabled(False)
     try:
@@ -31,6 +34,17 @@ def layouts_held(page: QWidget) -> Iterator[None]:
         _resize(page)
         for layout in (*seen, *reversed(seen)):
             layout.activate()
+
+
+def _around(part: QWidget, page: QWidget) -> list[QLayout]:
+    """The layouts of the page and of all that is around a part, from outside to inside."""
+    found: list[QLayout] = []
+    around: QWidget | None = part
+    while around is not None and around is not page:
+        around = around.parentWidget()
+        if around is not None and (layout := around.layout()) is not None:
+            found.insert(0, layout)
+    return found
 
 
 def _resize(page: QWidget) -> None:
