@@ -25,6 +25,7 @@ from ui.widgets.painted import PaintedButton
 from ui.widgets.textbox import LineField
 from wb6assess.errors import Cancelled
 from wb6assess.exchange.written import document_as_json
+from wb6assess.instruments.pseudo import PSEUDO, pseudo_text
 from wb6assess.model.assessment import Document, Identity, Status
 from wb6assess.reports.figures import interval_text, score_text, signed_text
 from wb6assess.reports.region.sensitivity import first_fixes
@@ -347,6 +348,31 @@ def test_notes_say_whose_bands_seed_and_sample(room):
     assert "Bands are the project's own" in said
     assert "seed 20240601, methodology 1.0" in said
     assert "not distinguishable" in said
+
+
+@pytest.fixture
+def pseudo(state, monkeypatch):
+    """Questions in another language than the interface."""
+    monkeypatch.setenv("WB6ASSESS_PSEUDO", "1")
+    monkeypatch.setattr(state, "language", PSEUDO)
+
+
+def test_titles_follow_the_language_of_the_questions(pseudo, qtbot, room, state):
+    made = state.workspace.library.instrument("fdi-screening")
+    titles = {item.id: pseudo_text(item.title) for item in made.indicators()}
+    for part, chart in (("Fix first", "What to fix first"), ("Swings", "What moves the score")):
+        look_at(qtbot, room, part)
+        for row in rows(room, chart):
+            assert f"{row.about} {titles[row.about]}:" in row.accessibleName()
+    assert f"What moves the score: {pseudo_text(made.title)}" in words(room)
+    assert pseudo_text(made.title) in [
+        control(room, ChoiceBox, "Questionnaire").itemText(n) for n in range(3)
+    ]
+    look_at(qtbot, room, "Explain")
+    found = tree(qtbot, room, f"FDI  {pseudo_text(made.title)}")
+    said = {line.text(0) for line in lines(found.topLevelItem(0))}
+    expected = {f"{part.id}  {pseudo_text(part.title)}" for part in (*made.pillars, *made.indicators())}
+    assert expected <= said
 
 
 def test_everything_that_can_be_operated_has_a_name(qtbot, room):

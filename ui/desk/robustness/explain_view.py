@@ -1,6 +1,6 @@
 """How a number came about, as a tree: down to answers, weights, caps, decisions and draws."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -44,6 +44,7 @@ class ExplainView(QWidget):
         self._asked: tuple[object, ...] = ()
         self._draw: int | None = None
         self._last = 1
+        self._titles: Mapping[str, str] = {}
         self.tree = _tree(self.tr("How the number came about"))
         self.tree.setHeaderLabels([self.tr("Part"), self.tr("Score"), self.tr("How")])
         self._number = LineField()
@@ -67,9 +68,16 @@ class ExplainView(QWidget):
         column.addWidget(self.tree)
         column.addWidget(self._whole)
 
-    def show_node(self, draws: Draws, country: str, node: str) -> None:
-        """Work out how a node came about and show it."""
-        self._last = draws.robustness.draws
+    def show_node(self, draws: Draws, country: str, node: str, titles: Mapping[str, str]) -> None:
+        """Work out how a node came about and show it.
+
+        Args:
+            draws: The result with its replicates.
+            country: Country code.
+            node: Id of a domain, pillar or indicator; or the whole.
+            titles: Id of a node -> its title in the language of the questions.
+        """
+        self._last, self._titles = draws.robustness.draws, titles
         asked = (draws, country, node, self._draw)
         if asked == self._asked:
             return
@@ -92,7 +100,7 @@ class ExplainView(QWidget):
         self.tree.clear()
         if not isinstance(found, dict):
             return
-        root = _item(found["tree"])
+        root = _item(found["tree"], self._titles)
         self.tree.addTopLevelItem(root)
         root.setExpanded(True)
         self.tree.setCurrentItem(root)
@@ -152,16 +160,17 @@ def _tree(name: str) -> QTreeWidget:
     return tree
 
 
-def _item(part: Json) -> QTreeWidgetItem:
+def _item(part: Json, titles: Mapping[str, str]) -> QTreeWidgetItem:
     """A node with what was drawn for it, its records, ratings and parts."""
-    name = part["title"] if part["kind"] == "overall" else f"{part['node']}  {part['title']}"
+    title = titles.get(part["node"], part["title"])
+    name = title if part["kind"] == "overall" else f"{part['node']}  {title}"
     item = _line(name, say.figure(part), say.node_words(part))
-    for child in _children(part):
+    for child in _children(part, titles):
         item.addChild(child)
     return item
 
 
-def _children(part: Json) -> Iterator[QTreeWidgetItem]:
+def _children(part: Json, titles: Mapping[str, str]) -> Iterator[QTreeWidgetItem]:
     tr = say.titles()
     if "draws" in part:
         for words in say.draws_words(part["draws"]):
@@ -176,7 +185,7 @@ def _children(part: Json) -> Iterator[QTreeWidgetItem]:
         head = tr["expert"].format(code=rating["expert"], n=rating["revision"])
         yield _line(head, score_text(rating["score"], ""), say.rating_words(rating))
     for child in part.get("parts", ()):
-        yield _item(child)
+        yield _item(child, titles)
 
 
 def _line(name: str, figure: str, how: str) -> QTreeWidgetItem:

@@ -169,7 +169,7 @@ class Lower(QWidget):
         found = self._figures
         assert found is not None  # shown only with figures
         node = self._explained or found.domain or WHOLE
-        self._explain.show_node(found.draws, found.country, node)
+        self._explain.show_node(found.draws, found.country, node, self._titles())
 
     def charts(self) -> Sequence[AnySketch]:
         """The chart of what is shown; none where only figures stand."""
@@ -225,12 +225,16 @@ class Lower(QWidget):
         return words[key].format(node=node)
 
     def _titles(self) -> dict[str, str]:
+        """Domains, pillars and indicators in the language of the questions."""
         assert self._figures is not None  # asked only with figures
-        return {
-            indicator.id: indicator.title
-            for item in self._figures.draws.result.instruments
-            for indicator in self._state.shown(item).indicators()
-        }
+        result = self._figures.draws.result
+        titles = {}
+        for item in result.instruments:
+            shown = self._state.shown(item)
+            titles[result.framework.domain_of[item].id] = shown.title
+            titles |= {pillar.id: pillar.title for pillar in shown.pillars}
+            titles |= {indicator.id: indicator.title for indicator in shown.indicators()}
+        return titles
 
     def _alike(self, found: Figures) -> str:
         pairs = found.draws.robustness.not_distinguishable(found.domain)
