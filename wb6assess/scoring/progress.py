@@ -60,8 +60,11 @@ class Change:
 
     @property
     def within_uncertainty(self) -> bool:
-        """The interval contains no change."""
-        return self.interval is not None and self.interval[0] <= 0 <= self.interval[1]
+        """The interval contains no change; binary noise keeps no end away from 0."""
+        if self.interval is None:
+            return False
+        low, high = self.interval
+        return snapped(low) <= 0 <= snapped(high)
 
 
 @dataclass(frozen=True, slots=True)

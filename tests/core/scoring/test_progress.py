@@ -9,7 +9,7 @@ from tests.builders import indicator, instrument, pillar
 from wb6assess.model.assessment import Answer
 from wb6assess.model.instrument import Lineage, LineageChange
 from wb6assess.scoring.country import score_region
-from wb6assess.scoring.progress import Round, RoundProgress
+from wb6assess.scoring.progress import Change, Round, RoundProgress
 from wb6assess.scoring.rounds import Origin, ProgressWord, origins
 
 RESCALE = (0.0, 30.0, 50.0, 60.0, 80.0, 100.0)
@@ -122,3 +122,10 @@ def test_ids_and_ladders_are_followed_through_versions_in_between():
     assert found == {"c": Origin("a", (RESCALE, (0, 10, 20, 30, 40, 50)))}
     assert found["c"].score(20) == 15  # 20 -> 30 -> 15
     assert origins([last]) == {"c": Origin("c")}
+
+
+@pytest.mark.parametrize(
+    ("ends", "within"), [((1e-12, 3.0), True), ((-3.0, -1e-12), True), ((1e-6, 3.0), False)]
+)
+def test_an_interval_that_ends_at_nothing_but_noise_contains_no_change(ends, within):
+    assert Change(None, None, None, None, ends).within_uncertainty is within
