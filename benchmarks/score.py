@@ -13,12 +13,15 @@ from wb6assess.session.samples import sample_answers
 from wb6assess.settings import questionnaires_folder
 
 RUNS = 100
+_PROMISED = 150
+"""Indicators; no shipped questionnaire has so many."""
 
 
 def measurements() -> Iterator[Measurement]:
     """Everything that follows from the answers: states, caps, scores, findings, priorities."""
     library = Library(questionnaires_folder())
     parameters = library.framework.parameters
+    count, total, plain = 0, 0.0, 0.0
     for domain in library.framework.domains:
         instrument = library.instrument(domain.instrument)
         answers = sample_answers(instrument, "AL", "E01", 1, parameters)
@@ -31,6 +34,10 @@ def measurements() -> Iterator[Measurement]:
         yield Measurement(
             what, ours, "json.loads of the same answers", yardstick, "2 ms for 150 indicators"
         )
+        count, total, plain = count + len(instrument.by_id), total + ours, plain + yardstick
+    share = _PROMISED / count
+    what = f"score {_PROMISED} indicators of the shipped kind"
+    yield Measurement(what, total * share, "json.loads of the same answers", plain * share, "2 ms")
 
 
 def _score(instrument: object, answers: object, parameters: object) -> None:
