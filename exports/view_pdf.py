@@ -47,6 +47,9 @@ def write_view(
     from exports.paper.furniture import Furniture, build
 
     tags = (house.SAMPLE_TAG,) * view.sample + (TAG,)
+    # Charts are drawn for upright pages; wide tables alone are easier to read on the long side.
+    lies = not charts and any(_wanted(part) > house.TEXT_WIDTH for part in view.tables)
+    room = house.PAGE_HEIGHT - 2 * house.MARGIN if lies else house.TEXT_WIDTH
     furniture = Furniture(
         title=view.title,
         head=view.title,
@@ -57,9 +60,10 @@ def write_view(
         bands=False,
         bare_first=False,
         language=view.language,
+        landscape=lies,
     )
     with replacing(target) as scratch:
-        build(scratch, furniture, _story(view, charts, words), progress)
+        build(scratch, furniture, _story(view, charts, words, room), progress)
         expected = (words for table in view.tables for row in table.rows for words in row)
         check_pdf(scratch, target, _plain(expected), view.fingerprint, heads=(view.title, *tags))
 
@@ -70,7 +74,7 @@ def _plain(words: Iterator[str]) -> Iterator[str]:
     return (fonts.plain(text) for text in words)
 
 
-def _story(view: View, charts: Sequence[AnySketch], words: Words) -> list[Any]:
+def _story(view: View, charts: Sequence[AnySketch], words: Words, room: float) -> list[Any]:
     from exports.paper.flow import gap
     from exports.paper.parts import Bookmark
     from exports.paper.styles import paragraph
@@ -86,7 +90,7 @@ def _story(view: View, charts: Sequence[AnySketch], words: Words) -> list[Any]:
         rows = [[_cell(text) for text in row] for row in part.rows]
         story += [
             *_part(part.title, [chart for chart in charts if chart.title == part.title], words),
-            table(rows, _widths(part), head=part.heads, right=part.right),
+            table(rows, _widths(part, room), head=part.heads, right=part.right),
         ]
     return [*story, gap(10), *(paragraph(note, "small") for note in view.notes)]
 
@@ -116,8 +120,23 @@ def _cell(words: str) -> str:
     return words or "\u00a0"
 
 
-def _widths(part: ViewTable) -> Sequence[float]:
+def _wanted(part: ViewTable) -> float:
+    """Points at which no line of the table would break, overlong cells aside."""
+    return sum(want for _, want in _columns(part))
+
+
+def _widths(part: ViewTable, room: float) -> Sequence[float]:
     """The page's width: every column's longest word first, the rest by how much is said."""
+    least, wants = zip(*_columns(part), strict=True)
+    extra = [max(0.0, want - few) for want, few in zip(wants, least, strict=True)]
+    rest, open_room = room - sum(least), sum(extra)
+    if rest < 0 or not open_room:
+        return [room * few / sum(least) for few in least]
+    return [few + rest * more / open_room for few, more in zip(least, extra, strict=True)]
+
+
+def _columns(part: ViewTable) -> Iterator[tuple[float, float]]:
+    """Width of each column's longest word, and of its longest cell; in points."""
     from exports import fonts
 
     def longest(column: Sequence[str], *, words: bool) -> float:
@@ -129,11 +148,6 @@ def _widths(part: ViewTable) -> Sequence[float]:
             for piece in (text.split() if words else (text,)) or ("",)
         )
 
-    columns = list(zip(part.heads, *part.rows, strict=True))
-    least = [longest(column, words=True) + _PADDING for column in columns]
-    wants = [min(_LONG, longest(column, words=False) + _PADDING) for column in columns]
-    extra = [max(0.0, want - few) for want, few in zip(wants, least, strict=True)]
-    rest, open_room = house.TEXT_WIDTH - sum(least), sum(extra)
-    if rest < 0 or not open_room:
-        return [house.TEXT_WIDTH * few / sum(least) for few in least]
-    return [few + rest * more / open_room for few, more in zip(least, extra, strict=True)]
+    for column in zip(part.heads, *part.rows, strict=True):
+        least = longest(column, words=True) + _PADDING
+        yield least, min(_LONG, longest(column, words=False) + _PADDING)
