@@ -193,3 +193,10 @@ def test_reopening_stands_in_the_menu_of_a_revision_handed_in(desktop, page):
     reopen.trigger()
     assert (page.opened.locked, page.opened.info.revision) == (False, 2)
     assert not reopen.isEnabled()
+
+
+def test_what_is_typed_in_one_go_is_one_change(page, history):
+    for text in ("Be", "Because", "Because the act", "Because the act is in force."):
+        page.editing.set_justification("FDI-1.1", text)
+    (row,) = shown(history(), EntryRow)
+    assert "nothing became Because the act is in force." in row.accessibleName()

@@ -1,5 +1,7 @@
 """Words as a person types and pastes them: nothing jumps, nothing is changed by looking at it."""
 
+from time import monotonic
+
 import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QInputMethodEvent
@@ -71,6 +73,22 @@ def test_what_is_being_composed_goes_on_in_another_language(window):
     QCoreApplication.sendEvent(box, QInputMethodEvent("half a word", []))
     window.show_languages(Languages("sq"))
     assert box.textCursor().block().layout().preeditAreaText() == "half a word"
+
+
+def test_who_writes_on_without_a_pause_is_stored_within_a_second(qtbot, window, opened):
+    box = reasons(window)
+    box.setFocus()
+    lost, typed = 0.0, ""
+    began: dict[int, float] = {}
+    for number in range(30):
+        qtbot.keyClicks(box, "a")
+        typed += "a"
+        began[number + 1] = monotonic()
+        qtbot.wait(80)
+        waiting = [at for count, at in began.items() if count > len(stored(opened))]
+        lost = max(lost, *(monotonic() - at for at in waiting), 0.0)
+    assert stored(opened)
+    assert lost < 1
 
 
 def test_a_text_too_long_to_store_keeps_nothing_else_from_being_stored(window, opened):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.answer_words import differences, question_of
 from ui.history.entry_row import EntryRow, kind_words, moment_words
+from ui.history.writings import written_in_one_go
 from ui.marks import Mark
 from ui.questionnaire.editing import Editing
 from ui.questionnaire.questions import CONTEXT, Questions
@@ -89,7 +90,7 @@ class HistoryDialog(Dialog):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
-        entries = self._editing.opened.history(self._item)
+        entries = written_in_one_go(self._editing.opened.history(self._item))
         locked = self._editing.opened.locked
         if locked and entries and not note:
             note = self.tr("This revision is handed in. Reopen it to restore an earlier answer.")

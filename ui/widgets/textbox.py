@@ -1,6 +1,15 @@
 """Text fields that say when the person paused, so that every word is stored."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, QKeyCombination, QMimeData, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QKeyCombination,
+    QMimeData,
+    QObject,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import (
     QFocusEvent,
     QFontMetricsF,
@@ -18,8 +27,39 @@ from ui.theme import Style, font, line_height, px
 from wb6assess.exchange.texts import tidy
 
 PAUSE_MS = 300
+LONGEST_MS = 700
+"""Who writes on without a pause is stored, too: what was on screen a second ago is on the disk."""
 _EVIDENCE_KEYS = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_E)
 _LINE_ENDS = str.maketrans({"\u2029": "\n", "\u2028": "\n"})
+
+
+class _Pause(QObject):
+    """Waits for the end of a word or sentence, but not for long.
+
+    Signals:
+        over: The person paused, or has been writing for as long as words may wait.
+    """
+
+    over = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._pause, self._longest = QTimer(self), QTimer(self)
+        for timer, lasts_ms in ((self._pause, PAUSE_MS), (self._longest, LONGEST_MS)):
+            timer.setSingleShot(True)
+            timer.setInterval(lasts_ms)
+            timer.timeout.connect(self.over)
+
+    def typed(self) -> None:
+        """A key was pressed."""
+        self._pause.start()
+        if not self._longest.isActive():
+            self._longest.start()
+
+    def stop(self) -> None:
+        """All is said."""
+        self._pause.stop()
+        self._longest.stop()
 
 
 class TextBox(QTextEdit):
@@ -40,10 +80,8 @@ class TextBox(QTextEdit):
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setFont(font(Style.BODY))
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE_MS)
-        self._pause.timeout.connect(self.flush)
+        self._pause = _Pause(self)
+        self._pause.over.connect(self.flush)
         self.textChanged.connect(self._typed)
         self.document().setDocumentMargin(2)
         self._apply_line_height()
@@ -141,7 +179,7 @@ class TextBox(QTextEdit):
     def _typed(self) -> None:
         self._fit()
         if not self._filling:
-            self._pause.start()
+            self._pause.typed()
 
     def _apply_line_height(self) -> None:
         shape = QTextBlockFormat()
@@ -183,11 +221,9 @@ class LineField(QLineEdit):
         super().__init__(parent)
         self._shown = ""
         self.setFont(font(Style.BODY))
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE_MS)
-        self._pause.timeout.connect(self.flush)
-        self.textEdited.connect(self._pause.start)
+        self._pause = _Pause(self)
+        self._pause.over.connect(self.flush)
+        self.textEdited.connect(self._pause.typed)
         self.editingFinished.connect(self.flush)
 
     def show_text(self, text: str) -> None:

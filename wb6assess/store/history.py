@@ -158,6 +158,7 @@ def load_history(connection: Connection, assessment_id: str, item: str) -> list[
             HistoryRow.after,
             HistoryRow.revision,
             HistoryRow.source,
+            HistoryRow.step,
         )
         .where(HistoryRow.assessment_id == assessment_id, HistoryRow.item == item)
         .order_by(HistoryRow.id)
@@ -170,6 +171,7 @@ def load_history(connection: Connection, assessment_id: str, item: str) -> list[
             answer_from_text(row.after),
             row.revision,
             row.source,
+            row.step,
         )
         for row in rows
     ]

@@ -52,7 +52,8 @@ class Kind(StrEnum):
 class HistoryEntry:
     """One change of one answer, in one revision; an empty `Answer` stands for none.
 
-    `source` is whose answer came in: a colleague's name, a file's; "" for the expert's own.
+    `source` is whose answer came in: a colleague's name, a file's; "" for the expert's own. Changes
+    of the same `step` were written in one go.
     """
 
     at: datetime
@@ -61,6 +62,7 @@ class HistoryEntry:
     after: Answer
     revision: int
     source: str = ""
+    step: int = 0
 
 
 @dataclass(frozen=True, slots=True)
