@@ -2,10 +2,9 @@
 
 import math
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping, Set
+from collections.abc import Callable, Iterable, Mapping, Set
 from datetime import date
 from enum import StrEnum
-from functools import partial
 from typing import Any, Final
 
 from wb6assess.model.assessment import Number, Value
@@ -96,21 +95,35 @@ def _level_fault(value: object) -> Fault | None:
     return None if value in LEVELS else Fault.NOT_A_LEVEL
 
 
-def _code_fault(value: object, keys: Collection[str]) -> Fault | None:
-    if not isinstance(value, str):
-        return Fault.WRONG_TYPE
-    return None if value in keys else Fault.UNKNOWN_OPTION
+def _code_gate(keys: Set[str]) -> Gate:
+    def code_fault(value: object) -> Fault | None:
+        if not isinstance(value, str):
+            return Fault.WRONG_TYPE
+        return None if value in keys else Fault.UNKNOWN_OPTION
+
+    return code_fault
 
 
-def _multi_fault(value: object, keys: Set[str], exclusive: Set[str]) -> Fault | None:
-    if not isinstance(value, tuple) or not all(isinstance(key, str) for key in value):
-        return Fault.WRONG_TYPE
-    chosen = set(value)
-    if len(chosen) != len(value) or not chosen <= keys:
-        return Fault.UNKNOWN_OPTION
-    if not value:
-        return Fault.NOTHING_CHOSEN
-    return Fault.EXCLUSIVE_COMBINED if exclusive & chosen and len(value) > 1 else None
+def _multi_gate(question: Indicator | Field) -> Gate:
+    keys = _keys(question.options)
+    exclusive = _keys(option for option in question.options if option.exclusive)
+
+    def multi_fault(value: object) -> Fault | None:
+        if not isinstance(value, tuple) or not all(isinstance(key, str) for key in value):
+            return Fault.WRONG_TYPE
+        chosen = set(value)
+        if len(chosen) != len(value) or not chosen <= keys:
+            return Fault.UNKNOWN_OPTION
+        if not value:
+            return Fault.NOTHING_CHOSEN
+        return Fault.EXCLUSIVE_COMBINED if exclusive & chosen and len(value) > 1 else None
+
+    return multi_fault
+
+
+def _number_gate(question: Indicator | Field) -> Gate:
+    bounds = question.plausible
+    return lambda value: _number_fault(value, bounds)
 
 
 def _number_fault(value: object, plausible: _Bounds) -> Fault | None:
@@ -154,18 +167,9 @@ def _text_fault(value: object) -> Fault | None:
     return Fault.TEXT_TOO_LONG if len(value) > _MAX_TEXT else None
 
 
-def _single_gate(question: Indicator | Field) -> Gate:
-    return partial(_code_fault, keys=_keys(question.options))
-
-
-def _multi_gate(question: Indicator | Field) -> Gate:
-    exclusive = _keys(option for option in question.options if option.exclusive)
-    return partial(_multi_fault, keys=_keys(question.options), exclusive=exclusive)
-
-
 def _grid_gate(question: Field) -> Gate:
-    rows, columns = _keys(question.rows), _keys(question.columns)
-    return partial(_grid_fault, rows=rows, columns=columns, bounds=question.plausible)
+    rows, columns, bounds = _keys(question.rows), _keys(question.columns), question.plausible
+    return lambda value: _grid_fault(value, rows, columns, bounds)
 
 
 def _keys(items: Iterable[Option | Column]) -> frozenset[str]:
@@ -177,10 +181,10 @@ def _keys(items: Iterable[Option | Column]) -> frozenset[str]:
 _GATES: Mapping[str, Callable[[Any], Gate]] = {
     "level": lambda _: _level_fault,
     "vignette": lambda _: _level_fault,
-    "yesno": lambda _: partial(_code_fault, keys=("yes", "no")),
-    "single": _single_gate,
+    "yesno": lambda _: _code_gate({"yes", "no"}),
+    "single": lambda question: _code_gate(_keys(question.options)),
     "multi": _multi_gate,
-    "numeric": lambda question: partial(_number_fault, plausible=question.plausible),
+    "numeric": _number_gate,
     "date": lambda _: _date_fault,
     "grid": _grid_gate,
     "text": lambda _: _text_fault,

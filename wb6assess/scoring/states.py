@@ -218,7 +218,7 @@ class AnswerSheet:
         """The valid value of a companion field that is asked; None otherwise."""
         known = self.known.fields.get(item)
         if known is None:
-            known = self.known.fields[item] = self._find_fields(item)
+            known = self._fields(item)
         value = known.get(field_id)
         if isinstance(value, FactRule):
             given = self.answers[item].fields[field_id]
@@ -227,7 +227,17 @@ class AnswerSheet:
 
     def fields_count(self, item: str) -> bool:
         """Whether every companion field that was filled in counts."""
-        return all(self.field_value(item, key) is not None for key in self.answer(item).fields)
+        known = self._fields(item)
+        for key, value in known.items():
+            if value is None or (isinstance(value, FactRule) and self.field_value(item, key) is None):
+                return False
+        return len(known) == len(self.answer(item).fields)
+
+    def _fields(self, item: str) -> dict[str, Value | FactRule | None]:
+        known = self.known.fields.get(item)
+        if known is None:
+            known = self.known.fields[item] = self._find_fields(item)
+        return known
 
     def _find_fields(self, item: str) -> dict[str, Value | FactRule | None]:
         """All fields of an indicator at once; conditions of their own are left until they are asked."""

@@ -88,29 +88,33 @@ class Child(NamedTuple):
 
 def aggregate(children: Sequence[Child], method: Method, geo_delta: float = 1.0) -> float:
     """Score of a node from its used children (methodology 3.2); at least one child."""
+    scores = [score for _, score in children]
     if method is Method.MIN:
-        return min(child.score for child in children)
-    total = math.fsum(child.weight for child in children)
+        return min(scores)
+    total = math.fsum([weight for weight, _ in children])
     if method is Method.ARITHMETIC:
-        mean = math.fsum(child.weight * child.score for child in children) / total
+        mean = math.fsum([weight * score for weight, score in children]) / total
     else:
-        logs = math.fsum(child.weight * math.log(child.score + geo_delta) for child in children)
+        logs = math.fsum([weight * math.log(score + geo_delta) for weight, score in children])
         mean = math.exp(logs / total) - geo_delta
     # A mean lies between its terms; binary noise must not put it outside.
-    return min(max(mean, min(c.score for c in children)), max(c.score for c in children))
+    return min(max(mean, min(scores)), max(scores))
 
 
 def pillar_score(
     pillar: Pillar, results: Mapping[str, IndicatorScore], parameters: Parameters
 ) -> NodeScore:
     """Score, coverage and status of one pillar (methodology 3.3)."""
-    weighted = [(item.score_weight, results[item.id]) for item in pillar.indicators if item.score_weight]
-    applicable = math.fsum(weight for weight, result in weighted if result.state.applicable)
-    used = [Child(weight, result.score) for weight, result in weighted if result.score is not None]
+    weighted = [
+        (weight, results[item.id]) for item in pillar.indicators if (weight := item.score_weight)
+    ]
     if not weighted:
         return NodeScore(NodeStatus.EMPTY)
+    applicable = math.fsum([weight for weight, result in weighted if result.state.applicable])
+    used = [Child(weight, result.score) for weight, result in weighted if result.score is not None]
+    covered = math.fsum([weight for weight, _ in used])
     method = pillar.method or parameters.methods.pillar
-    return _node(used, applicable, math.fsum(child.weight for child in used), method, parameters)
+    return _node(used, applicable, covered, method, parameters)
 
 
 def domain_score(
