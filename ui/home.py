@@ -89,17 +89,27 @@ class Home(Pane):
         page.show_assessments(infos, countries, now, divided)
         self._stack.setCurrentWidget(page)
         self._show_files(now)
-        self._say_saved(max(info.updated_at for info in infos), now)
+        self._saved.say(self._saved_words(now))
         QTimer.singleShot(0, self, self._focus_first)
 
-    def _say_saved(self, last: datetime, now: datetime) -> None:
+    def show_backup(self, made: datetime | None, now: datetime) -> None:
+        """Say when the last backup was made, beside when something was last saved."""
+        if made is None or self._shown is None or not self._shown[0]:
+            return
+        from ui.dates import day_words
+
+        words = self.tr("backup made {when}").format(when=day_words(made, now))
+        self._saved.say(f"{self._saved_words(now)}  ·  {words}")
+
+    def _saved_words(self, now: datetime) -> str:
         # Not before the first paint: the calendar of every language comes along.
         from ui.dates import clock, day_words
 
+        assert self._shown is not None  # asked only with assessments
+        last = max(info.updated_at for info in self._shown[0])
         if last.astimezone().date() == now.astimezone().date():
-            self._saved.say(self.tr("Last saved today, {time}").format(time=clock(last)))
-        else:
-            self._saved.say(self.tr("Last saved {day}").format(day=day_words(last, now)))
+            return self.tr("Last saved today, {time}").format(time=clock(last))
+        return self.tr("Last saved {day}").format(day=day_words(last, now))
 
     def _show_files(self, now: datetime) -> None:
         if self._overview is not None:

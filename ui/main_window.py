@@ -218,7 +218,7 @@ class MainWindow(Host):
         if any(info.identity.country not in known for info in infos):
             # Reading the framework takes longer than all the rest of the start.
             known = self.preferences.country_names = self._country_names()
-        self._rooms.show_assessments(infos, known, self.workspace.divided())
+        self._rooms.show_assessments(infos, known, self.workspace)
 
     def _country_names(self) -> dict[str, str]:
         assert self.workspace is not None  # asked only with data

@@ -14,7 +14,7 @@ from ui.rooms import MY_WORK, Room
 from ui.shell import Shell
 
 if TYPE_CHECKING:
-    from wb6assess.session.workspace import AssessmentInfo, Divided
+    from wb6assess.session.workspace import AssessmentInfo, Workspace
 
 ASSESSMENTS, QUERIES = "assessments", "queries"
 """Ids of Home and of the list of queries to answer."""
@@ -75,15 +75,16 @@ class RoomPages(QObject):
         self,
         infos: Sequence["AssessmentInfo"],
         countries: Mapping[str, str],
-        divided: "Divided | None" = None,
+        workspace: "Workspace | None" = None,
     ) -> None:
-        """The list on Home; `divided` is not known at the first glance."""
-        words = {}
-        if divided is not None:
+        """The list on Home; at the first glance the workspace is not open yet."""
+        words, backed_up = {}, None
+        if workspace is not None:
             from ui.overview.words import divided_words
 
-            words = divided_words(divided)
+            words, backed_up = divided_words(workspace.divided()), workspace.backed_up_at
         self.home.show_assessments(infos, countries, utc_now(), words)
+        self.home.show_backup(backed_up, utc_now())
         self.shell.show_count(ASSESSMENTS, len(infos))
         self.shell.show_count(QUERIES, sum(info.queries for info in infos))
 

@@ -197,3 +197,12 @@ def test_the_list_of_files_is_short_new_first_and_has_each_path_once(desktop, tm
 def test_a_damaged_list_of_files_is_an_empty_one(desktop, packed):
     desktop.preferences.recent_files = packed
     assert recent_files(desktop.preferences) == ()
+
+
+def test_home_says_when_it_was_saved_and_copied(desktop):
+    desktop.workspace.new(country="AL", instrument="fdi-screening", expert="E07", round="2026")
+    desktop.workspace.backup_now()
+    desktop.go_home()
+    (said,) = [label.text() for label in desktop.home.findChildren(QLabel) if "saved" in label.text()]
+    assert said.startswith("Last saved today")
+    assert "backup made today" in said

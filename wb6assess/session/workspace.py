@@ -298,6 +298,15 @@ class Workspace:
         """The daily copies of the database, newest first; their names are their dates (UTC)."""
         return tuple(reversed(backups(self.folder)))
 
+    @property
+    def backed_up_at(self) -> datetime | None:
+        """When the newest daily copy was made; None before the first."""
+        newest = next(iter(self.backups()), None)
+        try:
+            return datetime.fromtimestamp(newest.stat().st_mtime, UTC) if newest else None
+        except OSError:  # it went this moment; the next list says what there is
+            return None
+
     def backup_now(self, target: Path | None = None, progress: Progress = SILENT) -> Path:
         """Copy everything into one file, or, without a target, the database beside the daily copies.
 
