@@ -52,9 +52,8 @@ class FileActions(QObject):
         from ui.export_dialog import ExportDialog
 
         page = self._host.questionnaire
-        if page is None:
-            return
-        page.flush()
+        if page is None or not page.all_stored():
+            return  # what is on screen only would be missing in the files
         language = page.languages.first
         ExportDialog(page.opened, self._host.preferences, language, self._host).open()
 

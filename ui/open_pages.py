@@ -132,9 +132,7 @@ class OpenPages(QObject):
         if self.questionnaire is None:
             return True
         editing = self.questionnaire.editing
-        if self.unsaved:
-            editing.save_again()
-        if not self.unsaved and not editing.copying:
+        if editing.all_stored() and not editing.copying:
             return True
         if lose := self._may_lose():
             editing.give_up()

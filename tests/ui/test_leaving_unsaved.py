@@ -5,7 +5,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QDialog, QMessageBox
 
 from ui.copies import HourlyCopies
 from ui.evidence.desk import EvidenceDesk
@@ -60,6 +60,24 @@ def test_leaving_asks_and_stays_unless_told_otherwise(full, asked, monkeypatch, 
     monkeypatch.undo()
     full.close()
     assert len(asked) == 1, "the disk takes it again"
+
+
+@pytest.mark.parametrize("command", ["export", "share", "compare"])
+def test_no_file_is_written_without_what_is_on_screen_only(full, asked, monkeypatch, command):
+    full._commands.actions[command].trigger()
+    assert not [dialog for dialog in full.findChildren(QDialog) if dialog.isVisible()]
+    assert full.questionnaire.parts.trouble.isVisibleTo(full.questionnaire)
+    monkeypatch.undo()
+    full.close()
+
+
+def test_undo_takes_back_what_could_be_stored_at_a_second_try(full, asked, monkeypatch):
+    full.questionnaire.undo()
+    assert full.unsaved
+    monkeypatch.undo()
+    full.questionnaire.undo()
+    assert full.questionnaire.opened.answer("FDI-1.1").empty
+    assert full.questionnaire.opened.redo_item == "FDI-1.1"
 
 
 def test_a_file_that_is_still_being_copied_is_waited_for(qtbot, desktop, asked, tmp_path, monkeypatch):

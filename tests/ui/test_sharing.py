@@ -198,7 +198,7 @@ def test_a_folder_in_the_way_is_said_in_place_and_tried_again(qtbot, whole):
     dialog = share(qtbot, whole, {"FDI-2": "Ana"})
     click(qtbot, control(dialog, QAbstractButton, "Write one part"))
     qtbot.waitUntil(lambda: dialog._writer.has_written, timeout=30_000)
-    assert "is a folder" in words(dialog)
+    qtbot.waitUntil(lambda: "is a folder" in words(dialog))
     in_the_way.rmdir()
     click(qtbot, control(dialog, QAbstractButton, "Try again"))
     qtbot.waitUntil(in_the_way.is_file, timeout=30_000)

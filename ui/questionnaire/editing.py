@@ -111,11 +111,11 @@ class Editing(QObject):
 
     def undo(self) -> str:
         """Take the last step back; returns the item it was about, "" when there was none."""
-        return self._step(self.opened.undo, self.opened.undo_item)
+        return self._step(self.opened.undo, lambda: self.opened.undo_item)
 
     def redo(self) -> str:
         """Bring the last undone step back; returns its item."""
-        return self._step(self.opened.redo, self.opened.redo_item)
+        return self._step(self.opened.redo, lambda: self.opened.redo_item)
 
     def toggle_flag(self, item: str) -> None:
         """Mark or unmark to come back to."""
@@ -126,6 +126,12 @@ class Editing(QObject):
     def remember_place(self, item: str) -> None:
         """Where to begin next time."""
         self._attempt(lambda: self.opened.remember_place(item))
+
+    def all_stored(self) -> bool:
+        """Whether everything on screen is stored, be it at a second try."""
+        if self._waiting:
+            self.save_again()
+        return not self._waiting
 
     def save_again(self) -> None:
         """Try to store what is waiting; an answer that is refused keeps no other from it."""
@@ -164,8 +170,10 @@ class Editing(QObject):
             self.saved.emit(self.last_change)
         self.changed.emit(item)
 
-    def _step(self, step: Callable[[], "Change"], item: str | None) -> str:
-        if item is None or self._waiting or not self._store(step):
+    def _step(self, step: Callable[[], "Change"], about: Callable[[], str | None]) -> str:
+        # What is on screen only is the last step; it has to be stored before it can be taken back.
+        item = about() if self.all_stored() else None
+        if item is None or not self._store(step):
             return ""
         self.saved.emit(self.last_change)
         self.changed.emit(item)

@@ -237,6 +237,14 @@ class QuestionnaireWindow(QWidget):
         self._flush_page()
         self._remember_place()
 
+    def all_stored(self) -> bool:
+        """Store what is being typed; when the disk does not take it, the page says why."""
+        self.flush()
+        stored = self.editing.all_stored()
+        if not stored:
+            self.parts.trouble.setVisible(True)
+        return stored
+
     def half_typed(self) -> dict[str, HalfTyped]:
         """What stands on each page and is no answer yet, such as half a date; it is kept here only."""
         self._note_half_typed()

@@ -101,10 +101,8 @@ class ReviewPage(QWidget):
     def hand_in(self) -> None:
         """Lock the revision and write its files."""
         self.flush()
-        if self._editing.waiting:
-            self._editing.save_again()
-            if self._editing.waiting:
-                return
+        if not self._editing.all_stored():
+            return
         if self._editing.copying:
             # It would arrive after the revision is locked, and be gone.
             self._pane.show_trouble(self.tr("A file is still being copied. Hand in once it is here."))

@@ -60,13 +60,8 @@ class Sharing(QObject):
     def _opened(self) -> "OpenAssessment | None":
         """What the open questionnaire works on, with what is being typed stored first."""
         page = self._window.questionnaire
-        if page is None:
-            return None
-        page.flush()
-        if page.editing.waiting:
-            page.editing.save_again()
         # What is on screen only would be missing in parts and comparisons; the page says why.
-        return None if page.editing.waiting else page.opened
+        return page.opened if page is not None and page.all_stored() else None
 
     @property
     def _shown(self) -> "Instrument":
