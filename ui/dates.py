@@ -2,7 +2,7 @@
 
 import calendar
 import re
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
@@ -81,3 +81,9 @@ def day_words(moment: datetime, now: datetime, *, with_time: bool = True) -> str
     pattern = "d MMMM" if local.year == today.year else "d MMMM yyyy"
     day = QLocale().toString(QDate(local.year, local.month, local.day), pattern)
     return f"{day}, {time}" if with_time else day
+
+
+def moment_words(moment: datetime) -> str:
+    """A moment as paper says it, whenever it is read: "22 November 2026, 06:32 UTC"."""
+    there = moment.astimezone(UTC)
+    return f"{written_out(there.date().isoformat())}, {there:%H:%M} UTC"

@@ -12,11 +12,14 @@ from tests.ui.desk_pages import (
     INSTRUMENT,
     LEVELS,
     desk_room,
+    document,
+    doubtful,
     first_ladder,
     imported,
     settled,
     three_files,
     wait_for,
+    write,
 )
 from tests.ui.finding_widgets import control, shown
 from ui.cli import main
@@ -146,6 +149,20 @@ def test_one_country_can_be_looked_at_alone(room):
     assert "UNSCR" in room.notes.text()
 
 
+def test_a_copy_says_in_words_what_a_mark_says_on_screen(desk, tmp_path, desk_library):
+    item = first_ladder(desk_library)
+    files = [write(tmp_path / "in", document(desk_library, "E01"))]
+    files.append(write(tmp_path / "in", doubtful(document(desk_library, "E02"), item)))
+    imported(desk, files)
+    room = desk_room(desk, "matrix")
+    drill(room).choose(item)
+    control(room, Button, "Copy table").click()
+    line = next(
+        line for line in QGuiApplication.clipboard().text().splitlines() if line.startswith("1.1 ")
+    )
+    assert "don't know" in line.lower()
+
+
 def test_the_view_is_copied_with_its_notes(room):
     control(room, Button, "Copy table").click()
     data = QGuiApplication.clipboard().mimeData()
@@ -169,8 +186,6 @@ def test_the_view_is_written_to_a_file(room, tmp_path, suffix):
 
 
 def test_the_room_remembers_the_cell_after_new_files(room, desk, tmp_path, desk_library):
-    from tests.ui.desk_pages import document, write
-
     heat_map(room).choose("XK", "DRA-2")
     imported(desk, [write(tmp_path / "more", document(desk_library, "E01", "XK"))])
     again = desk_room(desk, "matrix")

@@ -123,6 +123,8 @@ def test_a_decision_stands_in_the_log_and_is_taken_back_with_a_reason(decided):
     table = control(room, DeskTable, "Records of meetings")
     (row,) = table.content.rows
     assert (row.cells[3].text, row.cells[4].text) == (record.indicator, "level 2")
+    assert row.cells[0].text.startswith("today")
+    assert row.cells[0].leaving.endswith("UTC")  # a copy is read tomorrow, too
     control(room, Button, "Take back…").click()
     dialog = next(d for d in room.findChildren(QDialog) if d.isVisible())
     take = control(dialog, Button, "Take it back")

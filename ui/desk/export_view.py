@@ -90,7 +90,7 @@ def view_of(room: Exported) -> View:
         ViewTable(
             content.title,
             tuple(column.head for column in content.columns),
-            tuple(tuple(cell.text for cell in row.cells) for row in content.rows),
+            tuple(tuple(cell.leaving for cell in row.cells) for row in content.rows),
             frozenset(n for n, column in enumerate(content.columns) if column.right),
         )
         for content in room.tables()

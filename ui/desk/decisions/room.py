@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.dates import day_words
+from ui.dates import day_words, moment_words
 from ui.desk.choices import Choices
 from ui.desk.decisions.words import (
     FATE_MARKS,
@@ -125,7 +125,9 @@ class DecisionsRoom(DeskRoom):
         record = judged.record
         return (
             Cell(
-                day_words(record.decided_at, self.state.workspace.now()), record.decided_at.timestamp()
+                day_words(record.decided_at, self.state.workspace.now()),
+                record.decided_at.timestamp(),
+                written=moment_words(record.decided_at),
             ),
             Cell(record.meeting, role="ink2"),
             Cell(self.state.country_name(record.country), role="ink2"),

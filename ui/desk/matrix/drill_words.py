@@ -88,7 +88,7 @@ def rated_cell(indicator: Indicator, rated: Rated) -> Cell:
     """What one expert said: a digit, or the mark of a special state."""
     if rated.score is None or rated.state in STATE_MARKS:
         mark = STATE_MARKS.get(rated.state, Mark.TODO)
-        return Cell("", sort="", mark=mark, tip=mark_name(mark))
+        return Cell("", sort="", mark=mark, tip=mark_name(mark), written=mark_name(mark))
     if rated.state is State.SKIPPED_ZERO:
         return Cell("0", 0.0, edged=rated.apart, role="ink3", tip=_tr("Not asked, counts 0"))
     style = Style.BADGE if rated.apart else Style.BODY

@@ -45,6 +45,8 @@ class Cell:
         ticked: A box before the words, ticked or not; None for none.
         edged: A box around the words, for a value that stands apart.
         tip: More than the words say; made when somebody asks where that takes time.
+        written: What is copied and exported instead of the words, where they lean on a mark or on
+            today; the words where it is empty.
     """
 
     text: str = ""
@@ -55,6 +57,12 @@ class Cell:
     ticked: bool | None = None
     edged: bool = False
     tip: str | Callable[[], str] = ""
+    written: str = ""
+
+    @property
+    def leaving(self) -> str:
+        """What a copy says."""
+        return self.written or self.text
 
     @property
     def tip_words(self) -> str:

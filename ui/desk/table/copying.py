@@ -22,7 +22,7 @@ def copy_tables(contents: Sequence[TableContent], notes: Sequence[str] = ()) -> 
 def as_lines(content: TableContent) -> str:
     """Heads and rows, cells apart by tabs; ends with a line break."""
     lines = [[column.head for column in content.columns]]
-    lines += [[cell.text for cell in row.cells] for row in content.rows]
+    lines += [[cell.leaving for cell in row.cells] for row in content.rows]
     return "".join("\t".join(map(harmless, line)) + "\n" for line in lines)
 
 
@@ -39,6 +39,6 @@ def as_html(content: TableContent) -> str:
 def _html_cells(content: TableContent, row: Row) -> str:
     cells = zip(content.columns, row.cells, strict=True)
     return "".join(
-        f'<td style="text-align:{"right" if column.right else "left"}">{escape(cell.text)}</td>'
+        f'<td style="text-align:{"right" if column.right else "left"}">{escape(cell.leaving)}</td>'
         for column, cell in cells
     )
