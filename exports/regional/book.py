@@ -102,7 +102,7 @@ class Book:
         )
         # Texts beside a column of numbers keep their distance.
         self.cell_after = self._format(**row, text_wrap=True, indent=1)
-        self.head_after = self._format(**head, indent=1)
+        self.head_after = self._format(**{**head, "align": "left"}, indent=1)
         self.no_score = self._format(
             align="right", valign="vcenter", border=1, border_color=house.BAND_EDGE
         )

@@ -22,7 +22,7 @@ def write_swings(book: CoordinatorBook) -> None:
             *("Country", "Indicator", "Title", "Field", "Down", "Up", "Swing", "Left out"),
             *("Field: down", "Field: up", "Field: swing", "Field: left out"),
         ),
-        (9, 11, 60, 20, 9, 9, 9, 9, 9, 9, 9, 9),
+        (9, 11, 60, 14, 9, 9, 9, 9, 11, 11, 12, 13),
         (
             *("cell", "cell", "cell", "cell", "signed", "signed", "score", "signed"),
             *("signed", "signed", "score", "signed"),
