@@ -162,6 +162,12 @@ def test_every_key_of_an_explanation_is_described(small_framework, small_instrum
     sources = {("AL", small_instrument.id, "E01"): Given(given, content_hash(given), "x.json")}
     found = explanation(Analysis(small_framework, instruments, region), "AL", "overall", "2026", sources)
     assert set(keys(found)) - NAMED == set()
+    domain = next(iter(region.countries["AL"].domains))
+    gap = explanation(
+        Analysis(small_framework, instruments, region), "AL", f"{domain}:gap", "2026", sources
+    )
+    assert gap is not None
+    assert set(keys(gap)) - NAMED == set()
 
 
 def test_every_word_of_scores_and_consolidations_is_described():

@@ -25,7 +25,12 @@ from wb6assess.session.names import refuse_unknown_country
 def explain(
     job: Job,
     country: Annotated[str, typer.Option(help="Country code, such as XK.")],
-    node: Annotated[str, typer.Option(help="overall, or the id of a domain, pillar or indicator.")],
+    node: Annotated[
+        str,
+        typer.Option(
+            help="overall, id of a domain, pillar, indicator or sub-index, FDI:law, FDI:gap, …"
+        ),
+    ],
     paths: Annotated[
         list[Path] | None,
         typer.Argument(metavar="PATHS…", help="Files or folders; otherwise the workspace."),
@@ -71,7 +76,8 @@ def lines(part: Mapping[str, Any], depth: int = 0) -> Iterator[str]:
         yield f"{pad}{part['node']}  {_points(part['score'])}  {_indicator(part)}"
         yield from (f"{pad}    {line}" for line in _about_indicator(part))
         return
-    yield f"{pad}{part['node']}  {part['published']}  {_node(part)}"
+    said = _node(part) if "method" in part else _figure(part)
+    yield f"{pad}{part['node']}  {part['published']}  {said}"
     if "draws" in part:
         yield from (f"{pad}    {line}" for line in _draws(part["draws"]))
     if "draw" in part:
@@ -85,8 +91,29 @@ def _about_indicator(part: Mapping[str, Any]) -> Iterator[str]:
         yield _record(record)
     if "draw" in part:
         yield _draw(part["draw"])
+    if "in_figure" in part:
+        yield _in_figure(part["in_figure"])
     for rating in part["ratings"]:
         yield _rating(rating)
+
+
+def _figure(part: Mapping[str, Any]) -> str:
+    """A figure beside the score."""
+    if "scored" not in part:
+        return str(part["title"])
+    covered = "" if part["coverage"] is None else f", coverage {share_text(part['coverage'])}"
+    return f"{part['title']}, from {part['scored']} indicators{covered}"
+
+
+def _in_figure(part: Mapping[str, Any]) -> str:
+    """How an indicator enters a figure beside the score."""
+    said = f"enters with weight {part['weight']:g}"
+    if "levels" in part:
+        given = [f"{code} {level}" for code, level in part["levels"].items() if level is not None]
+        return f"{said}: {part['field']} {', '.join(given) or 'not given'}"
+    if part["ceiling"] is not None:
+        said += f", against level {part['ceiling']}"
+    return f"{said}: {_points(part['score'])}"
 
 
 def _node(part: Mapping[str, Any]) -> str:

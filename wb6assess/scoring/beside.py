@@ -14,6 +14,14 @@ from wb6assess.scoring.tree import NodeStatus
 
 _MIN_SCORED = 3
 
+ASPECTS: Mapping[str, frozenset[Aspect]] = {
+    "law": frozenset({Aspect.LAW}),
+    "practice": frozenset({Aspect.PRACTICE, Aspect.OUTCOME}),
+    "institution": frozenset({Aspect.INSTITUTION}),
+    "interface": frozenset({Aspect.INTERFACE}),
+}
+"""What the figures of law and practice are means over."""
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -57,16 +65,11 @@ def law_practice(
     """Compare law in force with its application; always arithmetic, nominal weights."""
     weights = instrument.nominal_weights
 
-    def figure(*aspects: Aspect) -> Figure:
-        chosen = [item for item in instrument.indicators() if item.aspect in aspects and item.scored]
+    def figure(name: str) -> Figure:
+        chosen = [item for item in instrument.indicators() if item.aspect in ASPECTS[name]]
         return _mean(chosen, results, lambda item: weights[item.id], parameters.tau)
 
-    return LawPractice(
-        law=figure(Aspect.LAW),
-        practice=figure(Aspect.PRACTICE, Aspect.OUTCOME),
-        institution=figure(Aspect.INSTITUTION),
-        interface=figure(Aspect.INTERFACE),
-    )
+    return LawPractice(**{name: figure(name) for name in ASPECTS})
 
 
 def sub_index(
@@ -87,15 +90,21 @@ def sub_index(
     """
     if index.field:
         return _field_mean(index, instrument, results, fields, parameters.tau)
-    weights = instrument.nominal_weights
-    even = bool(index.indicators)
+    weights = index_weights(index, instrument)
     return _mean(
-        _selected(index, instrument),
+        [instrument.by_id[item] for item in weights],
         results,
-        lambda item: 1.0 if even else weights[item.id],
+        lambda item: weights[item.id],
         parameters.tau,
         relative=index.relative_to_ceiling,
     )
+
+
+def index_weights(index: SubIndex, instrument: Instrument) -> Mapping[str, float]:
+    """Indicator id -> weight in a sub-index: nominal, or 1 where indicators or a field are named."""
+    even = bool(index.indicators or index.field)
+    nominal = instrument.nominal_weights
+    return {item.id: 1.0 if even else nominal[item.id] for item in _selected(index, instrument)}
 
 
 def evidence_coverage(
@@ -122,6 +131,8 @@ def pillar_weights(pillar: Pillar) -> Mapping[str, float]:
 
 
 def _selected(index: SubIndex, instrument: Instrument) -> list[Indicator]:
+    if index.field:
+        return [item for item in instrument.indicators() if item.field_named(index.field)]
     if index.indicators:
         return [instrument.by_id[item] for item in index.indicators]
     if index.pillars:
@@ -145,14 +156,15 @@ def _mean(
     weighted = [(item, weight_of(item)) for item in chosen if item.scored and weight_of(item) > 0]
     applicable = math.fsum(w for item, w in weighted if results[item.id].state.applicable)
     used = [
-        (weight, _relative(score, item) if relative else score)
+        (weight, to_ceiling(score, item) if relative else score)
         for item, weight in weighted
         if (score := results[item.id].score) is not None
     ]
     return _figure(used, applicable, tau)
 
 
-def _relative(score: float, indicator: Indicator) -> float:
+def to_ceiling(score: float, indicator: Indicator) -> float:
+    """A score against the highest level without a decision on the EU side, 0-100."""
     return min(100.0, 100.0 * score / (20.0 * indicator.ceiling))
 
 
@@ -163,8 +175,7 @@ def _field_mean(
     fields: Mapping[str, Sequence[int]],
     tau: float,
 ) -> Figure:
-    carriers = [item for item in instrument.indicators() if item.field_named(index.field)]
-    applicable = [item for item in carriers if results[item.id].state.applicable]
+    applicable = [item for item in _selected(index, instrument) if results[item.id].state.applicable]
     used = [(1.0, 20.0 * median(fields[item.id])) for item in applicable if fields.get(item.id)]
     return _figure(used, float(len(applicable)), tau)
 

@@ -19,7 +19,8 @@ def explained(
     Args:
         found: The result that is explained.
         country: Country code.
-        node: "overall", or the id of a domain, questionnaire, pillar or indicator.
+        node: "overall", the id of a domain, questionnaire, pillar, indicator or sub-index, or a figure
+            of a domain such as `FDI:gap`.
         draw: Number of a replicate to open up, from 1.
         robustness: Other draws than the result's own.
     """

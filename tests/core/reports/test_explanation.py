@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import replace
+from statistics import median
 
 import pytest
 
@@ -12,7 +13,15 @@ from wb6assess.model.assessment import Answer, Document, Identity, SpecialState,
 from wb6assess.model.conditions import AnswerRef, Compare, Op
 from wb6assess.model.decision import Action
 from wb6assess.model.framework import Methods, Parameters
-from wb6assess.model.instrument import Cap, Method, SkipEffect
+from wb6assess.model.instrument import (
+    Aspect,
+    Cap,
+    Field,
+    FieldType,
+    Method,
+    SkipEffect,
+    SubIndex,
+)
 from wb6assess.reports.region.explanation import Given, explanation
 from wb6assess.scoring.analysis import Analysis
 from wb6assess.scoring.country import score_region
@@ -151,3 +160,69 @@ def test_skips_caps_and_not_applicable_carry_their_reason():
     assert ratings["courts"]["by_design"]
     assert ratings["other"]["justification"] == "Competence lies elsewhere."
     assert ratings["law"]["skipped_because"] is None
+
+
+FIELD = Field("open", FieldType.LEVEL, "Openness")
+FIGURES = instrument(
+    pillar(
+        "P",
+        indicator("a", weight=2, aspect=Aspect.LAW, ceiling=4),
+        indicator("b", aspect=Aspect.LAW, fields=(FIELD,)),
+        indicator("c", aspect=Aspect.LAW, ceiling=2, fields=(FIELD,)),
+        weight=3,
+    ),
+    pillar("Q", *(indicator(name, aspect=Aspect.OUTCOME, fields=(FIELD,)) for name in "defg")),
+    indices=(
+        SubIndex("ready", "Readiness", pillars=("P",), relative_to_ceiling=True),
+        SubIndex("named", "Named", indicators=("a", "d", "e")),
+        SubIndex("open", "Openness", field="open"),
+    ),
+)
+
+
+def figure(node):
+    levels = {"E1": "2143510", "E2": "3340551", "E3": "2221440"}
+    experts = [
+        (
+            code,
+            {
+                item: Answer(int(level), fields={"open": int(level)} if item != "a" else {})
+                for item, level in zip("abcdefg", given, strict=True)
+            },
+        )
+        for code, given in levels.items()
+    ]
+    submissions = {"AL": {"drawn": experts}}
+    region = score_region(builders.framework(FIGURES), {"drawn": FIGURES}, submissions)
+    found = Analysis(builders.framework(FIGURES), {"drawn": FIGURES}, region)
+    return explained(found, node, "AL", submissions=submissions)
+
+
+@pytest.mark.parametrize("node", ["ready", "named", "DRAWN:law", "DRAWN:practice"])
+def test_a_figure_beside_the_score_can_be_computed_again(node):
+    tree = figure(node)
+    used = [part["in_figure"] for part in tree["parts"]]
+    total = sum(part["weight"] * part["score"] for part in used)
+    assert tree["score"] == pytest.approx(total / sum(part["weight"] for part in used), abs=1e-9)
+    assert tree["scored"] == len(used)
+    assert all(len(part["ratings"]) == 3 for part in tree["parts"])
+
+
+def test_readiness_names_the_level_a_score_is_held_against():
+    parts = {part["node"]: part["in_figure"] for part in figure("ready")["parts"]}
+    assert {key: part["ceiling"] for key, part in parts.items()} == {"a": 4, "b": 5, "c": 2}
+    assert (parts["a"]["score"], parts["c"]["score"]) == (50, 100)
+
+
+def test_openness_shows_the_level_each_expert_gave():
+    tree = figure("open")
+    assert tree["parts"][0]["in_figure"]["levels"] == {"E1": 1, "E2": 3, "E3": 2}
+    middles = [median(part["in_figure"]["levels"].values()) for part in tree["parts"]]
+    assert tree["score"] == pytest.approx(20 * sum(middles) / len(middles), abs=1e-9)
+
+
+def test_a_gap_is_law_minus_practice():
+    tree = figure("DRAWN:gap")
+    law, practice = tree["parts"]
+    assert tree["published"] == pytest.approx(law["published"] - practice["published"], abs=1e-9)
+    assert figure("DRAWN:nothing") is None

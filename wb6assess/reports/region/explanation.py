@@ -11,6 +11,7 @@ from wb6assess.reports.conditions import condition_words
 from wb6assess.reports.json_parts import Json, node_json, number_json, parameters_json
 from wb6assess.reports.region.document import decision_json
 from wb6assess.reports.region.explained_draw import drawn_domain, drawn_item, drawn_pillar, drawn_whole
+from wb6assess.reports.region.explained_figure import explained_figure
 from wb6assess.reports.region.robustness_json import uncertainty_json
 from wb6assess.scoring.analysis import Analysis
 from wb6assess.scoring.country import CountryScores
@@ -51,7 +52,8 @@ def explanation(
     Args:
         analysis: The scores and everything beside them.
         country: Country code.
-        node: "overall", or the id of a domain, pillar or indicator.
+        node: "overall", the id of a domain, pillar, indicator or sub-index, or a figure of a domain:
+            `FDI:law`, `:practice`, `:institution`, `:interface`, `:gap`.
         round_id: The round.
         sources: Where every answer came from.
         draw: Number of a replicate to open up, from 1; None leaves the draws in sum.
@@ -109,7 +111,21 @@ class _Explained:
                     return self._pillar(domain, pillar)
             if wanted in instrument.by_id:
                 return self._indicator(domain, instrument.by_id[wanted])
+            figure = self._figure(wanted, domain)
+            if figure is not None:
+                return figure
         return None
+
+    def _figure(self, wanted: str, domain: CountryDomain) -> Json | None:
+        instrument = self._instrument(domain)
+        sheets = {
+            expert: self._sheets[instrument.id, expert]
+            for expert in domain.experts
+            if (instrument.id, expert) in self._sheets
+        }
+        return explained_figure(
+            wanted, domain, instrument, sheets, lambda item: self._indicator(domain, item)
+        )
 
     def _whole(self) -> Json:
         overall = self.country.overall
