@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
+from ui.charts.ready import prepare
 from ui.tasks import Job, Task, TaskQueue
 from wb6assess.errors import AppError, InstrumentError
 from wb6assess.model.assessment import Document, Identity
@@ -294,6 +295,7 @@ def _computed(
 def warm(result: Consolidation, progress: Progress) -> None:
     """Work out what is computed when it is first asked for, so that asking never waits."""
     analysis = result.analysis
+    prepare()  # charts are drawn from what is worked out here
     progress.step(_SCORED, _STEPS)
     _ = analysis.raters.by_country, analysis.raters.by_domain, analysis.raters.severities
     progress.step(_AGREEMENT, _STEPS)

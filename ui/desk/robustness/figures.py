@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ui.charts.ready import prepare
 from wb6assess.progress import Progress
 from wb6assess.reports.json_parts import Json
 from wb6assess.scoring.left_out import WithoutExpert
@@ -71,7 +70,6 @@ def figures_of(
         afresh: Draw again even what the result has drawn already.
     """
     progress.step(0, _STEPS)
-    prepare()  # the charts that follow should not have to wait
     draws = known if known and known.result is result and known.robustness.draws == wanted else None
     if draws is None:
         draws = Draws(result, _robustness(result, wanted, afresh=afresh))
