@@ -1,4 +1,4 @@
-"""The list of keys over a scrim: searchable; Esc closes."""
+"""The list of keys over a scrim: searchable, printable; Esc closes."""
 
 from dataclasses import dataclass
 
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 from shiboken6 import isValid
 
 from ui.theme import Style, px, tokens
-from ui.widgets.button import Button
+from ui.widgets.button import Button, Kind
 from ui.widgets.keycap import draw_keycap, key_names, keycap_width
 from ui.widgets.labels import Line, Words
 from ui.widgets.painted import draw_box
@@ -203,8 +203,11 @@ class KeyList(QWidget):
         head = QHBoxLayout()
         head.addWidget(Line(self.tr("Keyboard"), Style.HEADING))
         head.addStretch(1)
+        paper = Button(self.tr("Print…"), Kind.QUIET)
+        paper.clicked.connect(self._print)
         close = Button(self.tr("Close"))
         close.clicked.connect(self.leave)
+        head.addWidget(paper)
         head.addWidget(close)
         column.addLayout(head)
         column.addWidget(self._find)
@@ -255,6 +258,11 @@ class KeyList(QWidget):
             column.addSpacing(px(8))
         column.addStretch(1)
         return column
+
+    def _print(self) -> None:
+        from ui.key_paper import print_keys
+
+        print_keys(self.tr("Keyboard"), key_groups(), self.window())
 
     def _filter(self, needle: str) -> None:
         for words, widgets in self._rows:

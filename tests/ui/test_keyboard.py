@@ -1,9 +1,13 @@
 """The list of keys: true, searchable, closed by Esc."""
 
+from unicodedata import normalize
+
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QLineEdit
 
 from tests.ui.finding_widgets import control
 from ui.key_list import KeyList, key_groups
@@ -54,6 +58,30 @@ def test_the_list_is_searched_by_what_a_key_does(qtbot, keys):
     qtbot.keyClicks(control(keys, QLineEdit, "Find a command"), "undo")
     assert "undo" in commands(keys)
     assert "flag to come back to" not in commands(keys)
+
+
+def test_the_list_is_printed_on_one_sheet_with_every_key(qtbot, keys, tmp_path, monkeypatch):
+    sheet = tmp_path / "keys.pdf"
+
+    def to_file(dialog: QPrintDialog) -> int:
+        dialog.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        dialog.printer().setOutputFileName(str(sheet))
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(QPrintDialog, "exec", to_file)
+    qtbot.mouseClick(control(keys, QAbstractButton, "Print"), Qt.MouseButton.LeftButton)
+    pages = PdfReader(sheet).pages
+    text = normalize("NFKC", " ".join(pages[0].extract_text().split()))  # letters that print joined
+    assert len(pages) == 1
+    for _, entries in key_groups():
+        for entry in entries:
+            assert entry.words in text
+
+
+def test_who_thinks_better_of_it_prints_nothing(qtbot, keys, monkeypatch):
+    monkeypatch.setattr(QPrintDialog, "exec", lambda _dialog: QDialog.DialogCode.Rejected)
+    qtbot.mouseClick(control(keys, QAbstractButton, "Print"), Qt.MouseButton.LeftButton)
+    assert keys.isVisible()
 
 
 def test_escape_and_the_button_close_the_list(qtbot, window, keys):
