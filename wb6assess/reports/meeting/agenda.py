@@ -24,8 +24,8 @@ from wb6assess.scoring.country import RegionScores
 from wb6assess.scoring.country_domain import CountryDomain
 from wb6assess.scoring.decisions import basis_hash
 from wb6assess.scoring.numbers import above, snapped
-from wb6assess.scoring.states import value_score
 from wb6assess.scoring.validation import Validation, of
+from wb6assess.scoring.value_scores import value_score
 
 
 @dataclass(frozen=True, slots=True)
