@@ -264,14 +264,19 @@ class OpenPages(QObject):
         """Remember where in the open questionnaire the person is."""
         if self.questionnaire is None:
             return
+        from ui.questionnaire.half_typed import packed
         from ui.questionnaire.left_at import place_in
 
-        packed = place_in(self.questionnaire).packed()
-        self._preferences.keep_left_at(self.questionnaire.opened.id, packed)
+        page, known = self.questionnaire, self._preferences
+        known.keep_left_at(page.opened.id, place_in(page).packed())
+        known.keep_half_typed(page.opened.id, packed(page.half_typed()))
 
     def _go_back(self, page: "QuestionnaireWindow") -> None:
+        from ui.questionnaire.half_typed import unpacked
         from ui.questionnaire.left_at import go_back, left_at
 
+        if not page.opened.locked:
+            page.type_again(unpacked(self._preferences.half_typed(page.opened.id)))
         place = left_at(self._preferences.left_at(page.opened.id))
         if place is not None:
             go_back(page, place)

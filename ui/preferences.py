@@ -139,6 +139,17 @@ class Preferences:
     def guide_open(self, opened: bool) -> None:
         self._settings.setValue("guide_open", "true" if opened else "false")
 
+    def half_typed(self, assessment_id: str) -> str:
+        """What was half typed in an assessment (`questionnaire.half_typed`); "" for nothing."""
+        return str(self._settings.value(f"half_typed/{assessment_id}", ""))
+
+    def keep_half_typed(self, assessment_id: str, packed: str) -> None:
+        """Remember it until the assessment is opened again."""
+        if packed:
+            self._settings.setValue(f"half_typed/{assessment_id}", packed)
+        else:
+            self._settings.remove(f"half_typed/{assessment_id}")
+
     def left_at(self, assessment_id: str) -> str:
         """Where an assessment was left (`questionnaire.left_at`); "" the first time."""
         return str(self._settings.value(f"left/{assessment_id}", ""))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit
 from tests.ui.drawn_pages import write_drawn
 from tests.ui.finding_widgets import control, shown
 from ui.main_window import MainWindow
+from ui.questionnaire.half_typed import unpacked
 from ui.questionnaire.window import QuestionnaireWindow
 from ui.widgets.ladder import Rung
 from wb6assess.instruments.library import Library
@@ -140,3 +141,29 @@ def test_a_stored_number_is_written_with_the_languages_decimal_sign(qtbot, deskt
         assert page.opened.answer("DRW-1.1").fields["cases"] == "12.5"
     finally:
         QLocale.setDefault(before)
+
+
+def test_what_is_half_typed_is_there_again_after_going_home_and_after_a_restart(
+    qtbot, desktop, appearance
+):
+    made = page_of(desktop).opened.id
+    type_half(qtbot, page_of(desktop))
+    desktop.go_home()
+    desktop.open_assessment(made)
+    assert texts(page_of(desktop)) == ["12 Mar", "12x", "many"]
+    page_of(desktop).go_to("DRW-1.2")
+    desktop.close()
+    again = MainWindow(desktop.folder, desktop.folder.parent / "q", appearance)
+    qtbot.addWidget(again)
+    again.resize(1440, 900)
+    with qtbot.waitSignal(again.ready, timeout=30_000):
+        again.show()
+    again.open_workspace()
+    again.open_assessment(made)
+    page_of(again).go_to("DRW-1.1")
+    assert texts(page_of(again)) == ["12 Mar", "12x", "many"]
+
+
+@pytest.mark.parametrize("text", ["", "no list", "[1]", '[["a", "b"]]', "null"])
+def test_a_changed_note_of_what_was_half_typed_is_nothing(text):
+    assert unpacked(text) == {}
