@@ -1,10 +1,12 @@
 """Whatever the numbers of experts: nothing hidden follows from what is shown (methodology 12.2)."""
 
+import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.exports import regions
-from wb6assess.model.instrument import Aspect
+from wb6assess.model.instrument import Aspect, Instrument
 from wb6assess.reports.region.disclosure import MEANS, Cell, CountryDisclosure, country_disclosure
 from wb6assess.scoring.tree import NodeStatus
 from wb6assess.session.consolidation import Consolidation
@@ -55,6 +57,50 @@ def test_no_shown_mean_has_a_single_hidden_part(result: Consolidation) -> None:
                 assert SHOWN not in inside
 
 
+@settings(max_examples=150, deadline=None)
+@given(countries())
+def test_no_rating_of_few_follows_from_all_means_together(result: Consolidation) -> None:
+    check_no_secret_follows(result)
+
+
+def check_no_secret_follows(result: Consolidation) -> None:
+    """The rank of the published means grows by one with each secret value added to them."""
+    cells = disclosed(result)
+    for key, domain in result.scores.countries[CODE].domains.items():
+        if cells.domains[key] is not SHOWN:
+            continue
+        instrument = result.instruments[domain.domain.instrument]
+        hidden = [item for item, cell in cells.indicators[key].items() if cell is HIDDEN]
+        means = np.array(
+            [[mean.get(item, 0.0) for item in hidden] for mean in _means(instrument, cells, key)]
+        )
+        for place, item in enumerate(hidden):
+            if domain.consensus[item].n < 3 and item not in domain.validation.in_force:
+                known = np.zeros((1, len(hidden)))
+                known[0, place] = 1
+                assert rank(np.vstack([means, known])) == rank(means) + 1, item
+
+
+def _means(instrument: Instrument, cells: CountryDisclosure, key: str) -> list[dict[str, float]]:
+    """Weights behind what is published of a domain: shown pillars, and the means of aspects."""
+    found = [
+        {item.id: 1.0 for item in pillar.indicators}
+        for pillar in instrument.pillars
+        if cells.pillars[key][pillar.id] is SHOWN
+    ]
+    if cells.hides_any(key):
+        return found or [{}]
+    for aspects in MEANS:
+        group = [item.id for item in instrument.indicators() if item.aspect in aspects]
+        if not cells.reveals_one(key, group):
+            found.append({item: instrument.nominal_weights[item] for item in group})
+    return found
+
+
+def rank(rows: np.ndarray) -> int:
+    return int(np.linalg.matrix_rank(rows)) if rows.size else 0
+
+
 @settings(max_examples=60, deadline=None)
 @given(countries())
 def test_a_shown_figure_has_three_experts_or_meetings_behind_it(result: Consolidation) -> None:
@@ -100,6 +146,16 @@ def test_insufficient_data_is_said_before_confidentiality(result: Consolidation)
         for pillar, node in domain.score.pillars.items():
             if node.status is NodeStatus.INSUFFICIENT:
                 assert cells.pillars[key][pillar] is Cell.INSUFFICIENT
+
+
+@pytest.mark.parametrize(
+    "unknown", ["P-1.1 P-1.5 P-1.6 P-2.1 P-2.2 P-3.1 P-3.5", "P-1.1 P-1.4 P-1.5 P-2.1 P-2.3 P-2.5"]
+)
+def test_secrets_that_several_means_would_give_away_together_are_joined_by_others(unknown: str) -> None:
+    items = tuple(unknown.split())
+    unsure = {f"Agent0.{CODE}": items, f"Agent1.{CODE}": items}
+    result = regions.build({CODE: 4}, fields=1, unsure=unsure)
+    check_no_secret_follows(result)
 
 
 def test_the_means_protected_are_those_published() -> None:

@@ -1,12 +1,13 @@
 """Which figures of a country may be printed in public (methodology 12.2). Pure functions."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from wb6assess.model.decision import Action
 from wb6assess.model.framework import Framework
-from wb6assess.model.instrument import Aspect, Instrument, Pillar
+from wb6assess.model.instrument import Aspect, Indicator, Instrument, Pillar, SubIndex
+from wb6assess.reports.region.inference import Equation, determined
 from wb6assess.scoring.consensus import Consensus
 from wb6assess.scoring.country import CountryDomain, CountryScores
 from wb6assess.scoring.panels import drawing_experts
@@ -31,6 +32,10 @@ MEANS = (
 """Aspects whose means are published beside the score (methodology 7)."""
 
 
+_LEAST_SCORED = 3
+"""Indicators a mean over an aspect or a sub-index needs to be published (methodology 7 and 7.1)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A figure before disclosure control.
@@ -52,7 +57,8 @@ class CountryDisclosure:
 
     `in_progress`: too few experts in total, so it is published at no level. `pillars` and `indicators`
     are keyed by domain id, then by their own ids. An interval, a change or a gain may be printed only
-    beside the figure it belongs to.
+    beside the figure it belongs to. `without_means`: domains whose means over law, practice and the
+    rest would together give a hidden value away, whatever else is hidden.
     """
 
     in_progress: bool
@@ -60,10 +66,12 @@ class CountryDisclosure:
     domains: Mapping[str, Cell]
     pillars: Mapping[str, Mapping[str, Cell]]
     indicators: Mapping[str, Mapping[str, Cell]]
+    without_means: frozenset[str] = frozenset()
 
     def hides_any(self, domain: str) -> bool:
-        """Whether the domain or one of its pillars is confidential."""
-        return Cell.CONFIDENTIAL in {self.domains[domain], *self.pillars[domain].values()}
+        """Whether the domain or one of its pillars is confidential, or its means have to be."""
+        cells = {self.domains[domain], *self.pillars[domain].values()}
+        return Cell.CONFIDENTIAL in cells or domain in self.without_means
 
     def reveals_one(self, domain: str, items: Iterable[str]) -> bool:
         """Whether a mean over these indicators would give a single hidden one away."""
@@ -120,10 +128,12 @@ def country_disclosure(
         return _nothing(country)
     pillars: dict[str, dict[str, Cell]] = {}
     indicators: dict[str, dict[str, Cell]] = {}
-    figures = []
+    figures, without_means = [], set[str]()
     for domain in country.domains.values():
         instrument = instruments[domain.domain.instrument]
         figure, cell = _domain_cells(domain, instrument, k, pillars, indicators)
+        if not _protect_together(domain, instrument, k, pillars, indicators):
+            without_means.add(domain.domain.id)
         # A domain that had to be hidden for its pillars' sake counts as hidden above, too.
         figures.append(_without_experts(figure) if cell is Cell.CONFIDENTIAL else figure)
     # Every domain is validated: so is the whole.
@@ -135,7 +145,7 @@ def country_disclosure(
         if cell is Cell.CONFIDENTIAL:
             pillars[key] = {item: _hide(found) for item, found in pillars[key].items()}
             indicators[key] = {item: _hide(found) for item, found in indicators[key].items()}
-    return CountryDisclosure(False, overall_cell, domains, pillars, indicators)
+    return CountryDisclosure(False, overall_cell, domains, pillars, indicators, frozenset(without_means))
 
 
 def decided(domain: CountryDomain) -> frozenset[str]:
@@ -194,6 +204,91 @@ def _protect_means(domain: CountryDomain, instrument: Instrument, items: dict[st
                 second = min(shown, key=lambda item: (domain.consensus[item].n, weights[item], item))
                 items[second] = Cell.CONFIDENTIAL
                 again = True
+
+
+def _protect_together(
+    domain: CountryDomain,
+    instrument: Instrument,
+    k: int,
+    pillars: Mapping[str, Mapping[str, Cell]],
+    indicators: Mapping[str, dict[str, Cell]],
+) -> bool:
+    """Hide more indicators until several published means together give no secret one away.
+
+    Where a pillar is hidden the means are not published, and pillars share no indicator.
+
+    Returns:
+        Whether that is so; otherwise the means have to be hidden.
+    """
+    cells, items = pillars[domain.domain.id], indicators[domain.domain.id]
+    if Cell.CONFIDENTIAL in cells.values():
+        return True
+    secret = _secret(domain, instrument, k)
+    equations = list(_equations(instrument, cells, items))
+    weights = instrument.nominal_weights
+    while _given_away(equations, items) & secret:
+        inside = {item for equation in equations for item in equation}
+        shown = [item for item in inside if items[item] is Cell.SHOWN]
+        if not shown:
+            return False
+        second = min(
+            shown,
+            key=lambda item: (
+                len(_given_away(equations, {**items, item: Cell.CONFIDENTIAL}) & secret),
+                domain.consensus[item].n,
+                weights[item],
+                item,
+            ),
+        )
+        items[second] = Cell.CONFIDENTIAL
+    return True
+
+
+def _secret(domain: CountryDomain, instrument: Instrument, k: int) -> frozenset[str]:
+    """Indicators that are confidential for their own sake, not to protect another."""
+    validated = decided(domain)
+    return frozenset(
+        figure.id
+        for pillar in instrument.pillars
+        for figure in _indicator_figures(domain, pillar, validated)
+        if primary(figure, k) is Cell.CONFIDENTIAL
+    )
+
+
+def _given_away(equations: Iterable[Equation], items: Mapping[str, Cell]) -> frozenset[str]:
+    hidden = [item for item, cell in items.items() if cell is Cell.CONFIDENTIAL]
+    return determined(equations, hidden)
+
+
+def _equations(
+    instrument: Instrument, cells: Mapping[str, Cell], items: Mapping[str, Cell]
+) -> Iterator[Equation]:
+    """Weights of scored indicators in each published mean of a domain without hidden pillars."""
+    scored = {item for item, cell in items.items() if cell in {Cell.SHOWN, Cell.CONFIDENTIAL}}
+    weights = instrument.nominal_weights
+    for pillar in instrument.pillars:
+        if cells[pillar.id] is Cell.SHOWN:
+            yield {item.id: item.score_weight for item in pillar.indicators if item.id in scored}
+    asked = [item for item in instrument.indicators() if item.id in scored]
+    for aspects in MEANS:
+        inside = {item.id: weights[item.id] for item in asked if item.aspect in aspects}
+        if len(inside) >= _LEAST_SCORED:
+            yield inside
+    for index in instrument.indices:
+        inside = dict(_index_weights(instrument, index, asked))
+        if len(inside) >= _LEAST_SCORED:
+            yield inside
+
+
+def _index_weights(
+    instrument: Instrument, index: SubIndex, asked: Iterable[Indicator]
+) -> Iterator[tuple[str, float]]:
+    of_pillars = {item.id for p in instrument.pillars if p.id in index.pillars for item in p.indicators}
+    for item in asked:
+        named = item.id in index.indicators
+        if named or item.id in of_pillars or item.aspect is index.aspect:
+            weight = 1.0 if named else instrument.nominal_weights[item.id]
+            yield item.id, weight / item.ceiling if index.relative_to_ceiling else weight
 
 
 def _means(instrument: Instrument) -> list[tuple[str, ...]]:
