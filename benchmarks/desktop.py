@@ -33,6 +33,7 @@ from wb6assess.settings import questionnaires_folder
 
 _FRAME = "16 ms"
 _TIMES, _SCRIPT = 150, 1_500
+_LOOKING_MS = 1_000
 _SEARCHES = ("screening of investors", "court", "incident", "a", "media law", "12", "zebra", "cyber")
 
 
@@ -65,6 +66,8 @@ class _Desk:
         self.window.activateWindow()
         assert self.window.questionnaire is not None
         self.page = self.window.questionnaire
+        # A person looks at the first page before going on.
+        QTest.qWait(_LOOKING_MS)
         settle()
         # A defect belongs on the terminal here, not in a crash window.
         sys.excepthook = sys.__excepthook__

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
+from ui.questionnaire.indicator_page import IndicatorPage
 from ui.questionnaire.indicator_sheet import IndicatorSheet
 from ui.questionnaire.questions import CONTEXT
 from ui.questionnaire.window import QuestionnaireWindow
@@ -59,3 +60,17 @@ def test_a_finding_below_the_ladder_paints_no_rung_but_the_chosen_one(window: Qu
 def test_nothing_behind_the_panes_is_painted(window: QuestionnaireWindow):
     window.go_to("FDI-2.2")
     assert window not in painted(lambda: window.go_to("FDI-2.3"))
+
+
+def test_what_pages_need_is_made_while_the_first_one_is_read(qtbot, window: QuestionnaireWindow):
+    page = window.findChild(IndicatorPage)
+    made: list[int] = []
+
+    def nothing_more_is_made() -> bool:
+        made.append(len(page.findChildren(QWidget)))
+        return made[-10:] == [made[-1]] * 10 and made[-1] > made[0]
+
+    qtbot.waitUntil(nothing_more_is_made, timeout=20_000)
+    for each in window.questions.instrument.indicators():
+        window.go_to(each.id)
+    assert len(page.findChildren(QWidget)) == made[-1]

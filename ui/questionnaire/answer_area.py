@@ -1,6 +1,6 @@
 """The control that fits the question: ladder, choices, number or text."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -11,6 +11,7 @@ from ui.widgets.column import Column
 from ui.widgets.fields import Editor, MultiEditor
 from ui.widgets.ground import CardFrame
 from ui.widgets.ladder import Ladder, LadderState, RungText
+from ui.widgets.polished import polish
 from ui.widgets.typed_fields import NumericEditor, TextEditor
 from wb6assess.model.assessment import Value
 from wb6assess.model.instrument import Indicator, IndicatorType
@@ -57,6 +58,14 @@ class AnswerArea(Column):
             self.ladder.show_rungs(self._rungs(indicator), self._notes_room(indicator, ladder))
         else:
             self._editor.show_question(indicator, indicator.title)
+
+    def make_ready(self, indicator: Indicator) -> Iterator[None]:
+        """Make its editor, if there is none of its type yet."""
+        if indicator.type not in _ON_LADDER and indicator.type not in self._editors:
+            editor = self._editor_for(indicator.type)
+            editor.setVisible(False)
+            polish(editor)
+            yield
 
     def reword(self, indicator: Indicator, ladder: LadderState) -> None:
         """The same question in other words; keyboard, choice and what is being typed stay."""

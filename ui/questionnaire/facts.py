@@ -1,6 +1,7 @@
 """Companion facts beside the justification; asked ones only, never scored."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -10,6 +11,7 @@ from ui.theme import Style, px
 from ui.widgets.column import Column
 from ui.widgets.editors import editor_for
 from ui.widgets.labels import Line, Words
+from ui.widgets.polished import polish
 from wb6assess.model.assessment import Value
 from wb6assess.model.instrument import Field, FieldType
 
@@ -118,6 +120,18 @@ class Facts(Column):
             block.setVisible(False)
         self._blocks = blocks
         self._placed = ()
+
+    def make_ready(self, fields: tuple[Field, ...]) -> Iterator[None]:
+        """Make the editors these facts need and the pool does not have yet."""
+        taken: Counter[FieldType] = Counter()
+        for field in fields:
+            pool = self._pool.get(field.type, ())
+            known = pool[taken[field.type]] if taken[field.type] < len(pool) else None
+            block = known or self._block(field.type, taken[field.type])
+            taken[field.type] += 1
+            if block.editor.make_ready(field) or known is None:
+                polish(block)
+                yield
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is room, short facts stand in two columns."""

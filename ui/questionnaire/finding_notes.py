@@ -1,5 +1,7 @@
 """Findings and queries about the open page, with a field for the words they ask for."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -8,7 +10,11 @@ from ui.theme import Style, px
 from ui.widgets.column import Column
 from ui.widgets.labels import Words
 from ui.widgets.notice import Notice
+from ui.widgets.polished import polish
 from ui.widgets.textbox import TextBox
+
+_USUAL = 3
+"""Rows that a page rarely needs more of."""
 
 
 class RemarkLine(Notice):
@@ -63,12 +69,16 @@ class _Row(Column):
         self._column.addWidget(self.line)
         self._column.addWidget(self._label)
 
+    def make_box(self) -> None:
+        """Have a field, too."""
+        self.box = TextBox(2, self)
+        self.box.text_edited.connect(lambda text: self.edited.emit(self.key, text))
+        self._column.addWidget(self.box)
+
     def show_note(self, note: Note, label: str, name: str) -> None:
         """Show a note; `label` and `name` are those of its field. The same key keeps what is typed."""
         if note.key and self.box is None:
-            self.box = TextBox(2, self)
-            self.box.text_edited.connect(lambda text: self.edited.emit(self.key, text))
-            self._column.addWidget(self.box)
+            self.make_box()
         if note.key != self.key and self.box is not None:
             self.box.show_anew()
         self.key = note.key
@@ -112,6 +122,17 @@ class FindingNotes(Column):
                 row.box.setReadOnly(locked)
         self.setVisible(bool(notes))
 
+    def make_ready(self) -> Iterator[None]:
+        """Make the rows that an answer usually brings."""
+        while len(self._rows) + len(self._spare) < _USUAL:
+            row = self._new_row()
+            row.make_box()
+            self._column.addWidget(row)
+            row.setVisible(False)
+            self._spare.append(row)
+            polish(row)
+            yield
+
     def flush(self) -> None:
         """Say what is still being typed."""
         for row in self._rows:
@@ -135,8 +156,9 @@ class FindingNotes(Column):
         self._rows = rows
 
     def _free_row(self) -> _Row:
-        if self._spare:
-            return self._spare.pop()
+        return self._spare.pop() if self._spare else self._new_row()
+
+    def _new_row(self) -> _Row:
         row = _Row(self)
         row.line.target_requested.connect(self.target_requested)
         row.edited.connect(self.comment_edited)

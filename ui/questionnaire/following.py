@@ -1,5 +1,7 @@
 """What follows from the answers: outline, where I stand, the bars, and the open page's own state."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from ui.error_words import error_words
@@ -12,6 +14,7 @@ from ui.questionnaire.parts import Parts
 from ui.questionnaire.questions import CONTEXT, Questions, short_id
 from ui.questionnaire.search_index import SearchIndex, written_on
 from ui.questionnaire.standing_state import Pillars, standing_state
+from ui.questionnaire.warming import Warming
 from ui.questionnaire.wording import SOURCE
 from wb6assess.errors import AppError, StorageError
 from wb6assess.model.assessment import Status
@@ -61,7 +64,8 @@ class Following(QObject):
         editing.not_saved.connect(self._not_saved)
         for page in questions.pages:
             self._note_words(page)
-        QTimer.singleShot(_READY_MS, self, self._look_up)
+        self._warming = Warming(self._steps(), self)
+        QTimer.singleShot(_READY_MS, self._warming, self._warming.start)
 
     # The page that is open.
 
@@ -144,10 +148,14 @@ class Following(QObject):
         self._refresh_page(findings=False)
         self._timer.start()
 
-    def _look_up(self) -> None:
-        """Work out which answers others look at: two frames in a large questionnaire, once."""
+    def _steps(self) -> Iterator[None]:
+        """What the first answer or page of its kind would have to wait for, in pieces."""
         instrument = self._opened.instrument
-        _ = instrument.lookers, instrument.checks_on
+        _ = instrument.lookers
+        yield
+        _ = instrument.checks_on
+        yield
+        yield from self._parts.indicator.make_ready(instrument.indicators())
 
     def settle(self) -> None:
         """What is still to follow follows now: somebody asks for it."""

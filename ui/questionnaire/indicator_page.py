@@ -1,5 +1,6 @@
 """One indicator: what is asked, the ladder, and everything that goes with the answer."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
@@ -194,6 +195,14 @@ class IndicatorPage(Scrolled):
     def toggle_guide(self) -> None:
         """F1."""
         self._guide_clicked(self._sheet.guide.isHidden())
+
+    def make_ready(self, indicators: Iterable[Indicator]) -> Iterator[None]:
+        """Make what their pages need and is not there yet, one part after another."""
+        sheet = self._sheet
+        yield from sheet.notes.make_ready()
+        for indicator in indicators:
+            yield from sheet.answer.make_ready(indicator)
+            yield from sheet.facts.make_ready(indicator.fields)
 
     # What the window asks.
 

@@ -53,6 +53,11 @@ class Editor(Column):
         """The same question in other words: what is entered or being typed stays. Emits nothing."""
         self.question, self.name = question, name
 
+    def make_ready(self, question: Question) -> bool:
+        """Make what showing this question needs and is not there yet; whether there was anything."""
+        del question
+        return False
+
     def show_value(self, value: Value | None) -> None:
         """Show a stored value; emits nothing."""
         raise NotImplementedError
@@ -199,13 +204,20 @@ class MultiEditor(Editor):
         self._table.setVerticalSpacing(0)
         self.column.addLayout(self._table)
 
+    def make_ready(self, question: Question) -> bool:
+        """Make a row for each option."""
+        missing = len(question.options) - len(self._pool)
+        for _ in range(missing):
+            row = CheckRow("", self)
+            row.clicked.connect(self._clicked)
+            row.setVisible(False)
+            self._pool.append(row)
+        return missing > 0
+
     def show_question(self, question: Question, name: str) -> None:
         """Offer its options."""
         options = question.options
-        while len(self._pool) < len(options):
-            row = CheckRow("", self)
-            row.clicked.connect(self._clicked)
-            self._pool.append(row)
+        self.make_ready(question)
         for row in self._pool[len(options) :]:
             row.setVisible(False)
         self._rows = {option.key: row for option, row in zip(options, self._pool, strict=False)}

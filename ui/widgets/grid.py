@@ -76,10 +76,21 @@ class GridEditor(Editor):
         super().resizeEvent(event)
         self._fold()
 
+    def make_ready(self, question: Question) -> bool:
+        """Make the table of its shape."""
+        assert isinstance(question, Field)  # no indicator is a grid
+        shape = _keys(question.rows), _keys(question.columns)
+        if shape in self._tables:
+            return False
+        self._tables[shape] = self._new_table(*shape)
+        self._tables[shape].widget.setVisible(False)
+        return True
+
     def show_question(self, question: Question, name: str) -> None:
         """Take over its rows and columns; a table of the same shape is used again."""
         assert isinstance(question, Field)  # no indicator is a grid
         shape = _keys(question.rows), _keys(question.columns)
+        self.make_ready(question)
         if shape != self._shape:
             self._shape = shape
             self._show_table()
@@ -107,8 +118,6 @@ class GridEditor(Editor):
         """Show the table of this shape; one that was made before is used again."""
         for other in self._tables.values():
             other.widget.setVisible(False)
-        if self._shape not in self._tables:
-            self._tables[self._shape] = self._new_table(*self._shape)
         table = self._tables[self._shape]
         self._cells = table.cells
         self._fold()
@@ -129,7 +138,7 @@ class GridEditor(Editor):
         widget = QWidget(self)
         halves = 2 if _may_fold((rows, columns)) else 1
         heads = {key: [self._head(widget) for _ in range(halves)] for key in columns}
-        names = {key: Words("", Style.BODY, "ink") for key in rows}
+        names = {key: Words("", Style.BODY, "ink", parent=widget) for key in rows}
         cells = {(row, column): self._cell(widget) for row in rows for column in columns}
         grid = QGridLayout(widget)
         grid.setContentsMargins(0, 0, 0, 0)
