@@ -253,3 +253,14 @@ def test_an_empty_desk_sends_people_to_the_inbox(desk, room):
     page = desk_room(desk, room)
     control(page, Button, "Go to the inbox").click()
     wait_for(lambda: desk.findChild(type(desk.go_to_room("inbox"))).isVisible())
+
+
+@pytest.mark.parametrize("name", ["meeting", "asking", "report", "matrix"])
+def test_an_empty_room_offers_one_way_on_and_no_more(desk, name):
+    room = desk_room(desk, name)
+    assert [part.text() for part in shown(room, Button)] == ["Go to the inbox"]
+
+
+def test_one_of_each_is_said_in_the_singular(desk, tmp_path, desk_library):
+    room = imported(desk, [write(tmp_path / "in", document(desk_library, "E01"))])
+    assert room.subtitle() == "Round 2026 · 1 assessment from 1 expert, 1 country"

@@ -44,10 +44,11 @@ class Empty(QWidget):
 
     wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, kind: Kind = Kind.PRIMARY, parent: QWidget | None = None) -> None:
+        """`kind` is another one where the page's filled button stands elsewhere."""
         super().__init__(parent)
         self._words = Words("", Style.READING, "ink2", widest=560)
-        self._button = Button("", Kind.PRIMARY)
+        self._button = Button("", kind)
         self._button.clicked.connect(self.wanted)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, px(24), 0, 0)
@@ -111,7 +112,7 @@ class DeskRoom(Pane):
         self.state = state
         self.setAccessibleName(title)
         own = [self._copy_button(), self._export_button()] if tables else []
-        self._table_buttons = own
+        self._table_buttons, self._buttons = own, tuple(buttons)
         self.head = _Head(title, [*own, *buttons])
         self.busy = BusyLine()
         self.busy.cancel_requested.connect(state.cancel)
@@ -215,6 +216,8 @@ class DeskRoom(Pane):
         self._stack.setCurrentWidget(self._full if shows else self.empty)
         for button in self._table_buttons:
             button.setVisible(shows and result is not None)
+        for part in self._buttons:
+            part.setVisible(shows)
         self.head.chip.setVisible(result is not None and result.sample)
         self.head.rearrange()
         if shows:

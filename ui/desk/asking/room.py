@@ -67,7 +67,7 @@ class AskingRoom(DeskRoom):
         self.which.chosen.connect(lambda _key: self._show_known())
         self.table = DeskTable(self.tr("Queries"))
         self.table.row_shown.connect(self._show_detail)
-        self._none = Empty()
+        self._none = Empty(Kind.DEFAULT)
         self._none.wanted.connect(self._help)
         self._detail = Words("")
         self._back = Button(self.tr("Take the query back"), icon=Icon.UNDO)

@@ -117,17 +117,16 @@ class InboxRoom(DeskRoom):
             return ""
         experts = {(key.country, key.expert) for key in result.effective}
         countries = {key.country for key in result.effective}
-        words = self.tr("Round {round} · {n} assessments from {experts} in {m} countries")
-        return words.format(
-            round=result.round,
-            n=len(result.effective),
-            experts=experts_words(len(experts)),
-            m=len(countries),
-        )
+        words = self.tr("Round {round} · {assessments} from {experts}, {countries}")
+        n, m = len(result.effective), len(countries)
+        every = self.tr("1 assessment") if n == 1 else self.tr("{n} assessments").format(n=n)
+        where = self.tr("1 country") if m == 1 else self.tr("{n} countries").format(n=m)
+        said = experts_words(len(experts))
+        return words.format(round=result.round, assessments=every, experts=said, countries=where)
 
     def note_words(self) -> Sequence[str]:
         """Only the star of a country's name: no band stands here."""
-        return self.status_note()
+        return self.status_note() if self._reports else ()
 
     def tables(self) -> Sequence[TableContent]:
         """The files as they are listed."""
