@@ -116,12 +116,13 @@ class ShareDialog(Dialog):
         table.setVerticalSpacing(px(10))
         table.setColumnStretch(0, 3)
         table.setColumnStretch(1, 2)
+        back = self._opened.came_back()
         for y, pillar in enumerate(self._shown.pillars):
             number = short_id(pillar.id)
             words = QVBoxLayout()
             words.setSpacing(0)
             words.addWidget(Words(f"{number}  {pillar.title}", Style.BODY_MEDIUM))
-            words.addWidget(Line(self._count_words(pillar), Style.SMALL, "ink2"))
+            words.addWidget(Line(self._count_words(pillar, back), Style.SMALL, "ink2"))
             field = LineField()
             field.setMaxLength(LONGEST_LABEL)
             name = self.tr("Who answers pillar {n}, {title}")
@@ -136,10 +137,12 @@ class ShareDialog(Dialog):
             table.addWidget(field, y, 1, Qt.AlignmentFlag.AlignVCenter)
         return inner
 
-    def _count_words(self, pillar: Pillar) -> str:
+    def _count_words(self, pillar: Pillar, back: frozenset[str]) -> str:
         answers = self._opened.answers
         done = sum(item.id in answers for item in pillar.indicators)
         words = self.tr("{n} indicators, {done} begun")
+        if pillar.id in back:
+            words = self.tr("{n} indicators, {done} begun, came back")
         return words.format(n=len(pillar.indicators), done=done)
 
     def _follow(self) -> None:
@@ -188,6 +191,11 @@ class ShareDialog(Dialog):
         if not self._writer.has_written:
             self._follow()
             return
+        try:
+            for label, pillars in self._by_label().items():
+                self._opened.note_out(label, pillars)
+        except AppError as error:
+            self.show_error(error)
         for part in (self._intro, self._area, self._summary, self._choice, self.primary):
             part.setVisible(False)
         self.leave.rename(self.tr("Close"))

@@ -176,6 +176,16 @@ class OpenAssessment(ReturnedQueries):
         with self._database.writing() as connection:
             parts.save_assignment(connection, self.id, every if any(every.values()) else {})
 
+    def came_back(self) -> frozenset[str]:
+        """Ids of the given pillars that were joined since they were last given out."""
+        with self._database.reading() as connection:
+            return parts.load_back(connection, self.id)
+
+    def note_out(self, person: str, pillars: Collection[str]) -> None:
+        """Keep that a colleague is to answer pillars, again perhaps."""
+        with self._database.writing() as connection:
+            parts.save_back(connection, self.id, person, pillars, None)
+
     def note_back(self, person: str, pillars: Collection[str]) -> None:
         """Keep that pillars a colleague answers were joined; a list on Home says so."""
         with self._database.writing() as connection:

@@ -65,7 +65,7 @@ class JoinPlan:
             colleagues answered; ours is not among them. Each needs a choice.
         outside: Answers to questions the colleague was not asked; left out unless chosen.
         unassigned: Ids of pillars that nobody answers, in the questionnaire's order.
-        waiting: Pillar id -> the colleague whose part is not among these.
+        waiting: Pillar id -> the colleague whose part is neither among these nor joined before.
         missing_files: Names of attached files that are not in this workspace.
     """
 
@@ -178,7 +178,7 @@ def join_parts(assessment: OpenAssessment, parts: Sequence[Part]) -> JoinPlan:
         doubled=doubled,
         outside=tuple(sorted(_outside(assessment, parts, assigned), key=_place)),
         unassigned=tuple(p.id for p in assessment.instrument.pillars if p.id not in assigned),
-        waiting=_waiting(assigned, parts),
+        waiting=_waiting(assigned, parts, assessment.came_back()),
         missing_files=_missing_files(assessment, offered),
     )
 
@@ -203,7 +203,7 @@ def apply(
 
     Raises:
         AnswerError: JOIN_UNDECIDED with `items`, ASSESSMENT_LOCKED, ANSWER_NOT_ALLOWED.
-        StorageError: nothing was stored.
+        StorageError: nothing was stored, or nothing but that the parts came back is missing.
     """
     current = join_parts(assessment, plan.parts)
     made = dict(choices or {})
@@ -266,9 +266,15 @@ def _place(candidate: Candidate) -> tuple[str, ...]:
     return candidate.label, candidate.item, answer_digest(candidate.answer)
 
 
-def _waiting(assigned: Mapping[str, str], parts: Iterable[Part]) -> Mapping[str, str]:
+def _waiting(
+    assigned: Mapping[str, str], parts: Iterable[Part], back: frozenset[str]
+) -> Mapping[str, str]:
     here = {(pillar, part.label) for part in parts for pillar in part.pillars}
-    return {pillar: person for pillar, person in assigned.items() if (pillar, person) not in here}
+    return {
+        pillar: person
+        for pillar, person in assigned.items()
+        if (pillar, person) not in here and pillar not in back
+    }
 
 
 def _missing_files(assessment: OpenAssessment, answers: Sequence[Answer]) -> tuple[str, ...]:

@@ -44,10 +44,27 @@ def save_assignment(connection: Connection, assessment_id: str, persons: Mapping
         connection.execute(insert(AssignmentRow), rows)
 
 
+def load_back(connection: Connection, assessment_id: str) -> frozenset[str]:
+    """The given pillars that came back."""
+    rows = connection.scalars(
+        select(AssignmentRow.pillar).where(
+            AssignmentRow.assessment_id == assessment_id, AssignmentRow.back_at.is_not(None)
+        )
+    )
+    return frozenset(rows)
+
+
 def save_back(
-    connection: Connection, assessment_id: str, person: str, pillars: Collection[str], at: datetime
+    connection: Connection,
+    assessment_id: str,
+    person: str,
+    pillars: Collection[str],
+    at: datetime | None,
 ) -> None:
-    """Keep that a colleague's pillars came back; those given to somebody else stay as they are."""
+    """Keep when a colleague's pillars came back, None when they are out again.
+
+    Those given to somebody else stay as they are.
+    """
     connection.execute(
         update(AssignmentRow)
         .where(

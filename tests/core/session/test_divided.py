@@ -41,8 +41,20 @@ def test_what_was_joined_came_back_until_it_is_given_to_another(
     assert workspace.divided().back == {assessment.id: frozenset({pillar.id})}
     assessment.assign({pillar.id: "Colleague"})
     assert workspace.divided().back == {assessment.id: frozenset({pillar.id})}
+    assert join_parts(assessment, []).waiting == {}
     assessment.assign({pillar.id: "Another"})
     assert workspace.divided().back == {}
+
+
+def test_what_is_given_out_again_is_waited_for_again(workspace, assessment):
+    pillar = assessment.instrument.pillars[0].id
+    assessment.assign({pillar: "Colleague"})
+    assessment.note_back("Colleague", [pillar])
+    assert assessment.came_back() == {pillar}
+    assert not join_parts(assessment, []).waiting
+    assessment.note_out("Colleague", [pillar])
+    assert assessment.came_back() == frozenset()
+    assert join_parts(assessment, []).waiting == {pillar: "Colleague"}
 
 
 def test_a_part_is_known_by_who_answers_it(workspace, assessment, tmp_path, questionnaires):
