@@ -240,6 +240,18 @@ def test_merge_names_each_file_and_goes_on_after_a_bad_one(run, library, tmp_pat
     assert written == {".xlsx", ".pdf", ".docx", ".csv", ".json"}
 
 
+def test_what_an_import_refused_is_listed_later(run, tmp_path):
+    broken = tmp_path / "broken.json"
+    broken.write_text('{"format": "wb6assess-answers/1", "assessment": 1}')
+    home = ["--workspace", str(tmp_path / "desk")]
+    run("import", str(broken), *home)
+    code, out, _ = run("import", "--refused", *home, "--json")
+    (found,) = json.loads(out)
+    assert (code, found["file"], len(found["sha256"])) == (0, "broken.json", 64)
+    assert "braces" in found["reason"]
+    assert "broken.json: " in run("import", "--refused", *home)[1]
+
+
 def test_stray_files_of_a_folder_share_one_line_but_not_in_json(run, library, tmp_path):
     folder = tmp_path / "mail"
     folder.mkdir()

@@ -19,7 +19,13 @@ from ui.verbs.options import (
     report_options,
     verb,
 )
-from ui.verbs.outcomes import file_entry, file_lines, objection_sentence, summary_line
+from ui.verbs.outcomes import (
+    file_entry,
+    file_lines,
+    file_reason,
+    objection_sentence,
+    summary_line,
+)
 from ui.verbs.scoring import decisions_from, tell_and_write
 from wb6assess.errors import AnswerError
 from wb6assess.exchange.decisions import decision_as_json
@@ -30,6 +36,7 @@ from wb6assess.session.deciding import decide as keep_verdict
 from wb6assess.session.file_reports import Outcome
 from wb6assess.session.inbox import Intake
 from wb6assess.session.names import refuse_unknown_round
+from wb6assess.session.refusals import RefusedFile
 from wb6assess.session.workspace import Workspace
 
 NONE_TAKEN = "No file could be taken in. The list says why and what to do."
@@ -45,16 +52,21 @@ def import_(
         bool, typer.Option("--preview", help="Say what would happen; take nothing in.")
     ] = False,
     list_: Annotated[bool, typer.Option("--list", help="Show the imports so far.")] = False,
+    refused: Annotated[
+        bool, typer.Option("--refused", help="Show what was refused and not settled since.")
+    ] = False,
     undo: Annotated[
         str | None, typer.Option(metavar="ID", help="Take an import back; “last” for the newest.")
     ] = None,
 ) -> None:
     """Take files of experts into the coordinator's workspace, one line each."""
-    if sum([bool(paths), list_, undo is not None]) != 1:
-        raise typer.BadParameter("name files or folders, or use --list or --undo")
+    if sum([bool(paths), list_, refused, undo is not None]) != 1:
+        raise typer.BadParameter("name files or folders, or use --list, --refused or --undo")
     with job.open_workspace() as workspace:
         if list_:
             _list_imports(job, workspace.inbox.intakes())
+        elif refused:
+            _list_refused(job, workspace.inbox.refusals.standing())
         elif undo is not None:
             _take_back(job, workspace, undo)
         else:
@@ -166,6 +178,23 @@ def _take_back(job: Job, workspace: Workspace, intake: str) -> None:
     gone = workspace.inbox.undo(intake)
     text = f"Import {gone.id} with {gone.files} files was taken back. The files themselves are kept."
     job.result({"import": gone.id, "files": gone.files, "undone": True}, text)
+
+
+def _list_refused(job: Job, files: tuple[RefusedFile, ...]) -> None:
+    lines = [
+        f"{found.at.date().isoformat()}  {found.report.path.name}: {file_reason(found.report)}"
+        for found in files
+    ]
+    document = [
+        {
+            "file": found.report.path.name,
+            "at": found.at.isoformat(),
+            "sha256": found.report.sha256 or None,
+            "reason": file_reason(found.report),
+        }
+        for found in files
+    ]
+    job.result(document, "\n".join(lines or ["No file is refused and waiting."]))
 
 
 def _list_imports(job: Job, intakes: list[Intake]) -> None:
