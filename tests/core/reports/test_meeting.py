@@ -21,6 +21,7 @@ from wb6assess.model.instrument import Direction, IndicatorType, Option, Polarit
 from wb6assess.reports.meeting.agenda import Ground, Selection, agenda_at, agenda_of
 from wb6assess.reports.meeting.remarks import SOMEBODY, evidence_of, remarks_of, without_codes
 from wb6assess.reports.meeting.scales import rungs_of
+from wb6assess.reports.meeting.words import aside_words, to_decide
 from wb6assess.scoring.consensus import Flag
 from wb6assess.scoring.country import score_region
 
@@ -272,3 +273,20 @@ def test_items_are_values():
     one, two = agenda_of(ground()), agenda_of(ground())
     assert one == two
     assert replace(one.items[0], title="x") != two.items[0]
+
+
+def test_a_pillar_mostly_not_applicable_is_looked_at():
+    left_out = Answer(
+        state=SpecialState.NOT_APPLICABLE, justification="No such procedure exists in this country."
+    )
+
+    def agenda(*items):
+        given = {code: {**levels, **dict.fromkeys(items, left_out)} for code, levels in LEVELS.items()}
+        found = agenda_of(ground(given), Selection(instruments=(MADE.id,)))
+        return {item.indicator: item for item in found.items}
+
+    few, many = agenda("p3", "p4"), agenda("p1")  # 2 and 3 of the pillar's weight of 6
+    assert "p3" not in few
+    assert many["p1"].much_left_out
+    assert "much of the pillar is not applicable" in aside_words(many["p1"])
+    assert to_decide(many["p1"]).startswith("To decide: does this apply")

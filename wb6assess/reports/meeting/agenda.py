@@ -7,13 +7,13 @@ names an expert.
 import hashlib
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cached_property
 
 from wb6assess.model.assessment import Answer, Document, Identity
-from wb6assess.model.framework import Framework
-from wb6assess.model.instrument import Indicator, Instrument
+from wb6assess.model.framework import Framework, Parameters
+from wb6assess.model.instrument import Indicator, Instrument, Pillar
 from wb6assess.model.meeting import Place
 from wb6assess.reports.meeting.remarks import evidence_of, remarks_of
 from wb6assess.reports.meeting.rows import Agenda, AgendaItem, LevelCount, PillarRest, RestLine, Standing
@@ -23,7 +23,9 @@ from wb6assess.scoring.consensus import Rating
 from wb6assess.scoring.country import RegionScores
 from wb6assess.scoring.country_domain import CountryDomain
 from wb6assess.scoring.decisions import basis_hash
+from wb6assess.scoring.findings import na_share
 from wb6assess.scoring.numbers import above, snapped
+from wb6assess.scoring.states import State
 from wb6assess.scoring.validation import Validation, of
 from wb6assess.scoring.value_scores import value_score
 
@@ -160,7 +162,22 @@ def item_of(
         basis=basis_hash(ratings),
         standing=_standing(domain.validation, asked.id),
         contradicted=asked.id in domain.validation.conflicts,
+        much_left_out=_much_left_out(ground.framework.parameters, country, domain, pillar, asked),
     )
+
+
+def _much_left_out(
+    parameters: Parameters, country: str, domain: CountryDomain, pillar: Pillar, asked: Indicator
+) -> bool:
+    """Whether an indicator is one of those that take too much of its pillar's weight away."""
+    results = {
+        item.id: replace(domain.experts_consensus[item.id].result, by_design=country in item.na_for)
+        for item in pillar.indicators
+    }
+    own = results[asked.id]
+    if own.state is not State.NOT_APPLICABLE or own.by_design or not asked.score_weight:
+        return False
+    return above(na_share(pillar, results), parameters.na_weight_flag)
 
 
 def _answers_to(ground: Ground, country: str, instrument: str, item: str) -> list[Answer]:

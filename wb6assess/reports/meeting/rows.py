@@ -68,6 +68,8 @@ class AgendaItem:
         basis: Hash of the ratings a decision rests on (hex).
         standing: What was decided and is in force.
         contradicted: Two records decide it differently; none applies.
+        much_left_out: Not applicable, as is more of its pillar's weight than the framework takes
+            without a look (methodology 1.1).
     """
 
     country: str
@@ -99,6 +101,7 @@ class AgendaItem:
     basis: str
     standing: Standing | None = None
     contradicted: bool = False
+    much_left_out: bool = False
 
     @property
     def place(self) -> Place:
@@ -113,8 +116,8 @@ class AgendaItem:
     @property
     def contested(self) -> bool:
         """Worth a meeting's time: experts differ, do not know, or a decision must be looked at again."""
-        raised = set(self.flags) - {Flag.SINGLE_EXPERT}
-        return bool(raised) or self.contradicted or (self.standing is not None and self.standing.stale)
+        raised = bool(set(self.flags) - {Flag.SINGLE_EXPERT}) or self.contradicted or self.much_left_out
+        return raised or (self.standing is not None and self.standing.stale)
 
     @property
     def settled(self) -> bool:

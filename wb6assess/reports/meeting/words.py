@@ -64,6 +64,8 @@ def aside_words(item: AgendaItem) -> str:
         parts.append(f"don't know: {item.n_dk}")
     if item.n_na:
         parts.append(f"not applicable: {item.n_na}")
+    if item.much_left_out:
+        parts.append("much of the pillar is not applicable")
     if item.capped:
         parts.append(f"counts lower than chosen: {item.capped}")
     return "; ".join(parts)
@@ -72,7 +74,7 @@ def aside_words(item: AgendaItem) -> str:
 def to_decide(item: AgendaItem) -> str:
     """The question to the meeting with the rule for values outside the range (methodology 5.6)."""
     first = "To decide: which level does the evidence carry?"
-    if Flag.APPLICABILITY_DISPUTE in item.flags:
+    if Flag.APPLICABILITY_DISPUTE in item.flags or item.much_left_out:
         first = "To decide: does this apply, and which level does the evidence carry?"
     if item.bounds is None:
         return f"{first} Any value needs a factual error (R1) or later evidence (R3) and a reference."
