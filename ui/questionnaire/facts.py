@@ -88,7 +88,8 @@ class Facts(Column):
         head = QHBoxLayout()
         head.addWidget(Line(title, Style.SECTION))
         head.addStretch(1)
-        head.addWidget(Line(hint, Style.SMALL, "ink3"))
+        self._hint, self._hinted = Line(hint, Style.SMALL, "ink3"), hint
+        head.addWidget(self._hint)
         self._column.addLayout(head)
         self._table = QGridLayout()
         self._table.setHorizontalSpacing(px(24))
@@ -177,6 +178,13 @@ class Facts(Column):
             if not by_design:
                 block.editor.show_value(values.get(field.id))
                 block.editor.lock(locked)
+        open_to_answer = [f.id for f in shown if self._country not in f.na_for]
+        self._count(sum(name in values for name in open_to_answer), len(open_to_answer))
+
+    def _count(self, filled: int, asked: int) -> None:
+        """Say how many facts are there; long pages hide that."""
+        words = self.tr("{n} of {total} filled in").format(n=filled, total=asked)
+        self._hint.say(f"{words}  ·  {self._hinted}" if asked > 1 else self._hinted)
 
     def flush(self) -> None:
         """Say what is still being typed."""
