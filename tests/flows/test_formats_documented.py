@@ -6,7 +6,9 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from tests import meetings
 from tests.strategies import EVERY_TYPE
+from ui.cli import main
 from ui.verbs.outcomes import decision_entry
 from wb6assess.exchange.decisions import decision_as_json
 from wb6assess.exchange.digest import content_hash
@@ -16,6 +18,7 @@ from wb6assess.exchange.parts import BaseShape, PartShape
 from wb6assess.exchange.queries import FORMAT as RETURN_FORMAT
 from wb6assess.exchange.queries import QueryShape, ReturnShape, SpreadShape, WhoseShape
 from wb6assess.exchange.shapes import AnswerShape, EvidenceShape, HeaderShape
+from wb6assess.instruments.library import Library
 from wb6assess.model.assessment import (
     EVIDENCE_GRADES,
     Confidence,
@@ -173,3 +176,27 @@ def test_every_key_of_an_explanation_is_described(small_framework, small_instrum
 def test_every_word_of_scores_and_consolidations_is_described():
     met = {*State, *Flag, *Agreement, *Outcome, *Fate, *Action, *ReasonCode, *Reading}
     assert {str(word) for word in met} - NAMED == set()
+
+
+def test_every_key_verbs_write_is_described(tmp_path, capsys):
+    library = Library(meetings.questionnaires(tmp_path / "questionnaires"))
+    shared = ["--workspace", str(tmp_path / "ws"), "--questionnaires", str(library.folder), "--json"]
+
+    def written(*call: object) -> object:
+        assert main([*map(str, call), *shared]) == 0
+        return json.loads(capsys.readouterr().out)
+
+    cell = ("--country", "AL", "--round", "2026")
+    made = written("new", *cell, "--instrument", "one", "--expert", "E9")
+    assert isinstance(made, dict)
+    answers = tmp_path / "answers.json"
+    found = [made, written("export", made["id"], "--answers", answers)]
+    found += [written("fill", made["id"], answers, "--preview"), written("fill", made["id"], answers)]
+    found += [written("list"), written("doctor"), written("backup", tmp_path / "all.wb6backup")]
+    found += [written("restore", tmp_path / "all.wb6backup")]
+    found += [written("meeting-pack", "--round", "2026", "--out", tmp_path / "pack")]
+    found += [written("instrument", verb) for verb in ("list", "check")]
+    found.append(written("instrument", "to-xlsform", "one", "--out", tmp_path / "form.xlsx"))
+    found.append(written("instrument", "from-xlsform", tmp_path / "form.xlsx", "--out", tmp_path / "f"))
+    kinds = {"xlsform", "lost", "changed", "added"}  # of files and losses
+    assert {key for document in found for key in keys(document)} - NAMED - kinds == set()

@@ -406,9 +406,16 @@ def test_evidence_lets_a_fact_leave_the_range(run, inbox):
     assert (code, found["score"], found["evidence_refs"]) == (0, 100.0, ["OG 1/2026"])
 
 
-def test_an_unknown_round_or_country_is_named(run, tmp_path):
-    code, _, said = run("report", "--round", "1999", "--out", tmp_path / "out")
-    assert (code, "no round “1999”" in said) == (1, True)
+def test_an_unknown_round_or_country_is_named(run, inbox, tmp_path):
+    files, out = inbox(*THREE), tmp_path / "out"
+    calls = (
+        ("report", "--out", out),
+        ("merge", files, "--out", out),
+        ("explain", files, "--country", "AL", "--node", "Q1"),
+    )
+    for call in calls:
+        code, _, said = run(*call, "--round", "1999")
+        assert (code, "no round “1999”" in said) == (1, True), call[0]
     other = ("--country", "DE", "--round", "2026", "--indicator", "Q1", "--na", *DECIDE)
     assert run("decide", *other)[0] == 1
     assert run("report", "--round", "2026", "--out", tmp_path / "out")[0] == 1  # nothing to report

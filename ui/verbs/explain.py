@@ -18,7 +18,7 @@ from wb6assess.scoring.numbers import published
 from wb6assess.scoring.states import State
 from wb6assess.session.consolidation import Collection, ReportOptions, collect, consolidate
 from wb6assess.session.explaining import explained
-from wb6assess.session.names import refuse_unknown_country
+from wb6assess.session.names import refuse_unknown_country, refuse_unknown_round
 
 
 @verb
@@ -47,6 +47,8 @@ def explain(
     """Say how a number came about: answers, weights, caps, decisions, draws."""
     framework = job.library().framework
     refuse_unknown_country(framework, country)
+    if round_ is not None:
+        refuse_unknown_round(framework, round_)
     more = decisions_from(decisions) if decisions else ()
     collection, records = _read(job, paths)
     options = ReportOptions(language=job.language, seed=seed)

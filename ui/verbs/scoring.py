@@ -30,6 +30,7 @@ from wb6assess.model.decision import Decision
 from wb6assess.reports.assessment import assessment_report
 from wb6assess.reports.documents import scores_document
 from wb6assess.session.consolidation import Consolidation, collect, consolidate
+from wb6assess.session.names import refuse_unknown_round
 
 
 @verb
@@ -65,6 +66,8 @@ def merge(
 ) -> None:
     """Merge files of several experts and countries into one regional result."""
     library = job.library()
+    if round_ is not None:
+        refuse_unknown_round(library.framework, round_)
     records = decisions_from(decisions) if decisions else ()
     options = report_options(
         job, countries, instruments, threshold, status_note=status_note, seed=seed, draws=draws
