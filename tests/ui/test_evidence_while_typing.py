@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtGui import QClipboard
 from PySide6.QtWidgets import QLabel, QLineEdit, QTextEdit
 
 from tests.ui.finding_widgets import control, shown
@@ -130,3 +131,10 @@ def test_letters_of_another_size_leave_the_keyboard_beside_the_evidence(qtbot, d
         assert desktop.focusWidget().accessibleName() == "Add evidence"
     finally:
         appearance.choose_size(100)
+
+
+def test_a_clipboard_that_was_never_filled_says_so(window, opened, monkeypatch):
+    monkeypatch.setattr(QClipboard, "mimeData", lambda *_: None)
+    window.paste_evidence()
+    assert items(opened) == ()
+    assert "There is no file, link or text to paste." in words(window)

@@ -129,8 +129,8 @@ class EvidenceList(QWidget):
         self._open_form(len(self._items))
 
     def paste(self) -> None:
-        """Take what is on the clipboard."""
-        self._take(QGuiApplication.clipboard().mimeData())
+        """Take what is on the clipboard; Qt gives nothing for one that was never filled."""
+        self._take(QGuiApplication.clipboard().mimeData() or QMimeData())
 
     def reuse(self) -> None:
         """Choose items of other questions."""
