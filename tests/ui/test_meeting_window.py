@@ -311,3 +311,12 @@ def test_the_contested_come_most_important_first(meeting):
 
 def test_sample_answers_are_called_so(meeting):
     assert "SAMPLE DATA" in texts_of(meeting)
+
+
+def test_on_a_projectors_low_screen_all_rungs_stand_at_once(meeting):
+    item = meeting._state.items[0]
+    two_lines = tuple(replace(rung, words="A law applied well, " * 4) for rung in item.rungs)
+    meeting._question.show_item(replace(item, question="How far? " * 18, rungs=two_lines))
+    meeting.resize(1280, 720)
+    QApplication.processEvents()
+    assert meeting._question._scroll.verticalScrollBar().maximum() == 0

@@ -1,6 +1,7 @@
 """The left side of the meeting: what is asked, and the scale with everybody's dots."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.marks import Mark
@@ -14,6 +15,7 @@ from ui.widgets.labels import Line, Words
 from wb6assess.model.decision import Action
 from wb6assess.reports.meeting.rows import AgendaItem, PillarRest, Rung
 
+_LOW = 740
 WIDEST = 1180
 """Design px: on a wide projector rungs do not run across the whole room."""
 
@@ -51,7 +53,7 @@ class QuestionPane(Pane):
         inner = QWidget()
         inner.setObjectName("sheet")
         column = QVBoxLayout(inner)
-        column.setContentsMargins(px(48), px(20), px(42), px(12))
+        self._column = column
         column.setSpacing(px(6))
         for part in (self._id, self._title, self._question):
             column.addWidget(part)
@@ -69,6 +71,13 @@ class QuestionPane(Pane):
         foot.setContentsMargins(px(48), 0, px(42), 0)
         foot.addWidget(self._hints)
         outer.addLayout(foot)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a low screen, such as a projector's, there is less air so that all rungs stand on it."""
+        super().resizeEvent(event)
+        low = self.height() < px(_LOW)
+        self.scale.set_tight(low)
+        self._column.setContentsMargins(px(48), px(8 if low else 20), px(42), px(4 if low else 12))
 
     def show_item(self, item: AgendaItem) -> None:
         """Show another item, or the same with other dots."""

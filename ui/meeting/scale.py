@@ -14,7 +14,7 @@ from ui.widgets.painted import PaintedButton, draw_box, draw_ring, hairline, ins
 
 _BADGE = 40
 _TEXT_X = 90
-_PAD = 12
+_PAD, _TIGHT_PAD = 12, 4
 _DOT = 18
 _DOT_GAP = 6
 _MOST_DOTS = 5
@@ -39,6 +39,7 @@ class StepRow(PaintedButton):
         super().__init__(scale)
         self.step = Step(0.0, "", "", 0, "")
         self._badge, self._aside, self._last = "", "", False
+        self._pad = _PAD
         self.setCheckable(True)
         self.wrap_height()
 
@@ -56,6 +57,11 @@ class StepRow(PaintedButton):
         self.setChecked(bool(badge))
         self.update()
 
+    def set_tight(self, tight: bool) -> None:
+        """Less air above and below."""
+        self._pad = _TIGHT_PAD if tight else _PAD
+        self.updateGeometry()
+
     def nextCheckState(self) -> None:
         """What is being decided says which row is chosen."""
 
@@ -66,7 +72,8 @@ class StepRow(PaintedButton):
     def heightForWidth(self, width: int) -> int:
         """Measured in the wider weight, so that choosing never moves a row."""
         words = block(self.step.words, Style.MEETING_RUNG_CHOSEN, self._room(width)).height
-        return max(px(_BADGE + 2 * _PAD), words + 2 * px(_PAD)) + (0 if self._last else 1)
+        air = 2 * px(self._pad)
+        return max(px(_BADGE), words) + air + (0 if self._last else 1)
 
     def sizeHint(self) -> QSize:
         """A readable width."""
@@ -74,7 +81,7 @@ class StepRow(PaintedButton):
 
     def minimumSizeHint(self) -> QSize:
         """May be narrow; the height follows from the width there is."""
-        return QSize(px(280), px(_BADGE + 2 * _PAD))
+        return QSize(px(280), px(_BADGE + 2 * self._pad))
 
     def _room(self, width: int) -> int:
         dots = px(min(self.step.dots, _MOST_DOTS) * (_DOT + _DOT_GAP))
@@ -185,11 +192,20 @@ class Scale(QWidget):
         self._column.setContentsMargins(edge, edge, edge, edge)
         self._column.setSpacing(0)
         self._rows: list[StepRow] = []
+        self._tight = False
+
+    def set_tight(self, tight: bool) -> None:
+        """On a low screen six rungs matter more than air between them."""
+        if tight != self._tight:
+            self._tight = tight
+            for row in self._rows:
+                row.set_tight(tight)
 
     def show_steps(self, steps: Sequence[Step]) -> None:
         """Show other rungs."""
         while len(self._rows) < len(steps):
             row = StepRow(self)
+            row.set_tight(self._tight)
             row.clicked.connect(self._clicked)
             self._column.addWidget(row, 1)
             self._rows.append(row)
