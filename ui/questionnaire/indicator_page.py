@@ -17,7 +17,7 @@ from ui.questionnaire.page_state import PageState, id_line
 from ui.questionnaire.questions import Questions
 from ui.questionnaire.remark import Note
 from ui.widgets.announce import announce
-from ui.widgets.held import layouts_held
+from ui.widgets.held import Layouts
 from ui.widgets.quiet_bar import QuietBar
 from ui.widgets.scrolled import Scrolled
 from wb6assess.model.assessment import Evidence, SpecialState
@@ -61,6 +61,7 @@ class IndicatorPage(Scrolled):
         self._indicator: Indicator | None = None
         self._bound: PageState | None = None
         self._sheet = IndicatorSheet()
+        self._layouts = Layouts(self._sheet)
         self.show_sheet(self._sheet)
         self.setVerticalScrollBar(QuietBar())
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
@@ -71,7 +72,7 @@ class IndicatorPage(Scrolled):
     def show_indicator(self, indicator: Indicator, state: PageState) -> None:
         """Show another indicator from its top."""
         self._bound = None
-        with layouts_held(self._sheet):
+        with self._layouts.held():
             self._become(indicator, state)
             self._take_over(state)
         self.verticalScrollBar().setValue(0)
@@ -90,7 +91,7 @@ class IndicatorPage(Scrolled):
             return
         # Most answers change what checks find and nothing else that has a height.
         only_notes = was is not None and _shape(state) == _shape(replace(was, findings=state.findings))
-        with layouts_held(self._sheet, self._sheet.notes if only_notes else None):
+        with self._layouts.held(self._sheet.notes if only_notes else None):
             self._take_over(state, notes=made)
 
     def reword(self, indicator: Indicator, state: PageState) -> None:
@@ -99,7 +100,7 @@ class IndicatorPage(Scrolled):
         What the person looks at stays where it is although texts above have become longer.
         """
         self._bound = None
-        with KeptInView(self), layouts_held(self._sheet):
+        with KeptInView(self), self._layouts.held():
             self._say(indicator)
             self._sheet.answer.reword(indicator, state.ladder)
             self._sheet.facts.reword(indicator.fields)

@@ -31,6 +31,7 @@ class OutlineModel(QAbstractListModel):
         self._rows: list[Row] = []
         self._visible: list[int] = []
         self._place_of: dict[str, int] = {}
+        self._group_of: dict[str, str] = {}
         self._closed: set[str] = set()
         self._shown = Shown.ALL
         self._words: tuple[str, ...] = ()
@@ -73,6 +74,7 @@ class OutlineModel(QAbstractListModel):
     def show_rows(self, rows: list[Row]) -> None:
         """Take over the rows of a questionnaire."""
         self._rows = list(rows)
+        self._group_of = {row.page: row.group for row in rows if not row.heading}
         self._arrange()
 
     def change_rows(self, rows: list[Row], places: list[int]) -> None:
@@ -92,7 +94,7 @@ class OutlineModel(QAbstractListModel):
     def move_to(self, current: str) -> None:
         """Another page is shown: its group opens; rows that no longer pass a filter go."""
         self._current = current
-        group = next((row.group for row in self._rows if row.page == current and not row.heading), "")
+        group = self._group_of.get(current, "")
         opened = group in self._closed
         self._closed.discard(group)
         if opened or (self.filtered and not self.searching):

@@ -13,7 +13,7 @@ from ui.widgets.band_tile import BandTile, paint_band_tile
 from ui.widgets.button import Button, Kind
 from ui.widgets.finding import FindingRow, FindingState
 from ui.widgets.ground import Pane, Rule
-from ui.widgets.held import layouts_held
+from ui.widgets.held import Layouts
 from ui.widgets.labels import Line, Words
 from ui.widgets.painted import PaintedButton, draw_ring, inset
 from ui.widgets.pillar_row import PillarRow
@@ -65,6 +65,7 @@ class Standing(Pane):
         self._findings = QVBoxLayout()
         self._findings.setSpacing(px(4))
         inner = self._inner = QWidget()
+        self._layouts = Layouts(inner)
         inner.setObjectName("sheet")
         column = QVBoxLayout(inner)
         column.setContentsMargins(px(8), px(12), px(8), px(12))
@@ -96,7 +97,7 @@ class Standing(Pane):
         """Show other figures; emits nothing."""
         self._show_figures(state)
         if (state.findings, state.n_findings) != self._shown or len(self._rows) != len(state.pillars):
-            with layouts_held(self._inner):
+            with self._layouts.held():
                 self._show_pillars(state)
                 self._show_findings(state.findings, state.n_findings)
         else:
