@@ -1,5 +1,6 @@
 """One door for files that come in: what a file is, is decided by its content, never by its name."""
 
+import os
 import stat
 from dataclasses import dataclass
 from pathlib import Path
@@ -63,7 +64,10 @@ def read_incoming(path: Path, library: Library) -> Incoming:
 def _opening(path: Path) -> bytes:
     """The first bytes, without waiting on pipes or devices."""
     try:
-        if not stat.S_ISREG(path.stat().st_mode):
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode) and not os.access(path, os.R_OK | os.X_OK):
+            raise FileError(ErrorCode.FILE_UNREADABLE, path=path)
+        if not stat.S_ISREG(mode):
             reason = "it is a folder or a device, not a file"
             raise FileError(ErrorCode.FILE_FORMAT_UNKNOWN, path=path, reason=reason)
         with path.open("rb") as stream:

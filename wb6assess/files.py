@@ -4,11 +4,16 @@ import errno
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from wb6assess.errors import ErrorCode, ExportError, FileError
+
+
+_ABANDONED_S = 3600
+"""Seconds after which nobody works in a scratch folder any more."""
 
 
 def read_limited(path: Path, limit: int) -> bytes:
@@ -77,6 +82,7 @@ def replacing_together(folder: Path) -> Iterator[Path]:
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        _clear_abandoned(folder)
         scratch = Path(tempfile.mkdtemp(prefix=".wb6-", dir=folder))
     except OSError as error:
         raise export_error(error, folder) from error
@@ -87,6 +93,14 @@ def replacing_together(folder: Path) -> Iterator[Path]:
         raise _about_the_target(error, scratch, folder) from error
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
+
+
+def _clear_abandoned(folder: Path) -> None:
+    """Remove what a killed program left half done here: it may hold what experts wrote."""
+    before = time.time() - _ABANDONED_S
+    for left in folder.glob(".wb6-*"):
+        if left.is_dir() and left.stat().st_mtime < before:
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def _move_all(scratch: Path, folder: Path) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from wb6assess.errors import AppError, Cancelled, ErrorCode
-from wb6assess.files import export_error, read_limited, replacing
+from wb6assess.files import export_error, read_limited, replacing, replacing_together
 
 
 def leftovers(folder: Path) -> list[str]:
@@ -121,3 +121,14 @@ def test_reading_stops_at_the_limit(tmp_path):
 def test_missing_files_and_folders_are_told_apart(tmp_path):
     assert code_of(lambda: read_limited(tmp_path / "none", 10)) is ErrorCode.FILE_MISSING
     assert code_of(lambda: read_limited(tmp_path, 10)) is ErrorCode.FILE_FORMAT_UNKNOWN
+
+
+def test_what_a_killed_program_left_is_cleared_but_not_what_another_is_writing(tmp_path):
+    old, new = tmp_path / ".wb6-old", tmp_path / ".wb6-new"
+    for left in (old, new):
+        left.mkdir()
+        (left / "answers.csv").write_text("words")
+    os.utime(old, (0, 0))
+    with replacing_together(tmp_path) as scratch:
+        (scratch / "a.txt").write_text("whole")
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".wb6-new", "a.txt"]

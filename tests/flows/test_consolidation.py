@@ -213,6 +213,8 @@ def test_a_folder_that_may_not_be_entered_is_reported(library, inbox, tmp_path):
     finally:
         closed.chmod(0o700)
     assert outcomes(result) == {"00.json": "accepted", "closed": "refused"}
+    (told,) = [report for report in result.files if report.path.name == "closed"]
+    assert told.error.code is ErrorCode.FILE_UNREADABLE
 
 
 def test_our_own_outputs_and_strange_files_of_a_folder_are_no_submissions(library, inbox):

@@ -60,7 +60,9 @@ def reply(
 def _told(look: ReturnLook, *, preview: bool) -> list[str]:
     if look.already_taken:
         return ["This file was taken in before. Nothing was changed."]
-    lines = [f"{look.new_queries} new queries, {look.spreads} spreads for {look.assessment.id}."]
+    queries = "1 new query" if look.new_queries == 1 else f"{look.new_queries} new queries"
+    spreads = "1 spread" if look.spreads == 1 else f"{look.spreads} spreads"
+    lines = [f"{queries}, {spreads} for {look.assessment.id}."]
     if look.note:
         lines.append(look.note)
     if not look.handed_in_here:
