@@ -11,7 +11,6 @@ from pathlib import Path
 
 from wb6assess.errors import ErrorCode, ExportError, FileError
 
-
 _ABANDONED_S = 3600
 """Seconds after which nobody works in a scratch folder any more."""
 
