@@ -107,11 +107,22 @@ class Block:
         self.widest = max(self.widest, x + room)
         return x, self.lines - 1
 
-    def draw(self, painter: QPainter, x: float, y: float, colour: QColor) -> None:
-        """Paint with the upper left corner at (x, y)."""
+    def draw(
+        self, painter: QPainter, x: float, y: float, colour: QColor, *, right: bool = False
+    ) -> None:
+        """Paint with the upper left corner at (x, y).
+
+        With `right` all lines end where the widest does.
+        """
         painter.setPen(colour)
         for place, (layout, first) in enumerate(self._layouts):
-            layout.draw(painter, QPointF(x, y + first * self._line + place * self._gap))
+            corner = QPointF(x, y + first * self._line + place * self._gap)
+            if not right:
+                layout.draw(painter, corner)
+                continue
+            for number in range(layout.lineCount()):
+                one = layout.lineAt(number)
+                one.draw(painter, corner + QPointF(self.widest - one.naturalTextWidth(), 0))
         if self._sign is not None:
             left, line = self._sign
             top = y + line * self._line + (len(self._layouts) - 1) * self._gap
@@ -132,10 +143,13 @@ class PairBlock(Block):
         self.height = max(self.height, self._at[1] + self._beside.height)
         self.widest = max(self.widest, self._at[0] + self._beside.widest)
 
-    def draw(self, painter: QPainter, x: float, y: float, colour: QColor) -> None:
+    def draw(
+        self, painter: QPainter, x: float, y: float, colour: QColor, *, right: bool = False
+    ) -> None:
         """Paint both; the second one quieter."""
-        super().draw(painter, x, y, colour)
-        self._beside.draw(painter, x + self._at[0], y + self._at[1], tokens().ink2)
+        super().draw(painter, x, y, colour, right=right)
+        left = self.widest - self._beside.widest if right else self._at[0]
+        self._beside.draw(painter, x + left, y + self._at[1], tokens().ink2, right=right)
 
 
 def _ranges(paragraph: str, spans: list[Span]) -> list[QTextLayout.FormatRange]:

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from tests.ui.finding_widgets import control, shown
 from ui.widgets.fields import Editor, MultiEditor
+from ui.widgets.labels import Words
 from wb6assess.model.assessment import Answer
 
 ORIGIN = "Cases of the three years by origin of the investor"
@@ -68,3 +69,17 @@ def test_the_head_counts_what_is_filled_in(window, opened):
     open_page(window, "FDI-5.4")
     said = [label.text() for label in shown(window.parts.indicator, QLabel)]
     assert any(words.startswith("1 of ") for words in said)
+
+
+def test_every_line_of_a_head_ends_above_its_figures(appearance):
+    head = Words("Filings received", right=True)
+    head.resize(84, head.heightForWidth(84))
+    picture = head.grab().toImage()
+    ground = picture.pixelColor(0, 0)
+    half = picture.height() // 2
+    ends = [
+        max(x for y in rows for x in range(picture.width()) if picture.pixelColor(x, y) != ground)
+        for rows in (range(half), range(half, picture.height()))
+    ]
+    assert min(ends) >= picture.width() - 3
+    head.deleteLater()

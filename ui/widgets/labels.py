@@ -86,7 +86,7 @@ class Words(QLabel):
         painter = QPainter(self)
         laid = block(self._text, self._style_name, self._room(self.width()))
         x = self.width() - laid.widest if self._right else 0
-        laid.draw(painter, x, 0, tokens().role(self._role))
+        laid.draw(painter, x, 0, tokens().role(self._role), right=self._right)
         painter.end()
 
 
