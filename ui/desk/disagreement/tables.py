@@ -152,7 +152,7 @@ def alpha_words(alpha: Alpha) -> str:
     if alpha.published is not None:
         sign = "\u2009≈" if alpha.approximate else ""
         return f"{alpha.published}".replace("-", "–") + sign
-    return _tr("n.d.") if alpha.reported or (alpha.units and alpha.value is None) else INSUFFICIENT
+    return _tr("n.d.") if alpha.reported else INSUFFICIENT
 
 
 def interval_words(alpha: Alpha) -> str:
@@ -166,9 +166,7 @@ def interval_words(alpha: Alpha) -> str:
 def reading_words(alpha: Alpha) -> str:
     """What the value means for the domain."""
     if alpha.reading is None:
-        if alpha.units and alpha.value is None:
-            return _tr("no variation")
-        return _tr("too few units")
+        return _tr("no variation") if alpha.reported else _tr("too few units")
     words = {
         Reading.RELIABLE: _tr("reliable"),
         Reading.TENTATIVE: _tr("tentative"),
