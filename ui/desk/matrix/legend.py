@@ -1,18 +1,20 @@
 """What colours, letters and signs of the matrix mean."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QRectF, QSize
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from ui.desk.matrix.heat_cell import Ground, HeatCell, paint_heat_cell
+from ui.desk.matrix.heat_cell import Ground, HeatCell, paint_glyph, paint_heat_cell
 from ui.desk.matrix.heat_words import TRIANGLES, progress_words
 from ui.desk.signs import show_alone
 from ui.marks import Mark, paint_mark
 from ui.report_words import band_words
 from ui.text import draw_line, text_width
 from ui.theme import Style, px, tokens
+from ui.tokens import PROGRESS_FILLS
 from ui.widgets.band_tile import paint_band_tile
 from ui.widgets.flow_row import FlowRow
 from wb6assess.reports.desk.matrix import Measure
@@ -57,7 +59,12 @@ class LegendItem(QWidget):
         elif isinstance(sample, str):
             draw_line(painter, sample, Style.SMALL, t.ink, 0, 0, self.height())
         elif sample.triangles is not None:
-            paint_heat_cell(painter, box.adjusted(-2, -2, 2, 2), sample, chosen=False)
+            # A tile is too low for a cell's line of figures, so its signs go to the middle.
+            paint_heat_cell(
+                painter, box.adjusted(-2, -2, 2, 2), replace(sample, triangles=None), chosen=False
+            )
+            right = QPointF(box.right() - px(5), box.center().y())
+            paint_glyph(painter, sample.triangles, right, PROGRESS_FILLS[sample.key][1])
         else:
             paint_band_tile(painter, box, sample.key, sample.letter)
         x = self._room + px(6)
