@@ -219,3 +219,25 @@ def _days(document: Document) -> dict[tuple[str, str], date]:
 
 def _is_day(value: object) -> bool:
     return isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value) is not None
+
+
+@pytest.mark.parametrize("program", ["prefixed", "attributes turned round"])
+def test_sheets_written_in_another_way_hold_the_same_answers(
+    tmp_path: Path, good: bytes, program: str
+) -> None:
+    def otherwise(part: bytes) -> bytes:
+        if program == "prefixed":
+            part = re.sub(rb"<(/?)(\w)", rb"<\1x:\2", part)
+            return part.replace(b" xmlns=", b" xmlns:x=", 1)
+        return re.sub(rb'<c r="(\w+)" s="(\d+)"', rb'<c s="\2" r="\1"', part)
+
+    def rewritten(parts: dict[str, bytes]) -> None:
+        for name in list(parts):
+            if "worksheets/sheet" in name and name.endswith(".xml"):
+                parts[name] = otherwise(parts[name])
+
+    path = tmp_path / "mail.xlsx"
+    path.write_bytes(good)
+    wanted = read_workbook(path, lambda *_: INSTRUMENT)
+    path.write_bytes(changed(good, rewritten))
+    assert read_workbook(path, lambda *_: INSTRUMENT) == wanted
