@@ -231,7 +231,7 @@ def _sharing() -> Section:
             _tr(
                 "One questionnaire can be answered by several people. Share with colleagues, in the"
                 " Assessment menu, says who answers which pillar and writes a file for each. The card"
-                " on Home shows who has what; pillars given to nobody stay with you."
+                " on Home shows who has what, what came back and what stays with you."
             ),
             Picture(_tr("A part goes out to a colleague and comes back."), pictures.sharing),
             _tr(
