@@ -65,7 +65,7 @@ class ManualWindow(QWidget):
 
     def _contents(self) -> QWidget:
         pane = Pane("chrome", "r")
-        pane.setFixedWidth(px(248))
+        pane.setFixedWidth(px(272))
         column = QVBoxLayout(pane)
         column.setContentsMargins(px(12), px(12), px(12), px(12))
         column.setSpacing(px(2))
