@@ -51,6 +51,8 @@ def _normalised(raw: Any, question: Question) -> Any:
     match raw:
         case float() if kind == "numeric":
             return _number(raw)
+        case float() if kind == "level" and raw.is_integer():
+            return int(raw)  # tables with gaps write every number with a decimal point
         case str() if kind == "numeric":
             return number_text(raw)
         case str():

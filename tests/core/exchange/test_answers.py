@@ -84,8 +84,8 @@ def test_a_whole_file_is_read():
         ("T-level", {"value": -1}, "answers.T-level.value: -1 is not a level; levels are 0 to 5"),
         (
             "T-level",
-            {"value": 3.0},
-            "answers.T-level.value: a whole number from 0 to 5 is needed, not 3",
+            {"value": 3.5},
+            "answers.T-level.value: a whole number from 0 to 5 is needed, not 3.5",
         ),
         (
             "T-level",
@@ -304,6 +304,12 @@ def test_no_answer_text_stands_in_a_problem():
 def test_numbers_have_one_form_however_they_were_written(raw, held):
     value = _read({"T-numeric": {"value": raw}}).answers["T-numeric"].value
     assert (value, type(value)) == (held, type(held))
+
+
+@pytest.mark.parametrize("raw", [3, 3.0])
+def test_a_level_is_the_same_number_with_and_without_a_decimal_point(raw):
+    value = _read({"T-level": {"value": raw}}).answers["T-level"].value
+    assert (value, type(value)) == (3, int)
 
 
 def test_choices_stand_in_the_order_of_the_questionnaire():
