@@ -138,7 +138,8 @@ class _Country:
             method = owner.method or self.book.data.framework.parameters.methods.domain
             row = self.plan.domain_row(owner.id)
             self._parent(row, (owner.id, instrument.title), owner.weight, (start, end), children)
-            self._node(row, node, aggregate_formula(method, *self._ranges(start, end)), "")
+            full = aggregate_formula(method, *self._ranges(start, end))
+            self._node(row, node, full, "", _nothing(start, end))
             start = end + 1
         self._whole()
 
@@ -210,7 +211,8 @@ class _Country:
             short = f"{'+'.join(core)}<{len(core)}"
         method = self.book.data.framework.parameters.methods.overall
         full = aggregate_formula(method, *self._ranges(first, last))
-        self._node(FIRST_ROW, overall.node, full, f'{short},"insufficient",IF')
+        before = f'{short},"insufficient",IF'
+        self._node(FIRST_ROW, overall.node, full, before, _nothing(first, last))
 
     def _ranges(self, first: int, last: int) -> tuple[str, str, str]:
         weights, used, scores = (span(first, last, col) for col in (WEIGHT, USED, SCORE_OR_0))
@@ -241,10 +243,20 @@ class _Country:
         put(self.sheet, row, NAME, names[1], self.book.bold)
         put(self.sheet, row, WEIGHT, weight, self.book.count)
 
-    def _node(self, row: int, node: NodeScore, full: str, before: str) -> None:
-        """Columns from coverage on; `before` is a test that comes before that of applicable weight."""
-        rest = f'{at(row, APPLICABLE)}=0,"not_applicable",{{rest}}'
+    def _node(
+        self, row: int, node: NodeScore, full: str, before: str, nothing: str = '"not_applicable"'
+    ) -> None:
+        """Columns from coverage on; `before` is a test that comes before that of applicable weight.
+
+        `nothing` is the status where no weight applies.
+        """
+        rest = f"{at(row, APPLICABLE)}=0,{nothing},{{rest}}"
         status = f"{before}({rest})" if before else rest
         looks = dict(enumerate(_COLUMNS.looks))
         for column, content in node_cells(row, node, full, status):
             put(self.sheet, row, column, content, getattr(self.book, looks[column]))
+
+
+def _nothing(first: int, last: int) -> str:
+    """The status of a node over nodes to which nothing applies."""
+    return f'IF(SUM({span(first, last, WEIGHT)})=0,"empty","not_applicable")'

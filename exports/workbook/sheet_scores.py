@@ -231,7 +231,7 @@ def _write_total(draft: Draft, sheet: Worksheet) -> None:
     parameters = draft.report.framework.parameters
     method = (domain.method if domain else None) or parameters.methods.domain
     full = aggregate_formula(method, weights, used, cells[SCORE_OR_0])
-    nothing = f'{at(row, APPLICABLE)}=0,"not_applicable",{{rest}}'
+    nothing = f'{at(row, APPLICABLE)}=0,IF(SUM({weights})=0,"empty","not_applicable"),{{rest}}'
     _write_node(draft, sheet, row, scores.domain, full, nothing, "total")
     sheet.set_row(row, 22)
     for name, col in _NAMED:

@@ -1,5 +1,6 @@
 """LibreOffice, recalculating from scratch, gets what the app got: in every cell of the workbook."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -162,6 +163,16 @@ def test_coverage_exactly_at_tau_is_ok(tmp_path: Path) -> None:
     found = named_cells(recalculated([tmp_path / "tau.xlsx"], tmp_path)["tau.xlsx"])
     assert found["wb6.status.L_1"] == "ok"
     assert found["wb6.coverage.L_1"] == pytest.approx(0.6)
+
+
+def test_a_questionnaire_without_weights_is_empty(tmp_path: Path) -> None:
+    bare = levels_only()
+    bare = replace(bare, pillars=tuple(replace(pillar, weight=0.0) for pillar in bare.pillars))
+    document = drawn.document_of(bare, {"L-1.1": Answer(3)}, "AL")
+    write_workbook(tmp_path / "bare.xlsx", drawn.report_of(document, bare))
+    again = recalculated([tmp_path / "bare.xlsx"], tmp_path)["bare.xlsx"]
+    assert named_cells(again)["wb6.status"] == "empty"
+    assert differences(tmp_path / "bare.xlsx", again) == []
 
 
 def test_parameters_of_the_framework_act_in_the_formulas(tmp_path: Path) -> None:

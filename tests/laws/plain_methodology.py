@@ -345,7 +345,7 @@ def overall(domains, parts, parameters):
     weighted = [(d.weight, parts[d.id]["node"]) for d in domains if d.weight > 0]
     found = parent_node(weighted, parameters.methods.overall.value, parameters)
     core_ok = all(parts[d.id]["node"]["status"] == "ok" for d in domains if d.core)
-    if not core_ok and found["status"] != "empty":
+    if not core_ok:
         found = {**found, "status": "insufficient"}
     geometric = None
     if found["status"] == "ok":

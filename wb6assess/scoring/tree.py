@@ -158,7 +158,7 @@ def overall_score(
     weighted = [(domain.weight, score.node) for domain, score in scored if domain.weight]
     node = _parent(weighted, parameters.methods.overall, parameters)
     core_ok = all(score.node.status is NodeStatus.OK for domain, score in scored if domain.core)
-    if not core_ok and node.status in {NodeStatus.OK, NodeStatus.NOT_APPLICABLE}:
+    if not core_ok:
         node = NodeScore(NodeStatus.INSUFFICIENT, node.value, node.coverage)
     if node.status is not NodeStatus.OK:
         return OverallScore(node, None)
