@@ -1,5 +1,7 @@
 """The report room: choose, write in the background, open the folder."""
 
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
@@ -186,11 +188,18 @@ class ReportRoom(DeskRoom):
 
     def _written(self, paths: object) -> None:
         assert isinstance(paths, list)
-        names = ", ".join(path.name for path in paths)
+        folder = output_folder(self._preferences)
         words = self.tr("{names} in {folder}. Nothing has been sent.")
-        folder = folder_words(output_folder(self._preferences))
-        self._outcome.say(words.format(names=names, folder=folder), Mark.ANSWERED)
+        names = ", ".join(self._names(paths, folder))
+        self._outcome.say(words.format(names=names, folder=folder_words(folder)), Mark.ANSWERED)
         self._open.setVisible(True)
+
+    def _names(self, paths: Sequence[Path], folder: Path) -> Iterator[str]:
+        """Files by name, folders with how many files came into them."""
+        within = Counter(path.parent for path in paths)
+        for path in dict.fromkeys(p if p.parent == folder else p.parent for p in paths):
+            n = within[path]
+            yield path.name if not n else self.tr("{folder} ({n} files)").format(folder=path.name, n=n)
 
     def _stopped(self) -> None:
         self._outcome.say(self.tr("Stopped. No half file was left."), Mark.INFO)
