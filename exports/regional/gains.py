@@ -5,10 +5,9 @@ from dataclasses import dataclass
 
 from xlsxwriter.worksheet import Worksheet
 
-from exports import house
 from exports.regional.beside import country_name, nodes, rounded
 from exports.regional.book import FIRST_ROW, Book, Columns, CoordinatorBook
-from exports.workbook.chart import FONT, plain_axes
+from exports.workbook.chart import FONT, bars, plain_axes
 from wb6assess.reports.region.sensitivity import first_fixes
 
 GAINS = "Gap bars"
@@ -67,28 +66,15 @@ def draw_gains(
     """
     for place, part in enumerate(_parts(titles)):
         chart = book.book.add_chart({"type": "bar"})
-        chart.add_series(
-            {
-                "name": part.title,
-                "categories": [sheet.name, part.first, ids, part.last, ids],
-                "values": [sheet.name, part.first, gains, part.last, gains],
-                "fill": {"color": house.BAR},
-                "border": {"none": True},
-                "gap": 70,
-                "data_labels": {
-                    "value": True,
-                    "num_format": house.XLSX_SCORE,
-                    "font": {**FONT, "bold": True},
-                },
-            }
-        )
+        where = [[sheet.name, part.first, column, part.last, column] for column in (ids, gains)]
+        chart.add_series(bars(part.title, *where))
         plain_axes(chart)
         chart.set_x_axis({"min": 0, "visible": False, "major_gridlines": {"visible": False}})
         chart.set_title({"name": part.title, "name_font": {**FONT, "size": 10}, "overlay": False})
         chart.set_size({"width": 480, "height": 260})
         words = f"{part.title}: points gained by indicator; the values stand in the table beside."
-        where = {"object_position": 2, "description": words}
-        sheet.insert_chart(FIRST_ROW + place * _HIGH, beside, chart, where)
+        options = {"object_position": 2, "description": words}
+        sheet.insert_chart(FIRST_ROW + place * _HIGH, beside, chart, options)
 
 
 def _parts(titles: Sequence[str]) -> Iterator[_Part]:

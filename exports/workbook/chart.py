@@ -1,5 +1,7 @@
 """The native bar chart of pillar scores."""
 
+from collections.abc import Sequence
+
 from xlsxwriter.chart import Chart
 
 from exports import house
@@ -39,25 +41,28 @@ def plain_axes(chart: Chart) -> None:
     chart.set_plotarea({"border": {"none": True}, "fill": {"none": True}})
 
 
+def bars(name: str, categories: Sequence[object], values: Sequence[object]) -> dict[str, object]:
+    """Bars in one colour with their figures; ranges are (sheet, row, column, row, column)."""
+    return {
+        "name": name,
+        "categories": list(categories),
+        "values": list(values),
+        "fill": {"color": house.BAR},
+        "border": {"none": True},
+        "gap": 70,
+        "data_labels": {
+            "value": True,
+            "num_format": house.XLSX_SCORE,
+            "font": {**FONT, "bold": True},
+        },
+    }
+
+
 def bar_chart(draft: Draft, *, width: int, height: int) -> Chart:
     """Horizontal bars from 0 to 100 in the order of the questionnaire; empty where no score is."""
     chart = draft.book.add_chart({"type": "bar"})
     last = draft.plan.total_row - 1
-    chart.add_series(
-        {
-            "name": "Score",
-            "categories": [SCORES, FIRST_ROW, 1, last, 1],
-            "values": [SCORES, FIRST_ROW, 7, last, 7],
-            "fill": {"color": house.BAR},
-            "border": {"none": True},
-            "gap": 70,
-            "data_labels": {
-                "value": True,
-                "num_format": house.XLSX_SCORE,
-                "font": {**FONT, "bold": True},
-            },
-        }
-    )
+    chart.add_series(bars("Score", [SCORES, FIRST_ROW, 1, last, 1], [SCORES, FIRST_ROW, 7, last, 7]))
     plain_axes(chart)
     chart.set_title({"none": True})
     chart.set_size({"width": width, "height": height})

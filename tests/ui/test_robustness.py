@@ -5,6 +5,8 @@ import time
 from collections.abc import Iterator
 
 import pytest
+from pypdf import PdfReader
+from pypdf.generic import DictionaryObject, IndirectObject
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QSlider, QTreeWidget, QTreeWidgetItem
@@ -14,6 +16,7 @@ from tests.ui.cut_off import faults
 from tests.ui.finding_widgets import control, shown
 from ui.charts.drawn import DrawnChart
 from ui.charts.view import ChartRow, ChartView
+from ui.desk.export_view import export_to
 from ui.desk.robustness.page import RobustnessRoom
 from ui.desk.state import DeskState
 from ui.desk.table.view import DeskTable
@@ -341,6 +344,36 @@ def test_the_tables_of_every_view_can_be_copied(qtbot, room):
         assert "90 % interval" in copied
         assert head in copied
         assert ("For coordinators only" in copied) is (part in {"Experts", "Ranks"})
+
+
+def test_an_exported_view_has_its_charts_over_the_tables(qtbot, room, tmp_path):
+    look_at(qtbot, room, "Ranks")
+    target = tmp_path / "robustness.pdf"
+    export_to(room, target)
+    qtbot.waitUntil(target.exists, timeout=20_000)
+    pages = [page.extract_text() for page in PdfReader(target).pages]
+    assert all("COORDINATOR ONLY" in page for page in pages)
+    said = "\n".join(pages)
+    assert said.count("Ranks: FDI screening") == 1  # one head for chart and table
+    assert said.count("Width in points") == 2  # a head of the bars, a head of the column
+    assert "For coordinators only: not in any public output." in said
+    figures = [node for node in structure(PdfReader(target)) if node.get("/S") == "/Figure"]
+    assert any(str(node["/Alt"]).startswith("Ranks: FDI screening: Albania: ranks ") for node in figures)
+
+
+def structure(reader: PdfReader) -> Iterator[DictionaryObject]:
+    """Every element of the structure of a tagged file."""
+
+    def below(node: object) -> Iterator[DictionaryObject]:
+        node = node.get_object() if isinstance(node, IndirectObject) else node
+        if isinstance(node, DictionaryObject):
+            yield node
+            yield from below(node.get("/K"))
+        elif isinstance(node, list):
+            for part in node:
+                yield from below(part)
+
+    yield from below(reader.trailer["/Root"]["/StructTreeRoot"])
 
 
 def test_notes_say_whose_bands_seed_and_sample(room):
