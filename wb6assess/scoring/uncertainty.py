@@ -163,11 +163,32 @@ def _replicate(
     ]
     coin = next(parts)[:, 0]
     geometric = coin < parameters.mc_p_geo if vary.aggregation else np.zeros(len(coin), dtype=bool)
+    if not vary.weights and not vary.experts:
+        yield from _two_ways(tree, panels, tables, parameters, geometric)
+        return
     for panel, known in zip(panels, tables, strict=True):
         chosen = [next(parts) for _ in panel.ratings]
         noise = next(parts)
         values = drawn_values(tree, panel, known, parameters, chosen, noise, vary)
         yield node_scores(tree, panel, parameters, values, weights, geometric)
+
+
+def _two_ways(
+    tree: Tree,
+    panels: Sequence[Panel],
+    tables: Sequence[Sequence[Joined]],
+    parameters: Parameters,
+    geometric: Bools,
+) -> Iterator[tuple[Floats, Floats]]:
+    """The same where only the way of aggregation varies: two rows stand for all."""
+    both, turned = np.array([False, True]), geometric.astype(np.int64)
+    nominal = (tree.indicator_weights, tree.pillar_weights, tree.domain_weights)
+    weights = [np.broadcast_to(weight, (2, len(weight))) for weight in nominal]
+    nothing = np.zeros((2, len(tree.indicator_weights)))
+    for panel, known in zip(panels, tables, strict=True):
+        values = drawn_values(tree, panel, known, parameters, [], nothing, Vary(experts=False))
+        domains, whole = node_scores(tree, panel, parameters, values, weights, both)
+        yield domains[turned], whole[turned]
 
 
 def split_draws(tree: Tree, panels: Sequence[Panel], drawn: Floats) -> Iterator[Floats]:
