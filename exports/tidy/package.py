@@ -146,7 +146,11 @@ def _field(column: Column, table: Table) -> dict[str, Any]:
         rules["required"] = True
     if column.enum:
         rules["enum"] = list(column.enum)
-    given: dict[str, Any] = {"name": column.name, "type": column.kind.value, "description": column.meaning}
+    given: dict[str, Any] = {
+        "name": column.name,
+        "type": column.kind.value,
+        "description": column.meaning,
+    }
     if column.kind is Kind.BOOLEAN:
         given |= {"trueValues": ["true"], "falseValues": ["false"]}
     return given | ({"constraints": rules} if rules else {})
