@@ -104,7 +104,7 @@ def test_alternative_texts_name_every_value():
 def test_svg_names_fonts_by_family_and_has_no_clip_of_the_whole_picture():
     source = svg.as_svg(charts.dot_plot(DOTS, first="Pillar"), "Every value & sign")
     ET.fromstring(source.encode("utf-8"))
-    assert "font-family=\"'Noto Sans', sans-serif\" font-weight=\"bold\"" in source
+    assert 'font-family="\'Noto Sans\', sans-serif" font-weight="bold"' in source
     assert "NotoSans" not in source
     assert "clip" not in source
     assert "<desc>Every value &amp; sign</desc>" in source

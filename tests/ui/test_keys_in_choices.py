@@ -21,9 +21,7 @@ def level_fact(qtbot, desktop: MainWindow):
         for item in instrument.indicators():
             for field in item.fields:
                 if field.type is FieldType.LEVEL and field.ask_if is None and item.ask_if is None:
-                    made = desktop.workspace.new(
-                        country="AL", instrument=name, expert="E", round="2026"
-                    )
+                    made = desktop.workspace.new(country="AL", instrument=name, expert="E", round="2026")
                     desktop.open_assessment(made)
                     desktop.questionnaire.go_to(item.id)
                     return control(desktop, Segment, field.label), item.id, field.id
