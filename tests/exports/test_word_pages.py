@@ -62,7 +62,7 @@ def test_pages_of_the_shipped_questionnaires(tmp_path: Path) -> None:
     assert "Asks to the EU" in brief[1]
     assert len(PdfReader(tmp_path / "handout.pdf").pages) == 1
     report = PdfReader(tmp_path / "report.pdf").pages
-    assert 20 <= len(report) <= 40
+    assert 20 <= len(report) <= 45
     for number, page in enumerate(report, start=1):
         text = page.extract_text()
         assert f"{number} / {len(report)}" in text
