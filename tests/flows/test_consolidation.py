@@ -222,13 +222,17 @@ def test_our_own_outputs_and_strange_files_of_a_folder_are_no_submissions(librar
     (folder / "regional_2026.json").write_text('{"format": "wb6assess-consolidation/1"}')
     (folder / "summary.pdf").write_bytes(b"%PDF-1.7")
     (folder / "letter.docx").write_bytes(b"PK\x03\x04")
+    for name in ("mail.msg", "Thumbs.db"):
+        (folder / name).write_bytes(bytes.fromhex("D0CF11E0A1B11AE1"))
     (folder / "~$open.xlsx").write_bytes(b"lock")
     (folder / ".hidden.json").write_bytes(b"{")
     (folder / ".git").mkdir()
     (folder / ".git" / "x.json").write_bytes(b"{")
     assert outcomes(merged(library, folder, folder / "~$open.xlsx")) == {
         "00.json": "accepted",
+        "Thumbs.db": "not-a-submission",
         "letter.docx": "not-a-submission",
+        "mail.msg": "not-a-submission",
         "regional_2026.json": "not-a-submission",
         "summary.pdf": "not-a-submission",
         "~$open.xlsx": "not-a-submission",

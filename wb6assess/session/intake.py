@@ -20,8 +20,8 @@ Reader = Callable[[Path, Library], Document]
 """Reads one submission of any kind (`exports.incoming.read_submission`)."""
 
 _SUFFIXES = {".json", ".xlsx", ".xlsm", ".xls", ".ods", ".wb6"}
-_OTHER_PROGRAMS = {".doc", ".docx", ".odp", ".odt", ".ppt", ".pptx"}
-"""Letters and slides lie in every mail folder; inside they look like a damaged workbook."""
+_OTHER_PROGRAMS = {".db", ".doc", ".docx", ".msg", ".odp", ".odt", ".ppt", ".pptx"}
+"""Letters, mails and slides lie in every folder; inside they look like a damaged workbook."""
 _CLOCKS_DIFFER = timedelta(days=1)
 _LOCK_FILE = "~$"  # what spreadsheet programs put beside an open workbook
 
