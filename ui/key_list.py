@@ -1,7 +1,5 @@
 """The list of keys over a scrim: searchable, printable; Esc closes."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -9,7 +7,7 @@ from shiboken6 import isValid
 
 from ui.theme import Style, px, tokens
 from ui.widgets.button import Button, Kind
-from ui.widgets.keycap import draw_keycap, key_names, keycap_width
+from ui.widgets.keycap import KeyEntry, draw_keycap, key_names, keycap_width
 from ui.widgets.labels import Line, Words
 from ui.widgets.painted import draw_box
 from ui.widgets.scroll_body import ScrollBody
@@ -18,14 +16,6 @@ from ui.widgets.search import SearchField
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("KeyList", text)
-
-
-@dataclass(frozen=True, slots=True)
-class KeyEntry:
-    """Keys, each a cap of its own, and what they do."""
-
-    keys: tuple[str, ...]
-    words: str
 
 
 def key_groups() -> list[tuple[str, list[KeyEntry]]]:

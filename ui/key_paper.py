@@ -7,8 +7,7 @@ from PySide6.QtGui import QFont, QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from ui.key_list import KeyEntry
-from ui.widgets.keycap import key_names
+from ui.widgets.keycap import KeyEntry, key_names
 
 _POINTS = 10
 """Size of letters; the screen's sizes are in px, which paper has many more of."""

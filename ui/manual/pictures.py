@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from ui.evidence.row import EvidenceRow
 from ui.icons import Icon
-from ui.key_list import KeyEntry, key_groups
+from ui.key_list import key_groups
 from ui.manual.drawings import Caps, Drawing, draw_sheet, draw_way
 from ui.marks import Mark
 from ui.questionnaire.bars import SaveLine
@@ -20,6 +20,7 @@ from ui.widgets.card import AssessmentCard, CardState
 from ui.widgets.check_row import CheckRow
 from ui.widgets.finding import FindingRow, FindingState
 from ui.widgets.ground import CardFrame
+from ui.widgets.keycap import KeyEntry
 from ui.widgets.labels import Words
 from ui.widgets.ladder import Ladder, LadderState, RungText
 from wb6assess.model.assessment import Confidence, Evidence

@@ -1,5 +1,7 @@
 """Key caps, drawn from the platform's own key names."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QKeySequence, QPainter
 
@@ -8,6 +10,14 @@ from ui.theme import Style, px, tokens
 from ui.widgets.painted import draw_box
 
 _GAP = 4
+
+
+@dataclass(frozen=True, slots=True)
+class KeyEntry:
+    """Keys, each a cap of its own, and what they do."""
+
+    keys: tuple[str, ...]
+    words: str
 
 
 def key_names(keys: str) -> str:
