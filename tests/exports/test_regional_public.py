@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import openpyxl
 import pytest
+from pypdf import PdfReader
 from python_calamine import CalamineWorkbook
 
 from exports.regional_pdf import public_content, write_regional
@@ -107,6 +108,14 @@ def test_no_swing_gain_or_level_of_a_hidden_indicator_is_published():
     albania = next(part for part in public_content(result).countries if part.code == "AL")
     assert hidden.isdisjoint(row.id for row in albania.fixes)
     assert hidden.isdisjoint(row.id for field in albania.fields for row in field.fixes)
+
+
+def test_ranks_swings_and_scores_without_an_expert_are_in_no_public_output(workbook, paper):
+    sheets = set(openpyxl.load_workbook(workbook).sheetnames)
+    assert sheets.isdisjoint({"Robustness", "Swings", "Without each expert", "Severity", "Ratings"})
+    said = "".join(page.extract_text() for page in PdfReader(paper).pages).lower()
+    assert "without expert" not in said
+    assert "rank range" not in said
 
 
 def test_a_field_says_what_to_fix_first_only_where_its_score_is_shown(result):
