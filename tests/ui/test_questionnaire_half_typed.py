@@ -27,15 +27,19 @@ def desktop(qtbot, appearance, tmp_path: Path) -> Iterator[MainWindow]:
     with Workspace.open(tmp_path / "desktop", Library(questionnaires)) as workspace:
         new = {"country": "AL", "instrument": "drawn", "expert": "E07", "round": "2026"}
         made = workspace.new(**new, answers={"DRW-1.1": Answer(2, fields={"cases": 12})})
-    window = MainWindow(tmp_path / "desktop", questionnaires, appearance)
+    yield shown_at(qtbot, MainWindow(tmp_path / "desktop", questionnaires, appearance), made)
+    appearance.choose_size(100)
+
+
+def shown_at(qtbot, window: MainWindow, assessment: str) -> MainWindow:
+    """The window once an assessment is open in it."""
     qtbot.addWidget(window)
     window.resize(1440, 900)
     with qtbot.waitSignal(window.ready, timeout=30_000):
         window.show()
     window.open_workspace()
-    window.open_assessment(made)
-    yield window
-    appearance.choose_size(100)
+    window.open_assessment(assessment)
+    return window
 
 
 def page_of(desktop: MainWindow) -> QuestionnaireWindow:
@@ -154,12 +158,7 @@ def test_what_is_half_typed_is_there_again_after_going_home_and_after_a_restart(
     page_of(desktop).go_to("DRW-1.2")
     desktop.close()
     again = MainWindow(desktop.folder, desktop.folder.parent / "q", appearance)
-    qtbot.addWidget(again)
-    again.resize(1440, 900)
-    with qtbot.waitSignal(again.ready, timeout=30_000):
-        again.show()
-    again.open_workspace()
-    again.open_assessment(made)
+    shown_at(qtbot, again, made)
     page_of(again).go_to("DRW-1.1")
     assert texts(page_of(again)) == ["12 Mar", "12x", "many"]
 
