@@ -6,16 +6,11 @@ from pathlib import Path
 
 from exports.house import COLOUR, GREY
 from exports.pdf_check import check_pdf
-from wb6assess.exchange.digest import content_hash
 from wb6assess.files import replacing
 from wb6assess.progress import SILENT, Progress
-from wb6assess.reports.notes import named
-from wb6assess.reports.region.report import regional_of
-from wb6assess.reports.region.rows import Regional, Source
+from wb6assess.reports.region.rows import Regional
 from wb6assess.session.consolidation import Consolidation
-from wb6assess.session.finality_words import public_sentence
 
-MAX_REASONS = 3
 _READ_WHOLE = 4
 """Pages at either end the check reads: front, band table however long its names, sources, digest."""
 
@@ -35,47 +30,11 @@ def write_regional(
     from exports.paper.furniture import build
     from exports.paper.regional import regional_furniture, regional_story
 
-    content = public_content(consolidation)
+    content = consolidation.public
     furniture = regional_furniture(content, data_date(consolidation), palette=GREY if grey else COLOUR)
     with replacing(target) as scratch:
         build(scratch, furniture, regional_story(content, furniture), progress)
         check_pdf(scratch, target, _must_be_there(content), content.fingerprint, ends=_READ_WHOLE)
-
-
-def public_content(consolidation: Consolidation) -> Regional:
-    """The report's rows and sentences, after disclosure control; for paper, Word and workbook alike.
-
-    No expert codes, file names or paths are in it.
-    """
-    framework = consolidation.framework
-    known = {
-        report.document.identity: report.content_hash
-        for report in consolidation.sources
-        if report.document is not None
-    }
-    sources = [
-        Source(
-            named(framework.country_by_code[identity.country]),
-            f"{identity.instrument} {identity.instrument_version}",
-            known.get(identity) or content_hash(document),
-            document.revision,
-        )
-        for identity, document in consolidation.effective.items()
-    ]
-    return regional_of(
-        consolidation.analysis,
-        consolidation.round,
-        sources,
-        sample=consolidation.sample,
-        why_not_final=_why_not_final(consolidation),
-    )
-
-
-def _why_not_final(consolidation: Consolidation) -> list[str]:
-    """Public reasons, the most basic ones; no expert is named."""
-    reasons = list(dict.fromkeys(map(public_sentence, consolidation.obstacles)))
-    more = len(reasons) - MAX_REASONS
-    return [*reasons[:MAX_REASONS], *([f"Further reasons: {more}."] if more > 0 else [])]
 
 
 def data_date(consolidation: Consolidation) -> datetime:

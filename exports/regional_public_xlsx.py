@@ -13,7 +13,7 @@ from exports.house import COLOUR, GREY
 from exports.regional import public
 from exports.regional.book import Book, Cover, workbook_at
 from exports.regional.charts import write_charts
-from exports.regional_pdf import data_date, public_content
+from exports.regional_pdf import data_date
 from wb6assess.errors import ErrorCode, ExportError
 from wb6assess.files import replacing
 from wb6assess.progress import SILENT, Progress
@@ -34,7 +34,7 @@ def write_public(
         ExportError: it could not be written or reads back differently; the old file is unchanged.
         Cancelled: by `progress`; nothing was changed.
     """
-    content = public_content(consolidation)
+    content = consolidation.public
     indicators = tuple(public_indicators(PublicRegion(consolidation.analysis)))
     tags = [house.SAMPLE_TAG] * content.sample + [house.DRAFT_TAG] * content.draft
     cover = Cover(f"{content.title}, round {content.round}", "  ".join(tags), "public workbook")

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from exports.house import COLOUR, GREY, Palette
-from exports.regional_pdf import data_date, public_content
+from exports.regional_pdf import data_date
 from wb6assess.progress import SILENT, Progress
 from wb6assess.reports.region.asks import asks_of
 from wb6assess.reports.region.rows import CountryPart, Regional
@@ -28,7 +28,7 @@ def write_regional_docx(
     """
     from exports.word.regional import write_report
 
-    content = public_content(consolidation)
+    content = consolidation.public
     palette = GREY if grey else COLOUR
     _write(
         target,
@@ -58,7 +58,7 @@ def write_country_brief(
     """
     from exports.word.brief import write_brief
 
-    content = public_content(consolidation)
+    content = consolidation.public
     part = {item.code: item for item in content.countries}[country]
     asks = asks_of(
         country,
@@ -85,7 +85,7 @@ def write_handout(
     """One page for a round table; raises as `write_regional_docx`."""
     from exports.word.handout import write_round_table
 
-    content = public_content(consolidation)
+    content = consolidation.public
     palette = GREY if grey else COLOUR
     _write(
         target,

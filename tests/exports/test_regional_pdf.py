@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from exports.pdf_check import check_pdf
-from exports.regional_pdf import public_content, write_regional
+from exports.regional_pdf import write_regional
 from tests import builders
 from tests.exports import papers, regions
 from wb6assess.errors import ExportError
@@ -313,5 +313,5 @@ def test_the_check_notices_a_wrong_fingerprint_on_every_page(whole):
     with pytest.raises(ExportError) as caught:
         check_pdf(path, path, (), "0000 1111 2222 3333", ends=4)
     assert len(caught.value.problems) == len(papers.pages(path)) > 8
-    right = public_content(whole[0]).fingerprint
+    right = whole[0].public.fingerprint
     assert check_pdf(path, path, ("What changed since",), right) == len(papers.pages(path))

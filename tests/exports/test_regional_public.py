@@ -9,7 +9,7 @@ import pytest
 from pypdf import PdfReader
 from python_calamine import CalamineWorkbook
 
-from exports.regional_pdf import public_content, write_regional
+from exports.regional_pdf import write_regional
 from exports.regional_public_xlsx import write_public
 from exports.regional_xlsx import write_consolidated
 from tests.exports import leaks, papers, regions
@@ -89,7 +89,7 @@ def test_scores_of_a_country_in_progress_are_in_neither(result, workbook, paper)
 
 
 def test_intervals_stand_only_beside_shown_scores(result):
-    content = public_content(result)
+    content = result.public
     for row in content.bands:
         for score in row.scores:
             assert (score.interval is not None) == (score.value is not None)
@@ -105,7 +105,7 @@ def test_no_swing_gain_or_level_of_a_hidden_indicator_is_published():
         if row.country == "AL" and row.sign == CONFIDENTIAL
     }
     assert {"P-1.1", "P-1.2"} <= hidden
-    albania = next(part for part in public_content(result).countries if part.code == "AL")
+    albania = next(part for part in result.public.countries if part.code == "AL")
     assert hidden.isdisjoint(row.id for row in albania.fixes)
     assert hidden.isdisjoint(row.id for field in albania.fields for row in field.fixes)
 
@@ -119,13 +119,13 @@ def test_ranks_swings_and_scores_without_an_expert_are_in_no_public_output(workb
 
 
 def test_a_field_says_what_to_fix_first_only_where_its_score_is_shown(result):
-    for part in public_content(result).countries:
+    for part in result.public.countries:
         for field in part.fields:
             assert not field.fixes or field.score.score.value is not None
             assert [row.points for row in field.fixes] == sorted(
                 (row.points for row in field.fixes), reverse=True
             )
-    assert any(field.fixes for part in public_content(result).countries for field in part.fields)
+    assert any(field.fixes for part in result.public.countries for field in part.fields)
 
 
 def test_a_single_hidden_indicator_hides_a_second_in_its_pillar_and_among_its_kind():
@@ -143,7 +143,7 @@ def test_a_single_hidden_indicator_hides_a_second_in_its_pillar_and_among_its_ki
 
 def test_a_change_is_confidential_where_one_of_the_rounds_is():
     result = regions.build(THREE, earlier={**THREE, "AL": 2})
-    parts = public_content(result).progress.parts
+    parts = result.public.progress.parts
     for part in parts:
         albania = next(row for row in part.rows if row.code == "AL")
         assert (albania.missing, albania.points, albania.total) == (CONFIDENTIAL, None, None)
@@ -170,7 +170,7 @@ def test_experts_scores_of_a_country_of_few_stay_hidden_though_the_meetings_are_
     instrument = regions.questionnaires(1)[0]
     whole = tuple(regions.decision("RS", item, 60.0) for item in instrument.by_id)
     result = regions.build({**THREE, "RS": 2}, decisions=whole, fields=1)
-    serbia = next(part for part in public_content(result).countries if part.code == "RS")
+    serbia = next(part for part in result.public.countries if part.code == "RS")
     (row,) = serbia.validation
     assert (row.experts, row.difference, row.largest) == (CONFIDENTIAL, CONFIDENTIAL, "")
     assert row.validated == "60.0"
@@ -179,7 +179,7 @@ def test_experts_scores_of_a_country_of_few_stay_hidden_though_the_meetings_are_
 def test_the_public_workbook_shows_the_scores_the_report_prints(result, workbook):
     rows = CalamineWorkbook.from_path(str(workbook)).get_sheet_by_name("Bands").to_python()
     shown = {row[0]: row[1:] for row in rows if row}
-    for line in public_content(result).bands:
+    for line in result.public.bands:
         for score, cell in zip(line.scores, shown[line.country], strict=False):
             assert cell == (score.sign if score.value is None else float(score.value))
 
@@ -223,7 +223,7 @@ def test_workbooks_for_a_grey_printer_are_grey(write, result, tmp_path):
 
 
 def test_a_meeting_that_moved_a_field_by_more_than_five_points_is_explained(result, paper):
-    albania = next(part for part in public_content(result).countries if part.code == "AL")
+    albania = next(part for part in result.public.countries if part.code == "AL")
     row = next(row for row in albania.validation if row.domain == "Field P")
     assert abs(Decimal(row.difference.replace("–", "-"))) > 5
     (words,) = albania.validation_text
@@ -252,11 +252,11 @@ def test_names_of_any_length_fit_every_file(write, tmp_path):
 def test_reasons_why_it_is_a_draft_do_not_say_where_experts_are_apart():
     apart = regions.build({**THREE, "RS": 2}, fields=1)
     assert any("a meeting must look at" in words for words in apart.why_not_final)
-    status = dict(public_content(apart).facts)["Status"]
+    status = dict(apart.public.facts)["Status"]
     assert "Experts agree too little in some fields" in status
     assert "P-1" not in status
 
 
 def test_without_any_score_the_front_page_says_so_once():
-    content = public_content(regions.build({"AL": 1}))
+    content = regions.build({"AL": 1}).public
     assert content.minute[0] == "Overall: no country has a published score yet."

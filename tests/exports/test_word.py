@@ -13,7 +13,6 @@ from docx.oxml.ns import qn
 from PIL import Image
 
 from exports import house
-from exports.regional_pdf import public_content
 from exports.word import package
 from exports.word.files import write_country_brief, write_handout, write_regional_docx
 from tests.exports.test_regional_pdf import SIX, consolidation
@@ -69,7 +68,7 @@ def test_no_expert_code_and_no_words_of_experts_are_in_any_part(written: Path) -
 
 def test_the_report_says_what_the_paper_says(target: Path, result: Consolidation) -> None:
     write_regional_docx(target, result)
-    text, content = words(target), public_content(result)
+    text, content = words(target), result.public
     said = [
         *content.minute,
         *content.notes,
@@ -97,7 +96,7 @@ def test_every_page_says_sample_draft_whose_bands_and_which_fingerprint(
     for foot in (section.footer, section.first_page_footer):
         text = "\n".join(paragraph.text for paragraph in foot.paragraphs)
         assert "do not represent an assessment by the European Commission" in text
-        assert public_content(result).fingerprint in text
+        assert result.public.fingerprint in text
         assert "without prejudice to positions on status" in text
         assert {"PAGE", "NUMPAGES"} <= {
             (field.get(qn("w:instr")) or "").strip()

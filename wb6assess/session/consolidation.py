@@ -11,6 +11,7 @@ from wb6assess.model.assessment import Answer, Document, Identity
 from wb6assess.model.decision import Decision
 from wb6assess.model.framework import Framework
 from wb6assess.model.instrument import Instrument
+from wb6assess.reports.region.rows import Regional
 from wb6assess.scoring.analysis import Analysis
 from wb6assess.scoring.country import RegionScores, score_region
 from wb6assess.scoring.decisions import Objection
@@ -20,6 +21,7 @@ from wb6assess.session.file_reports import FileReport, Outcome
 from wb6assess.session.finality import Obstacle, obstacles
 from wb6assess.session.finality_words import sentence
 from wb6assess.session.intake import Collection, collect
+from wb6assess.session.published import published
 from wb6assess.session.report_options import EVERYTHING, ReportOptions
 from wb6assess.session.settling import Settled, settle
 
@@ -75,6 +77,11 @@ class Consolidation:
             now = Round(self.round, self.instruments, self.scores)
             progress = RoundProgress(self.framework, now, self.earlier, self.chains)
         return Analysis(self.framework, self.instruments, self.scores, progress)
+
+    @cached_property
+    def public(self) -> Regional:
+        """What may be published, for all public files of a release together."""
+        return published(self)
 
     @cached_property
     def obstacles(self) -> tuple[Obstacle, ...]:
