@@ -82,8 +82,11 @@ class GridEditor(Editor):
         shape = _keys(question.rows), _keys(question.columns)
         if shape in self._tables:
             return False
-        self._tables[shape] = self._new_table(*shape)
-        self._tables[shape].widget.setVisible(False)
+        table = self._tables[shape] = self._new_table(*shape)
+        # A page with a table is wide, where the window is.
+        self._folded[shape] = _may_fold(shape)
+        table.arrange(folded=self._folded[shape])
+        table.widget.setVisible(False)
         return True
 
     def show_question(self, question: Question, name: str) -> None:
