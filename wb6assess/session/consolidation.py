@@ -81,7 +81,9 @@ class Consolidation:
     @cached_property
     def public(self) -> Regional:
         """What may be published, for all public files of a release together."""
-        return published(self)
+        return published(
+            self.analysis, self.round, self.effective, self.sources, self.obstacles, sample=self.sample
+        )
 
     @cached_property
     def obstacles(self) -> tuple[Obstacle, ...]:
