@@ -1,15 +1,14 @@
 """What makes two documents the same: the content hash (methodology 9.1)."""
 
 import hashlib
-import json
 import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
-from wb6assess.exchange.written import EXACT, answers_as_json
-from wb6assess.model.assessment import Document
+import rfc8785
 
-_ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
+from wb6assess.exchange.written import answers_as_json
+from wb6assess.model.assessment import Document
 
 
 def canonical(content: Mapping[str, Any]) -> bytes:
@@ -19,9 +18,7 @@ def canonical(content: Mapping[str, Any]) -> bytes:
         ValueError: a float (files hold decimals as strings), an integer beyond 2**53 - 1, half a
             surrogate pair, or two keys that are equal in NFC.
     """
-    # json's encoder escapes what RFC 8785 escapes, and is ten times as fast as a library for it; there
-    # are no floats here, whose form is the hard part.
-    return _ENCODER.encode(_composed(content)).encode()
+    return rfc8785.dumps(_composed(content))
 
 
 def content_hash(document: Document) -> str:
@@ -46,25 +43,17 @@ def fingerprint(digest: str) -> str:
 
 
 def _composed(part: Any) -> Any:
-    """The same content in NFC, keys in the order of their UTF-16 form."""
-    if isinstance(part, str):
-        return part if part.isascii() else unicodedata.normalize("NFC", part)
-    if isinstance(part, Mapping):
-        composed = {_composed(key): _composed(value) for key, value in part.items()}
-        if len(composed) < len(part):
-            raise ValueError("two keys are the same text")
-        return {key: composed[key] for key in sorted(composed, key=_place)}
-    if isinstance(part, list | tuple):
-        return [_composed(item) for item in part]
-    if isinstance(part, int):  # bool, too
-        if abs(part) > EXACT:
-            raise ValueError("other programs would round the number")
-        return part
-    if part is None:
-        return None
-    is_float = isinstance(part, float)
-    raise ValueError("a decimal number is written as a string" if is_float else "it is nothing of JSON")
-
-
-def _place(key: str) -> bytes:
-    return key.encode("utf-16-be")
+    """The same content in NFC."""
+    match part:
+        case str():
+            return part if part.isascii() else unicodedata.normalize("NFC", part)
+        case Mapping():
+            composed = {_composed(key): _composed(value) for key, value in part.items()}
+            if len(composed) < len(part):
+                raise ValueError("two keys are the same text")
+            return composed
+        case list() | tuple():
+            return [_composed(item) for item in part]
+        case float():
+            raise ValueError("a decimal number is written as a string")
+    return part

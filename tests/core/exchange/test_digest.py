@@ -3,12 +3,8 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
-from unicodedata import normalize
 
 import pytest
-import rfc8785
-from hypothesis import given
-from hypothesis import strategies as st
 
 from wb6assess.exchange.digest import canonical, content_hash, fingerprint
 from wb6assess.model.assessment import Answer, Document, Evidence, Identity, Status
@@ -91,29 +87,6 @@ def test_what_has_no_canonical_form_is_a_defect(content):
 
 def test_the_fingerprint_is_four_groups_of_four():
     assert fingerprint("5f3a91c27d0eb846" + "0" * 48) == "5f3a 91c2 7d0e b846"
-
-
-TEXTS = st.one_of(
-    st.text(), st.sampled_from(["\x7f", "\u2028", "\x00\x1f\b\f", "e\u0301", "\ufb01", "😀"])
-)
-KEYS = TEXTS.map(lambda text: normalize("NFC", text))  # two that become one are refused
-CONTENT = st.recursive(
-    st.one_of(TEXTS, st.integers(-(2**53) + 1, 2**53 - 1), st.booleans(), st.none()),
-    lambda inner: st.one_of(st.lists(inner), st.dictionaries(KEYS, inner)),
-)
-
-
-def composed(part):
-    if isinstance(part, str):
-        return normalize("NFC", part)
-    if isinstance(part, dict):
-        return {composed(key): composed(value) for key, value in part.items()}
-    return [composed(item) for item in part] if isinstance(part, list) else part
-
-
-@given(st.dictionaries(KEYS, CONTENT))
-def test_the_canonical_text_is_that_of_rfc_8785(content):
-    assert canonical(content) == rfc8785.dumps(composed(content))
 
 
 @pytest.mark.parametrize(
