@@ -113,10 +113,6 @@
         <source>to look at again</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>{id}, {title}, {country}</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>Answer</name>
@@ -384,11 +380,62 @@
 <context>
     <name>AssessmentTable</name>
     <message>
+        <source>Answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Assessments</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Country</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last edited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most urgent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Questionnaire</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{title}, {country}, round {round}, {expert}, revision {revision}, {done} of {asked} answered. {note} {edited}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BackBar</name>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the questionnaire</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SAMPLE DATA</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>revision {n}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -403,10 +450,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Each day&apos;s first start copies your answers; the newest ten copies are kept. They lie beside the data, so make one on another disk from time to time.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Make a backup</source>
         <translation type="unfinished"></translation>
     </message>
@@ -415,7 +458,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No daily copy yet; the first comes tomorrow.</source>
+        <source>No copy yet; the first comes when you close the program.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -424,6 +467,10 @@
     </message>
     <message>
         <source>Open the folder with the backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your answers are copied when you start, every hour while you work and when you close. The newest copy of each of the last days is kept. They lie beside the data, so make one on another disk from time to time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -601,17 +648,144 @@
     </message>
 </context>
 <context>
+    <name>Charts</name>
+    <message>
+        <source>Band</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Institut.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interface</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Law</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level to target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Practice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ranks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>backsliding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>balanced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>confidential</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>institutions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>insufficient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>interface</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>large gap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>limited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moderate gap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not comparable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>practice ahead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>some</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>very good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>within uncertainty</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChoicePage</name>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Back to the questionnaire</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -651,19 +825,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>SAMPLE DATA</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>To choose</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What the list shows</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>revision {n}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -907,6 +1073,10 @@
     </message>
     <message>
         <source>P&amp;revious pane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re&amp;open as the next revision</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1986,7 +2156,15 @@
 <context>
     <name>EntryRow</name>
     <message>
+        <source>After</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>As it is now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1999,14 +2177,6 @@
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{part} after</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{part} before</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2532,6 +2702,13 @@
     </message>
 </context>
 <context>
+    <name>Facts</name>
+    <message>
+        <source>{n} of {total} filled in</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FileActions</name>
     <message>
         <source>All files</source>
@@ -2592,6 +2769,10 @@
         <source>Scored workbook</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>{name}, replaces the one of {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>FileDetail</name>
@@ -2605,6 +2786,10 @@
     </message>
     <message>
         <source>Copy a reply to {expert}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it refused</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2625,6 +2810,11 @@
     </message>
     <message>
         <source>and {n} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}
+Came {when}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2902,13 +3092,6 @@
     </message>
 </context>
 <context>
-    <name>GainChart</name>
-    <message>
-        <source>What to fix first</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>GridEditor</name>
     <message>
         <source>The marked cells are no numbers. Write digits only.</source>
@@ -2996,6 +3179,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>taken from {source}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>typed or chosen</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3011,7 +3198,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Every change was made in this workspace, under the code {expert}.</source>
+        <source>Changes are those of {expert}, except where they say whose they are.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3082,10 +3269,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Given out: {list}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Handed in {when}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3122,6 +3305,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Pillars: {list}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Returned {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Round {name}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3135,6 +3326,10 @@
     </message>
     <message>
         <source>Withdrawn, counts for nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>backup made {when}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3158,7 +3353,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{pillars} to {name}</source>
+        <source>{pillars} back from {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{pillars} with you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{pillars} with {name}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3193,10 +3396,6 @@
     <name>Inbox</name>
     <message>
         <source>Accepted</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All files ({n})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3284,7 +3483,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Needs you ({n})</source>
+        <source>1 other file holds no expert&apos;s answers: {kinds}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every outcome</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3452,7 +3655,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>without ending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{country} is no country of this assessment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kinds} and others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} other files hold no expert&apos;s answers: {kinds}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3483,7 +3698,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Filter by outcome</source>
+        <source>1 assessment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 country</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3515,7 +3734,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Round {round} · {n} assessments from {experts} in {m} countries</source>
+        <source>Round {round} · {assessments} from {experts}, {countries}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no files of experts in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} assessments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} countries</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3536,10 +3767,6 @@
     </message>
     <message>
         <source>The original is in {folder}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Which files</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3757,21 +3984,6 @@
     </message>
 </context>
 <context>
-    <name>IntervalChart</name>
-    <message>
-        <source>90 % interval</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Score</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Scores with 90 % intervals</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>ItemRow</name>
     <message>
         <source>Go to {id}: {title}</source>
@@ -3848,7 +4060,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Given to nobody: pillar {numbers}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Given to nobody: pillars {numbers}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still to come from {names}: pillar {numbers}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3904,6 +4124,10 @@
     </message>
     <message>
         <source>Move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4425,11 +4649,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Once a day the data are copied, and the newest ten copies are kept. In the preferences you can make a backup in another place, best on another disk.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>One questionnaire can be answered by several people. Share with colleagues, in the Assessment menu, says who answers which pillar and writes a file for each. The card on Home shows who has what; pillars given to nobody stay with you.</source>
+        <source>One questionnaire can be answered by several people. Share with colleagues, in the Assessment menu, says who answers which pillar and writes a file for each. The card on Home shows who has what, what came back and what stays with you.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4486,6 +4706,10 @@
     </message>
     <message>
         <source>Sometimes a level counts as less than you chose, because another answer limits it. Your level is kept; a line below the ladder names the answer that limits it. Questions that do not arise after an earlier answer say so, and their answers come back when it changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data are copied when you start, every hour while you work and when you close; the newest copy of each of the last days is kept. In the preferences you can make a backup in another place, best on another disk.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5040,6 +5264,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Screen {n}: {width} × {height}, with the desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Some say it does not apply</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5205,10 +5433,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Open folder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Round {round}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5217,39 +5441,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Stopped. No half file was left.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Tick at least one item of the agenda.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Validation meeting M{n}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Write the comment matrix</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Write the meeting pack</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Write the minutes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Writing {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Writing…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{names} in {folder}. They name no expert, but are not for publication.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5483,11 +5679,38 @@
 <context>
     <name>OpenPages</name>
     <message>
+        <source>A file is still being copied; it is no evidence yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave without it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Not everything is saved</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The last changes could not be stored. Close and lose them?</source>
+        <source>Stay and choose What to do below the question to keep them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stay here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stay until it is here to keep it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last changes could not be stored; they are on the screen only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Opening</name>
+    <message>
+        <source>Opening the meeting…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5710,41 +5933,13 @@
     </message>
 </context>
 <context>
-    <name>PairChart</name>
+    <name>PairView</name>
     <message>
-        <source>Gap</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Law</source>
+        <source>Filled circle: law in force. Open diamond: practice and results. Short line: institutions; open square: interface with the EU, both outside the gap.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Law and practice</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Practice</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reading</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>institutions</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>interface</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>law</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>practice</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5788,6 +5983,57 @@
     </message>
     <message>
         <source>Your name stands on the PDF papers, in no other file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PaperWriting</name>
+    <message>
+        <source>As PDF and as workbook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As PDF and for Word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handout and agenda, as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print what was written on sensitive questions, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped. No half file was left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the comment matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the meeting pack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{names} in {folder}. They name no expert, but are not for publication.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6066,6 +6312,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Both rounds on one axis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Change</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6090,6 +6340,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Matched change by country</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Matched change: {node}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Matched indicators</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6111,6 +6369,10 @@
     </message>
     <message>
         <source>Progress since the earlier round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ring: the earlier score; dot: today&apos;s, on the indicators both rounds have. Grey: the change lies within uncertainty.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6150,7 +6412,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{country}: not comparable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{country}: nothing fell.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{country}: {before} to {now}, {change}, {words}; 90 % interval {interval}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6733,6 +7003,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{folder} ({n} files)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{names} in {folder}. Nothing has been sent.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6753,6 +7027,10 @@
     </message>
     <message>
         <source>It brings {n} queries.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It shows, without names, how the country&apos;s experts rated one indicator.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6984,6 +7262,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>You marked this to come back to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>add a justification or a comment to {id}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7017,6 +7299,10 @@
     </message>
     <message>
         <source>one needs a comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>see to one more</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7067,15 +7353,15 @@
 <context>
     <name>ReviewPage</name>
     <message>
-        <source>Back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Back to the assessments</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Back to the questionnaire</source>
+        <source>A file is still being copied. Hand in once it is here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to {id}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7091,15 +7377,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>SAMPLE DATA</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Tick at least one file to write.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>revision {n}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7118,7 +7396,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Handed in {when} with {n} answers. Fingerprint {print}</source>
+        <source>Handed in {when}. Answers: {n}. Fingerprint: {print}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7154,7 +7432,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Withdrawn {when}; it carries {n} answers. Fingerprint {print}</source>
+        <source>Withdrawn {when}. Answers it carries: {n}. Fingerprint: {print}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7196,6 +7474,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Aggregation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Band</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7225,6 +7507,14 @@
     </message>
     <message>
         <source>Difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Experts and thin ratings</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7292,6 +7582,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Points of the score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Practice</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7301,6 +7595,10 @@
     </message>
     <message>
         <source>Score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7332,7 +7630,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What moves the score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to fix first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Who decides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width in points</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7344,31 +7658,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>balanced</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>early stage</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>good level</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>insufficient data</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>large gap</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>moderate</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>moderate gap</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7381,18 +7671,6 @@
     </message>
     <message>
         <source>not answered</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>practice ahead</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>some level</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>well advanced</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7412,6 +7690,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{country}: no rank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{country}: ranks {ranks}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{country}: {score}, {band}; 90 % interval {interval}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7421,10 +7707,6 @@
     </message>
     <message>
         <source>{id} {title}: one level up {up}, one level down {down}, left out {out}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{points} points away. An arithmetic mean would reach it already.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7500,6 +7782,14 @@
     </message>
     <message>
         <source>Score with 90 % interval: {node}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scores with 90 % intervals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the interval comes from: {country}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7588,7 +7878,15 @@
 <context>
     <name>Rung</name>
     <message>
+        <source>1 expert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the answer of round {round}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} experts</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7644,6 +7942,10 @@
         <source>{reason} What you wrote is still on screen and is tried again by itself.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>{reason} What you wrote is still on screen, to be changed there.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ShareDialog</name>
@@ -7697,6 +7999,10 @@
     </message>
     <message>
         <source>{n} indicators, {done} begun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} indicators, {done} begun, came back</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7896,15 +8202,7 @@
 <context>
     <name>SidePane</name>
     <message>
-        <source>Aggregation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Every indicator has a value.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Experts and thin ratings</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7932,7 +8230,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Weights</source>
+        <source>{country}: all together, and each source alone</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7949,10 +8247,6 @@
     </message>
     <message>
         <source>further steps: {n}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{country}: {all} points wide; each source alone, in points</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7980,6 +8274,29 @@
     </message>
     <message>
         <source>Preferences</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Sifting</name>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter by outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which files</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -8210,21 +8527,6 @@
     </message>
     <message>
         <source>Your assessments cannot be opened now</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>SwingChart</name>
-    <message>
-        <source>Indicator</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Left out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What moves the score</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -8532,21 +8834,6 @@
     </message>
 </context>
 <context>
-    <name>_Heads</name>
-    <message>
-        <source>Gain in points</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Indicator</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Level to target</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>_Listed</name>
     <message>
         <source>How this value came about</source>
@@ -8558,41 +8845,6 @@
     </message>
     <message>
         <source>Show the first ten</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>_Model</name>
-    <message>
-        <source>Answered</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Country</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Expert</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Last edited</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Most urgent</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Questionnaire</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Revision</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Round</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -8682,7 +8934,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The database is held by another program, so the last change is not stored yet. Close the other program, then try again.</source>
+        <source>The database is held by another program, so nothing can be stored just now. What is stored already is unchanged. Close the other program, then try again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8859,6 +9111,10 @@
     </message>
     <message>
         <source>{path} has {size_mb} MB; at most {limit_mb} MB can be attached. Nothing was changed. Attach the pages that matter, or give the link instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} holds nothing, so it was not attached. Nothing was changed. If it lies in a cloud folder, let it be downloaded first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
