@@ -19,7 +19,7 @@ class RowPlace:
     bottom: float
 
 
-class RowDrawing(Drawing):  # type: ignore[misc, unused-ignore]
+class RowDrawing(Drawing):
     """A chart: shapes in points, origin at the lower left, and the places of its rows."""
 
     def __init__(self, width: float, height: float, look: Look = PAPER) -> None:
