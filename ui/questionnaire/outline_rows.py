@@ -183,6 +183,14 @@ class OutlineRows:
         """Where the row of a page stands."""
         return self._headings[CONTEXT] if page == CONTEXT else self._places[page]
 
+    def first_in(self, group: str) -> str:
+        """The first page of a pillar that is to do, else its first; "" where it has none."""
+        rows = [
+            row for row in self.rows if row.group == group and (not row.heading or row.page == CONTEXT)
+        ]
+        todo = [row.page for row in rows if row.mark is Mark.TODO]
+        return next(iter([*todo, *(row.page for row in rows)]), "")
+
     def headings(self) -> list[tuple[str, str, str, str]]:
         """Groups as (id, number, title, count)."""
         rows = (self.rows[place] for place in self._headings.values())

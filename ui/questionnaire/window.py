@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -17,6 +17,7 @@ from ui.questionnaire.outline_filter import Shown
 from ui.questionnaire.outline_rows import OutlineRows
 from ui.questionnaire.parked import ParkedDialog, parked_states
 from ui.questionnaire.parts import Parts
+from ui.questionnaire.place import Place
 from ui.questionnaire.questions import CONTEXT, Questions
 from ui.questionnaire.search_index import SearchIndex
 from ui.questionnaire.wording import Languages, offered, share_translated, worded
@@ -26,8 +27,6 @@ from wb6assess.model.instrument import IndicatorType
 
 if TYPE_CHECKING:
     from wb6assess.session.open_assessment import OpenAssessment
-
-_PLACE_MS = 300
 
 _TYPED = {IndicatorType.NUMERIC, IndicatorType.TEXT}
 
@@ -68,12 +67,7 @@ class QuestionnaireWindow(QWidget):
         self.languages = Languages()
         self._beside = ""
         self._half_typed: dict[str, HalfTyped] = {}
-        # Whoever leafs through pages need not wait for the disk at each.
-        self._place_due = False
-        self._place_timer = QTimer(self)
-        self._place_timer.setSingleShot(True)
-        self._place_timer.setInterval(_PLACE_MS)
-        self._place_timer.timeout.connect(self._remember_place)
+        self._place = Place(self.editing.remember_place, self)
         index = SearchIndex(self.questions)
         self._rows = OutlineRows(opened, self.questions)
         self.parts = Parts(self, self.questions, self._rows, index, code)
@@ -100,8 +94,7 @@ class QuestionnaireWindow(QWidget):
             self.parts.page.type_again(self._half_typed[page])
         if moved:
             self.parts.panes.close_over()
-            self._place_due = True
-            self._place_timer.start()
+            self._place.move(self.questions.context[0].id if page == CONTEXT else page)
             self.place_changed.emit(page)
 
     def go_previous(self) -> None:
@@ -235,7 +228,7 @@ class QuestionnaireWindow(QWidget):
     def flush(self) -> None:
         """Store what is still being typed, and the place."""
         self._flush_page()
-        self._remember_place()
+        self._place.store()
 
     def all_stored(self) -> bool:
         """Store what is being typed; when the disk does not take it, the page says why."""
@@ -298,7 +291,7 @@ class QuestionnaireWindow(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """Whoever leaves comes back to the same place."""
         super().hideEvent(event)
-        self._remember_place()
+        self._place.store()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes as the eye does: bar, outline, page, bar below, where I stand."""
@@ -397,13 +390,6 @@ class QuestionnaireWindow(QWidget):
 
     # Moving.
 
-    def _remember_place(self) -> None:
-        self._place_timer.stop()
-        if self._place_due:
-            self._place_due = False
-            item = self.questions.context[0].id if self.page == CONTEXT else self.page
-            self.editing.remember_place(item)
-
     def _go_by(self, step: int) -> None:
         place = self.questions.place[self.page] + step
         if 0 <= place < len(self.questions.pages):
@@ -416,14 +402,8 @@ class QuestionnaireWindow(QWidget):
     def _open_group(self, group: str) -> None:
         """The first page of a pillar that is to do, else its first."""
         self._following.settle()
-        rows = [
-            row
-            for row in self._rows.rows
-            if row.group == group and (not row.heading or row.page == CONTEXT)
-        ]
-        todo = [row.page for row in rows if row.mark is Mark.TODO]
-        if rows:
-            self._open_from_pane((todo or [rows[0].page])[0])
+        if page := self._rows.first_in(group):
+            self._open_from_pane(page)
 
     def _step(self, step: Callable[[], str]) -> None:
         self.flush()
