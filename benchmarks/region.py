@@ -60,7 +60,7 @@ def measurements() -> Iterator[Measurement | Figure]:
         for part, megabytes in zip((some, files), most, strict=True):
             yield Figure(f"most memory for {len(part)} workbooks", f"{megabytes:.0f} MB")
         growth = (most[1] - most[0]) / (len(files) - len(some)) * 1000
-        yield Figure("each further workbook, its answers kept", f"{growth:.0f} kB")
+        yield Figure("each further workbook, its answers kept packed", f"{growth:.0f} kB")
 
 
 def _shares(ours: Cost, plain: Cost) -> str:

@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 
-from wb6assess.model.assessment import Answer, Confidence, Value
+from wb6assess.model.assessment import Answer, Value
 from wb6assess.model.decision import Decision
 from wb6assess.model.framework import Domain, Parameters
 from wb6assess.model.instrument import Instrument
@@ -16,10 +15,11 @@ from wb6assess.scoring.beside import (
     law_practice,
     sub_index,
 )
-from wb6assess.scoring.consensus import Consensus, Rating, consolidate_all
+from wb6assess.scoring.consensus import Consensus, consolidate_all
+from wb6assess.scoring.contribution import Contribution, contribution
 from wb6assess.scoring.priorities import Priority, gap_ranking, information_gaps
-from wb6assess.scoring.scores import documented, field_levels, with_evidence_cap
-from wb6assess.scoring.states import AnswerSheet, IndicatorScore, State
+from wb6assess.scoring.scores import with_evidence_cap
+from wb6assess.scoring.states import IndicatorScore
 from wb6assess.scoring.tree import DomainScore, domain_score
 from wb6assess.scoring.validation import (
     Moved,
@@ -48,7 +48,7 @@ class CountryDomain:
         experts_consensus: Indicator id -> value and spread of the experts alone.
         validation: What meetings decided.
         consensus: The same with the records in force.
-        documented: Expert code -> indicators this expert gave evidence of grade A or B for.
+        supporters: Indicator id -> codes of the experts who gave evidence of grade A or B for it.
         supported: Indicator id -> whether evidence of grade A or B stands behind it.
         results: What enters the score tree: the consensus, capped where evidence is missing and the
             framework says so.
@@ -71,7 +71,7 @@ class CountryDomain:
     experts_consensus: Mapping[str, Consensus]
     validation: Validation
     consensus: Mapping[str, Consensus]
-    documented: Mapping[str, frozenset[str]]
+    supporters: Mapping[str, tuple[str, ...]]
     supported: Mapping[str, bool]
     results: Mapping[str, IndicatorScore]
     experts_score: DomainScore
@@ -109,18 +109,15 @@ def score_country_domain(
         parameters: The framework's.
         decisions: Records of this country, instrument and round.
     """
-    sheets = {
-        expert: AnswerSheet(
-            instrument, answers, country, na_justification_min=parameters.na_justification_min
-        )
-        for expert, answers in assessments
+    given = {
+        expert: contribution(instrument, answers, country, parameters) for expert, answers in assessments
     }
-    ratings = {expert: _ratings(sheet) for expert, sheet in sheets.items()}
+    ratings = {expert: one.ratings for expert, one in given.items()}
     experts = consolidate_all(instrument, list(ratings.values()), parameters)
     validation = validate(instrument, decisions, ratings, experts)
     final = after_meetings(experts, validation)
-    backed = {expert: documented(sheet) for expert, sheet in sheets.items()}
-    by_experts = {item: any(item in items for items in backed.values()) for item in instrument.by_id}
+    supporters = _supporters(instrument, given)
+    by_experts = {item: bool(codes) for item, codes in supporters.items()}
     supported = by_experts | {
         item: True for item, record in validation.in_force.items() if record.evidence_refs
     }
@@ -129,13 +126,13 @@ def score_country_domain(
     effective = effective_weights(instrument, results, score.pillars)
     return CountryDomain(
         domain=domain,
-        experts=tuple(sheets),
+        experts=tuple(given),
         ratings=ratings,
-        values={expert: _values(sheet) for expert, sheet in sheets.items()},
+        values={expert: one.values for expert, one in given.items()},
         experts_consensus=experts,
         validation=validation,
         consensus=final,
-        documented=backed,
+        supporters=supporters,
         supported=supported,
         results=results,
         experts_score=domain_score(
@@ -144,7 +141,7 @@ def score_country_domain(
         score=score,
         moved=moved(experts, final),
         contributors=_contributors(instrument, ratings),
-        indices=_indices(instrument, list(sheets.values()), results, parameters),
+        indices=_indices(instrument, list(given.values()), results, parameters),
         aspects=law_practice(instrument, results, parameters),
         # Of the consensus: once missing evidence limits a score, all above level 2 is supported.
         evidence=evidence_coverage(
@@ -156,34 +153,13 @@ def score_country_domain(
     )
 
 
-def _ratings(sheet: AnswerSheet) -> Mapping[str, Rating]:
-    ratings = {}
-    for item in sheet.instrument.by_id:
-        result = sheet.score(item)
-        confidence = sheet.answer(item).confidence or Confidence.MEDIUM
-        ratings[item] = _rated(result.state, result.score, confidence.weight)
-    return ratings
-
-
-@lru_cache(maxsize=4096, typed=True)
-def _rated(state: State, score: float | None, confidence: int) -> Rating:
-    """A rating; hundreds of experts share one object for what they say alike."""
-    return Rating(state, score, confidence)
-
-
-def _values(sheet: AnswerSheet) -> Mapping[str, Value]:
-    """Valid raw values; skipped questions and special states have none."""
-    answered = {
-        item: value
-        for item in sheet.instrument.by_id
-        if sheet.state(item) is State.ANSWERED and (value := sheet.answer(item).value) is not None
+def _supporters(
+    instrument: Instrument, given: Mapping[str, Contribution]
+) -> Mapping[str, tuple[str, ...]]:
+    return {
+        item: tuple(expert for expert, one in given.items() if item in one.documented)
+        for item in instrument.by_id
     }
-    vignettes = {
-        item: level
-        for item in sheet.instrument.vignette_by_id
-        if (level := sheet.vignette_level(item)) is not None
-    }
-    return answered | vignettes
 
 
 def _results(
@@ -205,19 +181,19 @@ def _contributors(instrument: Instrument, ratings: Ratings) -> Mapping[str, int]
 
 def _indices(
     instrument: Instrument,
-    sheets: Sequence[AnswerSheet],
+    given: Sequence[Contribution],
     results: Mapping[str, IndicatorScore],
     parameters: Parameters,
 ) -> Mapping[str, Figure]:
     return {
-        index.id: sub_index(index, instrument, results, _pooled_levels(sheets, index.field), parameters)
+        index.id: sub_index(index, instrument, results, _pooled_levels(given, index.id), parameters)
         for index in instrument.indices
     }
 
 
-def _pooled_levels(sheets: Sequence[AnswerSheet], field_id: str) -> Mapping[str, Sequence[int]]:
+def _pooled_levels(given: Sequence[Contribution], index: str) -> Mapping[str, Sequence[int]]:
     pooled: dict[str, list[int]] = {}
-    for sheet in sheets:
-        for item, levels in field_levels(sheet, field_id).items():
+    for one in given:
+        for item, levels in one.levels[index].items():
             pooled.setdefault(item, []).extend(levels)
     return pooled

@@ -55,9 +55,9 @@ def rescored_results(
 def _supported(part: CountryDomain, without: str) -> Mapping[str, bool]:
     if not without:
         return part.supported
-    documented = [items for code, items in part.documented.items() if code != without]
+    decided = part.validation.in_force
     return {
-        item: any(item in items for items in documented)
-        or (item in part.validation.in_force and bool(part.validation.in_force[item].evidence_refs))
+        item: any(code != without for code in part.supporters[item])
+        or (item in decided and bool(decided[item].evidence_refs))
         for item in part.supported
     }

@@ -49,19 +49,17 @@ class AskedQuery:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """A document as far as queries need it; `answers` as JSON (docs/formats.md)."""
+    """A document as far as queries need it; `comments` by question, where there are any."""
 
     content_hash: str
     key: Identity
     revision: int
     status: Status
-    answers: Mapping[str, Any] = field(repr=False)
+    comments: Mapping[str, Mapping[str, str]] = field(repr=False)
 
     def reply(self, query: Query) -> str:
         """What it replies to a query, or nothing."""
-        answer = self.answers.get(query.indicator, {})
-        text: str = answer.get("comments", {}).get(reply_key(query.id), "")
-        return text
+        return self.comments.get(query.indicator, {}).get(reply_key(query.id), "")
 
 
 class Asking:
@@ -114,7 +112,7 @@ class Asking:
         """Everything handed in for a round, by content hash."""
         with self._around.database.reading() as connection:
             stored = intake.load_received_of(connection, round_id)
-        found = (_heard(digest, json.loads(text)) for digest, text in stored)
+            found = [_heard(digest, json.loads(text)) for digest, text in stored]
         return [document for document in found if document.status is not Status.DRAFT]
 
     def key_of(self, country: str, instrument: str, round_id: str, expert: str) -> Identity:
@@ -166,7 +164,10 @@ def _heard(digest: str, raw: Mapping[str, Any]) -> Heard:
         header["round"],
         header["expert"],
     )
-    return Heard(digest, key, header["revision"], Status(header["status"]), raw["answers"])
+    comments = {
+        item: answer["comments"] for item, answer in raw["answers"].items() if "comments" in answer
+    }
+    return Heard(digest, key, header["revision"], Status(header["status"]), comments)
 
 
 def _asked(query: Query, turns: frozenset[Turn], heard: Sequence[Heard]) -> AskedQuery:

@@ -26,6 +26,7 @@ from wb6assess.session.consolidation import Consolidation, consolidate
 from wb6assess.session.file_reports import FileReport
 from wb6assess.session.intake import Collection, Reader, ReadFile, collect
 from wb6assess.session.originals import keep_bytes
+from wb6assess.session.packed import packed
 from wb6assess.session.refusals import Refusals
 from wb6assess.session.report_options import EVERYTHING, ReportOptions
 from wb6assess.session.returning import write_returns
@@ -83,13 +84,13 @@ class Inbox:
         kept = Collection(new.library, tuple(self._keep(file) for file in new.files))
         # Judged against what was here before, so the reports must be made first.
         reports = self._reports(kept)
-        files = [_received(file) for file in kept.files if file.document is not None]
+        files = [file for file in kept.files if file.document is not None]
         with self._around.database.writing() as connection:
             # An import that brought nothing new could only be taken back by mistake.
             new_here = {file.sha256 for file in files} - table.standing_digests(connection)
             intake = str(uuid7()) if new_here else ""
             if intake:
-                table.add_intake(connection, intake, self._around.now(), files)
+                table.add_intake(connection, intake, self._around.now(), map(_received, files))
             self.refusals.keep(connection, reports)
         return TakenIn(intake, reports)
 
@@ -115,9 +116,8 @@ class Inbox:
     def collection(self) -> Collection:
         """Everything received, as if it lay in a folder."""
         with self._around.database.reading() as connection:
-            stored = tuple(table.load_received(connection))
-        library = self._around.library
-        return Collection(library, tuple(sorted(map(self._read, stored), key=lambda f: f.path)))
+            files = [self._read(stored) for stored in table.load_received(connection)]
+        return Collection(self._around.library, tuple(sorted(files, key=lambda file: file.path)))
 
     def consolidate(
         self,
@@ -319,7 +319,7 @@ class Inbox:
             )
         except AppError as error:  # the questionnaire's version is no longer at hand
             return ReadFile(path, error=error, sha256=stored.sha256)
-        return ReadFile(path, document, stored.content_hash, stored.sha256)
+        return ReadFile(path, packed(document), stored.content_hash, stored.sha256)
 
 
 def _no_conflict(key: Identity, revision: int) -> AnswerError:

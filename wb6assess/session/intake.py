@@ -15,6 +15,7 @@ from wb6assess.progress import SILENT, Progress
 from wb6assess.session.file_reports import Oddity, Remark
 from wb6assess.session.many_files import read_all
 from wb6assess.session.originals import digest_if_possible, digest_of
+from wb6assess.session.packed import packed
 
 Reader = Callable[[Path, Library], Document]
 """Reads one submission of any kind (`exports.incoming.read_submission`)."""
@@ -121,7 +122,7 @@ class _One:
         except AppError as error:
             return ReadFile(path, sha256=digest_if_possible(path), error=error)
         remarks = tuple(_remarks(document))
-        return ReadFile(path, document, content_hash(document), sha256, remarks=remarks)
+        return ReadFile(path, packed(document), content_hash(document), sha256, remarks=remarks)
 
 
 def _remarks(document: Document) -> Iterator[Remark]:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from pathlib import Path
 
 from wb6assess.errors import ErrorCode, InstrumentError
 from wb6assess.exchange.merge import MergedView, Resolution, union, view_of
 from wb6assess.instruments.library import Library
-from wb6assess.model.assessment import Document, Identity, Status
+from wb6assess.model.assessment import Answer, Document, Identity, Status
 from wb6assess.model.framework import Framework
 from wb6assess.model.instrument import Instrument
 from wb6assess.session.file_reports import FileReport, Oddity, Outcome, Remark
@@ -84,18 +85,24 @@ def _twins(files: Sequence[ReadFile]) -> Mapping[Path, Sequence[str]]:
     An expert's code is his country's own, so the same code in two countries is nothing odd; the same
     answers to a whole questionnaire are: somebody changed whose they are.
     """
-    groups: dict[tuple[str, ...], list[Path]] = {}
+    groups: dict[tuple[str, bytes], list[Path]] = {}
     for file in files:
         document = file.document
         if document is not None and len(document.answers) >= _ENOUGH_TO_COMPARE:
-            said = (f"{item}={given.value}{given.state}" for item, given in document.answers.items())
-            groups.setdefault((document.identity.instrument, *sorted(said)), []).append(file.path)
+            key = (document.identity.instrument, _said(document.answers))
+            groups.setdefault(key, []).append(file.path)
     return {
         path: [other.name for other in group if other != path]
         for group in groups.values()
         if len(group) > 1
         for path in group
     }
+
+
+def _said(answers: Mapping[str, Answer]) -> bytes:
+    """A digest of the values alone."""
+    said = sorted(f"{item}={given.value}{given.state}" for item, given in answers.items())
+    return sha256("\n".join(said).encode()).digest()
 
 
 def _documents(collection: Collection, framework: Framework) -> list[Document]:

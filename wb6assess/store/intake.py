@@ -1,12 +1,14 @@
 """Files the coordinator imported: what they say, when they came, which imports were taken back."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection, func, insert, select, update
 
 from wb6assess.store.tables import IntakeFileRow, IntakeRow, ReceivedRow
+
+_AT_ONCE = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,19 +32,16 @@ class Intake:
     undone_at: datetime | None
 
 
-def add_intake(connection: Connection, intake_id: str, at: datetime, files: Sequence[Received]) -> None:
-    """Keep an import and what its files say; what is here already is not stored twice."""
+def add_intake(connection: Connection, intake_id: str, at: datetime, files: Iterable[Received]) -> None:
+    """Keep an import and what its files say, one after the other; what is here is not stored twice."""
     connection.execute(insert(IntakeRow), {"id": intake_id, "at": at})
     known = set(connection.scalars(select(ReceivedRow.sha256)))
-    new = {file.sha256: file for file in files if file.sha256 not in known}
-    if new:
-        connection.execute(insert(ReceivedRow), [_row(file) for file in new.values()])
-    if files:
-        rows = [
-            {"intake_id": intake_id, "position": place, "name": file.name, "sha256": file.sha256}
-            for place, file in enumerate(files)
-        ]
-        connection.execute(insert(IntakeFileRow), rows)
+    for place, file in enumerate(files):
+        if file.sha256 not in known:
+            known.add(file.sha256)
+            connection.execute(insert(ReceivedRow), _row(file))
+        row = {"intake_id": intake_id, "position": place, "name": file.name, "sha256": file.sha256}
+        connection.execute(insert(IntakeFileRow), row)
 
 
 def list_intakes(connection: Connection) -> list[Intake]:
@@ -76,23 +75,32 @@ def standing_digests(connection: Connection) -> frozenset[str]:
     return frozenset(rows)
 
 
-def load_received(connection: Connection) -> Iterable[Received]:
-    """Every file of an import that stands, once, by digest, under its first name in the alphabet."""
+def load_received(connection: Connection) -> Iterator[Received]:
+    """Every file of an import that stands, once, by digest, under its first name in the alphabet.
+
+    One after the other: all their answers at once would be many megabytes.
+    """
+    named = (
+        select(func.min(IntakeFileRow.name).label("name"), IntakeFileRow.sha256)
+        .join(IntakeRow, IntakeFileRow.intake_id == IntakeRow.id)
+        .where(IntakeRow.undone_at.is_(None))
+        .group_by(IntakeFileRow.sha256)
+        .subquery()
+    )
     rows = connection.execute(
         select(
-            func.min(IntakeFileRow.name).label("name"),
+            named.c.name,
             ReceivedRow.sha256,
             ReceivedRow.content_hash,
             ReceivedRow.round,
             ReceivedRow.document,
         )
-        .join(ReceivedRow, IntakeFileRow.sha256 == ReceivedRow.sha256)
-        .join(IntakeRow, IntakeFileRow.intake_id == IntakeRow.id)
-        .where(IntakeRow.undone_at.is_(None))
-        .group_by(ReceivedRow.sha256, ReceivedRow.content_hash, ReceivedRow.round, ReceivedRow.document)
+        .join(named, named.c.sha256 == ReceivedRow.sha256)
         .order_by(ReceivedRow.sha256)
+        .execution_options(yield_per=_AT_ONCE)
     )
-    return [Received(row.name, row.sha256, row.content_hash, row.round, row.document) for row in rows]
+    for row in rows:
+        yield Received(row.name, row.sha256, row.content_hash, row.round, row.document)
 
 
 def _row(file: Received) -> dict[str, str]:
@@ -104,14 +112,21 @@ def _row(file: Received) -> dict[str, str]:
     }
 
 
-def load_received_of(connection: Connection, round_id: str) -> list[tuple[str, str]]:
+def load_received_of(connection: Connection, round_id: str) -> Iterator[tuple[str, str]]:
     """Content hash and document text of every content of a round, each once, by hash."""
-    rows = connection.execute(
-        select(ReceivedRow.content_hash, func.min(ReceivedRow.document).label("document"))
+    first = (
+        select(func.min(ReceivedRow.sha256).label("sha256"))
         .join(IntakeFileRow, IntakeFileRow.sha256 == ReceivedRow.sha256)
         .join(IntakeRow, IntakeFileRow.intake_id == IntakeRow.id)
         .where(IntakeRow.undone_at.is_(None), ReceivedRow.round == round_id)
         .group_by(ReceivedRow.content_hash)
-        .order_by(ReceivedRow.content_hash)
+        .subquery()
     )
-    return [(row.content_hash, row.document) for row in rows]
+    rows = connection.execute(
+        select(ReceivedRow.content_hash, ReceivedRow.document)
+        .join(first, first.c.sha256 == ReceivedRow.sha256)
+        .order_by(ReceivedRow.content_hash)
+        .execution_options(yield_per=_AT_ONCE)
+    )
+    for row in rows:
+        yield row.content_hash, row.document
