@@ -267,10 +267,15 @@ class Inbox:
         with self._around.database.reading() as connection:
             return records.load_decisions(connection)
 
-    def record(self, decision: Decision) -> None:
-        """Keep a validation record for good; whether it may be is the caller's business."""
+    def record(self, *decisions: Decision) -> None:
+        """Keep validation records for good, all or none; whether they may be is the caller's business.
+
+        Raises:
+            StorageError: they could not be kept; none of them is.
+        """
         with self._around.database.writing() as connection:
-            records.add_decision(connection, decision)
+            for decision in decisions:
+                records.add_decision(connection, decision)
 
     def meetings(self, round_id: str) -> tuple[Meeting, ...]:
         """Every validation meeting of a round as it was last saved, by id."""

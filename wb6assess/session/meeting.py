@@ -96,18 +96,17 @@ class Sitting:
     def confirm(self, rest: PillarRest, reason_code: ReasonCode, reason: str) -> list[Decision]:
         """Confirm the experts' values of a pillar: one record for each indicator.
 
-        Nothing is kept when one of them may not be.
+        All of them are kept or, when one may not be or cannot be kept, none.
 
         Raises:
             AnswerError: DECISION_REFUSED.
-            StorageError: a record could not be kept; those before it are.
+            StorageError: a record could not be kept.
         """
         finding = Finding(Action.CONFIRM, reason_code, reason)
         around = self._around(rest.country, rest.instrument)
         verdicts = [self._verdict((rest.country, item), finding) for item in rest.indicators]
         records = [decision_of(around, verdict, self._workspace) for verdict in verdicts]
-        for record in records:
-            self._workspace.inbox.record(record)
+        self._workspace.inbox.record(*records)
         return records
 
     def take_back(self, item: AgendaItem, reason: str) -> Decision:

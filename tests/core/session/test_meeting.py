@@ -6,7 +6,7 @@ import pytest
 
 from tests import meetings
 from tests.meetings import CONTESTED, EXPERTS, REASON
-from wb6assess.errors import AnswerError, ErrorCode
+from wb6assess.errors import AnswerError, ErrorCode, StorageError
 from wb6assess.instruments.library import Library
 from wb6assess.model.decision import Action, ReasonCode
 from wb6assess.model.meeting import Meeting
@@ -17,6 +17,7 @@ from wb6assess.reports.meeting.minutes import minutes_of
 from wb6assess.scoring.decisions import Objection
 from wb6assess.session.deciding import DecisionRefusedError, Verdict, decide
 from wb6assess.session.meeting import Finding, ground_of, known_meeting
+from wb6assess.store import decisions as records
 
 R5 = ReasonCode.PANEL_CONSENSUS
 
@@ -109,6 +110,22 @@ def test_a_pillar_with_a_short_reason_is_not_confirmed_at_all(workspace):
     with pytest.raises(DecisionRefusedError):
         sitting.confirm(sitting.agenda().rest[0], R5, "Short.")
     assert sitting.records() == ()
+
+
+def test_a_pillar_whose_last_record_cannot_be_kept_is_not_confirmed_at_all(workspace, monkeypatch):
+    sitting = meetings.sitting(workspace)
+    rest = next(part for part in sitting.agenda().rest if part.pillar == "P")
+    keep = records.add_decision
+
+    def full_at_the_last(connection, record):
+        if record.indicator == rest.indicators[-1]:
+            raise StorageError(ErrorCode.DISK_FULL, path=".")
+        keep(connection, record)
+
+    monkeypatch.setattr(records, "add_decision", full_at_the_last)
+    with pytest.raises(StorageError):
+        sitting.confirm(rest, R5, REASON)
+    assert workspace.inbox.decisions() == ()
 
 
 def test_a_later_revision_makes_a_decision_stale(workspace, tmp_path):
