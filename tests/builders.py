@@ -2,17 +2,8 @@
 
 from wb6assess.model.conditions import AnswerRef, Compare, Op
 from wb6assess.model.framework import Country, Domain, Framework, Parameters, Round
-from wb6assess.model.instrument import (
-    Aspect,
-    Direction,
-    Indicator,
-    IndicatorType,
-    Instrument,
-    Option,
-    Pillar,
-    Polarity,
-    SkipEffect,
-)
+from wb6assess.model.instrument import Indicator, Instrument, Option, Pillar
+from wb6assess.model.vocabulary import Aspect, Direction, IndicatorType, Polarity, SkipEffect
 
 LADDER = tuple(f"Rung number {level} of a drawn ladder" for level in range(6))
 

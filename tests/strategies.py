@@ -18,16 +18,9 @@ from wb6assess.model.assessment import (
     Status,
     Value,
 )
-from wb6assess.model.instrument import (
-    Column,
-    Field,
-    FieldType,
-    IndicatorType,
-    Instrument,
-    Option,
-    Vignette,
-)
+from wb6assess.model.instrument import Column, Field, Instrument, Option, Vignette
 from wb6assess.model.values import Question
+from wb6assess.model.vocabulary import FieldType, IndicatorType
 
 OPTIONS = tuple(Option(key, key.title(), score=50.0, points=1.0) for key in ("law", "guide", "web"))
 _AXES = {

@@ -7,8 +7,9 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from ui.dates import written_out
 from wb6assess.model.assessment import Answer, Confidence, Evidence, SpecialState, Value
-from wb6assess.model.instrument import Field, FieldType, Indicator, IndicatorType, Instrument
+from wb6assess.model.instrument import Field, Indicator, Instrument
 from wb6assess.model.query import is_reply
+from wb6assess.model.vocabulary import FieldType, IndicatorType
 
 Question = Indicator | Field
 

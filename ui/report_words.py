@@ -6,7 +6,7 @@ They stand in `wb6assess.reports.wording`, from where `scripts/translations.py` 
 from PySide6.QtCore import QCoreApplication
 
 from wb6assess.model.finding import Finding
-from wb6assess.model.instrument import Aspect
+from wb6assess.model.vocabulary import Aspect
 from wb6assess.reports import wording
 from wb6assess.scoring.bands import Band
 from wb6assess.scoring.states import State

@@ -10,7 +10,8 @@ from exports.paper.form_words import Form
 from exports.paper.forms import WritingLines, empty_grid
 from exports.paper.styles import Flowable
 from exports.paper.tables import table
-from wb6assess.model.instrument import Column, Field, FieldType
+from wb6assess.model.instrument import Column, Field
+from wb6assess.model.vocabulary import FieldType
 from wb6assess.reports.conditions import condition_words
 
 _PADDING = 2.8

@@ -13,7 +13,8 @@ from exports.paper.parts import Bookmark, Item, Rule
 from exports.paper.styles import Flowable
 from exports.paper.tables import plain_table, table
 from wb6assess.model.assessment import Confidence
-from wb6assess.model.instrument import Anchor, Indicator, IndicatorType
+from wb6assess.model.instrument import Anchor, Indicator
+from wb6assess.model.vocabulary import IndicatorType
 from wb6assess.reports.conditions import condition_words
 from wb6assess.reports.wording import evidence_words
 

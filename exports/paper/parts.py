@@ -13,7 +13,7 @@ from exports import fonts, house
 from exports.paper.canvas import paper_under
 from exports.paper.styles import Flowable
 from exports.paper.tagging import artifact, marked
-from wb6assess.model.instrument import Severity
+from wb6assess.model.vocabulary import Severity
 
 Row = TypeVar("Row")
 

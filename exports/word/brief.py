@@ -7,7 +7,7 @@ from exports.house import Palette
 from exports.word.annex import notes
 from exports.word.blocks import Pages
 from exports.word.country import fields_chart, pillars_table, steps
-from wb6assess.model.instrument import Addressee
+from wb6assess.model.vocabulary import Addressee
 from wb6assess.reports.region.asks import Ask
 from wb6assess.reports.region.rows import CountryPart, FixRow, Regional
 

@@ -5,8 +5,8 @@ from exports.workbook.live import Live
 from exports.workbook.names import ANSWERS, FINDINGS, column, on, quoted
 from exports.workbook.plan import ANSWER, FindingKey
 from wb6assess.model.finding import Finding
-from wb6assess.model.instrument import Severity
 from wb6assess.model.query import is_reply
+from wb6assess.model.vocabulary import Severity
 from wb6assess.reports.wording import finding_message, severity_words
 from wb6assess.scoring.findings import Rule
 

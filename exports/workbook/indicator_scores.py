@@ -13,15 +13,9 @@ from exports.workbook.names import ANSWERS, SCORES, at, on, quoted
 from exports.workbook.plan import ANSWER
 from exports.workbook.values import STATE_COLUMN
 from wb6assess.model.finding import Finding
-from wb6assess.model.instrument import (
-    Direction,
-    Indicator,
-    IndicatorType,
-    Polarity,
-    Severity,
-    SkipEffect,
-)
+from wb6assess.model.instrument import Indicator
 from wb6assess.model.values import Fault
+from wb6assess.model.vocabulary import Direction, IndicatorType, Polarity, Severity, SkipEffect
 from wb6assess.reports.wording import finding_message
 from wb6assess.scoring.findings import Rule
 from wb6assess.scoring.states import IndicatorScore, State

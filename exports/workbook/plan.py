@@ -6,15 +6,8 @@ from functools import cached_property
 
 from exports.workbook.names import MACHINE, SCORES, at, on
 from wb6assess.model.assessment import Document, Evidence
-from wb6assess.model.instrument import (
-    Check,
-    Field,
-    FieldType,
-    Indicator,
-    Instrument,
-    Pillar,
-    Severity,
-)
+from wb6assess.model.instrument import Check, Field, Indicator, Instrument, Pillar
+from wb6assess.model.vocabulary import FieldType, Severity
 from wb6assess.scoring.findings import Rule
 
 KEY_ROW = 2

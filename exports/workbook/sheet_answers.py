@@ -26,7 +26,8 @@ from exports.workbook.plan import (
 )
 from exports.workbook.validation import answer_rule, confidence_rule, state_rule
 from wb6assess.model.assessment import Answer
-from wb6assess.model.instrument import Indicator, IndicatorType, Vignette
+from wb6assess.model.instrument import Indicator, Vignette
+from wb6assess.model.vocabulary import IndicatorType
 
 _NARROW = {"level", "yesno", "numeric"}
 

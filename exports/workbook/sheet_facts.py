@@ -18,7 +18,8 @@ from exports.workbook.names import FACTS, quoted
 from exports.workbook.plan import FIRST_ROW, HEAD_ROW, FactKey, fact_keys
 from exports.workbook.validation import answer_rule, confidence_rule, state_rule
 from wb6assess.model.assessment import Value
-from wb6assess.model.instrument import Field, FieldType
+from wb6assess.model.instrument import Field
+from wb6assess.model.vocabulary import FieldType
 
 ID, LABEL, ANSWER, HINT, STATE, CONFIDENCE, REASON = range(7)
 NOT_ASKED = "Not asked with the present answers"

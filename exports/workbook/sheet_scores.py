@@ -13,7 +13,8 @@ from exports.workbook.live import Live, put
 from exports.workbook.names import SCORES, at, span
 from exports.workbook.plan import FIRST_ROW, chart_height
 from wb6assess.model.framework import Parameters
-from wb6assess.model.instrument import Method, Pillar
+from wb6assess.model.instrument import Pillar
+from wb6assess.model.vocabulary import Method
 from wb6assess.scoring.bands import Band
 from wb6assess.scoring.numbers import published
 from wb6assess.scoring.tree import NodeScore, NodeStatus, balance_penalty

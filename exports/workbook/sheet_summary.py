@@ -22,7 +22,7 @@ from exports.workbook.sheet_scores import (
 from exports.workbook.validation import identity_rule
 from exports.workbook.values import STATE_COLUMN
 from wb6assess.model.framework import METHODOLOGY
-from wb6assess.model.instrument import Severity
+from wb6assess.model.vocabulary import Severity
 from wb6assess.reports.figures import PROVISIONAL, date_words, fingerprint, share_text
 from wb6assess.reports.notes import reading_notes
 from wb6assess.reports.wording import OWN_BANDS, band_words, severity_words, state_words

@@ -23,8 +23,9 @@ from exports.workbook.plan import (
 from wb6assess.model.assessment import SpecialState, Value
 from wb6assess.model.conditions import All, AnswerRef, Condition, FieldRef, Not, Ref, references
 from wb6assess.model.conditions import Any as AnyOf
-from wb6assess.model.instrument import Field, FieldType, Indicator, Instrument
+from wb6assess.model.instrument import Field, Indicator, Instrument
 from wb6assess.model.values import value_fault
+from wb6assess.model.vocabulary import FieldType
 from wb6assess.scoring.conditions import holds
 from wb6assess.scoring.scores import is_supported
 from wb6assess.scoring.states import AnswerSheet

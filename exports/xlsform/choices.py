@@ -2,13 +2,8 @@
 
 from exports.xlsform.draft import Draft
 from wb6assess.model.assessment import EVIDENCE_GRADES, Confidence, SpecialState
-from wb6assess.model.instrument import (
-    LEVELS,
-    Field,
-    Indicator,
-    IndicatorType,
-    Polarity,
-)
+from wb6assess.model.instrument import Field, Indicator
+from wb6assess.model.vocabulary import LEVELS, IndicatorType, Polarity
 from wb6assess.reports.wording import evidence_words
 
 COUNTRIES, ROUNDS = "wb6_countries", "wb6_rounds"

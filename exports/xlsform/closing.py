@@ -6,7 +6,8 @@ from exports.xlsform.scoring import rows_of
 from exports.xlsform.survey import write_field
 from exports.xlsform.xpath import InexpressibleError
 from wb6assess.instruments.plain import Data
-from wb6assess.model.instrument import Check, Severity, Vignette
+from wb6assess.model.instrument import Check, Vignette
+from wb6assess.model.vocabulary import Severity
 
 
 def write_vignettes(draft: Draft, data: list[Data]) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from exports.xlsform.expression import Call, Joined, Name, Number, Text, Tree, UnreadableError, parsed
-from wb6assess.model.instrument import LEVELS
+from wb6assess.model.vocabulary import LEVELS
 
 Data = dict[str, Any]
 _OPS: Mapping[str, str] = {"=": "eq", "!=": "ne", ">": "gt", ">=": "ge", "<": "lt", "<=": "le"}

@@ -16,7 +16,7 @@ from exports.xlsform.names import EVIDENCE
 from exports.xlsform.scoring import EXPRESSIONS, Node, gathered
 from exports.xlsform.texts import Texts
 from wb6assess.instruments.format import INSTRUMENT_FORMAT
-from wb6assess.model.instrument import LEVELS
+from wb6assess.model.vocabulary import LEVELS
 
 Data = dict[str, Any]
 _PARTS = frozenset({"pillar", "indicator", "field", "context", "vignette", "check"})

@@ -15,7 +15,8 @@ from exports.xlsform.scoring import Node, rows_of
 from exports.xlsform.xpath import InexpressibleError, number
 from wb6assess.instruments.plain import Data
 from wb6assess.model.assessment import EXPERT_CODE
-from wb6assess.model.instrument import Field, FieldType, Indicator, IndicatorType, Pillar
+from wb6assess.model.instrument import Field, Indicator, Pillar
+from wb6assess.model.vocabulary import FieldType, IndicatorType
 
 _INDICATOR_SHOWN = frozenset(
     {"id", "title", "question", "guide", "levels", "options", "fields", "na_for"}

@@ -39,19 +39,21 @@ from wb6assess.model.instrument import (
     Cap,
     Check,
     Column,
-    Direction,
     Field,
-    FieldType,
-    IndicatorType,
     Instrument,
-    Method,
     Option,
-    Polarity,
     Requirement,
-    Severity,
-    SkipEffect,
     Source,
     Vignette,
+)
+from wb6assess.model.vocabulary import (
+    Direction,
+    FieldType,
+    IndicatorType,
+    Method,
+    Polarity,
+    Severity,
+    SkipEffect,
 )
 from wb6assess.reports.assessment import AssessmentReport, assessment_report
 

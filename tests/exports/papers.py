@@ -9,7 +9,8 @@ from pypdf.generic import ContentStream
 
 from tests import builders
 from wb6assess.model.assessment import Answer, Document, Identity, SpecialState, Status
-from wb6assess.model.instrument import Aspect, Instrument
+from wb6assess.model.instrument import Instrument
+from wb6assess.model.vocabulary import Aspect
 from wb6assess.reports.assessment import AssessmentReport, assessment_report
 
 WHEN = datetime(2026, 11, 21, 10, 15, tzinfo=UTC)

@@ -13,7 +13,8 @@ from wb6assess.model.assessment import Answer, Document, Evidence, Identity, Spe
 from wb6assess.model.decision import Action, Decision, ReasonCode
 from wb6assess.model.framework import Framework, Parameters
 from wb6assess.model.framework import Round as FrameworkRound
-from wb6assess.model.instrument import Aspect, Instrument
+from wb6assess.model.instrument import Instrument
+from wb6assess.model.vocabulary import Aspect
 from wb6assess.scoring.country import score_region
 from wb6assess.scoring.progress import Round
 from wb6assess.session.consolidation import Consolidation

@@ -9,7 +9,7 @@ from exports.assessment_pdf import write_summary
 from tests.exports import papers
 from wb6assess.errors import Cancelled, ErrorCode, ExportError
 from wb6assess.model.assessment import Answer, SpecialState, Status
-from wb6assess.model.instrument import Aspect
+from wb6assess.model.vocabulary import Aspect
 from wb6assess.reports.expert.summary import summary_of
 
 

@@ -11,7 +11,8 @@ from tests.exports import papers
 from wb6assess.errors import Cancelled
 from wb6assess.instruments.translations import Translation, text_keys, translated
 from wb6assess.model.conditions import AnswerRef, Compare, Op
-from wb6assess.model.instrument import Column, Field, FieldType, Instrument, Option, SkipEffect
+from wb6assess.model.instrument import Column, Field, Instrument, Option
+from wb6assess.model.vocabulary import FieldType, SkipEffect
 
 
 def test_every_question_and_rung_is_there(tmp_path, small_instrument, small_framework):

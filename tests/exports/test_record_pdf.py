@@ -11,16 +11,8 @@ from tests.exports import papers
 from wb6assess.errors import Cancelled, ErrorCode, ExportError
 from wb6assess.model.assessment import Answer, Confidence, Evidence, SpecialState, Status
 from wb6assess.model.conditions import AnswerRef, Compare, Op
-from wb6assess.model.instrument import (
-    Cap,
-    Field,
-    FieldType,
-    IndicatorType,
-    Instrument,
-    Option,
-    SkipEffect,
-    Vignette,
-)
+from wb6assess.model.instrument import Cap, Field, Instrument, Option, Vignette
+from wb6assess.model.vocabulary import FieldType, IndicatorType, SkipEffect
 
 RUNGS = tuple(f"Rung number {level} of the ladder" for level in range(6))
 LETTERS = "ë ç š đ č ć ž Ѓ ѓ Ќ ќ Љ Њ Џ Ђ Ћ"

@@ -13,7 +13,8 @@ from tests import builders
 from tests.exports import papers, regions
 from wb6assess.errors import ExportError
 from wb6assess.model.assessment import Answer, Document, Identity, Status
-from wb6assess.model.instrument import Aspect, Instrument
+from wb6assess.model.instrument import Instrument
+from wb6assess.model.vocabulary import Aspect
 from wb6assess.reports.figures import interval_text, score_text, signed_text
 from wb6assess.scoring.country import score_region
 from wb6assess.session.consolidation import Consolidation

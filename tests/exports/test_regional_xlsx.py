@@ -17,7 +17,7 @@ from wb6assess.exchange.answers import write_document
 from wb6assess.instruments.library import Library
 from wb6assess.model.assessment import Answer, Document, Identity, Status
 from wb6assess.model.framework import Methods, Parameters
-from wb6assess.model.instrument import Method
+from wb6assess.model.vocabulary import Method
 from wb6assess.scoring.numbers import published
 from wb6assess.session.consolidation import consolidate
 from wb6assess.session.intake import collect

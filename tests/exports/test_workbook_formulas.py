@@ -115,7 +115,8 @@ def test_typing_other_answers_gives_the_apps_scores_for_them(tmp_path: Path) -> 
 def levels_only() -> Instrument:
     """Levels with conditions, cascades and caps between them, weights that need full precision."""
     from wb6assess.model.conditions import All, AnswerRef, Any, Compare, HasEvidence, Not, Op
-    from wb6assess.model.instrument import Cap, SkipEffect
+    from wb6assess.model.instrument import Cap
+    from wb6assess.model.vocabulary import SkipEffect
 
     low = Compare(AnswerRef("L-1.1"), Op.GE, 2)
     return builders.instrument(
@@ -219,7 +220,8 @@ def test_a_finding_comes_and_goes_with_the_answer(tmp_path: Path) -> None:
 def test_a_condition_too_long_for_one_cell_is_computed_in_pieces(tmp_path: Path) -> None:
     """Excel calls a file damaged when a formula has more than 8,192 characters."""
     from wb6assess.model.conditions import All, AnswerRef, Any, Compare, Not, Op
-    from wb6assess.model.instrument import Check, Severity
+    from wb6assess.model.instrument import Check
+    from wb6assess.model.vocabulary import Severity
 
     items = [f"P-1.{n}" for n in range(1, 9)]
     low = Any(tuple(Compare(AnswerRef(item), Op.IN, (0, 1, 2)) for item in items))

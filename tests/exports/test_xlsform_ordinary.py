@@ -6,7 +6,7 @@ from exports.xlsform.reader import Converted, read_xlsform
 from tests.exports.xlsforms import Sheet, draw, household, xform_of
 from wb6assess.errors import ErrorCode, FileError
 from wb6assess.model.conditions import All, Answered, AnswerRef, Compare, Not, Op
-from wb6assess.model.instrument import FieldType, IndicatorType, Severity
+from wb6assess.model.vocabulary import FieldType, IndicatorType, Severity
 
 LISTS: Sheet = [
     ["list name", "name", "label"],

@@ -15,18 +15,8 @@ from wb6assess.instruments.library import Library
 from wb6assess.instruments.reader import read_instrument
 from wb6assess.instruments.translations import Translation, translated
 from wb6assess.model.conditions import AnswerRef, Compare, CountryIs, FieldRef, Op
-from wb6assess.model.instrument import (
-    Check,
-    Column,
-    Field,
-    FieldType,
-    IndicatorType,
-    Instrument,
-    Option,
-    Severity,
-    SkipEffect,
-    Vignette,
-)
+from wb6assess.model.instrument import Check, Column, Field, Instrument, Option, Vignette
+from wb6assess.model.vocabulary import FieldType, IndicatorType, Severity, SkipEffect
 
 QUESTIONNAIRES = Path(__file__).parents[2] / "questionnaires"
 

@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.exports import regions
-from wb6assess.model.instrument import Aspect, Instrument
+from wb6assess.model.instrument import Instrument
+from wb6assess.model.vocabulary import Aspect
 from wb6assess.reports.region.disclosure import MEANS, Cell, CountryDisclosure, country_disclosure
 from wb6assess.scoring.tree import NodeStatus
 from wb6assess.session.consolidation import Consolidation

@@ -12,7 +12,7 @@ from tests.core.scoring.example_seven import analysis
 from tests.core.scoring.test_progress import progress
 from wb6assess.model.assessment import Answer, SpecialState
 from wb6assess.model.framework import METHODOLOGY, Parameters
-from wb6assess.model.instrument import Aspect, IndicatorType, Method
+from wb6assess.model.vocabulary import Aspect, IndicatorType, Method
 from wb6assess.reports.figures import interval_text, score_text, share_text, signed_text
 from wb6assess.reports.wording import OWN_BANDS, band_words, gap_words
 from wb6assess.scoring.bands import BANDS, band_of

@@ -12,7 +12,7 @@ import pytest
 from tests.builders import framework, indicator, instrument, pillar
 from wb6assess.model.assessment import Answer, SpecialState
 from wb6assess.model.framework import Parameters
-from wb6assess.model.instrument import Aspect, Method
+from wb6assess.model.vocabulary import Aspect, Method
 from wb6assess.reports.region.disclosure import Cell, country_disclosure
 from wb6assess.scoring.bands import Band, to_next_band
 from wb6assess.scoring.beside import law_practice

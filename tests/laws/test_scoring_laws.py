@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.builders import indicator, instrument, pillar
 from wb6assess.model.assessment import Answer, SpecialState
 from wb6assess.model.framework import Parameters
-from wb6assess.model.instrument import Method
+from wb6assess.model.vocabulary import Method
 from wb6assess.scoring.numbers import published, snapped
 from wb6assess.scoring.scores import score_assessment
 from wb6assess.scoring.states import AnswerSheet

@@ -12,16 +12,8 @@ from wb6assess.model.assessment import Answer, Confidence, Evidence, SpecialStat
 from wb6assess.model.conditions import All, AnswerRef, Any, Compare, Not, Op
 from wb6assess.model.decision import Action, Decision, ReasonCode
 from wb6assess.model.framework import Country, Domain, Framework, Methods, Parameters
-from wb6assess.model.instrument import (
-    Aspect,
-    Cap,
-    Direction,
-    IndicatorType,
-    Method,
-    Option,
-    Polarity,
-    SkipEffect,
-)
+from wb6assess.model.instrument import Cap, Option
+from wb6assess.model.vocabulary import Aspect, Direction, IndicatorType, Method, Polarity, SkipEffect
 from wb6assess.scoring.bands import BANDS
 from wb6assess.scoring.country import score_region
 from wb6assess.scoring.robustness import Robustness

@@ -25,14 +25,8 @@ from wb6assess.model.conditions import (
     Sum,
 )
 from wb6assess.model.conditions import Any as AnyOf
-from wb6assess.model.instrument import (
-    Field,
-    FieldType,
-    IndicatorType,
-    Instrument,
-    Option,
-    SkipEffect,
-)
+from wb6assess.model.instrument import Field, Instrument, Option
+from wb6assess.model.vocabulary import FieldType, IndicatorType, SkipEffect
 from wb6assess.scoring.conditions import holds
 from wb6assess.scoring.states import AnswerSheet
 

@@ -15,7 +15,8 @@ from wb6assess.instruments.library import Library
 from wb6assess.instruments.writer import write_framework, write_instrument
 from wb6assess.model.assessment import Answer, Document, Identity, SpecialState, Status
 from wb6assess.model.framework import Round
-from wb6assess.model.instrument import Indicator, IndicatorType
+from wb6assess.model.instrument import Indicator
+from wb6assess.model.vocabulary import IndicatorType
 from wb6assess.session.samples import sample_answers
 
 INSTRUMENT = "drawn"

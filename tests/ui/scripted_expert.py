@@ -17,7 +17,8 @@ from ui.main_window import MainWindow
 from ui.questionnaire.questions import CONTEXT
 from wb6assess.model.assessment import Answer, Confidence, Evidence, SpecialState, Value
 from wb6assess.model.framework import Parameters
-from wb6assess.model.instrument import Field, FieldType, Indicator, Instrument
+from wb6assess.model.instrument import Field, Indicator, Instrument
+from wb6assess.model.vocabulary import FieldType
 from wb6assess.session import samples
 
 CTRL, ALT, SHIFT = (

@@ -24,15 +24,8 @@ from ui.main_window import MainWindow
 from ui.marks import Mark, mark_name
 from ui.widgets.ground import MarkSign
 from wb6assess.instruments.writer import write_framework, write_instrument
-from wb6assess.model.instrument import (
-    Column,
-    Field,
-    FieldType,
-    IndicatorType,
-    Instrument,
-    Option,
-    Vignette,
-)
+from wb6assess.model.instrument import Column, Field, Instrument, Option, Vignette
+from wb6assess.model.vocabulary import FieldType, IndicatorType
 
 Role = QAccessible.Role
 ROLES = {

@@ -10,7 +10,7 @@ from ui.main_window import MainWindow
 from ui.widgets.segment import Segment
 from ui.widgets.toggle import StateToggle
 from wb6assess.model.assessment import Confidence
-from wb6assess.model.instrument import FieldType
+from wb6assess.model.vocabulary import FieldType
 
 
 @pytest.fixture

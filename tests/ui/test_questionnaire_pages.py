@@ -11,7 +11,8 @@ from ui.widgets.ladder import Rung
 from ui.widgets.notice import Notice
 from wb6assess.instruments.library import Library
 from wb6assess.model.assessment import Answer, Value
-from wb6assess.model.instrument import Field, FieldType, Indicator
+from wb6assess.model.instrument import Field, Indicator
+from wb6assess.model.vocabulary import FieldType
 from wb6assess.session.workspace import Workspace
 
 QUESTIONNAIRES = ("fdi-screening", "cybersecurity", "rule-of-law", "fimi", "operational-integration")

@@ -14,7 +14,8 @@ from ui.widgets.ladder import Ladder, LadderState, RungText
 from ui.widgets.polished import polish
 from ui.widgets.typed_fields import NumericEditor, TextEditor
 from wb6assess.model.assessment import Value
-from wb6assess.model.instrument import Indicator, IndicatorType
+from wb6assess.model.instrument import Indicator
+from wb6assess.model.vocabulary import IndicatorType
 
 _ON_LADDER = {IndicatorType.LEVEL, IndicatorType.VIGNETTE, IndicatorType.YESNO, IndicatorType.SINGLE}
 

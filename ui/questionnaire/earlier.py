@@ -11,7 +11,8 @@ from ui.error_words import error_words
 from ui.evidence.words import detail_words, title_of
 from wb6assess.errors import AppError
 from wb6assess.model.assessment import Answer
-from wb6assess.model.instrument import Indicator, IndicatorType, Instrument
+from wb6assess.model.instrument import Indicator, Instrument
+from wb6assess.model.vocabulary import IndicatorType
 
 if TYPE_CHECKING:
     from wb6assess.session.open_assessment import OpenAssessment

@@ -13,7 +13,8 @@ from ui.widgets.editors import editor_for
 from ui.widgets.labels import Line, Words
 from ui.widgets.polished import polish
 from wb6assess.model.assessment import Value
-from wb6assess.model.instrument import Field, FieldType
+from wb6assess.model.instrument import Field
+from wb6assess.model.vocabulary import FieldType
 
 _TWO_COLUMNS = 520
 """Width in design px from which short facts stand in two columns."""

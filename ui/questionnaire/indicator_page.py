@@ -21,7 +21,8 @@ from ui.widgets.held import Layouts
 from ui.widgets.quiet_bar import QuietBar
 from ui.widgets.scrolled import Scrolled
 from wb6assess.model.assessment import Evidence, SpecialState
-from wb6assess.model.instrument import Indicator, IndicatorType
+from wb6assess.model.instrument import Indicator
+from wb6assess.model.vocabulary import IndicatorType
 
 
 class IndicatorPage(Scrolled):

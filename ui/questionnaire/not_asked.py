@@ -10,7 +10,8 @@ from ui.questionnaire.questions import Questions
 from ui.questionnaire.remark import Remark
 from wb6assess.model.assessment import Value
 from wb6assess.model.conditions import AnswerRef, Condition, FieldRef, Ref, leaves, references
-from wb6assess.model.instrument import Field, Indicator, IndicatorType, SkipEffect
+from wb6assess.model.instrument import Field, Indicator
+from wb6assess.model.vocabulary import IndicatorType, SkipEffect
 from wb6assess.scoring.conditions import holds
 
 if TYPE_CHECKING:

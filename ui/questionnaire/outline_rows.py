@@ -16,7 +16,7 @@ from ui.questionnaire.parked import parked_now
 from ui.questionnaire.questions import CONTEXT, Questions, short_id
 from ui.questionnaire.returned import Returned
 from wb6assess.model.assessment import Answer, Confidence
-from wb6assess.model.instrument import Severity
+from wb6assess.model.vocabulary import Severity
 from wb6assess.scoring.states import IndicatorScore, State
 
 if TYPE_CHECKING:

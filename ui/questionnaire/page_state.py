@@ -19,8 +19,9 @@ from ui.widgets.rung_dots import Crowd
 from wb6assess.model.assessment import Answer, Value
 from wb6assess.model.conditions import referenced_indicators
 from wb6assess.model.finding import Finding
-from wb6assess.model.instrument import Indicator, IndicatorType, Severity
+from wb6assess.model.instrument import Indicator
 from wb6assess.model.query import Spread
+from wb6assess.model.vocabulary import IndicatorType, Severity
 from wb6assess.scoring.findings import Rule
 from wb6assess.scoring.states import IndicatorScore
 

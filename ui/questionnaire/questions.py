@@ -7,7 +7,8 @@ from PySide6.QtCore import QCoreApplication
 
 from ui.said import Said, beside
 from wb6assess.model.conditions import Condition, referenced_indicators
-from wb6assess.model.instrument import Field, Indicator, IndicatorType, Instrument
+from wb6assess.model.instrument import Field, Indicator, Instrument
+from wb6assess.model.vocabulary import IndicatorType
 
 CONTEXT = "context"
 """The page of context questions, which is no indicator."""

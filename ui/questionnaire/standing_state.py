@@ -15,7 +15,8 @@ from ui.report_words import band_words
 from ui.widgets.finding import FindingState
 from ui.widgets.pillar_row import PillarState
 from wb6assess.model.finding import Finding
-from wb6assess.model.instrument import Instrument, Severity
+from wb6assess.model.instrument import Instrument
+from wb6assess.model.vocabulary import Severity
 from wb6assess.reports.wording import published_sign
 from wb6assess.scoring.bands import to_next_band
 from wb6assess.scoring.findings import Rule

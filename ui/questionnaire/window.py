@@ -23,7 +23,7 @@ from ui.questionnaire.search_index import SearchIndex
 from ui.questionnaire.wording import Languages, offered, share_translated, worded
 from ui.widgets.textbox import take_composed
 from wb6assess.model.assessment import SpecialState
-from wb6assess.model.instrument import IndicatorType
+from wb6assess.model.vocabulary import IndicatorType
 
 if TYPE_CHECKING:
     from wb6assess.session.open_assessment import OpenAssessment

@@ -11,7 +11,7 @@ from ui.questionnaire.questions import Questions
 from ui.questionnaire.standing_state import ids_words
 from ui.questionnaire.wording import message
 from wb6assess.model.finding import Finding
-from wb6assess.model.instrument import Severity
+from wb6assess.model.vocabulary import Severity
 from wb6assess.scoring.findings import Rule
 
 if TYPE_CHECKING:

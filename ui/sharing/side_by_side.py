@@ -17,7 +17,7 @@ from ui.widgets.labels import Line, Words
 from ui.widgets.scrolled import Scrolled
 from ui.widgets.segment import Choice, Segment
 from wb6assess.model.assessment import Answer
-from wb6assess.model.instrument import FieldType, IndicatorType
+from wb6assess.model.vocabulary import FieldType, IndicatorType
 from wb6assess.session.copies import Facet
 
 MIX = "mix"

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from ui.widgets.fields import Editor, LevelEditor, MultiEditor, SingleEditor, YesNoEditor
 from ui.widgets.grid import GridEditor
 from ui.widgets.typed_fields import DateEditor, NumericEditor, TextEditor
-from wb6assess.model.instrument import FieldType
+from wb6assess.model.vocabulary import FieldType
 
 _EDITORS: Mapping[FieldType, Callable[[QWidget], Editor]] = {
     FieldType.SINGLE: SingleEditor,

@@ -13,7 +13,8 @@ from ui.widgets.labels import Words
 from ui.widgets.textbox import LineField
 from ui.widgets.typed_fields import number_from_text, show_number
 from wb6assess.model.assessment import Number, Value
-from wb6assess.model.instrument import Column, Field, FieldType
+from wb6assess.model.instrument import Column, Field
+from wb6assess.model.vocabulary import FieldType
 
 _CELL, _NAMES, _GAP = 84, 300, 32
 """Widths in design px: a cell, the names of rows, what divides two halves."""

@@ -7,8 +7,9 @@ from typing import Any
 from wb6assess.exchange.shapes import close_to, kind_of
 from wb6assess.exchange.texts import tidy
 from wb6assess.model.assessment import Value
-from wb6assess.model.instrument import Field, FieldType, Indicator, IndicatorType, Vignette
+from wb6assess.model.instrument import Field, Indicator, Vignette
 from wb6assess.model.values import Fault, Question, is_number, number_from, value_fault
+from wb6assess.model.vocabulary import FieldType, IndicatorType
 
 
 class ValueRefusedError(ValueError):

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from wb6assess.instruments.format import FieldShape, IndicatorShape, OptionShape
 from wb6assess.instruments.problems import Path, did_you_mean
 from wb6assess.instruments.report import Report
-from wb6assess.model.instrument import Direction
+from wb6assess.model.vocabulary import Direction
 
 _INDICATOR_KEYS: Mapping[str, frozenset[str]] = {
     "level": frozenset({"levels"}),

@@ -25,19 +25,18 @@ from wb6assess.model.instrument import (
     Cap,
     Check,
     Column,
-    Direction,
     Field,
     Indicator,
     Instrument,
     Lineage,
     Option,
     Pillar,
-    Polarity,
     Requirement,
     Source,
     SubIndex,
     Vignette,
 )
+from wb6assess.model.vocabulary import Direction, Polarity
 
 
 def instrument_from(shape: InstrumentShape, names: Names, report: Report, digest: str) -> Instrument:

@@ -13,7 +13,8 @@ from wb6assess.instruments.lineage import (
     removed,
 )
 from wb6assess.instruments.parts import other_parts
-from wb6assess.model.instrument import Indicator, Instrument, Lineage, LineageChange
+from wb6assess.model.instrument import Indicator, Instrument, Lineage
+from wb6assess.model.vocabulary import LineageChange
 
 DIFF_FORMAT = "wb6assess-instrument-diff/1"
 _SAME_MEANING = frozenset({LineageChange.UNCHANGED, LineageChange.EDITORIAL})

@@ -11,8 +11,9 @@ from datetime import date
 from itertools import combinations, pairwise
 
 from wb6assess.model.conditions import AnswerRef, Compare, FieldRef, Literal, Ref, Sum
-from wb6assess.model.instrument import LEVELS, Field, Indicator, Instrument, Option, Vignette
+from wb6assess.model.instrument import Field, Indicator, Instrument, Option, Vignette
 from wb6assess.model.values import is_number
+from wb6assess.model.vocabulary import LEVELS
 
 Datum = float | str | frozenset[float | str]
 """A value as conditions compare it: numbers and days as floats, choices as sets."""

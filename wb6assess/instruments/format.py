@@ -20,7 +20,7 @@ from pydantic import (
 
 from wb6assess.model.assessment import EVIDENCE_GRADES
 from wb6assess.model.conditions import Op
-from wb6assess.model.instrument import (
+from wb6assess.model.vocabulary import (
     Actor,
     Addressee,
     Aspect,

@@ -32,7 +32,7 @@ from wb6assess.model.framework import (
     Parameters,
     Round,
 )
-from wb6assess.model.instrument import Method
+from wb6assess.model.vocabulary import Method
 
 FRAMEWORK_FORMAT = "wb6assess-framework/1"
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from wb6assess.instruments.parts import Parts, indicator_parts
-from wb6assess.model.instrument import Indicator, Instrument, Lineage, LineageChange
+from wb6assess.model.instrument import Indicator, Instrument, Lineage
+from wb6assess.model.vocabulary import LineageChange
 
 RENAMED_FROM = 0.85
 """From this similarity on, a new id is proposed to be an old question under another name."""

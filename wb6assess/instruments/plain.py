@@ -25,21 +25,19 @@ from wb6assess.model.conditions import (
     Any as AnyOf,
 )
 from wb6assess.model.instrument import (
-    Actor,
     Cap,
     Check,
     Column,
     Field,
     Indicator,
-    IndicatorType,
     Instrument,
     Lineage,
     Option,
     Pillar,
-    Polarity,
     Requirement,
     SubIndex,
 )
+from wb6assess.model.vocabulary import Actor, IndicatorType, Polarity
 
 Data = dict[str, Any]
 

@@ -6,7 +6,8 @@ from wb6assess.instruments.problems import Path
 from wb6assess.instruments.report import Report
 from wb6assess.instruments.truths import Outcome, Reasoner
 from wb6assess.model.conditions import All, Answered, AnswerRef, Any, Compare, Condition, Op
-from wb6assess.model.instrument import LEVELS, Cap, Indicator, IndicatorType, Instrument, Polarity
+from wb6assess.model.instrument import Cap, Indicator, Instrument
+from wb6assess.model.vocabulary import LEVELS, IndicatorType, Polarity
 
 _SKIPPING = frozenset({Outcome.FALSE, Outcome.BLOCKED})
 

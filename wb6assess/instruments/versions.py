@@ -14,7 +14,8 @@ from wb6assess.instruments.lineage import (
 from wb6assess.instruments.problems import Path, did_you_mean
 from wb6assess.instruments.references import placed_indicators
 from wb6assess.instruments.report import Report
-from wb6assess.model.instrument import Instrument, Lineage, LineageChange
+from wb6assess.model.instrument import Instrument, Lineage
+from wb6assess.model.vocabulary import LineageChange
 
 _OTHER_BELOW = 0.35
 """Below this similarity a question hardly is the old one reworded."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from wb6assess.model.instrument import Severity
+from wb6assess.model.vocabulary import Severity
 
 
 @dataclass(frozen=True, slots=True)

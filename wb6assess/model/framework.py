@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from wb6assess.model.instrument import Method
+from wb6assess.model.vocabulary import Method
 
 METHODOLOGY = "1.0"
 """Version of the scoring methodology every output names."""

@@ -8,111 +8,23 @@ File format: docs/instrument-format.md. All texts are in one language,
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 from functools import cached_property
 from itertools import chain
 
 from wb6assess.model.conditions import Condition, referenced_indicators
-
-LEVELS = range(6)
-"""Levels are whole numbers 0-5; a ladder has exactly six descriptors."""
-
-
-class IndicatorType(StrEnum):
-    """How an indicator is answered (methodology 1.3)."""
-
-    LEVEL = "level"
-    YESNO = "yesno"
-    SINGLE = "single"
-    MULTI = "multi"
-    NUMERIC = "numeric"
-    TEXT = "text"
-    VIGNETTE = "vignette"
-
-    @property
-    def scored(self) -> bool:
-        """Text and vignettes are never scored."""
-        return self not in _UNSCORED
-
-
-_UNSCORED = frozenset({IndicatorType.TEXT, IndicatorType.VIGNETTE})
-
-
-class FieldType(StrEnum):
-    """How a companion field or context question is answered."""
-
-    SINGLE = "single"
-    MULTI = "multi"
-    NUMERIC = "numeric"
-    DATE = "date"
-    TEXT = "text"
-    YESNO = "yesno"
-    GRID = "grid"
-    LEVEL = "level"
-
-
-class Aspect(StrEnum):
-    """Which side of alignment an indicator observes (methodology 7)."""
-
-    LAW = "law"
-    INSTITUTION = "institution"
-    PRACTICE = "practice"
-    OUTCOME = "outcome"
-    INTERFACE = "interface"
-
-
-class SkipEffect(StrEnum):
-    """What a false `ask_if` does to the score (methodology 1.2)."""
-
-    EXCLUDE = "exclude"
-    SCORE_ZERO = "score_zero"
-
-
-class Actor(StrEnum):
-    """Who decides about the next level."""
-
-    NATIONAL = "national"
-    JOINT = "joint"
-    EU = "eu"
-
-
-class Addressee(StrEnum):
-    """Of whom is asked what experts name in answer to a context question."""
-
-    GOVERNMENT = "government"
-    EU = "eu"
-    EITHER = "either"
-
-
-class Polarity(StrEnum):
-    """Which answer of a yes/no question is the good one."""
-
-    POSITIVE = "positive"
-    NEGATIVE = "negative"
-
-
-class Direction(StrEnum):
-    """Whether a larger number is better."""
-
-    HIGHER = "higher"
-    LOWER = "lower"
-
-
-class Method(StrEnum):
-    """How children of a node are aggregated (methodology 3.2)."""
-
-    ARITHMETIC = "arithmetic"
-    GEOMETRIC = "geometric"
-    MIN = "min"
-
-
-class Severity(StrEnum):
-    """How much a finding matters; `comment` needs a comment to hand in, `block` stops handing in."""
-
-    INFO = "info"
-    WARN = "warn"
-    COMMENT = "comment"
-    BLOCK = "block"
+from wb6assess.model.vocabulary import (
+    Actor,
+    Addressee,
+    Aspect,
+    Direction,
+    FieldType,
+    IndicatorType,
+    LineageChange,
+    Method,
+    Polarity,
+    Severity,
+    SkipEffect,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,19 +112,6 @@ class Requirement:
     evidence_from: int | None = None
 
 
-class LineageChange(StrEnum):
-    """How an indicator relates to the earlier version's (methodology 8)."""
-
-    UNCHANGED = "unchanged"
-    EDITORIAL = "editorial"
-    RESCALED = "rescaled"
-    REWORDED = "reworded"
-    SPLIT = "split"
-    MERGED = "merged"
-    ADDED = "added"
-    REMOVED = "removed"
-
-
 @dataclass(frozen=True, slots=True)
 class Lineage:
     """The earlier indicator; `scores` maps old levels 0-5 to new scores when rescaled."""
@@ -266,12 +165,12 @@ class Indicator:
     @property
     def scored(self) -> bool:
         """Whether an answer can have a score at all."""
-        return self.type not in _UNSCORED
+        return self.type.scored
 
     @property
     def score_weight(self) -> float:
         """Weight in score and coverage; text and vignettes have none."""
-        return 0.0 if self.type in _UNSCORED else self.weight
+        return self.weight if self.type.scored else 0.0
 
     def field_named(self, field_id: str) -> Field | None:
         """The companion field with this id, or None."""

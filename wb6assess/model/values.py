@@ -8,7 +8,8 @@ from enum import StrEnum
 from typing import Any, Final
 
 from wb6assess.model.assessment import Number, Value
-from wb6assess.model.instrument import LEVELS, Column, Field, Indicator, Option, Vignette
+from wb6assess.model.instrument import Column, Field, Indicator, Option, Vignette
+from wb6assess.model.vocabulary import LEVELS
 
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
 _MAX_DIGITS: Final = 18

@@ -1,7 +1,8 @@
 """What an answer says, in the questionnaire's own words."""
 
 from wb6assess.model.assessment import Value
-from wb6assess.model.instrument import Field, FieldType, Indicator, IndicatorType
+from wb6assess.model.instrument import Field, Indicator
+from wb6assess.model.vocabulary import FieldType, IndicatorType
 
 
 def answer_words(question: Indicator | Field, value: Value) -> str:

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from wb6assess.model.finding import Finding
-from wb6assess.model.instrument import Aspect, Severity
 from wb6assess.model.values import Fault
+from wb6assess.model.vocabulary import Aspect, Severity
 from wb6assess.scoring.bands import Band
 from wb6assess.scoring.findings import Rule
 from wb6assess.scoring.states import State

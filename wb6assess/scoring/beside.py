@@ -7,7 +7,8 @@ from decimal import Decimal
 from statistics import median
 
 from wb6assess.model.framework import Parameters
-from wb6assess.model.instrument import Aspect, Indicator, Instrument, Pillar, SubIndex
+from wb6assess.model.instrument import Indicator, Instrument, Pillar, SubIndex
+from wb6assess.model.vocabulary import Aspect
 from wb6assess.scoring.numbers import above, at_least, published
 from wb6assess.scoring.states import IndicatorScore
 from wb6assess.scoring.tree import NodeStatus

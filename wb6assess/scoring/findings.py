@@ -7,8 +7,9 @@ from itertools import chain
 
 from wb6assess.model.assessment import Answer, SpecialState
 from wb6assess.model.finding import Finding
-from wb6assess.model.instrument import Check, Indicator, IndicatorType, Instrument, Pillar, Severity
+from wb6assess.model.instrument import Check, Indicator, Instrument, Pillar
 from wb6assess.model.values import value_fault
+from wb6assess.model.vocabulary import IndicatorType, Severity
 from wb6assess.scoring.numbers import above
 from wb6assess.scoring.rules import rules_of
 from wb6assess.scoring.states import AnswerSheet, IndicatorScore, State

@@ -11,7 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wb6assess.model.framework import Domain, Framework
-from wb6assess.model.instrument import Indicator, IndicatorType, Instrument, Pillar
+from wb6assess.model.instrument import Indicator, Instrument, Pillar
+from wb6assess.model.vocabulary import IndicatorType
 from wb6assess.scoring.arrays import Bools, Floats
 from wb6assess.scoring.consensus import Rating
 from wb6assess.scoring.country import CountryScores

@@ -6,7 +6,8 @@ from functools import cached_property
 from statistics import fmean, median
 
 from wb6assess.model.framework import Framework, Parameters
-from wb6assess.model.instrument import Indicator, IndicatorType, Instrument
+from wb6assess.model.instrument import Indicator, Instrument
+from wb6assess.model.vocabulary import IndicatorType
 from wb6assess.scoring.country import RegionScores
 from wb6assess.scoring.country_domain import CountryDomain
 from wb6assess.scoring.numbers import at_least

@@ -7,7 +7,8 @@ scores are never touched; everything here is a figure beside them.
 from collections.abc import Mapping
 
 from wb6assess.model.framework import Parameters
-from wb6assess.model.instrument import Instrument, Method
+from wb6assess.model.instrument import Instrument
+from wb6assess.model.vocabulary import Method
 from wb6assess.scoring.consensus import Consensus, consolidate_all
 from wb6assess.scoring.country_domain import CountryDomain
 from wb6assess.scoring.scores import with_evidence_cap

@@ -7,7 +7,8 @@ from decimal import Decimal
 from enum import StrEnum
 
 from wb6assess.model.framework import Parameters
-from wb6assess.model.instrument import Instrument, LineageChange, Method
+from wb6assess.model.instrument import Instrument
+from wb6assess.model.vocabulary import LineageChange, Method
 from wb6assess.scoring.numbers import at_least
 from wb6assess.scoring.states import IndicatorScore, State
 from wb6assess.scoring.tree import DomainScore, domain_score

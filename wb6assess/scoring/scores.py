@@ -7,7 +7,8 @@ from functools import cached_property
 from wb6assess.model.assessment import Answer, Grade
 from wb6assess.model.finding import Finding
 from wb6assess.model.framework import Parameters
-from wb6assess.model.instrument import Instrument, Method
+from wb6assess.model.instrument import Instrument
+from wb6assess.model.vocabulary import Method
 from wb6assess.scoring.beside import (
     Figure,
     LawPractice,

@@ -6,7 +6,8 @@ from decimal import Decimal
 from functools import partial
 
 from wb6assess.model.framework import Domain, Parameters
-from wb6assess.model.instrument import Instrument, Method
+from wb6assess.model.instrument import Instrument
+from wb6assess.model.vocabulary import Method
 from wb6assess.scoring.numbers import published, snapped
 from wb6assess.scoring.priorities import Priority, ranked
 from wb6assess.scoring.states import IndicatorScore, State

@@ -8,12 +8,8 @@ from functools import lru_cache
 
 from wb6assess.model.assessment import Answer, SpecialState, Value
 from wb6assess.model.conditions import Condition, FieldRef, references
-from wb6assess.model.instrument import (
-    Cap,
-    Indicator,
-    Instrument,
-    SkipEffect,
-)
+from wb6assess.model.instrument import Cap, Indicator, Instrument
+from wb6assess.model.vocabulary import SkipEffect
 from wb6assess.scoring.conditions import Meaning, Truth
 from wb6assess.scoring.rules import FactRule, rules_of
 from wb6assess.scoring.value_scores import value_score

@@ -13,7 +13,8 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from wb6assess.model.framework import Domain, Parameters
-from wb6assess.model.instrument import Instrument, Method, Pillar
+from wb6assess.model.instrument import Instrument, Pillar
+from wb6assess.model.vocabulary import Method
 from wb6assess.scoring.bands import Band, band_of
 from wb6assess.scoring.numbers import at_least, published
 from wb6assess.scoring.states import IndicatorScore

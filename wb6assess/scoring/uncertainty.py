@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wb6assess.model.framework import Parameters
-from wb6assess.model.instrument import Method
+from wb6assess.model.vocabulary import Method
 from wb6assess.scoring.arrays import Bools, Floats
 from wb6assess.scoring.joined import Joined, joined_table
 from wb6assess.scoring.streams import stream

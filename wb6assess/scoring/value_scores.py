@@ -3,7 +3,8 @@
 import math
 
 from wb6assess.model.assessment import Value
-from wb6assess.model.instrument import Direction, Indicator, IndicatorType, Polarity
+from wb6assess.model.instrument import Indicator
+from wb6assess.model.vocabulary import Direction, IndicatorType, Polarity
 from wb6assess.scoring.numbers import at_least
 
 

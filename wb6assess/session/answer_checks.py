@@ -7,8 +7,9 @@ from dataclasses import fields, replace
 from wb6assess.errors import AnswerError, ErrorCode
 from wb6assess.exchange.texts import tidy
 from wb6assess.model.assessment import EVIDENCE_GRADES, Answer, Evidence, Value
-from wb6assess.model.instrument import Field, FieldType, Instrument, Vignette
+from wb6assess.model.instrument import Field, Instrument, Vignette
 from wb6assess.model.values import Fault, Question, value_fault
+from wb6assess.model.vocabulary import FieldType
 from wb6assess.reports.wording import fault_words
 from wb6assess.store.history import Edit
 

@@ -8,8 +8,9 @@ from wb6assess.errors import AppError
 from wb6assess.instruments.library import Library, version_key
 from wb6assess.model.assessment import Answer, Status
 from wb6assess.model.framework import Framework
-from wb6assess.model.instrument import Indicator, Instrument, LineageChange
+from wb6assess.model.instrument import Indicator, Instrument
 from wb6assess.model.values import value_fault
+from wb6assess.model.vocabulary import LineageChange
 from wb6assess.session.surroundings import Surroundings
 from wb6assess.store import assessments as table
 from wb6assess.store.answers import load_answers

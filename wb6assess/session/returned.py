@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from wb6assess.errors import AnswerError, ErrorCode, FileError
 from wb6assess.files import read_limited
 from wb6assess.model.assessment import Status
-from wb6assess.model.instrument import IndicatorType
 from wb6assess.model.query import Spread, replies, reply_key
+from wb6assess.model.vocabulary import IndicatorType
 from wb6assess.session.recording import Change, RecordedAnswers
 from wb6assess.store import returned as table
 from wb6assess.store.records import AssessmentInfo, TakenQuery, TakenReturn

@@ -12,15 +12,8 @@ from typing import TYPE_CHECKING
 from wb6assess.model.assessment import Answer, Confidence, Evidence, SpecialState, Value
 from wb6assess.model.finding import Finding
 from wb6assess.model.framework import Parameters
-from wb6assess.model.instrument import (
-    Field,
-    FieldType,
-    Indicator,
-    IndicatorType,
-    Instrument,
-    Option,
-    Severity,
-)
+from wb6assess.model.instrument import Field, Indicator, Instrument, Option
+from wb6assess.model.vocabulary import FieldType, IndicatorType, Severity
 from wb6assess.scoring.scores import score_assessment
 from wb6assess.scoring.states import AnswerSheet
 

@@ -12,8 +12,9 @@ from wb6assess.exchange.merge import sort_key
 from wb6assess.exchange.queries import spreads_from_text
 from wb6assess.model.assessment import Document, Identity
 from wb6assess.model.framework import Framework
-from wb6assess.model.instrument import Indicator, IndicatorType, Instrument
+from wb6assess.model.instrument import Indicator, Instrument
 from wb6assess.model.query import FEWEST, Spread
+from wb6assess.model.vocabulary import IndicatorType
 from wb6assess.scoring.consensus import quantile
 from wb6assess.scoring.states import AnswerSheet, State
 from wb6assess.store.records import Sending

@@ -7,7 +7,8 @@ import pytest
 from tests.builders import indicator
 from tests.strategies import EVERY_TYPE
 from wb6assess.exchange.values import ValueRefusedError, value_from_json
-from wb6assess.model.instrument import IndicatorType, Option
+from wb6assess.model.instrument import Option
+from wb6assess.model.vocabulary import IndicatorType
 
 GRID = EVERY_TYPE.context_by_id["f_grid"]
 

@@ -8,7 +8,7 @@ import pytest
 from wb6assess.errors import InstrumentError
 from wb6assess.instruments.reader import read_framework
 from wb6assess.model.framework import Country, Domain, Methods, Parameters, Round
-from wb6assess.model.instrument import Method
+from wb6assess.model.vocabulary import Method
 
 TEXT = """\
 format: wb6assess-framework/1

@@ -24,18 +24,8 @@ from wb6assess.model.conditions import (
     Op,
     Sum,
 )
-from wb6assess.model.instrument import (
-    Anchor,
-    Direction,
-    FieldType,
-    Instrument,
-    Lineage,
-    LineageChange,
-    Method,
-    Polarity,
-    Requirement,
-    SkipEffect,
-)
+from wb6assess.model.instrument import Anchor, Instrument, Lineage, Requirement
+from wb6assess.model.vocabulary import Direction, FieldType, LineageChange, Method, Polarity, SkipEffect
 
 
 @pytest.fixture(scope="module")

@@ -23,17 +23,8 @@ from wb6assess.model.conditions import (
     Op,
     Sum,
 )
-from wb6assess.model.instrument import (
-    Aspect,
-    Field,
-    FieldType,
-    Indicator,
-    IndicatorType,
-    Instrument,
-    Option,
-    Pillar,
-    SkipEffect,
-)
+from wb6assess.model.instrument import Field, Indicator, Instrument, Option, Pillar
+from wb6assess.model.vocabulary import Aspect, FieldType, IndicatorType, SkipEffect
 from wb6assess.scoring.conditions import holds
 from wb6assess.scoring.states import AnswerSheet
 

@@ -6,7 +6,8 @@ from typing import Any
 from tests import builders
 from wb6assess.instruments.library import Library
 from wb6assess.model.assessment import Answer, Document, Identity, Status, Value
-from wb6assess.model.instrument import Addressee, Column, Field, FieldType, Instrument, Option
+from wb6assess.model.instrument import Column, Field, Instrument, Option
+from wb6assess.model.vocabulary import Addressee, FieldType
 from wb6assess.reports.region.asks import asks_of
 from wb6assess.settings import questionnaires_folder
 

@@ -13,15 +13,8 @@ from wb6assess.model.assessment import Answer, Document, Identity, SpecialState,
 from wb6assess.model.conditions import AnswerRef, Compare, Op
 from wb6assess.model.decision import Action
 from wb6assess.model.framework import Methods, Parameters
-from wb6assess.model.instrument import (
-    Aspect,
-    Cap,
-    Field,
-    FieldType,
-    Method,
-    SkipEffect,
-    SubIndex,
-)
+from wb6assess.model.instrument import Cap, Field, SubIndex
+from wb6assess.model.vocabulary import Aspect, FieldType, Method, SkipEffect
 from wb6assess.reports.region.explanation import Given, explanation
 from wb6assess.scoring.analysis import Analysis
 from wb6assess.scoring.country import score_region

@@ -17,7 +17,8 @@ from wb6assess.model.assessment import (
     Status,
 )
 from wb6assess.model.decision import Action, Decision, ReasonCode
-from wb6assess.model.instrument import Direction, IndicatorType, Option, Polarity
+from wb6assess.model.instrument import Option
+from wb6assess.model.vocabulary import Direction, IndicatorType, Polarity
 from wb6assess.reports.meeting.agenda import Ground, Selection, agenda_at, agenda_of
 from wb6assess.reports.meeting.remarks import SOMEBODY, evidence_of, remarks_of, without_codes
 from wb6assess.reports.meeting.scales import rungs_of

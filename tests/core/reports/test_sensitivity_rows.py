@@ -10,17 +10,8 @@ from tests.builders import LADDER, indicator, instrument, pillar
 from tests.core.scoring.example_seven import FRAMEWORK, analysis, answers
 from wb6assess.model.assessment import Answer
 from wb6assess.model.framework import Methods, Parameters
-from wb6assess.model.instrument import (
-    Actor,
-    Direction,
-    Field,
-    FieldType,
-    IndicatorType,
-    Method,
-    Option,
-    Polarity,
-    SubIndex,
-)
+from wb6assess.model.instrument import Field, Option, SubIndex
+from wb6assess.model.vocabulary import Actor, Direction, FieldType, IndicatorType, Method, Polarity
 from wb6assess.reports.region.readiness import advocacy_sentence, readiness_gap
 from wb6assess.reports.region.sensitivity import first_fixes, gaps_of_information, way_sentence, way_up
 from wb6assess.reports.region.steps import actor_words, next_step

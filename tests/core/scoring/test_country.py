@@ -96,7 +96,8 @@ def test_more_na_than_scores_drops_the_indicator_for_the_country():
 
 
 def test_sub_index_of_a_field_takes_the_median_over_experts():
-    from wb6assess.model.instrument import Field, FieldType
+    from wb6assess.model.instrument import Field
+    from wb6assess.model.vocabulary import FieldType
 
     openness = Field("open", FieldType.LEVEL, "Openness", levels=builders.LADDER)
     made = instrument(

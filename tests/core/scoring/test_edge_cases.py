@@ -21,18 +21,8 @@ from wb6assess.model.conditions import (
     Sum,
 )
 from wb6assess.model.framework import Domain, Parameters
-from wb6assess.model.instrument import (
-    Aspect,
-    Cap,
-    Check,
-    Field,
-    FieldType,
-    IndicatorType,
-    Option,
-    Requirement,
-    Severity,
-    SkipEffect,
-)
+from wb6assess.model.instrument import Cap, Check, Field, Option, Requirement
+from wb6assess.model.vocabulary import Aspect, FieldType, IndicatorType, Severity, SkipEffect
 from wb6assess.scoring.conditions import holds
 from wb6assess.scoring.findings import Rule
 from wb6assess.scoring.scores import score_assessment

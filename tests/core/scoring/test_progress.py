@@ -7,7 +7,8 @@ import pytest
 from tests import builders
 from tests.builders import indicator, instrument, pillar
 from wb6assess.model.assessment import Answer
-from wb6assess.model.instrument import Lineage, LineageChange
+from wb6assess.model.instrument import Lineage
+from wb6assess.model.vocabulary import LineageChange
 from wb6assess.scoring.country import score_region
 from wb6assess.scoring.progress import Change, Round, RoundProgress
 from wb6assess.scoring.rounds import Origin, ProgressWord, origins

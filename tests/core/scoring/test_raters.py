@@ -6,7 +6,8 @@ from tests.builders import indicator, instrument, pillar
 from wb6assess.model.assessment import Answer, SpecialState
 from wb6assess.model.conditions import AnswerRef, Compare, Op
 from wb6assess.model.framework import Country, Domain, Framework
-from wb6assess.model.instrument import Cap, IndicatorType, Vignette
+from wb6assess.model.instrument import Cap, Vignette
+from wb6assess.model.vocabulary import IndicatorType
 from wb6assess.scoring.country import score_region
 from wb6assess.scoring.raters import Raters
 from wb6assess.scoring.reliability import Reading

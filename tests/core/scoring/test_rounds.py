@@ -6,7 +6,8 @@ import pytest
 
 from tests.builders import indicator, instrument, pillar
 from wb6assess.model.framework import Parameters
-from wb6assess.model.instrument import Aspect, Lineage, LineageChange
+from wb6assess.model.instrument import Lineage
+from wb6assess.model.vocabulary import Aspect, LineageChange
 from wb6assess.scoring.beside import law_practice
 from wb6assess.scoring.rounds import (
     ProgressWord,

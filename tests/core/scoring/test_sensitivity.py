@@ -8,7 +8,7 @@ import pytest
 from tests.builders import indicator, instrument, pillar
 from tests.core.scoring.example_seven import FRAMEWORK, ONE, analysis
 from wb6assess.model.framework import Domain, Methods, Parameters
-from wb6assess.model.instrument import Method
+from wb6assess.model.vocabulary import Method
 from wb6assess.scoring.numbers import published
 from wb6assess.scoring.robustness import OVERALL
 from wb6assess.scoring.sensitivity import (

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from wb6assess.model.framework import Parameters
-from wb6assess.model.instrument import Method
+from wb6assess.model.vocabulary import Method
 from wb6assess.scoring.intervals import band_certainty, interval, rank_ranges
 from wb6assess.scoring.streams import stream
 from wb6assess.scoring.uncertainty import (

@@ -11,7 +11,7 @@ from wb6assess.model.assessment import Answer, Evidence
 from wb6assess.model.conditions import AnswerRef, Compare, Op
 from wb6assess.model.decision import Action, Decision, ReasonCode
 from wb6assess.model.framework import Parameters
-from wb6assess.model.instrument import IndicatorType, SkipEffect
+from wb6assess.model.vocabulary import IndicatorType, SkipEffect
 from wb6assess.scoring.country import score_region
 from wb6assess.scoring.decisions import Objection, basis_hash
 from wb6assess.scoring.states import State

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.core.scoring.example_seven import BOTH, FRAMEWORK, SUBMISSIONS, analysis, answers
 from wb6assess.model.assessment import Answer, Confidence, Evidence
 from wb6assess.model.framework import Methods, Parameters
-from wb6assess.model.instrument import Method
+from wb6assess.model.vocabulary import Method
 from wb6assess.scoring.country import score_region
 from wb6assess.scoring.left_out import without_each_expert
 from wb6assess.scoring.tree import NodeStatus

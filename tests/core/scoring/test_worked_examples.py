@@ -7,7 +7,7 @@ import pytest
 from tests import builders
 from wb6assess.model.assessment import Answer, Confidence, SpecialState
 from wb6assess.model.framework import Methods, Parameters
-from wb6assess.model.instrument import Method
+from wb6assess.model.vocabulary import Method
 from wb6assess.scoring.bands import Band, band_of, to_next_band
 from wb6assess.scoring.consensus import Agreement, Flag, Rating, consolidate
 from wb6assess.scoring.numbers import published

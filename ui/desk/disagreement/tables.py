@@ -12,7 +12,7 @@ from ui.marks import Mark
 from ui.said import one_line
 from ui.theme import Style
 from wb6assess.model.assessment import Identity
-from wb6assess.model.instrument import IndicatorType
+from wb6assess.model.vocabulary import IndicatorType
 from wb6assess.reports.desk.disagreement import Contested, Delivered, contested, delivered
 from wb6assess.reports.figures import INSUFFICIENT, level_text, score_text, share_text, signed_text
 from wb6assess.scoring.numbers import published

@@ -19,7 +19,8 @@ from ui.theme import Style, px
 from ui.widgets.button import Button, Kind
 from ui.widgets.labels import Line, Words
 from wb6assess.model.assessment import Answer, Evidence
-from wb6assess.model.instrument import Indicator, IndicatorType, Instrument
+from wb6assess.model.instrument import Indicator, Instrument
+from wb6assess.model.vocabulary import IndicatorType
 from wb6assess.reports.desk.drill import DrillRow, Rated, drill_rows
 from wb6assess.reports.figures import level_text, score_text
 from wb6assess.scoring.country_domain import CountryDomain

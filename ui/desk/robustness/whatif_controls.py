@@ -12,7 +12,8 @@ from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.dialog import labelled
 from ui.widgets.labels import Line, Words
 from wb6assess.model.framework import Framework, Methods
-from wb6assess.model.instrument import Instrument, Method
+from wb6assess.model.instrument import Instrument
+from wb6assess.model.vocabulary import Method
 from wb6assess.scoring.whatif import Changes, PillarKey
 
 _PARTS = 4

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from exports.chart_rows import BarRow, DotRow, PairRow, RankRow, SourceRow, SwingRow, ranks_text
 from ui.charts.look import words as chart_words
 from ui.report_words import band_words
-from wb6assess.model.instrument import Actor
+from wb6assess.model.vocabulary import Actor
 from wb6assess.reports.figures import interval_text, score_text, signed_text
 from wb6assess.reports.region.readiness import ReadinessGap
 from wb6assess.reports.region.sensitivity import Way

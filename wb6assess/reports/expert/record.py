@@ -5,14 +5,9 @@ from dataclasses import dataclass, replace
 
 from wb6assess.model.assessment import Answer, Evidence, Status
 from wb6assess.model.finding import Finding
-from wb6assess.model.instrument import (
-    Anchor,
-    Field,
-    Indicator,
-    IndicatorType,
-    Vignette,
-)
+from wb6assess.model.instrument import Anchor, Field, Indicator, Vignette
 from wb6assess.model.query import is_reply
+from wb6assess.model.vocabulary import IndicatorType
 from wb6assess.reports.answers import answer_words
 from wb6assess.reports.assessment import AssessmentReport
 from wb6assess.reports.conditions import condition_words

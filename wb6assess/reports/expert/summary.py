@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from wb6assess.model.assessment import Status
 from wb6assess.model.finding import Finding
-from wb6assess.model.instrument import Indicator, Severity
+from wb6assess.model.instrument import Indicator
+from wb6assess.model.vocabulary import Severity
 from wb6assess.reports.answers import answer_words
 from wb6assess.reports.assessment import AssessmentReport
 from wb6assess.reports.expert.summary_rows import (

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from wb6assess.model.instrument import Severity
+from wb6assess.model.vocabulary import Severity
 from wb6assess.scoring.bands import Band
 from wb6assess.scoring.beside import LawPractice
 

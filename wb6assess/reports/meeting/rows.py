@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from wb6assess.model.decision import Action, ReasonCode
-from wb6assess.model.instrument import IndicatorType
 from wb6assess.model.meeting import Place
+from wb6assess.model.vocabulary import IndicatorType
 from wb6assess.scoring.consensus import Agreement, Flag
 
 TOP_LEVEL = 5.0

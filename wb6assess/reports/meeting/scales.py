@@ -3,7 +3,8 @@
 import math
 from collections.abc import Iterator
 
-from wb6assess.model.instrument import Direction, Indicator, IndicatorType, Polarity
+from wb6assess.model.instrument import Indicator
+from wb6assess.model.vocabulary import Direction, IndicatorType, Polarity
 from wb6assess.reports.figures import number_text
 from wb6assess.reports.meeting.rows import TOP_LEVEL, Rung
 

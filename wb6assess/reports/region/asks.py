@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from wb6assess.model.assessment import Document, Value
-from wb6assess.model.instrument import Addressee, Field, FieldType, Instrument
+from wb6assess.model.instrument import Field, Instrument
+from wb6assess.model.vocabulary import Addressee, FieldType
 
 _VAGUE = frozenset({"other", "unknown"})
 _EU = re.compile(r"\bEU\b")

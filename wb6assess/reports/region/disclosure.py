@@ -6,7 +6,8 @@ from enum import StrEnum
 
 from wb6assess.model.decision import Action
 from wb6assess.model.framework import Framework
-from wb6assess.model.instrument import Aspect, Indicator, Instrument, Pillar, SubIndex
+from wb6assess.model.instrument import Indicator, Instrument, Pillar, SubIndex
+from wb6assess.model.vocabulary import Aspect
 from wb6assess.reports.region.inference import Equation, determined
 from wb6assess.scoring.consensus import Consensus
 from wb6assess.scoring.country import CountryDomain, CountryScores

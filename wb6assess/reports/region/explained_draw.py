@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from wb6assess.model.instrument import Method
+from wb6assess.model.vocabulary import Method
 from wb6assess.reports.json_parts import Json
 from wb6assess.scoring.one_draw import OneDraw
 

@@ -6,7 +6,8 @@ from decimal import Decimal
 from functools import cached_property
 
 from wb6assess.model.framework import Country, Domain, Framework
-from wb6assess.model.instrument import Aspect, Instrument
+from wb6assess.model.instrument import Instrument
+from wb6assess.model.vocabulary import Aspect
 from wb6assess.reports.figures import (
     CONFIDENTIAL,
     INSUFFICIENT,

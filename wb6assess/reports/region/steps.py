@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from wb6assess.model.instrument import Actor, Direction, Indicator, IndicatorType, Polarity
+from wb6assess.model.instrument import Indicator
+from wb6assess.model.vocabulary import Actor, Direction, IndicatorType, Polarity
 from wb6assess.reports.figures import number_text
 from wb6assess.reports.json_parts import Json
 from wb6assess.scoring.numbers import above, snapped

@@ -10,7 +10,8 @@ from tests import builders
 from tests.builders import indicator, instrument, pillar
 from wb6assess.model.assessment import Answer, SpecialState
 from wb6assess.model.decision import Decision
-from wb6assess.model.instrument import Lineage, LineageChange
+from wb6assess.model.instrument import Lineage
+from wb6assess.model.vocabulary import LineageChange
 from wb6assess.scoring.country import RegionScores, score_region
 from wb6assess.scoring.progress import Round, RoundProgress
 
