@@ -29,4 +29,20 @@ class Within:
         self._progress.step(self._done, self._total, self._name)
 
 
+class Part:
+    """For one step of a job that has steps of its own: the bar moves on within it, stops pass."""
+
+    def __init__(self, progress: Progress, number: int, of: int) -> None:
+        """`number` counts from 0."""
+        self._progress, self._number, self._of = progress, number, of
+
+    def step(self, done: int, total: int, what: str = "") -> None:
+        """A step of the part, in hundredths of a step of the whole."""
+        within = UNITS * done // total if total else UNITS
+        self._progress.step(UNITS * self._number + within, UNITS * self._of, what)
+
+
+UNITS = 100
+"""Units of a step that is cut into parts."""
+
 SILENT = Silent()

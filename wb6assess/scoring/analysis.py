@@ -6,6 +6,7 @@ from functools import cached_property
 
 from wb6assess.model.framework import Framework
 from wb6assess.model.instrument import Instrument
+from wb6assess.progress import Part, Progress
 from wb6assess.scoring.country import RegionScores
 from wb6assess.scoring.left_out import WithoutExpert, without_each_expert
 from wb6assess.scoring.numbers import snapped
@@ -25,6 +26,8 @@ from wb6assess.scoring.sensitivity import (
     swings,
 )
 from wb6assess.scoring.whatif import Changes, WhatIf, what_if
+
+_PARTS = 3
 
 
 class Analysis:
@@ -52,6 +55,18 @@ class Analysis:
         self.robustness = Robustness(framework, instruments, region)
         self.raters = Raters(framework, instruments, region)
         self.progress = progress
+
+    def work_out(self, progress: Progress) -> None:
+        """Agreement, intervals, change since the earlier round: asking never waits from now on.
+
+        Raises:
+            Cancelled: by `progress`, between countries, domains and draws; what is whole is kept.
+        """
+        self.raters.work_out(Part(progress, 0, _PARTS))
+        self.robustness.work_out(Part(progress, 1, _PARTS))
+        if self.progress is not None:
+            self.progress.work_out(Part(progress, 2, _PARTS))
+        progress.step(1, 1)
 
     def drawn_by(self, robustness: Robustness) -> "Analysis":
         """The same with other draws: more of them, for who wants to look closer."""

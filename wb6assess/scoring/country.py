@@ -10,6 +10,7 @@ from wb6assess.model.assessment import Answer
 from wb6assess.model.decision import Decision
 from wb6assess.model.framework import Framework
 from wb6assess.model.instrument import Instrument
+from wb6assess.progress import SILENT, Part, Progress
 from wb6assess.scoring.country_domain import CountryDomain, score_country_domain
 from wb6assess.scoring.numbers import published
 from wb6assess.scoring.tree import DomainScore, OverallScore, overall_score
@@ -80,6 +81,7 @@ def score_region(
     instruments: Mapping[str, Instrument],
     submissions: Submissions,
     decisions: Iterable[Decision] = (),
+    progress: Progress = SILENT,
 ) -> RegionScores:
     """Score all countries of the framework.
 
@@ -88,13 +90,24 @@ def score_region(
         instruments: Instrument id -> the version to score with; domains without one are left out.
         submissions: Effective assessments; countries without any still get a (`:`) score.
         decisions: Validation records of this round, in any order.
+        progress: Told of every domain of every country, with the country's code.
+
+    Raises:
+        Cancelled: by `progress`.
     """
     records: dict[tuple[str, str], list[Decision]] = {}
     for record in decisions:
         records.setdefault((record.country, record.instrument), []).append(record)
     countries = {
-        country.code: _score_country(framework, instruments, country.code, submissions, records)
-        for country in framework.countries
+        country.code: _score_country(
+            framework,
+            instruments,
+            country.code,
+            submissions,
+            records,
+            Part(progress, place, len(framework.countries)),
+        )
+        for place, country in enumerate(framework.countries)
     }
     return RegionScores(
         countries,
@@ -115,10 +128,14 @@ def _score_country(
     code: str,
     submissions: Submissions,
     records: Mapping[tuple[str, str], Sequence[Decision]],
+    progress: Progress,
 ) -> CountryScores:
     assessments = submissions.get(code, {})
-    domains = {
-        domain.id: score_country_domain(
+    asked = [domain for domain in framework.domains if domain.instrument in instruments]
+    domains = {}
+    for done, domain in enumerate(asked):
+        progress.step(done, len(asked), code)
+        domains[domain.id] = score_country_domain(
             domain,
             instruments[domain.instrument],
             code,
@@ -126,9 +143,6 @@ def _score_country(
             framework.parameters,
             records.get((code, domain.instrument), ()),
         )
-        for domain in framework.domains
-        if domain.instrument in instruments
-    }
     final = {key: domain.score for key, domain in domains.items()}
     experts = {key: domain.experts_score for key, domain in domains.items()}
     return CountryScores(code, domains, _overall(framework, final), _overall(framework, experts))

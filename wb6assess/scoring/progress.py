@@ -7,6 +7,7 @@ from functools import cached_property
 
 from wb6assess.model.framework import Framework
 from wb6assess.model.instrument import Instrument
+from wb6assess.progress import SILENT, Progress
 from wb6assess.scoring.country import RegionScores
 from wb6assess.scoring.country_domain import CountryDomain
 from wb6assess.scoring.intervals import interval
@@ -114,6 +115,16 @@ class RoundProgress:
             if instrument.id in self._origins and self._has(code, domain.id)
         }
 
+    def work_out(self, progress: Progress) -> None:
+        """Draw the intervals, so that asking never waits; a run that was stopped is not kept.
+
+        Raises:
+            Cancelled: by `progress`.
+        """
+        if "_replicates" not in self.__dict__:
+            self._replicates = self._drawn(progress)
+        progress.step(1, 1)
+
     def domain(self, country: str, domain: str) -> Change | None:
         """A domain's change; None when the earlier round has nothing of it."""
         found = self.matched.get((country, domain))
@@ -213,13 +224,23 @@ class RoundProgress:
 
     @cached_property
     def _replicates(self) -> Replicates:
+        return self._drawn(SILENT)
+
+    def _drawn(self, progress: Progress) -> Replicates:
         panels = [
             panel
             for code in sorted(self._now.region.countries)
             for panel in (self._panel(code, then=False), self._panel(code, then=True))
         ]
         tree = tree_of(self._framework, self._layout)
-        return simulate(tree, panels, self._framework.parameters, self._draws, label=STREAM)
+        return simulate(
+            tree,
+            panels,
+            self._framework.parameters,
+            self._draws,
+            label=STREAM,
+            progress=progress,
+        )
 
     def _panel(self, country: str, *, then: bool) -> Panel:
         """A country's matched indicators in one of the rounds."""

@@ -8,6 +8,7 @@ from statistics import fmean, median
 from wb6assess.model.framework import Framework, Parameters
 from wb6assess.model.instrument import Indicator, Instrument
 from wb6assess.model.vocabulary import IndicatorType
+from wb6assess.progress import SILENT, Progress
 from wb6assess.scoring.country import RegionScores
 from wb6assess.scoring.country_domain import CountryDomain
 from wb6assess.scoring.numbers import at_least
@@ -70,14 +71,21 @@ class Raters:
         self._instruments = instruments
         self._region = region
 
+    def work_out(self, progress: Progress) -> None:
+        """Everything, so that asking never waits; what was stopped is not kept.
+
+        Raises:
+            Cancelled: by `progress`.
+        """
+        if "by_country" not in self.__dict__:
+            self.by_country = self._by_country(progress)
+        _ = self.by_domain, self.severities
+        progress.step(1, 1)
+
     @cached_property
     def by_country(self) -> Mapping[tuple[str, str], Reliability]:
         """(domain id, country code) -> reliability."""
-        return {
-            (key, country.code): self._reliability([domain], f"alpha:{key}:{country.code}")
-            for country in self._region.countries.values()
-            for key, domain in country.domains.items()
-        }
+        return self._by_country(SILENT)
 
     @cached_property
     def by_domain(self) -> Mapping[str, Reliability]:
@@ -94,6 +102,16 @@ class Raters:
     def severities(self) -> tuple[Severity, ...]:
         """Every expert of a domain with vignettes, by domain, country and code."""
         return tuple(found for key in self._region.domains for found in self._severities_in(key))
+
+    def _by_country(self, progress: Progress) -> Mapping[tuple[str, str], Reliability]:
+        countries = self._region.countries.values()
+        found = {}
+        for done, country in enumerate(countries):
+            for key, domain in country.domains.items():
+                progress.step(done, len(countries) + 1, country.code)
+                found[key, country.code] = self._reliability([domain], f"alpha:{key}:{country.code}")
+        progress.step(len(countries), len(countries) + 1)
+        return found
 
     def _reliability(self, domains: Sequence[CountryDomain], label: str) -> Reliability:
         instrument = self._instruments[domains[0].domain.instrument]

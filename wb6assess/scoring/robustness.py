@@ -6,6 +6,7 @@ from functools import cached_property
 
 from wb6assess.model.framework import Framework, Parameters
 from wb6assess.model.instrument import Instrument
+from wb6assess.progress import SILENT, Part, Progress
 from wb6assess.scoring.arrays import Floats
 from wb6assess.scoring.country import RegionScores
 from wb6assess.scoring.intervals import Certainty, band_certainty, interval, rank_ranges
@@ -24,6 +25,9 @@ OVERALL = ""
 """Stands for the overall score where a domain id is expected."""
 
 RankRange = tuple[int, int]
+
+_RUNS = 4
+"""Everything varying, then each of the three sources alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,18 @@ class Robustness:
         self._places = {domain.id: place for place, (domain, _) in enumerate(self._layout.domains)}
         self.draws = framework.parameters.mc_B if draws is None else draws
         self.seed = framework.parameters.seed
+
+    def work_out(self, progress: Progress) -> None:
+        """Draw all there is to draw, so that asking never waits; a run that was stopped is not kept.
+
+        Raises:
+            Cancelled: by `progress`.
+        """
+        if "replicates" not in self.__dict__:
+            self.replicates = self._run(Vary(), Part(progress, 0, _RUNS))
+        if "_sources" not in self.__dict__:
+            self._sources = self._one_source_alone(progress)
+        progress.step(1, 1)
 
     def node(self, country: str, domain: str = OVERALL) -> NodeUncertainty | None:
         """Of the overall score or a domain; None where it is not published."""
@@ -114,8 +130,7 @@ class Robustness:
     @cached_property
     def _sources(self) -> tuple[Replicates, ...]:
         """Weights alone, aggregation alone, experts and thin ratings alone."""
-        nothing = {"weights": False, "aggregation": False, "experts": False}
-        return tuple(self._run(Vary(**{**nothing, source: True})) for source in nothing)
+        return self._one_source_alone(SILENT)
 
     @cached_property
     def _ranks(self) -> Mapping[str, Mapping[str, RankRange | None]]:
@@ -137,9 +152,16 @@ class Robustness:
     def _parameters(self) -> Parameters:
         return self._framework.parameters
 
-    def _run(self, vary: Vary) -> Replicates:
+    def _one_source_alone(self, progress: Progress) -> tuple[Replicates, ...]:
+        nothing = {"weights": False, "aggregation": False, "experts": False}
+        return tuple(
+            self._run(Vary(**{**nothing, source: True}), Part(progress, number, _RUNS))
+            for number, source in enumerate(nothing, start=1)
+        )
+
+    def _run(self, vary: Vary, progress: Progress = SILENT) -> Replicates:
         tree, panels = self._inputs
-        return simulate(tree, panels, self._parameters, self.draws, vary)
+        return simulate(tree, panels, self._parameters, self.draws, vary, progress=progress)
 
     def _values(self, run: Replicates, country: str, domain: str) -> Floats:
         place = run.codes.index(country)

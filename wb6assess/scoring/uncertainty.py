@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from wb6assess.model.framework import Parameters
 from wb6assess.model.vocabulary import Method
+from wb6assess.progress import SILENT, Progress
 from wb6assess.scoring.arrays import Bools, Floats
 from wb6assess.scoring.joined import Joined, joined_table
 from wb6assess.scoring.streams import stream
@@ -110,6 +111,7 @@ def simulate(
     seed: int | None = None,
     label: str = "mc",
     chunk: int = _CHUNK,
+    progress: Progress = SILENT,
 ) -> Replicates:
     """Draw all replicates.
 
@@ -122,6 +124,10 @@ def simulate(
         seed: Unsigned 32-bit; None takes the parameters'.
         label: Names the random stream.
         chunk: Rows computed at once; memory only, the digits do not depend on it.
+        progress: Told of the rows computed.
+
+    Raises:
+        Cancelled: by `progress`.
     """
     generator = stream(parameters.seed if seed is None else seed, label)
     widths = draw_widths(tree, panels)
@@ -129,6 +135,7 @@ def simulate(
     overall = np.full((len(panels), replicates), np.nan)
     domains = np.full((len(panels), len(tree.domain_weights), replicates), np.nan)
     for start in range(0, replicates, chunk):
+        progress.step(start, replicates)
         end = min(start + chunk, replicates)
         drawn = generator.random((end - start, sum(widths)))
         rows = _replicate(tree, panels, tables, parameters, drawn, vary)
