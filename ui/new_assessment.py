@@ -18,7 +18,7 @@ from ui.widgets.labels import Words
 from ui.widgets.textbox import LineField
 from wb6assess.errors import AnswerError, AppError, ErrorCode
 from wb6assess.model.assessment import EXPERT_CODE
-from wb6assess.session.workspace import propose_expert_code
+from wb6assess.session.names import propose_expert_code
 
 if TYPE_CHECKING:
     from wb6assess.session.workspace import Workspace

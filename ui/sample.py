@@ -1,7 +1,8 @@
 """An assessment with invented answers, to look around in."""
 
+from wb6assess.session.names import propose_expert_code
 from wb6assess.session.samples import sample_answers
-from wb6assess.session.workspace import Workspace, propose_expert_code
+from wb6assess.session.workspace import Workspace
 
 _SEED = 20240601
 _OPEN_PLACES = 9

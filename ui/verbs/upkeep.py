@@ -10,9 +10,8 @@ from ui.messages import sentence
 from ui.verbs.job import Job
 from ui.verbs.options import verb
 from wb6assess.errors import ErrorCode, StorageError
-from wb6assess.session.backup import write_backup
+from wb6assess.session.backup import restore_backup, write_backup
 from wb6assess.session.doctor import Finding, Look, Verdict, examine
-from wb6assess.session.workspace import restore_backup
 from wb6assess.settings import data_folder, database_url
 
 LINES: Mapping[tuple[Look, str], str] = {

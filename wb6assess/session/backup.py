@@ -10,7 +10,7 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from wb6assess.errors import ErrorCode, ExportError, FileError, StorageError
@@ -21,6 +21,7 @@ from wb6assess.store.attachments import ATTACHMENT_FOLDER, DIGEST, AttachmentFol
 from wb6assess.store.backups import bring_back, check_backup, copy_database
 from wb6assess.store.database import translated
 from wb6assess.store.files import DATABASE_FILE
+from wb6assess.store.lock import lock_workspace
 
 SUFFIX = ".wb6backup"
 
@@ -83,15 +84,12 @@ def write_backup(
     return BackupWritten(target, len(sound), damaged)
 
 
-def bring_back_workspace(
-    folder: Path, backup: Path, moment: datetime, progress: Progress = SILENT
-) -> int:
-    """Put a copy in the place of a workspace nobody has open; its database is set aside.
+def restore_backup(folder: Path, backup: Path, progress: Progress = SILENT) -> int:
+    """Bring a copy back as the workspace; the database that stood there is kept beside it.
 
     Args:
-        folder: The workspace.
+        folder: The workspace; nobody may have it open.
         backup: A copy made by `write_backup`, or one of the daily ones.
-        moment: Now.
         progress: Told after each attached file.
 
     Returns:
@@ -99,9 +97,18 @@ def bring_back_workspace(
 
     Raises:
         FileError: FILE_MISSING, FILE_UNREADABLE.
-        StorageError: BACKUP_DAMAGED, DATABASE_FOREIGN, DATABASE_TOO_NEW, DISK_FULL; the database
-            is unchanged.
+        StorageError: WORKSPACE_IN_USE, BACKUP_DAMAGED, DATABASE_FOREIGN, DATABASE_TOO_NEW, DISK_FULL;
+            the database is unchanged.
     """
+    moment = datetime.now(UTC)
+    lock = lock_workspace(folder, moment)
+    try:
+        return _bring_back(folder, backup, moment, progress)
+    finally:
+        lock.release()
+
+
+def _bring_back(folder: Path, backup: Path, moment: datetime, progress: Progress) -> int:
     if not _is_bundle(backup):
         bring_back(folder, backup, moment)
         return 0

@@ -1,8 +1,18 @@
-"""Whether the framework knows a country and a round, and whether a code can be an expert's."""
+"""Whether the framework knows a country and a round, whether a code can be an expert's; new codes."""
+
+import secrets
 
 from wb6assess.errors import AnswerError, ErrorCode
 from wb6assess.model.assessment import EXPERT_CODE
 from wb6assess.model.framework import Framework
+
+_UNMISTAKABLE = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
+"""No 0 and O, 1, I and L, U and V: codes are read out on the telephone."""
+
+
+def propose_expert_code() -> str:
+    """A pseudonymous code drawn at random, such as "E-7Q4K"."""
+    return "E-" + "".join(secrets.choice(_UNMISTAKABLE) for _ in range(4))
 
 
 def refuse_bad_names(framework: Framework, country: str, round_id: str, expert: str) -> None:

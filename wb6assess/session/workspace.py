@@ -1,6 +1,5 @@
 """The workspace a person has open: its assessments, and making new ones."""
 
-import secrets
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import asdict
@@ -13,13 +12,12 @@ from uuid6 import uuid7
 
 from wb6assess.errors import AnswerError, ErrorCode, InstrumentError, StorageError
 from wb6assess.instruments.library import Library
-from wb6assess.instruments.reader import read_stored
 from wb6assess.model.assessment import Answer, Identity
-from wb6assess.model.instrument import Instrument
 from wb6assess.progress import SILENT, Progress
 from wb6assess.session.answer_checks import first_edits
 from wb6assess.session.beside import beside, looks_beside
 from wb6assess.session.evidence import named_files, take_attachments
+from wb6assess.session.making import beginning_of, make
 from wb6assess.session.names import refuse_bad_names
 from wb6assess.session.open_assessment import OpenAssessment
 from wb6assess.session.returned import ReturnLook, read_returned
@@ -27,51 +25,23 @@ from wb6assess.session.surroundings import Surroundings
 from wb6assess.store import assessments as table
 from wb6assess.store.attachments import AttachmentFolder
 from wb6assess.store.backups import back_up, back_up_changes, backups
-from wb6assess.store.beginnings import Beginning, begin
-from wb6assess.store.database import Database, translated
-from wb6assess.store.lock import WorkspaceLock
+from wb6assess.store.beginnings import Beginning
+from wb6assess.store.database import Database
+from wb6assess.store.lock import WorkspaceLock, lock_workspace
 from wb6assess.store.parts import load_divided
-from wb6assess.store.records import AssessmentInfo, Divided, PartOf
+from wb6assess.store.records import AssessmentInfo, Divided
 from wb6assess.store.startup import open_database
 
 if TYPE_CHECKING:  # pydantic loads when a part is read, not at the start
     from wb6assess.exchange.parts import Part
     from wb6assess.session.inbox import Inbox
 
-__all__ = ["AssessmentInfo", "Divided", "Workspace", "propose_expert_code", "restore_backup"]
-
-_UNMISTAKABLE = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
-"""No 0 and O, 1, I and L, U and V: codes are read out on the telephone."""
+__all__ = ["AssessmentInfo", "Divided", "Workspace"]
 
 
 def utc_now() -> datetime:
     """The present moment."""
     return datetime.now(UTC)
-
-
-def propose_expert_code() -> str:
-    """A pseudonymous code drawn at random, such as "E-7Q4K"."""
-    return "E-" + "".join(secrets.choice(_UNMISTAKABLE) for _ in range(4))
-
-
-def restore_backup(folder: Path, backup: Path, progress: Progress = SILENT) -> int:
-    """Bring a copy back as the workspace; the database that stood there is kept beside it.
-
-    Returns:
-        How many attached files came along.
-
-    Raises:
-        StorageError: WORKSPACE_IN_USE, or the copy is foreign, damaged or too new; nothing changed.
-        FileError: FILE_MISSING, FILE_UNREADABLE.
-    """
-    from wb6assess.session.backup import bring_back_workspace
-
-    moment = utc_now()
-    lock = _locked(folder, moment)
-    try:
-        return bring_back_workspace(folder, backup, moment, progress)
-    finally:
-        lock.release()
 
 
 class Workspace:
@@ -118,7 +88,7 @@ class Workspace:
         Raises:
             StorageError: in use, not writable, damaged, foreign, too new, disk full.
         """
-        lock = _locked(folder, now())
+        lock = lock_workspace(folder, now())
         try:
             database = open_database(folder, now(), database_url)
         except BaseException:
@@ -180,7 +150,7 @@ class Workspace:
             named = named_files(edit.after for edit in edits)
             take_attachments(self._around.attachments, source, named)
         new = Beginning(str(uuid7()), identity, questionnaire, self._now(), edits, sample)
-        self._write(new)
+        make(self._around, new)
         return new.id
 
     def new_from_part(self, part: "Part") -> str:
@@ -194,26 +164,8 @@ class Workspace:
                 ASSESSMENT_EXISTS: the part, or the whole, is here already.
             InstrumentError: INSTRUMENT_UNKNOWN, INSTRUMENT_VERSION_UNKNOWN, INSTRUMENT_INVALID.
         """
-        document = part.document
-        key = document.identity
-        refuse_bad_names(self.library.framework, key.country, key.round, key.expert)
-        questionnaire = self.library.instrument(key.instrument, key.instrument_version)
-        own = {
-            item: answer
-            for item, answer in document.answers.items()
-            if item in questionnaire.by_id and questionnaire.pillar_of[item].id in part.pillars
-        }
-        new = Beginning(
-            id=str(uuid7()),
-            identity=key,
-            instrument=questionnaire,
-            at=self._now(),
-            edits=first_edits(questionnaire, own),
-            sample=document.sample,
-            revision=document.revision,
-            part=PartOf(part.label, part.pillars, part.base_hash, part.base),
-        )
-        self._write(new)
+        new = beginning_of(part, self.library, self._now())
+        make(self._around, new)
         return new.id
 
     def divided(self) -> Divided:
@@ -368,16 +320,6 @@ class Workspace:
     ) -> None:
         self.close()
 
-    def _write(self, new: Beginning) -> None:
-        questionnaire = new.instrument
-        with self._database.writing() as connection:
-            existing = table.find_identity(connection, new.identity)
-            if existing is not None:
-                raise AnswerError(ErrorCode.ASSESSMENT_EXISTS, assessment=existing)
-            if not table.has_instrument(connection, questionnaire.digest):
-                table.keep_instrument(connection, questionnaire, self._text_of(questionnaire))
-            begin(connection, new)
-
     def _info(self, assessment_id: str) -> AssessmentInfo:
         with self._database.reading() as connection:
             info = table.find_assessment(connection, assessment_id)
@@ -394,14 +336,6 @@ class Workspace:
             raise AnswerError(ErrorCode.RETURN_OTHER, path=path, **whose)
         return self.open_assessment(found, alone=True)
 
-    def _text_of(self, instrument: Instrument) -> str:
-        """Its source text, read once more and compared: the file may have changed meanwhile."""
-        name = f"{instrument.id} {instrument.version}"
-        text = self.library.source_text(instrument.id, instrument.version)
-        if read_stored(text, name).digest != instrument.digest:
-            raise InstrumentError(ErrorCode.INSTRUMENT_CHANGED, path=name)
-        return text
-
     def _make_counts(self, only: str | None = None) -> None:
         """Count what changed since the last count; after a crash also what is not open now."""
         with self._database.reading() as connection:
@@ -411,9 +345,3 @@ class Workspace:
             # the assessment or the next answer says what is wrong.
             with suppress(InstrumentError, StorageError):
                 self.open_assessment(assessment_id, alone=True).note_counts()
-
-
-def _locked(folder: Path, moment: datetime) -> WorkspaceLock:
-    with translated(folder):
-        folder.mkdir(parents=True, exist_ok=True)
-        return WorkspaceLock(folder, moment)

@@ -11,6 +11,7 @@ from io import FileIO
 from pathlib import Path
 
 from wb6assess.errors import ErrorCode, StorageError
+from wb6assess.store.database import translated
 
 LOCK_FILE = "wb6assess.lock"
 
@@ -68,6 +69,17 @@ class WorkspaceLock:
         holder = {"pid": os.getpid(), "host": socket.gethostname(), "since": moment}
         self._stream.truncate(0)
         self._stream.write(json.dumps(holder).encode())
+
+
+def lock_workspace(folder: Path, moment: datetime) -> WorkspaceLock:
+    """Make the folder if it is new and take its lock.
+
+    Raises:
+        StorageError: WORKSPACE_IN_USE, WORKSPACE_NOT_WRITABLE, DISK_FULL.
+    """
+    with translated(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        return WorkspaceLock(folder, moment)
 
 
 def _read_holder(stream: FileIO) -> dict[str, str]:

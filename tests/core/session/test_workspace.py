@@ -12,7 +12,9 @@ from tests.core.session.conftest import NEW
 from wb6assess.errors import AnswerError, ErrorCode, InstrumentError, StorageError
 from wb6assess.instruments.library import Library
 from wb6assess.model.assessment import EXPERT_CODE, Answer, Identity
-from wb6assess.session.workspace import Workspace, propose_expert_code, restore_backup
+from wb6assess.session.backup import restore_backup
+from wb6assess.session.names import propose_expert_code
+from wb6assess.session.workspace import Workspace
 from wb6assess.store.backups import backups
 
 
