@@ -6,7 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from wb6assess.model.meeting import Meeting
-from wb6assess.progress import Progress, Within
+from wb6assess.progress import SILENT, Progress, Within
 from wb6assess.reports.figures import date_words
 from wb6assess.reports.meeting.agenda import Selection, agenda_at, agenda_of
 from wb6assess.reports.meeting.comment_matrix import Matrix, matrix_of
@@ -60,7 +60,7 @@ def _pack(workspace: Workspace, order: Order, progress: Progress) -> list[Path]:
     # The document libraries take a while to load; nobody should wait for them before.
     from exports.meeting_pdf import write_agenda, write_handout
 
-    result = _in_language(workspace, order.meeting.round, order.language)
+    result = _in_language(workspace, order.meeting.round, order.language, progress)
     ground = ground_of(result)
     chosen = order.meeting.agenda
     selection = order.selection
@@ -82,7 +82,7 @@ def _pack(workspace: Workspace, order: Order, progress: Progress) -> list[Path]:
 
 
 def _minutes(workspace: Workspace, order: Order, progress: Progress) -> list[Path]:
-    minutes = meeting_minutes(workspace, order.meeting, order.language)
+    minutes = meeting_minutes(workspace, order.meeting, order.language, progress)
     targets = [order.folder / f"minutes_{_stem(order.meeting)}{ending}" for ending in (".pdf", ".docx")]
     for done, target in enumerate(targets):
         progress.step(done, len(targets), target.name)
@@ -112,7 +112,7 @@ def _matrix(workspace: Workspace, order: Order, progress: Progress) -> list[Path
     from exports.meeting_matrix_xlsx import write_matrix_workbook
     from exports.meeting_pdf import write_matrix
 
-    matrix = comment_matrix(workspace, order.meeting.round, order.selection, order.language)
+    matrix = comment_matrix(workspace, order.meeting.round, order.selection, order.language, progress)
     paper = order.folder / f"comments_{order.meeting.round}.pdf"
     book = order.folder / f"comments_{order.meeting.round}.xlsx"
     progress.step(0, 2, paper.name)
@@ -123,25 +123,34 @@ def _matrix(workspace: Workspace, order: Order, progress: Progress) -> list[Path
     return [paper, book]
 
 
-def meeting_minutes(workspace: Workspace, meeting: Meeting, language: str = "en") -> Minutes:
+def meeting_minutes(
+    workspace: Workspace, meeting: Meeting, language: str = "en", progress: Progress = SILENT
+) -> Minutes:
     """What a meeting decided, on the ratings as they are now."""
-    result = _in_language(workspace, meeting.round, language)
+    result = _in_language(workspace, meeting.round, language, progress)
     return minutes_of(ground_of(result), meeting, result.decisions)
 
 
 def comment_matrix(
-    workspace: Workspace, round_id: str, selection: Selection, language: str = "en"
+    workspace: Workspace,
+    round_id: str,
+    selection: Selection,
+    language: str = "en",
+    progress: Progress = SILENT,
 ) -> Matrix:
     """Every remark of a selection with its reply and what it changed."""
-    ground = ground_of(_in_language(workspace, round_id, language))
+    ground = ground_of(_in_language(workspace, round_id, language, progress))
     everything = replace(selection, top=None, everything=True, settled=True)
     asked = workspace.inbox.queries(round_id)
     queries = [(found.query, found.reply) for found in asked]
     return matrix_of(ground, agenda_of(ground, everything), queries)
 
 
-def _in_language(workspace: Workspace, round_id: str, language: str) -> Consolidation:
-    return workspace.inbox.consolidate(round_id, options=ReportOptions(language=language))
+def _in_language(
+    workspace: Workspace, round_id: str, language: str, progress: Progress
+) -> Consolidation:
+    options = ReportOptions(language=language)
+    return workspace.inbox.consolidate(round_id, options=options, progress=progress)
 
 
 def _stem(meeting: Meeting) -> str:

@@ -27,6 +27,7 @@ from ui.widgets.check_row import CheckRow
 from ui.widgets.segment import Segment
 from ui.widgets.textbox import TextBox
 from wb6assess.model.decision import Action, ReasonCode
+from wb6assess.scoring import country
 from wb6assess.session.deciding import Verdict, decide
 
 REASON = "Agreed after reading the register."
@@ -228,6 +229,24 @@ def test_a_cancelled_report_leaves_no_half_file(received, tmp_path):
     wait_for(lambda: room._task is None)
     left = list((tmp_path / "out").iterdir()) if (tmp_path / "out").exists() else []
     assert not [path for path in left if path.name.startswith(".wb6-")]
+
+
+def test_a_report_is_stopped_while_it_is_scored(received, tmp_path, monkeypatch):
+    room = desk_room(received, "report")
+    room._preferences.output_folder = str(tmp_path / "out")
+    score, scored = country.score_country_domain, []
+
+    def stopped_at_the_first(*args):
+        scored.append(args)
+        room._stop()
+        return score(*args)
+
+    monkeypatch.setattr(country, "score_country_domain", stopped_at_the_first)
+    control(room, Button, "Write the files").click()
+    wait_for(lambda: room._task is None)
+    assert len(scored) == 1
+    assert room._outcome.text() == "Stopped. No half file was left."
+    assert control(room, Button, "Write the files").isEnabled()
 
 
 def test_what_stands_in_the_way_of_final_leads_to_its_room(received):

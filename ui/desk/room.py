@@ -236,7 +236,7 @@ class DeskRoom(Pane):
             self.trouble.say("")
 
     def _show_step(self, done: int, total: int, _what: str) -> None:
-        self.busy.show_step(done, total, _tr("Scoring, step {n} of {of}").format(n=done, of=total))
+        self.busy.show_step(done, total, scoring_words(done, total))
 
     def _show_trouble(self, error: object) -> None:
         assert isinstance(error, AppError)
@@ -270,6 +270,11 @@ class DeskRoom(Pane):
         from ui.desk.export_view import ask_and_export
 
         ask_and_export(self)
+
+
+def scoring_words(done: int, total: int) -> str:
+    """How far scoring is."""
+    return _tr("Scoring, {n} %").format(n=100 * done // max(total, 1))
 
 
 def flow(*parts: QWidget, gap: int = 8) -> FlowRow:

@@ -11,13 +11,13 @@ from wb6assess.errors import AppError, InstrumentError
 from wb6assess.model.assessment import Document, Identity
 from wb6assess.model.framework import Country
 from wb6assess.model.instrument import Instrument
-from wb6assess.progress import Progress
+from wb6assess.progress import Part, Progress
 from wb6assess.reports.notes import named
-from wb6assess.session.consolidation import Collection, Consolidation, consolidate
+from wb6assess.session.consolidation import Collection, Consolidation
 from wb6assess.session.refusals import RefusedFile
 from wb6assess.session.workspace import Workspace
 
-_READ, _SCORED, _AGREEMENT, _INTERVALS, _STEPS = range(1, 6)
+_READ, _SCORE, _ANALYSE, _JUDGE, _STEPS = range(5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,30 +280,25 @@ class DeskState(QObject):
 def _computed(
     workspace: Workspace, collection: Collection | None, round_id: str, progress: Progress
 ) -> _Outcome:
-    progress.step(0, _STEPS)
     inbox = workspace.inbox
-    collection = inbox.collection() if collection is None else collection
+    if collection is None:
+        collection = inbox.collection(Part(progress, _READ, _STEPS))
     refused = inbox.refusals.standing()
-    progress.step(_READ, _STEPS)
     if not any(file.document is not None for file in collection.files):
         return _Outcome(collection, None, refused)
-    result = consolidate(collection, round_id or None, inbox.resolutions(), inbox.decisions())
-    progress.step(_SCORED, _STEPS)
+    result = inbox.consolidate(
+        round_id or None, collection=collection, progress=Part(progress, _SCORE, _STEPS)
+    )
+    progress.step(_ANALYSE, _STEPS)
     return _Outcome(collection, result, refused)
 
 
 def warm(result: Consolidation, progress: Progress) -> None:
     """Work out what is computed when it is first asked for, so that asking never waits."""
-    analysis = result.analysis
+    progress.step(_ANALYSE, _STEPS)
     prepare()  # charts are drawn from what is worked out here
-    progress.step(_SCORED, _STEPS)
-    _ = analysis.raters.by_country, analysis.raters.by_domain, analysis.raters.severities
-    progress.step(_AGREEMENT, _STEPS)
-    _ = analysis.robustness.replicates
-    if analysis.progress is not None:
-        for code in result.scores.countries:
-            analysis.progress.overall(code)
-    progress.step(_INTERVALS, _STEPS)
+    result.analysis.work_out(Part(progress, _ANALYSE, _STEPS))
+    progress.step(_JUDGE, _STEPS)
     _ = result.obstacles
     progress.step(_STEPS, _STEPS)
 

@@ -6,11 +6,11 @@ from ui.desk.state import DeskState
 from ui.tasks import Task
 from ui.widgets.busy import BusyLine
 from wb6assess.model.meeting import Meeting
-from wb6assess.progress import Progress
+from wb6assess.progress import Part, Progress
 from wb6assess.reports.meeting.rows import Agenda
 from wb6assess.session.meeting import Sitting
 
-_READ, _SCORED = 1, 2
+_STEPS = 2
 
 
 class Opening(QObject):
@@ -48,11 +48,10 @@ class Opening(QObject):
         shown = {key: self._state.shown(key) for key in result.instruments}
 
         def job(progress: Progress) -> tuple[Sitting, Agenda]:
-            progress.step(0, _SCORED)
-            sitting = Sitting(workspace, meeting, collection, shown)
-            progress.step(_READ, _SCORED)
-            agenda = sitting.agenda()
-            progress.step(_SCORED, _SCORED)
+            known = collection or workspace.inbox.collection(Part(progress, 0, _STEPS))
+            sitting = Sitting(workspace, meeting, known, shown)
+            agenda = sitting.agenda(Part(progress, 1, _STEPS))
+            progress.step(_STEPS, _STEPS)
             return sitting, agenda
 
         self._unwanted = False

@@ -7,7 +7,7 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.desk.room import flow
+from ui.desk.room import flow, scoring_words
 from ui.folders import folder_words, output_folder
 from ui.marks import Mark
 from ui.meeting.form import Tick
@@ -107,7 +107,7 @@ class PaperWriting(QWidget):
         return self._outcome.text()
 
     def _show_step(self, done: int, total: int, name: str) -> None:
-        words = self.tr("Writing {name}").format(name=name)
+        words = self.tr("Writing {name}").format(name=name) if name else scoring_words(done, total)
         self._line.show_step(done, total, words)
 
     def _written(self, paths: object) -> None:

@@ -90,7 +90,7 @@ def score_region(
         instruments: Instrument id -> the version to score with; domains without one are left out.
         submissions: Effective assessments; countries without any still get a (`:`) score.
         decisions: Validation records of this round, in any order.
-        progress: Told of every domain of every country, with the country's code.
+        progress: Told of every domain of every country.
 
     Raises:
         Cancelled: by `progress`.
@@ -134,7 +134,7 @@ def _score_country(
     asked = [domain for domain in framework.domains if domain.instrument in instruments]
     domains = {}
     for done, domain in enumerate(asked):
-        progress.step(done, len(asked), code)
+        progress.step(done, len(asked))
         domains[domain.id] = score_country_domain(
             domain,
             instruments[domain.instrument],

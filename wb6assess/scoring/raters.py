@@ -108,7 +108,7 @@ class Raters:
         found = {}
         for done, country in enumerate(countries):
             for key, domain in country.domains.items():
-                progress.step(done, len(countries) + 1, country.code)
+                progress.step(done, len(countries) + 1)
                 found[key, country.code] = self._reliability([domain], f"alpha:{key}:{country.code}")
         progress.step(len(countries), len(countries) + 1)
         return found

@@ -11,6 +11,7 @@ from wb6assess.model.assessment import Answer, Document, Identity
 from wb6assess.model.decision import Decision
 from wb6assess.model.framework import Framework
 from wb6assess.model.instrument import Instrument
+from wb6assess.progress import SILENT, Part, Progress
 from wb6assess.reports.region.rows import Regional
 from wb6assess.scoring.analysis import Analysis
 from wb6assess.scoring.country import RegionScores, score_region
@@ -34,6 +35,10 @@ __all__ = [
     "collect",
     "consolidate",
 ]
+
+
+_ROUNDS = 2
+"""This one and an earlier one."""
 
 
 @dataclass(frozen=True)
@@ -120,6 +125,7 @@ def consolidate(
     resolutions: Iterable[Resolution] = (),
     decisions: Iterable[Decision] = (),
     options: ReportOptions = EVERYTHING,
+    progress: Progress = SILENT,
 ) -> Consolidation:
     """Decide which documents count and score them.
 
@@ -129,8 +135,10 @@ def consolidate(
         resolutions: Choices between conflicting files.
         decisions: Validation records, of any round.
         options: What the result is about; whatever lies outside takes no part.
+        progress: Told of every domain of every country; of the earlier round, too.
 
     Raises:
+        Cancelled: by `progress`.
         AnswerError: COUNTRY_UNKNOWN among the options.
         InstrumentError: INSTRUMENT_UNKNOWN among the options; LANGUAGE_UNKNOWN, INSTRUMENT_INVALID.
     """
@@ -139,8 +147,9 @@ def consolidate(
     chosen = tuple(resolutions)
     records = tuple(r for r in decisions if options.includes(r.country, r.instrument))
     now = _narrowed(settle(collection, round_id, chosen), options)
-    scored = _scored(framework, now, records)
-    earlier = _earlier(collection, framework, now.round, chosen, records, options)
+    scored = _scored(framework, now, records, Part(progress, 0, _ROUNDS))
+    before = _before(collection, framework, now.round, chosen, options)
+    earlier = _scored(framework, before, records, Part(progress, 1, _ROUNDS)) if before else None
     return Consolidation(
         framework=framework,
         round=now.round,
@@ -176,24 +185,26 @@ def _narrowed(settled: Settled, options: ReportOptions) -> Settled:
     )
 
 
-def _scored(framework: Framework, settled: Settled, records: Sequence[Decision]) -> Round:
+def _scored(
+    framework: Framework, settled: Settled, records: Sequence[Decision], progress: Progress
+) -> Round:
     region = score_region(
         framework,
         settled.instruments,
         _submissions(settled.view.effective),
         [record for record in records if record.round == settled.round],
+        progress,
     )
     return Round(settled.round, settled.instruments, region)
 
 
-def _earlier(
+def _before(
     collection: Collection,
     framework: Framework,
     round_id: str,
     resolutions: Sequence[Resolution],
-    records: Sequence[Decision],
     options: ReportOptions,
-) -> Round | None:
+) -> Settled | None:
     """The latest round before this one that somebody handed something in for."""
     order = list(framework.round_by_id)
     before = order[: order.index(round_id)] if round_id in order else []
@@ -201,7 +212,7 @@ def _earlier(
     for candidate in reversed([item for item in before if item in carried]):
         settled = _narrowed(settle(collection, candidate, resolutions), options)
         if settled.view.effective:
-            return _scored(framework, settled, records)
+            return settled
     return None
 
 

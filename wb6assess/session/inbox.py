@@ -19,7 +19,7 @@ from wb6assess.model.assessment import Identity
 from wb6assess.model.decision import Decision
 from wb6assess.model.meeting import Meeting
 from wb6assess.model.query import Query
-from wb6assess.progress import SILENT, Progress
+from wb6assess.progress import SILENT, Part, Progress
 from wb6assess.session.asking import AskedQuery, Asking, QueryState
 from wb6assess.session.conflicts import Conflicts, Contradiction, contradictions
 from wb6assess.session.consolidation import Consolidation, consolidate
@@ -113,10 +113,18 @@ class Inbox:
             table.undo_intake(connection, wanted[0].id, self._around.now())
         return wanted[0]
 
-    def collection(self) -> Collection:
-        """Everything received, as if it lay in a folder."""
+    def collection(self, progress: Progress = SILENT) -> Collection:
+        """Everything received, as if it lay in a folder.
+
+        Raises:
+            Cancelled: by `progress`, which is told of every file.
+        """
+        files: list[ReadFile] = []
         with self._around.database.reading() as connection:
-            files = [self._read(stored) for stored in table.load_received(connection)]
+            total = table.count_received(connection)
+            for stored in table.load_received(connection):
+                progress.step(len(files), total)
+                files.append(self._read(stored))
         return Collection(self._around.library, tuple(sorted(files, key=lambda file: file.path)))
 
     def consolidate(
@@ -125,6 +133,7 @@ class Inbox:
         decisions: Iterable[Decision] = (),
         options: ReportOptions = EVERYTHING,
         collection: Collection | None = None,
+        progress: Progress = SILENT,
     ) -> Consolidation:
         """Everything received made one dataset, with every choice and validation record.
 
@@ -133,16 +142,22 @@ class Inbox:
             decisions: Further records, beside those kept here.
             options: What the result is about.
             collection: What was received, where it was read already; or a part of it.
+            progress: Told of every file read and of every domain of every country scored.
 
         Raises:
+            Cancelled: by `progress`.
             AnswerError, InstrumentError: as `consolidation.consolidate`.
         """
+        if collection is None:
+            collection = self.collection(Part(progress, 0, 2))
+            progress = Part(progress, 1, 2)
         return consolidate(
-            self.collection() if collection is None else collection,
+            collection,
             round_id,
             self.resolutions(),
             (*self.decisions(), *decisions),
-            options=options,
+            options,
+            progress,
         )
 
     # Conflicts.

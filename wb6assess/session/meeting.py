@@ -12,6 +12,7 @@ from wb6assess.model.assessment import Identity
 from wb6assess.model.decision import Action, Decision, ReasonCode
 from wb6assess.model.instrument import Instrument
 from wb6assess.model.meeting import Meeting, Place
+from wb6assess.progress import SILENT, Progress
 from wb6assess.reports.meeting.agenda import Ground, Selection, agenda_at, agenda_of, item_of
 from wb6assess.reports.meeting.rows import Agenda, AgendaItem, PillarRest
 from wb6assess.reports.meeting.scales import POINTS_PER_LEVEL
@@ -68,9 +69,9 @@ class Sitting:
         """The agenda of a selection, in the order of methodology 5.3."""
         return agenda_of(ground_of(self._scored(self._collection), self._shown), selection)
 
-    def agenda(self) -> Agenda:
-        """What is before this meeting, as it stands now."""
-        result = self._scored(self._collection)
+    def agenda(self, progress: Progress = SILENT) -> Agenda:
+        """What is before this meeting, as it stands now; everything is scored, told to `progress`."""
+        result = self._scored(self._collection, progress)
         self._versions = {key: scored.version for key, scored in result.instruments.items()}
         ground = ground_of(result, self._shown)
         return agenda_at(ground, self.meeting.agenda, sensitive=self._sensitive)
@@ -159,8 +160,9 @@ class Sitting:
         )
         return self._scored(Collection(self._collection.library, files))
 
-    def _scored(self, collection: Collection) -> Consolidation:
-        return self._workspace.inbox.consolidate(self.meeting.round, collection=collection)
+    def _scored(self, collection: Collection, progress: Progress = SILENT) -> Consolidation:
+        inbox = self._workspace.inbox
+        return inbox.consolidate(self.meeting.round, collection=collection, progress=progress)
 
 
 def _belongs(key: Identity, country: str, instrument: str, version: str | None) -> bool:

@@ -103,6 +103,16 @@ def load_received(connection: Connection) -> Iterator[Received]:
         yield Received(row.name, row.sha256, row.content_hash, row.round, row.document)
 
 
+def count_received(connection: Connection) -> int:
+    """How many files `load_received` gives."""
+    found = connection.scalar(
+        select(func.count(func.distinct(IntakeFileRow.sha256)))
+        .join(IntakeRow, IntakeFileRow.intake_id == IntakeRow.id)
+        .where(IntakeRow.undone_at.is_(None))
+    )
+    return found or 0
+
+
 def _row(file: Received) -> dict[str, str]:
     return {
         "sha256": file.sha256,

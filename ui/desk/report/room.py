@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout,
 from ui.desk.report.obstacles import Line as ObstacleLine
 from ui.desk.report.obstacles import Obstacles, obstacle_lines
 from ui.desk.report.options_form import OptionsForm
-from ui.desk.room import DeskRoom, stand_beside
+from ui.desk.room import DeskRoom, scoring_words, stand_beside
 from ui.desk.state import DeskState
 from ui.folders import folder_words, output_folder
 from ui.marks import Mark
@@ -26,9 +26,11 @@ from ui.widgets.ground import Pane
 from ui.widgets.labels import Line, Words
 from ui.widgets.scrolled import Scrolled
 from wb6assess.errors import ErrorCode, FileError
-from wb6assess.progress import Progress
+from wb6assess.progress import Part, Progress
 
 _WIDTH, _NARROW = 344, 900
+_PARTS = 2
+"""Of scoring, before anything is written."""
 
 
 class ReportRoom(DeskRoom):
@@ -156,9 +158,10 @@ class ReportRoom(DeskRoom):
         folder = output_folder(self._preferences)
 
         def job(progress: Progress) -> list[Path]:
-            result = inbox.consolidate(round_id, options=options)
+            result = inbox.consolidate(round_id, options=options, progress=Part(progress, 0, _PARTS))
             if not result.effective:
                 raise FileError(ErrorCode.NOTHING_TO_MERGE)
+            result.analysis.work_out(Part(progress, 1, _PARTS))
             return write_regional_files(folder, result, progress, wanted)[1]
 
         self._begin()
@@ -178,8 +181,11 @@ class ReportRoom(DeskRoom):
         self._writing.begin(self.tr("Scoring…"))
 
     def _show_writing(self, done: int, total: int, name: str) -> None:
-        words = self.tr("Writing {name}, file {n} of {of}") if name else self.tr("Writing…")
         n = min(done + 1, total)
+        if not name and done < total:
+            self._writing.show_step(done, total, scoring_words(done, total))
+            return
+        words = self.tr("Writing {name}, file {n} of {of}") if name else self.tr("Writing…")
         self._writing.show_step(done, total, words.format(name=name, n=n, of=total))
 
     def _stop(self) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from wb6assess.progress import Progress
+from wb6assess.progress import Part, Progress
 from wb6assess.reports.json_parts import Json
 from wb6assess.scoring.left_out import WithoutExpert
 from wb6assess.scoring.robustness import Robustness, Widths
@@ -11,7 +11,7 @@ from wb6assess.scoring.sensitivity import Swing
 from wb6assess.session.consolidation import Consolidation
 from wb6assess.session.explaining import explained
 
-_STEPS = 4
+_STEPS = 3
 
 
 @dataclass(frozen=True)
@@ -66,19 +66,17 @@ def figures_of(
         wanted: Replicates.
         country: Country code.
         domain: Domain id; "" is the whole.
-        progress: Told of four steps; may stop the work.
+        progress: Told of every draw and step; may stop the work.
         afresh: Draw again even what the result has drawn already.
     """
-    progress.step(0, _STEPS)
     draws = known if known and known.result is result and known.robustness.draws == wanted else None
     if draws is None:
         draws = Draws(result, _robustness(result, wanted, afresh=afresh))
-    _ = draws.robustness.replicates
-    progress.step(1, _STEPS)
+    draws.robustness.work_out(Part(progress, 0, _STEPS))
     widths = draws.robustness.widths(country, domain)
-    progress.step(2, _STEPS)
+    progress.step(1, _STEPS)
     swings = result.analysis.swings(country, domain)
-    progress.step(3, _STEPS)
+    progress.step(2, _STEPS)
     without = result.analysis.without_each_expert(country, domain)
     progress.step(_STEPS, _STEPS)
     return Figures(draws, country, domain, widths, swings, without)

@@ -220,7 +220,7 @@ class RobustnessRoom(DeskRoom):
             self._task.cancel()
 
     def _step(self, done: int, total: int, _what: str) -> None:
-        self._busy.show_step(done, total, self.tr("Drawing, step {n} of {of}").format(n=done, of=total))
+        self._busy.show_step(done, total, self.tr("Drawing, {n} %").format(n=100 * done // total))
 
     def _finished(self, task: Task) -> None:
         task.deleteLater()
