@@ -12,7 +12,7 @@ from ui.marks import Mark
 from ui.questionnaire.editing import Editing
 from ui.questionnaire.facts import HalfTyped
 from ui.questionnaire.following import Following
-from ui.questionnaire.language_button import Offer
+from ui.questionnaire.languages import ShownLanguages
 from ui.questionnaire.outline_filter import Shown
 from ui.questionnaire.outline_rows import OutlineRows
 from ui.questionnaire.parked import ParkedDialog, parked_states
@@ -20,7 +20,7 @@ from ui.questionnaire.parts import Parts
 from ui.questionnaire.place import Place
 from ui.questionnaire.questions import CONTEXT, Questions
 from ui.questionnaire.search_index import SearchIndex
-from ui.questionnaire.wording import Languages, offered, share_translated, worded
+from ui.questionnaire.wording import Languages
 from ui.widgets.textbox import take_composed
 from wb6assess.model.assessment import SpecialState
 from wb6assess.model.vocabulary import IndicatorType
@@ -64,8 +64,6 @@ class QuestionnaireWindow(QWidget):
         self.questions = Questions(opened.instrument, code)
         self.editing = Editing(opened, self)
         self.page = ""
-        self.languages = Languages()
-        self._beside = ""
         self._half_typed: dict[str, HalfTyped] = {}
         self._place = Place(self.editing.remember_place, self)
         index = SearchIndex(self.questions)
@@ -75,6 +73,8 @@ class QuestionnaireWindow(QWidget):
             self.editing, self.questions, self._rows, index, self.parts, (title, country)
         )
         self._following.undo_changed.connect(self.undo_changed)
+        self._shown = ShownLanguages(opened, self.questions, self._following, self.parts.top.language)
+        self._shown.chosen.connect(self.languages_changed)
         self._connect_bars()
         self._connect_panes()
         self._connect_page()
@@ -162,20 +162,18 @@ class QuestionnaireWindow(QWidget):
         if self._on_indicator:
             self.parts.indicator.toggle_guide()
 
+    @property
+    def languages(self) -> Languages:
+        """What the questions are shown in."""
+        return self._shown.languages
+
     def show_languages(self, languages: Languages) -> None:
         """Show the questions in other languages; whatever the person is doing goes on.
 
         Nothing is stored and nothing emitted: keyboard, cursor, selection, what is being typed and
         what is in sight stay. Languages this questionnaire does not have are left out.
         """
-        languages = offered(self.opened, languages)
-        self._beside = languages.second or self._beside
-        if languages == self.languages:
-            return
-        self.languages = languages
-        self.questions.reword(worded(self.opened, languages))
-        self._following.reword(languages.first)
-        self.parts.top.language.show_languages(languages, self._offers)
+        self._shown.show(languages)
 
     def choose_language(self) -> None:
         """Open the menu of languages."""
@@ -183,13 +181,7 @@ class QuestionnaireWindow(QWidget):
 
     def toggle_second_language(self) -> None:
         """Show the second language again, or for the first time the first there is; or no longer."""
-        if self.languages.second:
-            self._languages_chosen(Languages(self.languages.first))
-            return
-        known = [tag for tag in self.opened.languages() if tag != self.languages.first]
-        if known:
-            second = self._beside if self._beside in known else known[0]
-            self._languages_chosen(Languages(self.languages.first, second))
+        self._shown.toggle_second()
 
     def undo(self) -> None:
         """Take the last step back and show where."""
@@ -312,9 +304,7 @@ class QuestionnaireWindow(QWidget):
         top.redo_requested.connect(self.redo)
         top.review_requested.connect(self.review_requested)
         top.reopen_requested.connect(self.reopen_requested)
-        top.language.chosen.connect(self._languages_chosen)
         top.language.menus_requested.connect(self.preferences_requested)
-        top.language.show_languages(self.languages, self._offers)
         bottom.previous_requested.connect(self.go_previous)
         bottom.next_requested.connect(self.go_next)
         bottom.todo_requested.connect(self.go_to_do)
@@ -375,14 +365,6 @@ class QuestionnaireWindow(QWidget):
         """Put an earlier justification below what is written already."""
         self.flush()
         self.editing.add_justification(self.page, justification)
-
-    def _languages_chosen(self, languages: object) -> None:
-        assert isinstance(languages, Languages)
-        self.show_languages(languages)
-        self.languages_changed.emit(self.languages)
-
-    def _offers(self) -> list[Offer]:
-        return [Offer(tag, share_translated(self.opened, tag)) for tag in self.opened.languages()]
 
     def _save_again(self) -> None:
         self.flush()
