@@ -27,7 +27,6 @@ from ui.window_size import take_first_size
 from wb6assess.errors import AppError
 
 if TYPE_CHECKING:
-    from ui.page_place import PagePlace
     from ui.questionnaire.window import QuestionnaireWindow
     from ui.tasks import TaskQueue
     from wb6assess.session.workspace import AssessmentInfo, Workspace
@@ -330,10 +329,9 @@ class MainWindow(Host):
         busy = self._open.writing or self.tasks.busy or self._held_meeting() is not None
         if busy or self.unsaved:
             return
-        from ui.page_place import place_on
+        from ui.page_place import keep_place
 
-        current = self.pages.currentWidget()
-        place = place_on(current) if current is not None else None
+        go_back = keep_place(self.pages)
         review, page = self._open.forget()
         for old in (self.sharing.forget_page(), review, page):
             self.pages.drop(old)
@@ -345,8 +343,7 @@ class MainWindow(Host):
             self.show_assessments()
         if page is not None:
             self._open_anew(page, review is not None)
-        if place is not None:
-            QTimer.singleShot(0, self, lambda: self._go_back(place))
+        go_back()
 
     def _open_anew(self, page: "QuestionnaireWindow", reviewing: bool) -> None:
         self.open_assessment(page.opened.id)
@@ -355,12 +352,6 @@ class MainWindow(Host):
         if reviewing:
             self.review()
         self.sharing.show_again()
-
-    def _go_back(self, place: "PagePlace") -> None:
-        from ui.page_place import go_back_to
-
-        if (current := self.pages.currentWidget()) is not None:
-            go_back_to(place, current)
 
     # Leaving.
 

@@ -1,14 +1,32 @@
 """Where a person is on a page, so that a page built anew can be left just as it was."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit, QStackedWidget, QTextEdit, QWidget
+
+
+def keep_place(pages: QStackedWidget) -> Callable[[], None]:
+    """Note where the person is on the page that is shown.
+
+    Returns:
+        Takes the person back there on the page that is shown then, once it is laid out.
+    """
+    shown = pages.currentWidget()
+    place = None if shown is None else _place_on(shown)
+
+    def go_back() -> None:
+        now = pages.currentWidget()
+        if place is not None and now is not None:
+            _go_back_to(place, now)
+
+    return lambda: QTimer.singleShot(0, pages, go_back)
 
 
 @dataclass(frozen=True, slots=True)
-class PagePlace:
+class _Place:
     """The part with the keyboard, the cursor in it, and how far each part is scrolled.
 
     Parts are known by kind and position among their kind: names change with the language.
@@ -19,7 +37,7 @@ class PagePlace:
     scrolled: dict[tuple[str, int], float]
 
 
-def place_on(page: QWidget) -> PagePlace:
+def _place_on(page: QWidget) -> _Place:
     """Where the person is on `page` now."""
     focused, cursor, scrolled = None, (0, 0), {}
     # Also while another window, such as the preferences, is in front.
@@ -30,10 +48,10 @@ def place_on(page: QWidget) -> PagePlace:
         if isinstance(part, QAbstractScrollArea):
             bar = part.verticalScrollBar()
             scrolled[key] = bar.value() / bar.maximum() if bar.maximum() else 0.0
-    return PagePlace(focused, cursor, scrolled)
+    return _Place(focused, cursor, scrolled)
 
 
-def go_back_to(place: PagePlace, page: QWidget) -> None:
+def _go_back_to(place: _Place, page: QWidget) -> None:
     """Put the keyboard, the cursor and the scroll bars where they were."""
     parts = _parts(page)
     for key, share in place.scrolled.items():
