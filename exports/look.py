@@ -27,6 +27,11 @@ class Words:
     change: str = "Change"
     word: str = "Word"
     ranks: str = "Ranks"
+    alpha: str = "Alpha"
+    interval: str = "90 % interval"
+    units: str = "Units"
+    limits: tuple[str, str] = ("tentative from 0.67", "reliable from 0.80")
+    """What agreement is from a limit on."""
     within: str = "within uncertainty"
     incomparable: str = "not comparable"
     confidential: str = "confidential"

@@ -1,6 +1,7 @@
 """What moves a score, which ranks it takes, how far experts agree."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from exports import axes, fonts, house, marks
 from exports.chart_rows import RankRow, SwingRow, ranks_text
@@ -12,6 +13,9 @@ from wb6assess.scoring.reliability import LIMITS
 
 _LABELS = 150.0
 _VALUE = 30.0
+_NUMBER = 40.0
+"""Between the axis of agreement and the end of the column that says it."""
+_READING = 7.5
 _OUT = 44.0
 """Room for the column "Left out"."""
 
@@ -97,34 +101,79 @@ def rank_ranges(
 def reliability(
     rows: Sequence[AgreementRow], look: Look = PAPER, *, width: float = house.TEXT_WIDTH
 ) -> RowDrawing:
-    """Agreement with its interval against the two limits; the axis begins below 0 where it must."""
-    labels = [axes.wrap(look, row.label, _LABELS - 8) for row in rows]
-    heights = [axes.row_height(look.row, lines) for lines in labels]
+    """Agreement with its interval against the two limits; the axis begins below 0 where it must.
+
+    Where it is narrow, interval, units and reading stand below the label.
+    """
+    layout = _layout(rows, width)
+    labels = [axes.wrap(look, row.label, layout.labels - 8) for row in rows]
+    remarks = [[] if layout.beside else _below(row, look, layout.labels - 8) for row in rows]
+    heights = [
+        axes.row_height(look.row, lines, remark) for lines, remark in zip(labels, remarks, strict=True)
+    ]
+    top = axes.BELOW + sum(heights)
+    chart = RowDrawing(width, top + 26, look)
+    _limits(chart, layout.axis, top)
+    _heads(chart, layout, top + 5)
+    chart.line(0, top, width, top, house.RULE, chart.palette.ink)
+    middles = chart.walk(top, [row.about for row in rows], heights)
+    for row, lines, remark, middle in zip(rows, labels, remarks, middles, strict=True):
+        axes.stack(chart, 0, middle, lines, remark, font=axes.font_of(chart, row.about))
+        if row.interval is not None:
+            axes.interval(chart, layout.axis, row.interval, middle)
+        if row.value is not None:
+            chart.add(marks.dot(layout.axis.at(row.value), middle, palette=chart.palette))
+        chart.text(layout.alpha, middle - 3, row.sign, 8, font=fonts.BOLD, anchor="end")
+        if layout.beside:
+            chart.text(layout.interval, middle - 3, _ends(row), 8, anchor="end")
+            chart.text(layout.units, middle - 3, row.units, 8, anchor="end")
+            chart.caption(layout.reading, middle - 2.7, row.reading)
+    return chart
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """Where the columns of agreement end, and where the readings begin."""
+
+    labels: float
+    axis: axes.Axis
+    beside: bool
+    alpha: float
+    interval: float
+    units: float
+    reading: float
+
+
+def _layout(rows: Sequence[AgreementRow], width: float) -> _Layout:
     found = [row.interval[0] for row in rows if row.interval]
     found += [float(row.value) for row in rows if row.value is not None]
     lowest = -1.0 if min(found, default=0.0) < 0 else 0.0
-    columns = (width - 148, width - 84, width - 54)
-    axis = axes.Axis(_LABELS, columns[0] - 40 - _LABELS, lowest, 1.0)
-    top = axes.BELOW + sum(heights)
-    chart = RowDrawing(width, top + 26, look)
-    _limits(chart, axis, top)
-    for x, words in zip(columns, ("Alpha", "90 % interval", "Units"), strict=True):
-        axes.head(chart, x, top + 5, words, anchor="end")
-    axes.head(chart, width - 46, top + 5, "Reading")
-    chart.line(0, top, width, top, house.RULE, chart.palette.ink)
-    middles = chart.walk(top, [row.label for row in rows], heights)
-    for row, lines, middle in zip(rows, labels, middles, strict=True):
-        axes.stack(chart, 0, middle, lines)
-        if row.interval is not None:
-            axes.interval(chart, axis, row.interval, middle)
-        if row.value is not None:
-            chart.add(marks.dot(axis.at(row.value), middle, palette=chart.palette))
-        between = interval_text(row.interval, 2) if row.interval else ""
-        texts = ((row.sign, fonts.BOLD), (between, fonts.REGULAR), (row.units, fonts.REGULAR))
-        for x, (words, font) in zip(columns, texts, strict=True):
-            chart.text(x, middle - 3, words, 8, font=font, anchor="end")
-        chart.caption(width - 46, middle - 2.7, row.reading)
-    return chart
+    reading = width - max(46.0, *(fonts.width(row.reading, _READING) for row in rows), 0.0)
+    alpha, labels = reading - 102, _LABELS
+    beside = alpha - _NUMBER - labels >= axes.LEAST
+    if not beside:
+        alpha, labels = width, min(labels, 0.4 * width)
+    axis = axes.Axis(labels, alpha - _NUMBER - labels, lowest, 1.0)
+    return _Layout(labels, axis, beside, alpha, reading - 38, reading - 8, reading)
+
+
+def _heads(chart: RowDrawing, layout: _Layout, y: float) -> None:
+    words = chart.look.words
+    axes.head(chart, layout.alpha, y, words.alpha, anchor="end")
+    if layout.beside:
+        axes.head(chart, layout.interval, y, words.interval, anchor="end")
+        axes.head(chart, layout.units, y, words.units, anchor="end")
+        axes.head(chart, layout.reading, y, words.reading)
+
+
+def _ends(row: AgreementRow) -> str:
+    return interval_text(row.interval, 2) if row.interval else ""
+
+
+def _below(row: AgreementRow, look: Look, room: float) -> list[str]:
+    """What has no column of its own."""
+    said = filter(None, (_ends(row), f"{look.words.units} {row.units}", row.reading))
+    return [line for words in said for line in fonts.wrap(words, room, axes.REMARK)]
 
 
 def _limits(chart: RowDrawing, axis: axes.Axis, top: float) -> None:
@@ -133,9 +182,7 @@ def _limits(chart: RowDrawing, axis: axes.Axis, top: float) -> None:
         x = axis.at(value)
         chart.line(x, axes.BELOW, x, top, 0.5, chart.palette.axis_end)
         chart.caption(x, 3.5, f"{value:.0f}".replace("-", "–"), 6.8, anchor="middle")
-    for limit, words, anchor in zip(
-        LIMITS, ("tentative from 0.67", "reliable from 0.80"), ("end", "start"), strict=True
-    ):
+    for limit, words, anchor in zip(LIMITS, chart.look.words.limits, ("end", "start"), strict=True):
         x = axis.at(limit)
         chart.line(x, axes.BELOW, x, top + 11, 0.8, chart.palette.bar)
         chart.caption(x, top + 15, words, 6.8, anchor=anchor)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reportlab.graphics.shapes import Drawing, Line
 
-from exports import axes, chart_rows, charts, house, marks, svg
+from exports import axes, chart_rows, charts, fonts, house, marks, svg
 from exports.chart_rows import (
     DotRow,
     HeatCell,
@@ -89,6 +89,20 @@ def test_agreement_prints_alpha_interval_units_and_reading():
     drawing = charts.reliability(ALPHAS)
     assert {"0.88", "0.70–0.92", "11", "reliable", "n.d.", "no variation"} <= printed(drawing)
     assert "–1" not in printed(drawing)
+
+
+def test_a_narrow_chart_of_agreement_says_below_the_label_what_has_no_column():
+    drawing = charts.reliability(ALPHAS, width=280)
+    assert {"0.88", "0.70–0.92", "Units 11", "reliable", "n.d."} <= printed(drawing)
+    assert "90 % interval" not in printed(drawing)
+
+
+def test_a_long_reading_of_agreement_stays_on_the_chart():
+    words = "tentative, approximate"
+    row = AgreementRow("Serbia", Decimal("0.70"), "0.70", (0.6, 0.8), "11", words)
+    drawing = charts.reliability([row])
+    (text,) = [item for item in strings(drawing) if item.text == words]
+    assert text.x + fonts.width(words, 7.5) <= drawing.width + 0.01
 
 
 def test_the_axis_of_agreement_goes_below_zero_only_for_systematic_disagreement():

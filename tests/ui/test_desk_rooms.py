@@ -18,6 +18,7 @@ from tests.ui.desk_pages import (
     write,
 )
 from tests.ui.finding_widgets import control, shown
+from ui.charts.view import ChartView
 from ui.desk.report.obstacles import ObstacleRow
 from ui.desk.table.view import DeskTable
 from ui.sidebar_row import SidebarRow
@@ -81,6 +82,33 @@ def test_reliability_says_why_there_is_no_value(received):
     assert "approximate" in rows["Albania"].cells[4].text
     assert rows["Serbia"].cells[2].text == ":"
     assert rows["Serbia"].cells[4].text == "too few units"
+
+
+def test_agreement_is_drawn_above_its_table_and_both_choose_alike(received):
+    room = desk_room(received, "disagreement")
+    assert not shown(room, ChartView)
+    control(room, Segment, "Which table").step("ranked", 1)
+    chart = control(room, ChartView, "Agreement between experts")
+    table = control(room, DeskTable, "Agreement between experts")
+    assert [row.about for row in chart.rows] == [row.key for row in table.content.rows]
+    albania = next(row for row in chart.rows if row.accessibleName().startswith("Albania: alpha 0."))
+    albania.click()
+    assert table.current_key == albania.about
+    region = chart.rows[0]
+    table.choose(region.about)
+    assert region.isChecked()
+    assert not albania.isChecked()
+    assert [sketch.title for sketch in room.charts()] == [
+        "Agreement between experts: A drawn questionnaire"
+    ]
+
+
+def test_all_instruments_are_drawn_by_region(received):
+    room = desk_room(received, "disagreement")
+    control(room, Segment, "Which table").step("ranked", 1)
+    control(room, Button, "All instruments").click()
+    (row,) = control(room, ChartView, "Agreement between experts").rows
+    assert row.accessibleName().startswith("A drawn questionnaire: alpha")
 
 
 def test_experts_are_listed_with_what_they_handed_in(received):

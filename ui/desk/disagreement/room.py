@@ -1,23 +1,35 @@
-"""The disagreement room: one of three tables."""
+"""The disagreement room: one of three tables; above that of agreement, its chart."""
 
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from exports.sketch import AnySketch
+from ui.charts.view import ChartView
 from ui.desk.choices import Choices
-from ui.desk.disagreement.tables import experts_content, ranked_content, reliability_content
+from ui.desk.disagreement.sketches import agreement
+from ui.desk.disagreement.tables import (
+    REGION,
+    agreement_of,
+    experts_content,
+    ranked_content,
+    reliability_content,
+)
 from ui.desk.room import DeskRoom, Empty, flow
 from ui.desk.state import DeskState
 from ui.desk.table.content import TableContent
 from ui.desk.table.view import DeskTable
 from ui.icons import Icon
-from ui.theme import Style
+from ui.theme import Style, px
 from ui.widgets.button import Button, Kind
 from ui.widgets.labels import Words
 from ui.widgets.segment import Choice, Segment
 from wb6assess.reports.desk.disagreement import contested
 from wb6assess.scoring.consensus import Agreement
+
+_WIDEST = 900
+"""Design px; in a wider chart the limits are far from their figures."""
 
 RANKED, RELIABILITY, EXPERTS = "ranked", "reliability", "experts"
 
@@ -50,6 +62,11 @@ class DisagreementRoom(DeskRoom):
         self._every.toggled.connect(lambda _on: self.refresh())
         self.table = DeskTable(self.tr("Disagreement"))
         self.table.row_opened.connect(self._go)
+        self.chart = ChartView(self.tr("Agreement between experts"))
+        self.chart.setMaximumWidth(px(_WIDEST))
+        self.chart.chosen.connect(self.table.choose)
+        self.table.row_shown.connect(self.chart.choose)
+        self._sketch: AnySketch | None = None
         self._open = Button(self.tr("Show in the matrix"), Kind.QUIET, icon=Icon.MATRIX)
         self._open.clicked.connect(lambda: self._go(self.table.current_key))
         self._none = Empty()
@@ -60,20 +77,20 @@ class DisagreementRoom(DeskRoom):
         self._row = flow(*parts)
         self.body.addWidget(self._row)
         self.body.addWidget(self._none)
+        self.body.addWidget(self.chart)
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self._below)
 
     def show_state(self) -> None:
         """Show the table asked for."""
         self.choices.show_state()
-        ranked = self.which.key == RANKED
-        for part in (self._every, self._open):
-            part.setVisible(ranked)
-        self.choices.instrument.setVisible(ranked and not self._every.isChecked())
+        self._open.setVisible(self.which.key == RANKED)
+        self.choices.instrument.setVisible(not self._every.isChecked())
         self._row.rearrange()
-        content = self._makers()[self.which.key]()
+        content = self._makers()[self.which.key](self.state, self._every.isChecked())
         self.table.setAccessibleName(content.title)
         self.table.show_content(content)
+        self._draw()
         self.table.setVisible(bool(content.rows))
         self._none.setVisible(not content.rows)
         words = self.tr("Nothing to show: no indicator was rated twice and differently.")
@@ -81,13 +98,26 @@ class DisagreementRoom(DeskRoom):
         self._below.setText(" ".join(content.notes))
         self.counted.emit(self._disagreed())
 
-    def _makers(self) -> dict[str, Callable[[], TableContent]]:
-        state = self.state
-        return {
-            RANKED: lambda: ranked_content(state, self._every.isChecked()),
-            RELIABILITY: lambda: reliability_content(state),
-            EXPERTS: lambda: experts_content(state),
+    def _makers(self) -> dict[str, Callable[[DeskState, bool], TableContent]]:
+        return {RANKED: ranked_content, RELIABILITY: reliability_content, EXPERTS: experts_content}
+
+    def _draw(self) -> None:
+        """The questionnaire's countries, or every questionnaire in the region."""
+        drawn, every = self.which.key == RELIABILITY, self._every.isChecked()
+        self.chart.setVisible(drawn)
+        self._sketch = None
+        if not drawn:
+            return
+        found = agreement_of(self.state, every)
+        rows = {
+            key: (title if every else where, each)
+            for key, (title, where, each) in found.items()
+            if not every or key.endswith(f"/{REGION}")
         }
+        node = self.tr("Region") if every else self.state.shown().title
+        words = self.tr("Agreement between experts: {node}").format(node=node)
+        self._sketch = agreement(words, rows)
+        self.chart.show_rows(self._sketch, self.table.current_key)
 
     def _disagreed(self) -> int:
         """Indicators of all instruments that experts disagree on and no meeting settled."""
@@ -116,6 +146,10 @@ class DisagreementRoom(DeskRoom):
     def note_words(self) -> Sequence[str]:
         """No band stands here; the star may."""
         return self.status_note()
+
+    def charts(self) -> Sequence[AnySketch]:
+        """The chart in sight."""
+        return () if self._sketch is None else (self._sketch,)
 
     def tables(self) -> Sequence[TableContent]:
         """The table in sight."""

@@ -81,12 +81,29 @@ def _standing(row: Contested) -> Cell:
 # Reliability.
 
 
-def reliability_content(state: DeskState) -> TableContent:
-    """Alpha of every instrument, region first, then the countries looked at."""
+def agreement_of(state: DeskState, every: bool) -> Mapping[str, tuple[str, str, Reliability]]:
+    """Key of a row -> title of the instrument, country or region, agreement there.
+
+    The region first, then the countries looked at; `every` takes all instruments.
+    """
     result = state.result
     assert result is not None  # asked only with one
-    raters = result.analysis.raters
-    kinds = _kinds(raters.by_domain.values())
+    raters, found = result.analysis.raters, {}
+    for domain in result.framework.domains:
+        if domain.instrument not in (result.instruments if every else {state.instrument}):
+            continue
+        title = state.shown(domain.instrument).title
+        found[f"{domain.id}/{REGION}"] = title, _tr("Region"), raters.by_domain[domain.id]
+        for item in state.countries:
+            there = raters.by_country[domain.id, item.code]
+            found[f"{domain.id}/{item.code}"] = title, state.country_name(item.code), there
+    return found
+
+
+def reliability_content(state: DeskState, every: bool) -> TableContent:
+    """Alpha of the instrument looked at or of all, region first, then the countries looked at."""
+    found = agreement_of(state, every)
+    kinds = _kinds(each for _, _, each in found.values())
     columns = (
         Column("instrument", _tr("Instrument"), share=1),
         Column("where", _tr("Country")),
@@ -103,17 +120,7 @@ def reliability_content(state: DeskState) -> TableContent:
             for kind in kinds
         ),
     )
-    rows = []
-    for domain in result.framework.domains:
-        if domain.instrument not in result.instruments:
-            continue
-        title = state.shown(domain.instrument).title
-        found = {REGION: raters.by_domain[domain.id]}
-        found |= {item.code: raters.by_country[domain.id, item.code] for item in state.countries}
-        rows += [
-            _reliability_row(f"{domain.id}/{where}", title, _where(state, where), each, kinds)
-            for where, each in found.items()
-        ]
+    rows = [_reliability_row(key, *row, kinds) for key, row in found.items()]
     notes = (
         _tr(
             "From 0.80 reliable; 0.67 to 0.79 tentative; below, flagged indicators must pass a meeting."
@@ -121,10 +128,6 @@ def reliability_content(state: DeskState) -> TableContent:
         _tr("n.d. = no variation; : = fewer than 10 units; ≈ = approximate, fewer than 20 units."),
     )
     return TableContent(_tr("Agreement between experts"), columns, rows, notes)
-
-
-def _where(state: DeskState, code: str) -> str:
-    return state.country_name(code) if code else _tr("Region")
 
 
 def _reliability_row(
@@ -157,9 +160,14 @@ def alpha_words(alpha: Alpha) -> str:
 
 def interval_words(alpha: Alpha) -> str:
     """The 90 % interval, with "to"; nothing where there is no value."""
-    if alpha.published is None or alpha.interval is None:
+    return "" if alpha.published is None else ends_words(alpha.interval)
+
+
+def ends_words(ends: tuple[float, float] | None) -> str:
+    """The ends of an interval, with "to"; nothing where there is none."""
+    if ends is None:
         return ""
-    low, high = (f"{published(value, 2)}".replace("-", "–") for value in alpha.interval)
+    low, high = (f"{published(value, 2)}".replace("-", "–") for value in ends)
     return _tr("{low} to {high}").format(low=low, high=high)
 
 
@@ -202,8 +210,8 @@ def _kind_words(kind: IndicatorType) -> str:
 # Experts.
 
 
-def experts_content(state: DeskState) -> TableContent:
-    """Every assessment that counts, with completeness and severity."""
+def experts_content(state: DeskState, every: bool) -> TableContent:
+    """Every assessment of the instrument, or of all, that counts, with completeness and severity."""
     result = state.result
     assert result is not None  # asked only with one
     files = _files_of(state)
@@ -220,7 +228,11 @@ def experts_content(state: DeskState) -> TableContent:
         Column("severity", _tr("Severity"), right=True, tip=_severity_tip()),
         Column("apart", _tr("Note"), spare=1),
     )
-    lines = [_expert_row(row, state) for row in rows if row.key.country in wanted]
+    lines = [
+        _expert_row(row, state)
+        for row in rows
+        if row.key.country in wanted and (every or row.key.instrument == state.instrument)
+    ]
     notes = (
         _tr(
             "For coordinators only. Severity is the mean distance to all experts' median on the "

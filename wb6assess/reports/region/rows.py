@@ -151,7 +151,8 @@ class DomainPart:
 class FixRow:
     """An indicator to fix: levels now and aimed at, gain in the score that `domain` is a part of.
 
-    `step` is the text of the next level, `actor` who decides about it; "" where there is none.
+    `step` is the text of the next level, `next_level` its number where it has one, `actor` who decides
+    about it; "" where there is none.
     """
 
     id: str
@@ -164,6 +165,12 @@ class FixRow:
     points: float = 0.0
     step: str = ""
     actor: str = ""
+    next_level: str = ""
+
+    @property
+    def step_words(self) -> str:
+        """The next step for reading alone: “Level 2: …”, so that nobody takes it for what is so."""
+        return f"Level {self.next_level}: {self.step}" if self.next_level else self.step
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +235,10 @@ class CountryPart:
 
 @dataclass(frozen=True, slots=True)
 class AgreementRow:
-    """Agreement of experts on levels: `sign` is printed, alpha with two decimals, "n.d." or ":"."""
+    """Agreement of experts on levels: `sign` is printed, alpha with two decimals, "n.d." or ":".
+
+    `key` is what the row stands for, where its label does not say so.
+    """
 
     label: str
     value: Decimal | None
@@ -236,6 +246,12 @@ class AgreementRow:
     interval: tuple[float, float] | None
     units: str
     reading: str
+    key: str = ""
+
+    @property
+    def about(self) -> str:
+        """What the row stands for."""
+        return self.key or self.label
 
 
 @dataclass(frozen=True, slots=True)
