@@ -12,6 +12,10 @@ from wb6assess.scoring.numbers import at_least
 from wb6assess.scoring.states import IndicatorScore, State
 
 
+_SHIFT = 20.0
+"""Points between median and confidence mean that put an indicator on the agenda; no parameter (5.2)."""
+
+
 class Agreement(StrEnum):
     """How the experts' scores lie to each other."""
 
@@ -98,7 +102,7 @@ def consolidate(ratings: Sequence[Rating], parameters: Parameters) -> Consensus:
         n_na,
         n_dk,
         agreement,
-        _flags(n, n_na, n_dk, spread, agreement, parameters),
+        _flags(n, n_na, n_dk, spread, agreement),
     )
 
 
@@ -174,13 +178,8 @@ def _flags(
     n_dk: int,
     spread: Spread | None = None,
     agreement: Agreement | None = None,
-    parameters: Parameters | None = None,
 ) -> tuple[Flag, ...]:
-    shifted = (
-        spread is not None
-        and parameters is not None
-        and at_least(abs(spread.median - spread.confidence_mean), parameters.agree_tol)
-    )
+    shifted = spread is not None and at_least(abs(spread.median - spread.confidence_mean), _SHIFT)
     raised = {
         Flag.SINGLE_EXPERT: n == 1,
         Flag.DISAGREEMENT: agreement is Agreement.DISAGREEMENT,

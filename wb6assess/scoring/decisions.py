@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -35,20 +35,26 @@ class InForce:
     conflicts: Mapping[Cell, tuple[Decision, ...]]
 
 
-def in_force(records: Iterable[Decision]) -> InForce:
+def in_force(records: Iterable[Decision], stale: Container[str] = ()) -> InForce:
     """Active records: those no other record supersedes; a revocation only takes others away.
 
     A pure function of the set: order and repetition do not matter. Two active records for one cell
-    with different content are a conflict, and neither applies.
+    with different content are a conflict, and neither applies. Of several that say the same, one made
+    on today's ratings counts, then one with references: a meeting has confirmed the cell again.
+
+    Args:
+        records: Of any cells.
+        stale: Ids of those whose ratings changed since.
     """
     unique = {record.id: record for record in records}
     replaced = {old for record in unique.values() for old in record.supersedes}
     active: dict[Cell, list[Decision]] = {}
-    for record in sorted(unique.values(), key=lambda record: record.id):
+    order = sorted(unique.values(), key=lambda r: (r.id in stale, not r.evidence_refs, r.id))
+    for record in order:
         if record.id not in replaced and record.action is not Action.REVOKE:
             active.setdefault(record.cell, []).append(record)
     conflicts = {
-        cell: tuple(found)
+        cell: tuple(sorted(found, key=lambda record: record.id))
         for cell, found in sorted(active.items())
         if any(not record.same_content(found[0]) for record in found)
     }

@@ -1,6 +1,6 @@
 """What meetings decided in one domain of a country, and what that moved (methodology 5.6, 9.4)."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -110,7 +110,7 @@ def validate(
     """
     known = _without_twins(records)
     objections = {
-        record.id: _objection(instrument, record, ratings, consensus)
+        record.id: _objection(instrument, record, ratings, consensus, known)
         for found in known.values()
         for record in found
     }
@@ -119,11 +119,12 @@ def validate(
         for key, found in known.items()
         if len(found) == 1 and found[0].version == instrument.version and objections[key] is None
     ]
-    force = in_force(good)
+    outdated = {r.id for r in good if is_stale(r, of(ratings, r.indicator))}
+    force = in_force(good, outdated)
     applied = {cell[2]: record for cell, record in force.decisions.items()}
     clashing = {record.indicator for found in known.values() if len(found) > 1 for record in found}
     applied = {item: record for item, record in applied.items() if item not in clashing}
-    stale = frozenset(item for item, record in applied.items() if is_stale(record, of(ratings, item)))
+    stale = frozenset(item for item, record in applied.items() if record.id in outdated)
     conflicts = frozenset({cell[2] for cell in force.conflicts} | clashing)
     replaced = {old for record in good for old in record.supersedes}
     judged = [
@@ -189,10 +190,14 @@ def _objection(
     record: Decision,
     ratings: Ratings,
     consensus: Mapping[str, Consensus],
+    known: Container[str],
 ) -> Objection | None:
     indicator = instrument.by_id.get(record.indicator)
     if indicator is None or not indicator.scored:
         return Objection.NOT_SCORED
+    # A mistyped id, or one of another country, would take nothing back and nobody would see it.
+    if record.action is Action.REVOKE and not any(old in known for old in record.supersedes):
+        return Objection.NOTHING_TO_REVOKE
     own = of(ratings, record.indicator)
     found = objection(record, list(own.values()), consensus[record.indicator])
     # A meeting that saw other ratings decided by those; against today's the range says nothing.

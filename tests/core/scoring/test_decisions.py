@@ -94,6 +94,16 @@ def test_a_record_is_stale_when_the_ratings_changed():
     assert not is_stale(record(), seen)
 
 
+def test_of_records_that_agree_one_on_todays_ratings_counts_then_one_with_references():
+    old, bare = record("d1", evidence_refs=("OG 1/2026",)), record("d2")
+    backed = record("d3", evidence_refs=("OG 2/2026",))
+    cell = ("XK", "2026", "I2")
+    assert in_force([old, bare, backed]).decisions[cell] == old
+    assert in_force([old, bare, backed], stale={"d1"}).decisions[cell] == backed
+    assert in_force([old, bare], stale={"d1"}).decisions[cell] == bare
+    assert in_force([old], stale={"d1"}).decisions[cell] == old
+
+
 records = st.lists(
     st.builds(
         record,

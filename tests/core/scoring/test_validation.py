@@ -146,6 +146,29 @@ def test_changed_ratings_make_a_record_stale_and_leave_it_in_force():
     assert part.consensus["a"].score == 40
 
 
+@pytest.mark.parametrize(("old", "new"), [("d1", "d2"), ("d2", "d1")])
+def test_who_confirms_again_beside_a_stale_record_makes_the_cell_whole(old, new):
+    today = basis_hash(of(domain().ratings, "a"))
+    part = domain(record(old, basis_hash="0" * 64), record(new, basis_hash=today))
+    assert fates(part) == {"d1": Fate.APPLIED, "d2": Fate.APPLIED}
+    assert part.validation.stale == frozenset()
+    assert part.consensus["a"].score == 40
+
+
+def test_a_revocation_of_nothing_that_is_here_is_refused():
+    lost = record("d2", action=Action.REVOKE, supersedes=("d9",))
+    part = domain(record("d1"), lost)
+    assert fates(part) == {"d1": Fate.APPLIED, "d2": Fate.REFUSED}
+    assert part.validation.judged[1].objection is Objection.NOTHING_TO_REVOKE
+
+
+def test_a_revocation_takes_back_nothing_of_another_country():
+    theirs = record("d2", action=Action.REVOKE, supersedes=("d1",), country="BA")
+    region = score_region(FRAMEWORK, {"drawn": MADE}, {"AL": {"drawn": EXPERTS}}, [record(), theirs])
+    assert fates(region.countries["AL"].domains["DRAWN"]) == {"d1": Fate.APPLIED}
+    assert fates(region.countries["BA"].domains["DRAWN"]) == {"d2": Fate.REFUSED}
+
+
 def test_references_of_a_record_support_a_high_score():
     capping = builders.framework(MADE, parameters=Parameters(evidence_mode="cap"))
     backed = record(score=80.0, evidence_refs=("OG 1/2026",))
