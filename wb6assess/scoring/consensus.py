@@ -11,7 +11,6 @@ from wb6assess.model.instrument import Instrument
 from wb6assess.scoring.numbers import at_least
 from wb6assess.scoring.states import IndicatorScore, State
 
-
 _SHIFT = 20.0
 """Points between median and confidence mean that put an indicator on the agenda; no parameter (5.2)."""
 
