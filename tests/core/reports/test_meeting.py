@@ -1,6 +1,7 @@
 """What a meeting has before it: order, anonymity, rules (methodology 5.3, 5.6, 12.2)."""
 
 import random
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 
 import pytest
@@ -19,7 +20,8 @@ from wb6assess.model.assessment import (
 from wb6assess.model.decision import Action, Decision, ReasonCode
 from wb6assess.model.instrument import Option
 from wb6assess.model.vocabulary import Direction, IndicatorType, Polarity
-from wb6assess.reports.meeting.agenda import Ground, Selection, agenda_at, agenda_of
+from wb6assess.reports.meeting.agenda import Selection, agenda_at, agenda_of, selected, titled
+from wb6assess.reports.meeting.items import Ground, figures_of, with_words
 from wb6assess.reports.meeting.remarks import SOMEBODY, evidence_of, remarks_of, without_codes
 from wb6assess.reports.meeting.scales import rungs_of
 from wb6assess.reports.meeting.words import aside_words, to_decide
@@ -291,3 +293,57 @@ def test_a_pillar_mostly_not_applicable_is_looked_at():
     assert many["p1"].much_left_out
     assert "much of the pillar is not applicable" in aside_words(many["p1"])
     assert to_decide(many["p1"]).startswith("To decide: does this apply")
+
+
+def test_figures_alone_give_the_order_and_words_come_after():
+    before, agenda = ground(), agenda_of(ground())
+    bare = selected(figures_of(before), Selection())
+    assert [i.place for i in bare] == [i.place for i in agenda.items]
+    assert not any(i.remarks or i.evidence for i in bare)
+    assert with_words(before, bare, sensitive=False) == agenda.items
+
+
+def test_titles_follow_the_language_of_the_room():
+    bare = list(figures_of(ground()))
+    other = in_capitals(MADE)
+    assert [i.title for i in titled(bare, {MADE.id: other})] == [i.title.upper() for i in bare]
+
+
+def test_the_answers_of_an_expert_are_unpacked_once_for_a_whole_agenda():
+    before = ground()
+    counted = {
+        key: replace(document, answers=Counted(document.answers))
+        for key, document in before.effective.items()
+    }
+    asked = replace(before, effective=counted)
+    agenda_of(asked, Selection(everything=True))
+    assert [document.answers.looks for document in counted.values()] == [1] * len(counted)
+
+
+class Counted(Mapping):
+    """Answers that count how often they were asked for."""
+
+    def __init__(self, answers):
+        self._answers, self.looks = answers, 0
+
+    def __getitem__(self, name):
+        self.looks += 1
+        return self._answers[name]
+
+    def __iter__(self):
+        return iter(self._answers)
+
+    def __len__(self):
+        return len(self._answers)
+
+    def items(self):
+        self.looks += 1
+        return self._answers.items()
+
+
+def in_capitals(made):
+    pillars = (
+        replace(pillar, indicators=tuple(replace(i, title=i.title.upper()) for i in pillar.indicators))
+        for pillar in made.pillars
+    )
+    return replace(made, pillars=tuple(pillars))

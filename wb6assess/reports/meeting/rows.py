@@ -95,10 +95,10 @@ class AgendaItem:
     weight: float
     agreement: Agreement | None
     flags: tuple[Flag, ...]
-    remarks: tuple[str, ...]
-    evidence: tuple[str, ...]
-    words_left_out: bool
     basis: str
+    remarks: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
+    words_left_out: bool = False
     standing: Standing | None = None
     contradicted: bool = False
     much_left_out: bool = False
