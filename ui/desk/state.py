@@ -299,7 +299,7 @@ def warm(result: Consolidation, progress: Progress) -> None:
     prepare()  # charts are drawn from what is worked out here
     result.analysis.work_out(Part(progress, _ANALYSE, _STEPS))
     progress.step(_JUDGE, _STEPS)
-    _ = result.obstacles
+    _ = result.obstacles, result.candidates
     progress.step(_STEPS, _STEPS)
 
 

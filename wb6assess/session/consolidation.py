@@ -12,6 +12,8 @@ from wb6assess.model.decision import Decision
 from wb6assess.model.framework import Framework
 from wb6assess.model.instrument import Instrument
 from wb6assess.progress import SILENT, Part, Progress
+from wb6assess.reports.meeting.items import Ground, figures_of
+from wb6assess.reports.meeting.rows import AgendaItem
 from wb6assess.reports.region.rows import Regional
 from wb6assess.scoring.analysis import Analysis
 from wb6assess.scoring.country import RegionScores, score_region
@@ -89,6 +91,12 @@ class Consolidation:
         return published(
             self.analysis, self.round, self.effective, self.sources, self.obstacles, sample=self.sample
         )
+
+    @cached_property
+    def candidates(self) -> tuple[AgendaItem, ...]:
+        """Every indicator a meeting could look at, without what experts wrote."""
+        ground = Ground(self.framework, self.round, self.instruments, self.scores, self.effective)
+        return tuple(figures_of(ground))
 
     @cached_property
     def obstacles(self) -> tuple[Obstacle, ...]:
