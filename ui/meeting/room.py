@@ -27,15 +27,17 @@ from ui.widgets.button import Button, Kind
 from ui.widgets.labels import Words
 from wb6assess.errors import AppError
 from wb6assess.model.meeting import Meeting, Place
-from wb6assess.reports.meeting.agenda import Selection, agenda_at, agenda_of
+from wb6assess.reports.meeting.agenda import Selection, selected, titled
 from wb6assess.reports.meeting.rows import Agenda, AgendaItem
-from wb6assess.session.meeting import Sitting, ground_of, places
+from wb6assess.session.meeting import Sitting, places
 
 _NEW = "new"
 
 
 class MeetingRoom(DeskRoom):
     """One meeting at a time; it is saved when it starts, when papers are written, on leaving."""
+
+    analysis = True
 
     def __init__(
         self, state: DeskState, preferences: Preferences, parent: QWidget | None = None
@@ -130,6 +132,10 @@ class MeetingRoom(DeskRoom):
         """No band stands here."""
         return self.status_note()
 
+    def waiting_words(self) -> str:
+        """What is worth a meeting's time is found with the rest of the analysis."""
+        return self.tr("What is worth a meeting's time is being worked out…")
+
     def _newest(self, round_id: str) -> Meeting:
         """The meeting saved last, or a new one."""
         known = self.state.workspace.inbox.meetings(round_id)
@@ -170,17 +176,16 @@ class MeetingRoom(DeskRoom):
     def _propose(self) -> None:
         """List what is saved or was added first, then what else is worth a meeting's time."""
         result = self.state.result
-        if result is None:
+        if result is None or not self.state.ready:
             return
-        ground = ground_of(result, {key: self.state.shown(key) for key in result.instruments})
-        picked = agenda_of(ground, self.selection)
-        added = (place for place in self._wished if place not in self._meeting.agenda)
-        wanted = (*self._meeting.agenda, *added)
-        saved = agenda_at(ground, wanted) if wanted else None
-        first = saved.items if saved is not None else ()
+        shown = {key: self.state.shown(key) for key in result.instruments}
+        every = {item.place: item for item in titled(result.candidates, shown)}
+        picked = selected(every.values(), self.selection)
+        wanted = dict.fromkeys((*self._meeting.agenda, *self._wished))
+        first = [every[place] for place in wanted if place in every]
         known = {item.place for item in first}
-        self._proposed = (*first, *(item for item in picked.items if item.place not in known))
-        most = () if self._meeting.agenda else picked.items[:MOST]
+        self._proposed = (*first, *(item for item in picked if item.place not in known))
+        most = () if self._meeting.agenda else picked[:MOST]
         ticked = known | {item.place for item in most}
         self.agenda.show_items(self._proposed, ticked)
         self._follow()
