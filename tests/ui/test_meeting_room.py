@@ -17,7 +17,9 @@ from ui.meeting.agenda_table import AgendaTable
 from ui.meeting.form import Tick
 from ui.meeting.window import MeetingWindow
 from ui.widgets.button import Button
-from ui.widgets.textbox import LineField, TextBox
+from ui.widgets.textbox import LONGEST_MS, LineField, TextBox
+from wb6assess.errors import ErrorCode, StorageError
+from wb6assess.store import drafts
 
 
 @pytest.fixture(scope="module")
@@ -110,15 +112,42 @@ def test_closing_the_desk_closes_the_meeting_first(room, host):
     assert host.workspace is None
 
 
-def test_what_was_half_decided_comes_back_with_the_screen(room):
+def test_what_was_half_decided_is_there_after_a_new_start(room, host):
     window = started(room)
     press(window, "Right", "2")
     write(window, "Half a thought")
     window.close()
     wait_for(lambda: not room.state.busy)
+    host.workspace.__dict__.pop("inbox")  # what was only in memory is gone
     again = started(room)
     assert again._state.place == 1
     assert (again._state.draft.level, again._state.draft.reason) == (2, "Half a thought")
+
+
+def test_words_are_kept_while_they_are_written(room, host):
+    window = started(room)
+    meeting = window._state.meeting
+    press(window, "2")
+    kept = host.workspace.inbox.drafts.left(meeting)[window._state.item.place]
+    assert (kept.level, kept.reason) == (2, "")
+    write(window, "Half a")
+    QTest.qWait(LONGEST_MS + 100)
+    kept = host.workspace.inbox.drafts.left(meeting)[window._state.item.place]
+    assert kept.reason == "Half a"
+
+
+def test_what_cannot_be_kept_is_said_and_stays_on_screen(room, monkeypatch):
+    window = started(room)
+
+    def on_a_full_disk(*_args):
+        raise StorageError(ErrorCode.DISK_FULL, path="disk")
+
+    monkeypatch.setattr(drafts, "put_draft", on_a_full_disk)
+    press(window, "2")
+    assert "disk is full" in window._decision._trouble.accessibleName()
+    window.close()
+    wait_for(lambda: not room.state.busy)
+    assert started(room)._state.draft.level == 2
 
 
 def test_opening_can_be_stopped(room):

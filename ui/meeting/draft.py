@@ -1,23 +1,24 @@
 """What is being decided on an item, before it is recorded."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from wb6assess.model.decision import REASON_MIN, Action, ReasonCode
+from wb6assess.model.meeting import HalfDecided
 from wb6assess.reports.meeting.rows import TOP_LEVEL, AgendaItem
 from wb6assess.session.meeting import Finding
 
 HALF = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A choice with its reason; `action` None while nothing is chosen."""
+class Draft(HalfDecided):
+    """A choice with its reason, as a meeting changes it."""
 
-    action: Action | None = None
-    level: float | None = None
-    code: ReasonCode = ReasonCode.PANEL_CONSENSUS
-    reason: str = ""
-    reference: str = ""
+    __slots__ = ()
+
+    @classmethod
+    def of(cls, kept: HalfDecided) -> "Draft":
+        """What was kept, to go on with."""
+        return cls(kept.action, kept.level, kept.code, kept.reason, kept.reference)
 
     def at(self, level: float) -> "Draft":
         """Choose a level."""

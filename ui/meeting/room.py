@@ -16,7 +16,7 @@ from ui.meeting.agenda_table import AgendaTable
 from ui.meeting.form import MOST, MeetingForm, Tick, Ticks
 from ui.meeting.opening import Opening
 from ui.meeting.screens import ScreenBox
-from ui.meeting.state import MeetingState, Unfinished
+from ui.meeting.state import MeetingState
 from ui.meeting.window import MeetingWindow
 from ui.meeting.words import room_title
 from ui.meeting.writing import PaperWriting
@@ -48,7 +48,6 @@ class MeetingRoom(DeskRoom):
         self._window: MeetingWindow | None = None
         self._meeting = Meeting("M1", "")
         self._saved: Meeting | None = None
-        self._left_at: dict[tuple[str, str], Unfinished] = {}
         self._wished: tuple[Place, ...] = ()
         self._looked: tuple[object, ...] = ()
         self._proposed: tuple[AgendaItem, ...] = ()
@@ -242,12 +241,14 @@ class MeetingRoom(DeskRoom):
         self._opening.begin(self._meeting)
 
     def _show_meeting(self, sitting: Sitting, agenda: Agenda) -> None:
-        meeting = MeetingState(sitting, agenda)
-        if left := self._left_at.get(_key(meeting.meeting)):
-            meeting.go_on(left)
+        try:
+            meeting = MeetingState(sitting, agenda)
+        except AppError as error:
+            self._show_trouble(error)
+            return
         meeting.meeting_changed.connect(self._changed)
         self._window = MeetingWindow(meeting, self)
-        self._window.left.connect(lambda: self._left(meeting))
+        self._window.left.connect(self._left)
         self._window.open_on(self._screen.screen_chosen)
 
     def _changed(self, meeting: Meeting) -> None:
@@ -260,9 +261,8 @@ class MeetingRoom(DeskRoom):
         else:
             self._saved = meeting
 
-    def _left(self, meeting: MeetingState) -> None:
-        """What was half decided comes back when the screen is opened again."""
-        self._left_at[_key(meeting.meeting)] = meeting.unfinished
+    def _left(self) -> None:
+        """Scores are others where something was decided."""
         self._window = None
         self.state.recompute()
 
@@ -284,7 +284,3 @@ class MeetingRoom(DeskRoom):
         selection = replace(self.selection, sensitive=sensitive)
         folder, language = output_folder(self._preferences), self.state.language
         return Order(papers, self._meeting, selection, folder, language)
-
-
-def _key(meeting: Meeting) -> tuple[str, str]:
-    return meeting.round, meeting.id

@@ -1,12 +1,13 @@
 """What the meeting window works on: which item, what is being decided, what was decided."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
 from ui.meeting.draft import Draft
 from ui.meeting.words import refusal_words
+from ui.widgets.textbox import Pause
 from wb6assess.errors import AppError
 from wb6assess.model.decision import ReasonCode
 from wb6assess.model.meeting import Meeting, Place
@@ -18,16 +19,11 @@ Entry = AgendaItem | PillarRest
 """One page: an indicator, or a pillar to confirm."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unfinished:
-    """Where a meeting was left: the place, and what was being decided at each."""
-
-    at: Place
-    drafts: Mapping[Place, Draft]
-
-
 class MeetingState(QObject):
     """The agenda with the place it is at.
+
+    What is being decided is kept as it changes, words at the next pause; another state of the same
+    meeting goes on there.
 
     Signals:
         moved: Another entry is shown.
@@ -48,15 +44,23 @@ class MeetingState(QObject):
     meeting_changed = Signal(object)
 
     def __init__(self, sitting: Sitting, agenda: Agenda, parent: QObject | None = None) -> None:
-        """`agenda` is the sitting's own; it may take seconds to make, so it is made elsewhere."""
+        """Go on where the meeting was left.
+
+        `agenda` is the sitting's own; it may take seconds to make, so it is made elsewhere.
+        """
         super().__init__(parent)
         self._sitting = sitting
         self.agenda = agenda
         self.items = list(self.agenda.items)
         self.rest = [part for part in self.agenda.rest if part.lines]
         self._confirmed: set[tuple[str, str]] = set()
-        self._drafts: dict[Place, Draft] = {}
-        self.place = 0
+        left = sitting.drafts()
+        self._drafts = {place: Draft.of(kept) for place, kept in left.items()}
+        keys = [_key_of(self.entry(place)) for place in range(self.count)]
+        known = [place for place in left if place in keys]
+        self.place = keys.index(known[-1]) if known else 0
+        self._pause = Pause(self)
+        self._pause.over.connect(self.keep)
 
     @property
     def meeting(self) -> Meeting:
@@ -101,14 +105,34 @@ class MeetingState(QObject):
     def go(self, place: int) -> None:
         """Show another entry; nothing happens beyond the ends."""
         if 0 <= place < self.count and place != self.place:
+            self.keep()
             self.place = place
             self.moved.emit()
+            self._keep_draft()
 
     def edit(self, draft: Draft) -> None:
         """Something else is being decided."""
-        if draft != self.draft:
-            self._drafts[self._key()] = draft
-            self.edited.emit()
+        before = self.draft
+        if draft == before:
+            return
+        self._drafts[self._key()] = draft
+        self.edited.emit()
+        if replace(draft, reason=before.reason, reference=before.reference) == before:
+            self._pause.typed()
+        else:
+            self._keep_draft()
+
+    def keep(self) -> None:
+        """Keep what was typed since the last pause."""
+        if self._pause.waiting:
+            self._keep_draft()
+
+    def _keep_draft(self) -> None:
+        self._pause.stop()
+        try:
+            self._sitting.keep_draft(self._key(), self.draft)
+        except AppError as error:
+            self.failed.emit(error)
 
     def record(self) -> bool:
         """Keep what is chosen on the item shown; whether it was kept."""
@@ -149,17 +173,6 @@ class MeetingState(QObject):
             self._postpone(item, postponed=not self.postponed(item))
             self.changed.emit()
 
-    @property
-    def unfinished(self) -> Unfinished:
-        """What to go on with when the screen is opened again."""
-        return Unfinished(self._key(), dict(self._drafts))
-
-    def go_on(self, left: Unfinished) -> None:
-        """Go on where the meeting was left; places that are gone begin anew. Emits nothing."""
-        self._drafts = dict(left.drafts)
-        keys = [_key_of(self.entry(place)) for place in range(self.count)]
-        self.place = keys.index(left.at) if left.at in keys else 0
-
     def _tried(self, keep: Callable[[], object]) -> bool:
         """Keep something; a refusal or fault is said, and nothing was kept."""
         try:
@@ -182,6 +195,7 @@ class MeetingState(QObject):
         self._drafts[item.place] = replace(
             self._drafts.get(item.place, Draft()), action=None, level=None
         )
+        self._keep_draft()
         self.recorded.emit()
         self.changed.emit()
 

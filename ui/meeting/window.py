@@ -325,6 +325,7 @@ class MeetingWindow(QWidget):
             self._agenda.fit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Everything is kept already."""
+        """What was typed a moment ago is kept; everything else is already."""
+        self._state.keep()
         super().closeEvent(event)
         self.left.emit()

@@ -33,7 +33,7 @@ _EVIDENCE_KEYS = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key
 _LINE_ENDS = str.maketrans({"\u2029": "\n", "\u2028": "\n"})
 
 
-class _Pause(QObject):
+class Pause(QObject):
     """Waits for the end of a word or sentence, but not for long.
 
     Signals:
@@ -55,6 +55,11 @@ class _Pause(QObject):
         self._pause.start()
         if not self._longest.isActive():
             self._longest.start()
+
+    @property
+    def waiting(self) -> bool:
+        """Whether something was typed that nobody heard of yet."""
+        return self._longest.isActive()
 
     def stop(self) -> None:
         """All is said."""
@@ -80,7 +85,7 @@ class TextBox(QTextEdit):
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setFont(font(Style.BODY))
-        self._pause = _Pause(self)
+        self._pause = Pause(self)
         self._pause.over.connect(self.flush)
         self.textChanged.connect(self._typed)
         self.document().setDocumentMargin(2)
@@ -221,7 +226,7 @@ class LineField(QLineEdit):
         super().__init__(parent)
         self._shown = ""
         self.setFont(font(Style.BODY))
-        self._pause = _Pause(self)
+        self._pause = Pause(self)
         self._pause.over.connect(self.flush)
         self.textEdited.connect(self._pause.typed)
         self.editingFinished.connect(self.flush)

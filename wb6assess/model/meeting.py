@@ -3,8 +3,29 @@
 from dataclasses import dataclass
 from datetime import date
 
+from wb6assess.model.decision import Action, ReasonCode
+
 Place = tuple[str, str]
 """Country code and indicator id: one item of an agenda."""
+
+
+@dataclass(frozen=True, slots=True)
+class HalfDecided:
+    """What is being decided and was not recorded; only a record is a decision.
+
+    Attributes:
+        action: What is chosen; None while nothing is.
+        level: 0-5 with `set` only.
+        code: Of the reason.
+        reason: As far as it is written.
+        reference: To evidence, several separated by ";".
+    """
+
+    action: Action | None = None
+    level: float | None = None
+    code: ReasonCode = ReasonCode.PANEL_CONSENSUS
+    reason: str = ""
+    reference: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from wb6assess.progress import SILENT, Part, Progress
 from wb6assess.session.asking import AskedQuery, Asking, QueryState
 from wb6assess.session.conflicts import Conflicts, Contradiction, contradictions
 from wb6assess.session.consolidation import Consolidation, consolidate
+from wb6assess.session.drafts import Drafts
 from wb6assess.session.file_reports import FileReport
 from wb6assess.session.intake import Collection, Reader, ReadFile, collect
 from wb6assess.session.originals import keep_bytes
@@ -63,6 +64,7 @@ class Inbox:
         self._asking = Asking(around, self.resolutions)
         self.refusals = Refusals(around)
         self.wishes = Wishes(around)
+        self.drafts = Drafts(around)
 
     def look(self, paths: Sequence[Path], read: Reader, progress: Progress = SILENT) -> TakenIn:
         """What an import would do; nothing is stored."""
@@ -325,7 +327,7 @@ class Inbox:
         if file.document is None:
             return file
         try:
-            keep_bytes(self._around.attachments, file.path, file.sha256)
+            keep_bytes(self._around.attachments, file.place or file.path, file.sha256)
         except FileError as error:
             return ReadFile(file.path, error=error)
         return file

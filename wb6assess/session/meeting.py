@@ -11,7 +11,7 @@ from wb6assess.errors import AnswerError, ErrorCode
 from wb6assess.model.assessment import Identity
 from wb6assess.model.decision import Action, Decision, ReasonCode
 from wb6assess.model.instrument import Instrument
-from wb6assess.model.meeting import Meeting, Place
+from wb6assess.model.meeting import HalfDecided, Meeting, Place
 from wb6assess.progress import SILENT, Progress
 from wb6assess.reports.meeting.agenda import Ground, Selection, agenda_at, agenda_of, item_of
 from wb6assess.reports.meeting.rows import Agenda, AgendaItem, PillarRest
@@ -126,6 +126,18 @@ class Sitting:
         others = tuple(other for other in self.meeting.postponed if other != place)
         self.meeting = replace(self.meeting, postponed=(*others, place) if postponed else others)
         return self.meeting
+
+    def keep_draft(self, place: Place, draft: HalfDecided) -> None:
+        """Keep what is being decided at the place looked at, until the meeting goes on.
+
+        Raises:
+            StorageError: it could not be stored; it is still here while the workspace is open.
+        """
+        self._workspace.inbox.drafts.keep(self.meeting, place, draft)
+
+    def drafts(self) -> Mapping[Place, HalfDecided]:
+        """Place -> what was being decided there; the meeting was left at the last one."""
+        return self._workspace.inbox.drafts.left(self.meeting)
 
     def records(self) -> tuple[Decision, ...]:
         """What this meeting decided so far, in the order of time."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import asdict
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -269,6 +270,7 @@ class Workspace:
         file = self._database.file
         if file is None:
             raise StorageError(ErrorCode.BACKUP_OF_SERVER)
+        self._database.keep_own_file()
         if target is None:
             return back_up(file, self.folder, self._now())
         from wb6assess.session.backup import write_backup
@@ -283,9 +285,10 @@ class Workspace:
         """
         file = self._database.file
         if file is not None:
+            self._database.keep_own_file()
             back_up_changes(file, self.folder, self._now())
 
-    @property
+    @cached_property
     def inbox(self) -> "Inbox":
         """What the coordinator received; experts never need it."""
         from wb6assess.session.inbox import Inbox
@@ -297,7 +300,12 @@ class Workspace:
         return self._now()
 
     def close(self) -> None:
-        """Let the workspace go; everything is stored already."""
+        """Let the workspace go; everything is stored already.
+
+        Raises:
+            StorageError: another program exchanged the database since the last answer was stored:
+                DATABASE_REPLACED, and it is ours again, or DATABASE_OVERWRITTEN. All is closed.
+        """
         try:
             # Counts that cannot be stored now stay marked as stale and are made anew.
             with suppress(StorageError):

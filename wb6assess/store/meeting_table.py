@@ -1,4 +1,4 @@
-"""The table of validation meetings; rows of one meeting differ by revision."""
+"""The tables of validation meetings: how they were prepared and held, what they half decided."""
 
 from datetime import datetime
 
@@ -32,3 +32,24 @@ class MeetingRow(Row):
     agenda: Mapped[str]
     postponed: Mapped[str]
     saved_at: Mapped[datetime]
+
+
+class MeetingDraftRow(Row):
+    """What a meeting was deciding on an item or pillar (`about`) and did not record.
+
+    `action` is empty while nothing was chosen; the meeting looked last at the highest `step`.
+    """
+
+    __tablename__ = "meeting_draft"
+    __table_args__ = (CheckConstraint("(action = 'set') = (level IS NOT NULL)", name="level_iff_set"),)
+
+    round: Mapped[str] = mapped_column(primary_key=True)
+    meeting: Mapped[str] = mapped_column(primary_key=True)
+    country: Mapped[str] = mapped_column(primary_key=True)
+    about: Mapped[str] = mapped_column(primary_key=True)
+    action: Mapped[str]
+    level: Mapped[float | None]
+    reason_code: Mapped[str]
+    reason: Mapped[str]
+    reference: Mapped[str]
+    step: Mapped[int]

@@ -8,7 +8,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from wb6assess.errors import ErrorCode, StorageError
 from wb6assess.store.database import storage_error
 
-HEAD = "0008"
+HEAD = "0009"
 """The newest migration; a test compares it with the files."""
 
 MIGRATIONS = Path(__file__).parent / "migrations"

@@ -9,15 +9,17 @@ from tests.meetings import CONTESTED, EXPERTS, REASON
 from wb6assess.errors import AnswerError, ErrorCode, StorageError
 from wb6assess.instruments.library import Library
 from wb6assess.model.decision import Action, ReasonCode
-from wb6assess.model.meeting import Meeting
+from wb6assess.model.meeting import HalfDecided, Meeting
 from wb6assess.model.query import Query
 from wb6assess.reports.meeting.agenda import Selection, agenda_of
 from wb6assess.reports.meeting.comment_matrix import Kind, matrix_of
 from wb6assess.reports.meeting.minutes import minutes_of
 from wb6assess.scoring.decisions import Objection
 from wb6assess.session.deciding import DecisionRefusedError, Verdict, decide
+from wb6assess.session.drafts import Drafts
 from wb6assess.session.meeting import Finding, ground_of, known_meeting
 from wb6assess.store import decisions as records
+from wb6assess.store import drafts
 
 R5 = ReasonCode.PANEL_CONSENSUS
 
@@ -126,6 +128,39 @@ def test_a_pillar_whose_last_record_cannot_be_kept_is_not_confirmed_at_all(works
     with pytest.raises(StorageError):
         sitting.confirm(rest, R5, REASON)
     assert workspace.inbox.decisions() == ()
+
+
+HALF = HalfDecided(Action.SET, 2.0, R5, "Half a thought")
+
+
+def test_what_was_half_decided_is_there_after_a_new_start(workspace, tmp_path, library):
+    sitting = meetings.sitting(workspace)
+    sitting.keep_draft(("AL", "Q2"), HalfDecided(reason="Later."))
+    sitting.keep_draft(("AL", "Q1"), HALF)
+    workspace.close()
+    with meetings.workspace_at(tmp_path / "workspace", library) as again:
+        left = meetings.sitting(again).drafts()
+        assert list(left.items())[-1] == (("AL", "Q1"), HALF)
+        assert left["AL", "Q2"].reason == "Later."
+        assert again.inbox.decisions() == ()
+
+
+def test_what_cannot_be_stored_waits_for_what_can(workspace, monkeypatch):
+    sitting = meetings.sitting(workspace)
+    put, full = drafts.put_draft, [True]
+
+    def on_a_full_disk(*args):
+        if full[0]:
+            raise StorageError(ErrorCode.DISK_FULL, path=".")
+        put(*args)
+
+    monkeypatch.setattr(drafts, "put_draft", on_a_full_disk)
+    with pytest.raises(StorageError):
+        sitting.keep_draft(("AL", "Q1"), HALF)
+    assert sitting.drafts() == {("AL", "Q1"): HALF}
+    full[0] = False
+    sitting.keep_draft(("AL", "Q2"), HalfDecided())
+    assert list(Drafts(workspace.inbox._around).left(sitting.meeting)) == [("AL", "Q1"), ("AL", "Q2")]
 
 
 def test_a_later_revision_makes_a_decision_stale(workspace, tmp_path):
