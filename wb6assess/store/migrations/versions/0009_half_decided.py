@@ -17,7 +17,7 @@ def upgrade() -> None:
     op.create_table(
         "meeting_draft",
         *map(_text, ("round", "meeting", "country", "about", "action")),
-        sa.Column("level", sa.Float(), nullable=True),
+        sa.Column("level", sa.Double(), nullable=True),
         *map(_text, ("reason_code", "reason", "reference")),
         sa.Column("step", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("round", "meeting", "country", "about", name="pk_meeting_draft"),
