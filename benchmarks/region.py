@@ -18,7 +18,7 @@ from pathlib import Path
 from benchmarks.appetite import peak_megabytes
 from benchmarks.measure import Figure, Measurement
 from exports.assessment_xlsx import write_workbook
-from exports.incoming import read_submission
+from exports.incoming import read_incoming
 from wb6assess.exchange.digest import content_hash
 from wb6assess.instruments.library import Library
 from wb6assess.model.assessment import Document, Identity, Status
@@ -76,7 +76,7 @@ def _cost(job: Callable[[], object]) -> Cost:
 
 def _ours(files: list[Path]) -> None:
     library = Library(questionnaires_folder())
-    found = consolidate(collect(files, library, read=read_submission))
+    found = consolidate(collect(files, library, read=read_incoming))
     assert len(found.effective) == len(files)
 
 

@@ -2,13 +2,13 @@
 
 import os
 import stat
-from dataclasses import dataclass
 from pathlib import Path
 
 from exports.own_output import is_own_result
 from wb6assess.errors import ErrorCode, FileError
 from wb6assess.exchange.answers import read_document
 from wb6assess.exchange.archive import UnsafeArchiveError, open_archive
+from wb6assess.exchange.incoming import Incoming
 from wb6assess.exchange.package import MANIFEST, read_package
 from wb6assess.exchange.strict_json import MAX_BYTES
 from wb6assess.files import read_limited
@@ -20,19 +20,6 @@ _ZIP = b"PK\x03\x04"
 _EMPTY_ZIP = b"PK\x05\x06"
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
-
-
-@dataclass(frozen=True, slots=True)
-class Incoming:
-    """What a file holds.
-
-    Attributes:
-        document: Its answers.
-        remarks: Sentences on what a person should know of before taking them.
-    """
-
-    document: Document
-    remarks: tuple[str, ...] = ()
 
 
 def read_submission(path: Path, library: Library) -> Document:
@@ -108,7 +95,6 @@ def _read_workbook(path: Path, library: Library) -> Incoming:
         filled = read_filled(path, library.instrument)
     except FileError as error:
         if error.code is ErrorCode.WORKBOOK_FOREIGN and is_own_result(path):
-            reason = "it is a result of this program, not an expert's answers"
-            raise FileError(error.code, path=path, reason=reason, own_output=True) from error
+            raise FileError(ErrorCode.HOLDS_RESULTS, path=path, kind="workbook") from error
         raise
-    return Incoming(filled.document, filled.remarks)
+    return Incoming(filled.document, filled.remarks, filled.sealed_hash)

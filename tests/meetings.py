@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
-from exports.incoming import read_submission
+from exports.incoming import read_incoming
 from wb6assess.exchange.answers import write_document
 from wb6assess.instruments.library import Library
 from wb6assess.model.assessment import Answer, Document, Evidence, Identity, SpecialState, Status
@@ -102,7 +102,7 @@ def hand_in(
         path = folder / f"{country}_{place}_{revision}.json"
         path.write_bytes(write_document(document))
         paths.append(path)
-    workspace.inbox.take_in(paths, read_submission)
+    workspace.inbox.take_in(paths, read_incoming)
 
 
 def _answer(level: int, expert: str) -> Answer:

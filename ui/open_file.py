@@ -22,7 +22,7 @@ from wb6assess.progress import Progress
 from wb6assess.session.filling import FillPreview, fill_preview, with_cleared
 
 if TYPE_CHECKING:
-    from exports.incoming import Incoming
+    from wb6assess.exchange.incoming import Incoming
     from wb6assess.session.workspace import AssessmentInfo, Workspace
 
 _NAMED = 8

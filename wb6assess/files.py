@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 import shutil
 import tempfile
 import time
@@ -13,6 +14,26 @@ from wb6assess.errors import ErrorCode, ExportError, FileError
 
 _ABANDONED_S = 3600
 """Seconds after which nobody works in a scratch folder any more."""
+
+
+_UNSAYABLE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_RAW_BYTES = range(0xDC80, 0xDD00)
+"""How Python keeps the bytes of a file name that are no text."""
+
+
+def sayable(path: Path) -> Path:
+    """The path as it may be printed and stored: what is no text or would break a line spelt out.
+
+    Names of files come from other systems: old archives write them in another encoding, and nothing
+    forbids a line end or a command for the terminal in them.
+    """
+    text = str(path)
+    return Path(_UNSAYABLE.sub(_spelt_out, text)) if _UNSAYABLE.search(text) else path
+
+
+def _spelt_out(found: re.Match[str]) -> str:
+    code = ord(found[0])
+    return f"\\x{code & 0xFF:02x}" if code < 0xA0 or code in _RAW_BYTES else f"\\u{code:04x}"
 
 
 def read_limited(path: Path, limit: int) -> bytes:

@@ -76,7 +76,8 @@ def open_workbook(path: Path) -> list[SheetPart]:
         return _sheets(path, parts)
     except UnsafeArchiveError as error:
         raise invalid(path, str(error)) from error
-    except (DefusedXmlException, ParseError, KeyError, UnicodeDecodeError, ValueError) as error:
+    except (DefusedXmlException, ParseError, LookupError, UnicodeDecodeError, ValueError) as error:
+        # A LookupError is an encoding nobody knows, too.
         raise invalid(path, "it is damaged or incomplete") from error
 
 

@@ -25,10 +25,12 @@ class Filled:
     Attributes:
         document: Its answers.
         remarks: Sentences on what it also holds that a person should know of before taking it.
+        sealed_hash: Content hash of what it was written with; empty where it started empty.
     """
 
     document: Document
     remarks: tuple[str, ...] = ()
+    sealed_hash: str = ""
 
 
 Lookup = Callable[[str, str], Instrument]
@@ -74,7 +76,8 @@ def filled_from(path: Path, parts: list[SheetPart], lookup: Lookup) -> Filled:
         sample=_word(machine, "sample") == "yes",
     )
     same_text = _word(machine, "instrument_digest") in {"", instrument.digest}
-    return Filled(document, (*other_text(same_text=same_text), *remarks(parts, tables)))
+    said = (*other_text(same_text=same_text), *remarks(parts, tables))
+    return Filled(document, said, _word(machine, "content_hash"))
 
 
 def _word(machine: MachineRows, key: str) -> str:

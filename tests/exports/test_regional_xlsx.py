@@ -6,7 +6,7 @@ from tempfile import TemporaryDirectory
 import openpyxl
 import pytest
 
-from exports.incoming import read_submission
+from exports.incoming import read_incoming
 from exports.regional.check import CHECK
 from exports.regional_public_xlsx import write_public
 from exports.regional_xlsx import write_consolidated
@@ -40,7 +40,7 @@ def consolidation(tmp_path_factory):
             identity = Identity(country, FDI, instrument.version, "2026", expert)
             document = Document(identity, 1, Status.SUBMITTED, answers, sample=True)
             (folder / f"{country}{expert}.json").write_bytes(write_document(document))
-    return consolidate(collect([folder], library, read=read_submission))
+    return consolidate(collect([folder], library, read=read_incoming))
 
 
 @pytest.fixture(scope="module")

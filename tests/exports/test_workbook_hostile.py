@@ -169,6 +169,15 @@ def test_missing_or_broken_parts_are_refused(tmp_path: Path, good: bytes, name: 
     }
 
 
+def test_an_encoding_nobody_knows_is_damage(tmp_path: Path, good: bytes) -> None:
+    def garble(parts: dict[str, bytes]) -> None:
+        name = "xl/_rels/workbook.xml.rels"
+        parts[name] = parts[name].replace(b"UTF-8", b"jTF-8")
+
+    error = refusal(tmp_path, changed(good, garble))
+    assert error.code is ErrorCode.WORKBOOK_INVALID
+
+
 def test_paths_out_of_the_archive_are_only_names(tmp_path: Path, good: bytes) -> None:
     path = tmp_path / "mail.xlsx"
     path.write_bytes(changed(good, lambda parts: parts.update({"../../evil.xml": b"<x/>"})))

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from exports.incoming import read_submission
+from exports.incoming import read_incoming
 from ui.verbs.regional import RegionalFile, write_regional_files
 from wb6assess.errors import Cancelled, ErrorCode
 from wb6assess.exchange.answers import write_document
@@ -90,7 +90,7 @@ def inbox(tmp_path):
 
 
 def merged(library, *paths, round_id=None, resolutions=()):
-    collection = collect(paths, library, read=read_submission)
+    collection = collect(paths, library, read=read_incoming)
     return consolidate(collection, round_id, resolutions)
 
 
@@ -197,7 +197,7 @@ def test_a_file_that_vanishes_while_others_are_read_is_reported(library, inbox):
 
     def read(path, library):
         (folder / "01.json").unlink(missing_ok=True)
-        return read_submission(path, library)
+        return read_incoming(path, library)
 
     result = consolidate(collect([folder], library, read=read))
     assert outcomes(result) == {"00.json": "accepted", "01.json": "refused"}
@@ -306,7 +306,7 @@ def test_reading_can_be_stopped(library, inbox):
             raise Cancelled
 
     with pytest.raises(Cancelled):
-        collect([inbox(document())], library, Stop(), read=read_submission)
+        collect([inbox(document())], library, Stop(), read=read_incoming)
 
 
 def test_progress_counts_every_file(library, inbox):
@@ -316,7 +316,7 @@ def test_progress_counts_every_file(library, inbox):
         def step(self, done, total, what=""):
             seen.append((done, total, what))
 
-    collect([inbox(document(), document(expert="E02"))], library, Note(), read=read_submission)
+    collect([inbox(document(), document(expert="E02"))], library, Note(), read=read_incoming)
     assert seen == [(1, 2, "00.json"), (2, 2, "01.json")]
 
 

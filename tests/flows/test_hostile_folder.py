@@ -9,15 +9,17 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from exports.assessment_xlsx import write_workbook
-from exports.incoming import read_submission
+from exports.incoming import read_incoming
 from tests.core.session.conftest import QUESTIONNAIRES
 from ui.cli import main
 from ui.verbs.outcomes import file_reason, summary_line
 from wb6assess.exchange.answers import write_document
 from wb6assess.exchange.digest import content_hash
+from wb6assess.exchange.incoming import Incoming
 from wb6assess.exchange.package import write_package
 from wb6assess.instruments.library import Library
 from wb6assess.model.assessment import Answer, Document, Identity, Status
@@ -170,9 +172,9 @@ def test_an_import_takes_fifty_and_explains_twenty(mixed, library, tmp_path):
     folder, said = mixed
     before = state_of(folder)
     with Workspace.open(tmp_path / "desk", library) as workspace:
-        look = workspace.inbox.look([folder], read_submission)
+        look = workspace.inbox.look([folder], read_incoming)
         assert workspace.inbox.intakes() == []
-        taken = workspace.inbox.take_in([folder], read_submission)
+        taken = workspace.inbox.take_in([folder], read_incoming)
         assert [report.outcome for report in look.files] == [report.outcome for report in taken.files]
         check(taken.files, said)
         assert len(workspace.inbox.consolidate("2026").effective) == 50
@@ -188,9 +190,9 @@ def test_an_import_takes_fifty_and_explains_twenty(mixed, library, tmp_path):
 
 def test_a_merge_takes_the_same_fifty(mixed, good, library):
     folder, said = mixed
-    result = consolidate(collect([folder], library, read=read_submission), "2026")
+    result = consolidate(collect([folder], library, read=read_incoming), "2026")
     check(result.files, said)
-    clean = consolidate(collect([good], library, read=read_submission), "2026")
+    clean = consolidate(collect([good], library, read=read_incoming), "2026")
     assert result.scores == clean.scores
 
 
@@ -209,7 +211,7 @@ def test_a_file_nobody_may_read_is_explained(good, library, tmp_path):
     folder = shutil.copytree(good, tmp_path / "mixed")
     path = next(folder.glob("*.json"))
     path.chmod(0)
-    files = collect([folder], library, read=read_submission).files
+    files = collect([folder], library, read=read_incoming).files
     assert sum(file.document is not None for file in files) == 49
 
 
@@ -228,7 +230,7 @@ def test_the_summary_counts_in_plain_words():
 def settled(library, folder):
     return {
         report.path.name: report
-        for report in consolidate(collect([folder], library, read=read_submission), "2026").files
+        for report in consolidate(collect([folder], library, read=read_incoming), "2026").files
     }
 
 
@@ -289,7 +291,7 @@ def test_composed_and_decomposed_texts_are_one_content(library, tmp_path):
         folder = tmp_path / form
         folder.mkdir()
         (folder / name).write_text(text, "utf-8")
-    reports = consolidate(collect([tmp_path], library, read=read_submission), "2026").files
+    reports = consolidate(collect([tmp_path], library, read=read_incoming), "2026").files
     assert sorted(report.outcome for report in reports) == [Outcome.ACCEPTED, Outcome.ALREADY_THERE]
 
 
@@ -297,8 +299,8 @@ def test_a_file_that_vanishes_while_it_is_read_is_refused(library, tmp_path):
     path = tmp_path / "brief.json"
     path.write_bytes(write_document(document(1)))
 
-    def read(place: Path, known: Library) -> Document:
-        found = read_submission(place, known)
+    def read(place: Path, known: Library) -> Incoming:
+        found = read_incoming(place, known)
         place.unlink()
         return found
 
@@ -311,8 +313,8 @@ def test_a_file_that_changes_while_it_is_read_is_refused(library, tmp_path):
     path = tmp_path / "growing.json"
     path.write_bytes(write_document(document(1)))
 
-    def read(place: Path, known: Library) -> Document:
-        found = read_submission(place, known)
+    def read(place: Path, known: Library) -> Incoming:
+        found = read_incoming(place, known)
         place.write_bytes(place.read_bytes() + b"\n")
         return found
 
@@ -321,3 +323,122 @@ def test_a_file_that_changes_while_it_is_read_is_refused(library, tmp_path):
     assert "changed while it was read" in file_reason(
         consolidate(collect([path], library, read=read), "2026").files[0]
     )
+
+
+# Files of this program that belong elsewhere.
+
+NO_ANSWERS = {
+    "decisions.json": ('{"format": "wb6assess-decisions/1", "decisions": []}', "--decisions"),
+    "queries.wb6q": ('{"format": "wb6assess-queries/1", "queries": []}', "take-return"),
+    "P1.wb6part.json": ('{"format": "wb6assess-part/1", "part": {}}', "joins it"),
+    "regional.json": ('{"format": "wb6assess-consolidation/1"}', "holds no expert's answers"),
+}
+
+
+def run_import(tmp_path, capsys, *paths):
+    where = ("--workspace", str(tmp_path / "desk"), "--questionnaires", str(QUESTIONNAIRES))
+    code = main(["import", *map(str, paths), *where])
+    said = capsys.readouterr()
+    return code, said.out, said.err
+
+
+@pytest.mark.parametrize("name", NO_ANSWERS)
+def test_a_named_file_that_belongs_elsewhere_is_refused_and_says_where(tmp_path, capsys, name):
+    content, where = NO_ANSWERS[name]
+    (tmp_path / name).write_text(content)
+    code, told, _ = run_import(tmp_path, capsys, tmp_path / name)
+    assert code == 1
+    assert f"{name}: refused." in told
+    assert where in told
+
+
+def test_in_a_folder_what_belongs_elsewhere_has_its_line_and_stops_nothing(tmp_path, capsys):
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "E01.json").write_bytes(write_document(document(1)))
+    for name, (content, _) in NO_ANSWERS.items():
+        (folder / name).write_text(content)
+    code, told, _ = run_import(tmp_path, capsys, folder)
+    assert code == 0
+    lines = told.splitlines()
+    for name in ("decisions.json", "queries.wb6q", "P1.wb6part.json"):
+        (line,) = [line for line in lines if name in line and "not-a-submission" in line]
+        assert NO_ANSWERS[name][1] in line
+    assert "1 other file holds no expert's answers: 1 .json. Passed over." in lines
+    assert "1 new, 4 passed over" in told
+
+
+def test_an_import_that_could_take_nothing_fails_whatever_else_lay_there(tmp_path, capsys):
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "broken.json").write_text("{")
+    (folder / "letter.pdf").write_bytes(b"%PDF-1.4")
+    code, _, said = run_import(tmp_path, capsys, folder)
+    assert (code, "No file could be taken in" in said) == (1, True)
+
+
+# Names of files.
+
+
+@pytest.mark.skipif(os.name != "posix", reason="other systems hold names as text")
+def test_a_name_that_is_no_text_stops_nothing(tmp_path, capsys, library):
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "E01.json").write_bytes(write_document(document(1)))
+    odd = {b"\xd8\xe5\xeb\xea.json": write_document(document(2)), b"\xff.json": b"{"}
+    for name, content in odd.items():
+        (folder / os.fsdecode(name)).write_bytes(content)
+    code, told, _ = run_import(tmp_path, capsys, folder)
+    assert code == 0
+    assert "2 new, 1 refused" in told
+    assert r"\xd8\xe5\xeb\xea.json: accepted" in told
+    where = ("--questionnaires", str(QUESTIONNAIRES), "--json")
+    assert main(["merge", str(folder), "--out", str(tmp_path / "out"), *where]) == 0
+    files = json.loads(capsys.readouterr().out)["files"]
+    assert {file["outcome"] for file in files} == {"accepted", "refused"}
+    with Workspace.open(tmp_path / "desk", library) as workspace:
+        (refused,) = workspace.inbox.refusals.standing()
+        assert refused.report.path.name == r"\xff.json"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="other systems refuse such names")
+def test_a_name_cannot_write_into_the_list(tmp_path, capsys):
+    path = tmp_path / "a\nE99.json: accepted.\x1b[2J\u202e.json"
+    path.write_bytes(write_document(document(1)))
+    _, told, _ = run_import(tmp_path, capsys, path)
+    assert len(told.splitlines()) == 2
+    assert "\x1b" not in told
+    assert r"a\x0aE99.json: accepted.\x1b[2J\u202e.json: accepted" in told
+
+
+# Workbooks that somebody worked on after they were handed in.
+
+
+def typed(path, sheet, old, new):
+    """Replace what stands in a cell, as a spreadsheet program would."""
+    book = openpyxl.load_workbook(path)
+    cells = [cell for row in book[sheet].iter_rows() for cell in row if cell.value == old]
+    assert cells
+    cells[0].value = new
+    book.save(path)
+
+
+def test_answers_edited_after_handing_in_are_remarked(library, tmp_path):
+    path = workbook(tmp_path / "edited.xlsx", document(1), library)
+    typed(path, "Answers", "Reason 1 of Çela.", "Another reason.")
+    workbook(tmp_path / "untouched.xlsx", document(2), library)
+    reports = settled(library, tmp_path)
+    assert reports["untouched.xlsx"].remarks == ()
+    (remark,) = reports["edited.xlsx"].remarks
+    assert remark.oddity is Oddity.EDITED_SINCE
+    assert reports["edited.xlsx"].outcome is Outcome.ACCEPTED
+    assert "changed after this program wrote it" in file_reason(reports["edited.xlsx"])
+
+
+def test_of_two_forms_of_a_revision_the_edited_one_is_known(library, tmp_path):
+    for name in ("one.xlsx", "two.xlsx"):
+        workbook(tmp_path / name, document(1), library)
+    typed(tmp_path / "two.xlsx", "Answers", "Reason 1 of Çela.", "Another reason.")
+    reports = settled(library, tmp_path)
+    assert {report.outcome for report in reports.values()} == {Outcome.CONFLICT}
+    assert [name for name, report in reports.items() if report.remarks] == ["two.xlsx"]

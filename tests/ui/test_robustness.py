@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QSlider, QTreeWidget, QTreeWidgetItem
 
-from exports.incoming import read_submission
+from exports.incoming import read_incoming
 from tests.ui.cut_off import faults
 from tests.ui.finding_widgets import control, shown
 from ui.charts.drawn import DrawnChart
@@ -58,7 +58,7 @@ def state(appearance, library, tmp_path_factory) -> Iterator[DeskState]:
                 path.write_text(json.dumps(document_as_json(document)), encoding="utf-8")
     owner = QObject()
     with Workspace.open(tmp_path_factory.mktemp("workspace"), library) as workspace:
-        workspace.inbox.take_in([folder], read_submission)
+        workspace.inbox.take_in([folder], read_incoming)
         yield DeskState(workspace, TaskQueue(owner), owner)
 
 

@@ -31,6 +31,26 @@ SENTENCES: Mapping[ErrorCode, str] = {
         "{path} is no answers file, workbook or package of this program: {reason}. Nothing was changed. "
         "Choose a file that was handed in or exported here.",
     ),
+    ErrorCode.HOLDS_RESULTS: QT_TRANSLATE_NOOP(
+        _M,
+        "{path} was written by this program, but holds no expert's answers ({kind}). Nothing was "
+        "changed. Choose the files that experts handed in.",
+    ),
+    ErrorCode.HOLDS_DECISIONS: QT_TRANSLATE_NOOP(
+        _M,
+        "{path} holds decisions of validation meetings, not an expert's answers. Nothing was changed. "
+        "Name it after “--decisions” of “wb6assess merge” or “wb6assess report”.",
+    ),
+    ErrorCode.HOLDS_QUERIES: QT_TRANSLATE_NOOP(
+        _M,
+        "{path} holds the coordinator's queries to an expert, not answers. Nothing was changed. "
+        "The expert takes it in with “Open file…” on Home, or with “wb6assess take-return”.",
+    ),
+    ErrorCode.HOLDS_PART: QT_TRANSLATE_NOOP(
+        _M,
+        "{path} holds a part of a questionnaire that colleagues answer together. Nothing was changed. "
+        "Send it to the expert whose questionnaire it is, who joins it with the whole and hands it in.",
+    ),
     ErrorCode.JSON_INVALID: QT_TRANSLATE_NOOP(
         _M,
         "{path} is not readable as an answers file: {reason}. Nothing was changed. "

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from exports.incoming import read_submission
+from exports.incoming import read_incoming
 from ui.verbs.job import Job, table
 from ui.verbs.options import (
     Countries,
@@ -155,7 +155,7 @@ def report(
 def _take_in(job: Job, workspace: Workspace, paths: list[Path], *, preview: bool) -> None:
     with job.progress("Reading") as bar:
         take = workspace.inbox.look if preview else workspace.inbox.take_in
-        taken = take(paths, read_submission, bar)
+        taken = take(paths, read_incoming, bar)
     lines = file_lines(taken.files)
     counts = Counter(report.outcome.value for report in taken.files)
     summary = summary_line(taken.files)
@@ -169,7 +169,7 @@ def _take_in(job: Job, workspace: Workspace, paths: list[Path], *, preview: bool
         "counts": dict(counts),
     }
     job.result(document, "\n".join([*lines, summary or "There were no files."]))
-    if counts and set(counts) == {Outcome.REFUSED.value}:
+    if counts[Outcome.REFUSED.value] and not any(report.document for report in taken.files):
         job.say(NONE_TAKEN)
         raise typer.Exit(1)
 

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from exports import assessment_pdf, assessment_xlsx
-from exports.incoming import read_submission
+from exports.incoming import read_incoming
 from ui.verbs.job import Job
 from ui.verbs.options import Grey, Seed, verb
 from ui.verbs.outcomes import file_lines
@@ -42,7 +42,7 @@ def demo(
             files = list(_hand_in_all(job, workspace, out / "submissions", experts, drawn_with, bar))
         with job.progress("Reading") as bar:
             consolidation = consolidate(
-                collect(files, workspace.library, bar, read=read_submission),
+                collect(files, workspace.library, bar, read=read_incoming),
                 options=ReportOptions(language=job.language, seed=seed),
             )
     for line in file_lines(consolidation.files):

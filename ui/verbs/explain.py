@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from exports.incoming import read_submission
+from exports.incoming import read_incoming
 from ui.verbs.job import Job
 from ui.verbs.options import Seed, verb
 from ui.verbs.scoring import decisions_from
@@ -66,7 +66,7 @@ def explain(
 def _read(job: Job, paths: list[Path] | None) -> tuple[Collection, tuple[Decision, ...]]:
     if paths:
         with job.progress("Reading") as bar:
-            return collect(paths, job.library(), bar, read=read_submission), ()
+            return collect(paths, job.library(), bar, read=read_incoming), ()
     with job.open_workspace() as workspace:
         return workspace.inbox.collection(), workspace.inbox.decisions()
 

@@ -76,7 +76,7 @@ def file_line(report: FileReport) -> str:
 def file_lines(reports: Iterable[FileReport]) -> list[str]:
     """A line for each file that was meant as a submission, and one for all others in the folders."""
     files = list(reports)
-    lines = [file_line(file) for file in files if file.outcome is not Outcome.NOT_A_SUBMISSION]
+    lines = [file_line(file) for file in files if not file.stray]
     n, kinds = passed_over(files)
     if n:
         counted = ", ".join(f"{count} {ending or 'without ending'}" for ending, count in kinds)

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from exports.incoming import read_submission
+from exports.incoming import read_incoming, read_submission
 from ui.verbs.job import Job
 from ui.verbs.options import (
     Countries,
@@ -73,7 +73,7 @@ def merge(
         job, countries, instruments, threshold, status_note=status_note, seed=seed, draws=draws
     )
     with job.progress("Reading") as bar:
-        collection = collect(paths, library, bar, read=read_submission)
+        collection = collect(paths, library, bar, read=read_incoming)
     consolidation = consolidate(collection, round_, decisions=records, options=options)
     tell_and_write(job, consolidation, out, grey=grey)
 

@@ -52,6 +52,13 @@ __all__ = [
     "write_document",
 ]
 
+_FOR_OTHERS = {
+    "decisions": ErrorCode.HOLDS_DECISIONS,
+    "queries": ErrorCode.HOLDS_QUERIES,
+    "part": ErrorCode.HOLDS_PART,
+}
+"""Files of ours that somebody takes in elsewhere."""
+
 Lookup = Callable[[str, str], Instrument]
 """Instrument by id and version; raises InstrumentError when the application has none."""
 
@@ -68,8 +75,9 @@ def read_document(data: bytes, lookup: Lookup, name: str) -> Document:
         name: What to call the file in an error.
 
     Raises:
-        FileError: JSON_INVALID (`reason`), FILE_FORMAT_UNKNOWN (`reason`), or ANSWERS_INVALID with
-            every problem of the file at once, each with its path.
+        FileError: JSON_INVALID (`reason`), FILE_FORMAT_UNKNOWN (`reason`), HOLDS_RESULTS (`kind`),
+            HOLDS_DECISIONS, HOLDS_QUERIES, HOLDS_PART, or ANSWERS_INVALID with every problem of the
+            file at once, each with its path.
         InstrumentError: the instrument or this version of it is unknown.
     """
     return document_from_json(parse_object(data, name), lookup, name)
@@ -119,8 +127,7 @@ def answers_from_json(raw: Mapping[str, Any], instrument: Instrument) -> dict[st
 def _refuse_own_table_of_contents(raw: Mapping[str, object], name: str) -> None:
     """`datapackage.json` beside tidy data, which lies where results and answers share a folder."""
     if str(raw.get("$schema")).startswith("https://datapackage.org/") and "resources" in raw:
-        reason = "it describes tables of data, it holds no answers"
-        raise FileError(ErrorCode.FILE_FORMAT_UNKNOWN, path=name, reason=reason, own_output=True)
+        raise FileError(ErrorCode.HOLDS_RESULTS, path=name, kind="datapackage")
 
 
 def _check_format(found: object, name: str) -> None:
@@ -131,8 +138,9 @@ def _check_format(found: object, name: str) -> None:
     elif found.startswith("wb6assess-answers/"):
         reason = "it was made by a newer version of WB6 Assess"
     else:
-        reason = f"it holds {kind_of(found.removeprefix('wb6assess-').split('/')[0])}, not answers"
-        raise FileError(ErrorCode.FILE_FORMAT_UNKNOWN, path=name, reason=reason, own_output=True)
+        kind = found.removeprefix("wb6assess-").split("/")[0]
+        code = _FOR_OTHERS.get(kind, ErrorCode.HOLDS_RESULTS)
+        raise FileError(code, path=name, kind=kind_of(kind).strip('"'))
     raise FileError(ErrorCode.FILE_FORMAT_UNKNOWN, path=name, reason=reason)
 
 

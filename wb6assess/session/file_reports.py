@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
-from wb6assess.errors import AppError
+from wb6assess.errors import AppError, ErrorCode
 from wb6assess.model.assessment import Document
 
 
@@ -53,11 +53,17 @@ _REASONS: Mapping[Outcome, str] = {
 }
 
 
+TAKEN_ELSEWHERE = frozenset({ErrorCode.HOLDS_DECISIONS, ErrorCode.HOLDS_QUERIES, ErrorCode.HOLDS_PART})
+"""Files of this program that hold no submission but that somebody is to take in all the same."""
+
+
 class Oddity(StrEnum):
     """What is odd about a file that is taken all the same."""
 
     SAME_ANSWERS = "same-answers"
     FROM_THE_FUTURE = "from-the-future"
+    EDITED_SINCE = "edited-since"
+    IN_THE_WORKBOOK = "in-the-workbook"
 
 
 _ODDITIES: Mapping[Oddity, str] = {
@@ -69,6 +75,11 @@ _ODDITIES: Mapping[Oddity, str] = {
         "It says it was last changed on {day}, which is still to come: the clock of that computer is "
         "wrong. Times decide nothing here"
     ),
+    Oddity.EDITED_SINCE: (
+        "Its answers were changed after this program wrote it, in a spreadsheet perhaps, and it still "
+        "carries the same revision"
+    ),
+    Oddity.IN_THE_WORKBOOK: "{sentence}",
 }
 
 
@@ -109,6 +120,12 @@ class FileReport:
     remarks: tuple[Remark, ...] = ()
 
     @property
+    def stray(self) -> bool:
+        """Whether nobody needs to hear of this file by itself: it only lay in a folder."""
+        elsewhere = self.error is not None and self.error.code in TAKEN_ELSEWHERE
+        return self.outcome is Outcome.NOT_A_SUBMISSION and not elsewhere
+
+    @property
     def reason(self) -> str:
         """The outcome's sentence, empty when it needs none; errors are worded by the front end."""
         template = _REASONS.get(self.outcome, "")
@@ -121,6 +138,6 @@ def passed_over(reports: Iterable[FileReport]) -> tuple[int, tuple[tuple[str, in
     The ending is in small letters with its dot, "" for none. A folder of mail is full of them; nobody
     wants a line for each.
     """
-    stray = [report for report in reports if report.outcome is Outcome.NOT_A_SUBMISSION]
+    stray = [report for report in reports if report.stray]
     kinds = Counter(report.path.suffix.lower() for report in stray)
     return len(stray), tuple(sorted(kinds.items(), key=lambda item: (-item[1], item[0])))

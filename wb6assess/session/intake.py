@@ -9,16 +9,18 @@ from pathlib import Path
 
 from wb6assess.errors import AppError, ErrorCode, FileError
 from wb6assess.exchange.digest import content_hash
+from wb6assess.exchange.incoming import Incoming
+from wb6assess.files import sayable
 from wb6assess.instruments.library import Library
 from wb6assess.model.assessment import Document
 from wb6assess.progress import SILENT, Progress
-from wb6assess.session.file_reports import Oddity, Remark
+from wb6assess.session.file_reports import TAKEN_ELSEWHERE, Oddity, Remark
 from wb6assess.session.many_files import read_all
 from wb6assess.session.originals import digest_if_possible, digest_of
 from wb6assess.session.packed import packed
 
-Reader = Callable[[Path, Library], Document]
-"""Reads one submission of any kind (`exports.incoming.read_submission`)."""
+Reader = Callable[[Path, Library], Incoming]
+"""Reads one submission of any kind (`exports.incoming.read_incoming`)."""
 
 _SUFFIXES = {".json", ".xlsx", ".xlsm", ".xls", ".ods", ".wb6"}
 _OTHER_PROGRAMS = {".db", ".doc", ".docx", ".msg", ".odp", ".odt", ".ppt", ".pptx"}
@@ -31,8 +33,9 @@ _LOCK_FILE = "~$"  # what spreadsheet programs put beside an open workbook
 class ReadFile:
     """One file that was looked at: a document with its digests, or the error that stopped it.
 
-    `sha256` is that of the file's bytes. `error` is None for a lock file, too, which is no
-    submission and no mistake. `remarks` say what was odd about the reading.
+    `path` is how the file is called in what is printed and stored, `place` where it lies: they differ
+    where its name is no text. `sha256` is that of the file's bytes. `error` is None for a lock file,
+    too, which is no submission and no mistake. `remarks` say what was odd about the reading.
     """
 
     path: Path
@@ -42,6 +45,7 @@ class ReadFile:
     error: AppError | None = None
     is_submission: bool = True
     remarks: tuple[Remark, ...] = ()
+    place: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,23 +115,39 @@ class _One:
     read: Reader
 
     def __call__(self, path: Path, library: Library) -> ReadFile:
+        shown = sayable(path)
         if path.name.startswith(_LOCK_FILE):
-            return ReadFile(path, is_submission=False)
+            return ReadFile(shown, is_submission=False)
         try:
             before = _stamp(path)
-            document = self.read(path, library)
+            found = self.read(path, library)
             sha256 = digest_of(path)
             if _stamp(path) != before:
                 raise FileError(ErrorCode.FILE_CHANGING, path=path)
         except AppError as error:
-            return ReadFile(path, sha256=digest_if_possible(path), error=error)
-        remarks = tuple(_remarks(document))
-        return ReadFile(path, packed(document), content_hash(document), sha256, remarks=remarks)
+            said = _sayable_error(error)
+            return ReadFile(shown, sha256=digest_if_possible(path), error=said, place=path)
+        digest = content_hash(found.document)
+        remarks = tuple(_remarks(found, digest))
+        return ReadFile(shown, packed(found.document), digest, sha256, remarks=remarks, place=path)
 
 
-def _remarks(document: Document) -> Iterator[Remark]:
+def _sayable_error(error: AppError) -> AppError:
+    """The same error with the name of the file as it may be printed and stored."""
+    named = Path(str(error.facts.get("path", "")))
+    if sayable(named) == named:
+        return error
+    return type(error)(error.code, problems=error.problems, **{**error.facts, "path": sayable(named)})
+
+
+def _remarks(found: Incoming, digest: str) -> Iterator[Remark]:
+    document = found.document
+    if found.sealed_hash and found.sealed_hash != digest:
+        yield Remark(Oddity.EDITED_SINCE, {})
     if document.updated_at > datetime.now(UTC) + _CLOCKS_DIFFER:
         yield Remark(Oddity.FROM_THE_FUTURE, {"day": document.updated_at.date().isoformat()})
+    for sentence in found.remarks:
+        yield Remark(Oddity.IN_THE_WORKBOOK, {"sentence": sentence.rstrip(".")})
 
 
 def _judged(file: ReadFile, *, named: bool) -> ReadFile:
@@ -138,10 +158,12 @@ def _judged(file: ReadFile, *, named: bool) -> ReadFile:
 
 def _meant(path: Path, error: AppError, *, named: bool) -> bool:
     """Whether a refused file was meant as a submission: not our own outputs, not a stray picture."""
-    if error.facts.get("own_output"):
+    if named:
+        return True
+    if error.code is ErrorCode.HOLDS_RESULTS or error.code in TAKEN_ELSEWHERE:
         return False
     strange = error.code is ErrorCode.FILE_FORMAT_UNKNOWN or path.suffix.lower() in _OTHER_PROGRAMS
-    return named or not strange or _is_called_a_file(path.name)
+    return not strange or _is_called_a_file(path.name)
 
 
 def _stamp(path: Path) -> tuple[int, int] | None:

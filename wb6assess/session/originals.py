@@ -46,7 +46,7 @@ def keep_bytes(folder: "AttachmentFolder", path: Path, sha256: str) -> None:
     """Keep a file's bytes under the digest they had when it was read.
 
     Raises:
-        FileError: FILE_MISSING, FILE_UNREADABLE: it is gone or was changed meanwhile.
+        FileError: FILE_MISSING, FILE_UNREADABLE, FILE_CHANGING: it is gone or was changed meanwhile.
         StorageError: they could not be kept.
     """
     if folder.intact(sha256):
@@ -56,7 +56,7 @@ def keep_bytes(folder: "AttachmentFolder", path: Path, sha256: str) -> None:
     except FileError as error:
         if error.code is not ErrorCode.PACKAGE_INVALID:
             raise
-        raise FileError(ErrorCode.FILE_UNREADABLE, path=path) from error
+        raise FileError(ErrorCode.FILE_CHANGING, path=path) from error
 
 
 def _pieces(path: Path) -> Iterator[bytes]:

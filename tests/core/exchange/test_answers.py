@@ -350,21 +350,35 @@ def test_equal_answers_written_differently_have_one_digest():
 
 
 @pytest.mark.parametrize(
-    ("found", "reason", "own"),
+    ("found", "reason"),
     [
-        ("wb6assess-answers/2", "newer version", None),
-        ("wb6assess-consolidation/1", "not answers", True),
-        ("wb6assess-scores/1", "not answers", True),
-        ("something", '"format": "wb6assess-answers/1"', None),
-        (None, '"format": "wb6assess-answers/1"', None),
+        ("wb6assess-answers/2", "newer version"),
+        ("something", '"format": "wb6assess-answers/1"'),
+        (None, '"format": "wb6assess-answers/1"'),
     ],
 )
-def test_a_file_of_another_format_is_told_apart(found, reason, own):
+def test_a_file_of_another_format_is_told_apart(found, reason):
     with pytest.raises(FileError) as caught:
         _read(format=found)
     assert caught.value.code is ErrorCode.FILE_FORMAT_UNKNOWN
     assert reason in str(caught.value.facts["reason"])
-    assert caught.value.facts.get("own_output") is own
+
+
+@pytest.mark.parametrize(
+    ("found", "code", "kind"),
+    [
+        ("wb6assess-consolidation/1", ErrorCode.HOLDS_RESULTS, "consolidation"),
+        ("wb6assess-scores/1", ErrorCode.HOLDS_RESULTS, "scores"),
+        ("wb6assess-\x1b[2J", ErrorCode.HOLDS_RESULTS, "a text"),
+        ("wb6assess-decisions/1", ErrorCode.HOLDS_DECISIONS, "decisions"),
+        ("wb6assess-queries/1", ErrorCode.HOLDS_QUERIES, "queries"),
+        ("wb6assess-part/1", ErrorCode.HOLDS_PART, "part"),
+    ],
+)
+def test_another_file_of_this_program_is_named(found, code, kind):
+    with pytest.raises(FileError) as caught:
+        _read(format=found)
+    assert (caught.value.code, caught.value.facts["kind"]) == (code, kind)
 
 
 def test_a_file_without_header_or_answers_says_so():

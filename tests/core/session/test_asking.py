@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 
-from exports.incoming import read_submission
+from exports.incoming import read_incoming
 from tests.core.session.conftest import QUESTIONNAIRES
 from wb6assess.errors import AnswerError, Cancelled, ErrorCode
 from wb6assess.exchange.answers import write_document
@@ -47,7 +47,7 @@ def take(inbox, tmp_path):
         for item in documents:
             paths.append(tmp_path / f"{next(numbers):03}.json")
             paths[-1].write_bytes(write_document(item))
-        return inbox.take_in(paths, read_submission)
+        return inbox.take_in(paths, read_incoming)
 
     return take_in
 

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from exports.incoming import read_submission
+from exports.incoming import read_incoming
 from wb6assess.errors import Cancelled, ErrorCode, FileError
 from wb6assess.exchange.answers import document_as_json
 from wb6assess.instruments.library import Library
@@ -41,9 +41,9 @@ def told(collection):
 
 
 def test_several_processes_find_what_one_finds(folder, library, monkeypatch):
-    alone = collect([folder], library, read=read_submission)
+    alone = collect([folder], library, read=read_incoming)
     monkeypatch.setattr(many_files, "WORTH_IT", 1)
-    together = collect([folder], library, read=read_submission)
+    together = collect([folder], library, read=read_incoming)
     assert told(together) == told(alone)
     assert sum(file.document is not None for file in together.files) == 9
 
@@ -57,7 +57,7 @@ class StopAtThird:
 def test_reading_by_several_processes_can_be_stopped(folder, library, monkeypatch):
     monkeypatch.setattr(many_files, "WORTH_IT", 1)
     with pytest.raises(Cancelled):
-        collect([folder], library, StopAtThird(), read=read_submission)
+        collect([folder], library, StopAtThird(), read=read_incoming)
 
 
 def test_an_error_from_another_process_says_the_same():

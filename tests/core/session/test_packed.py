@@ -7,7 +7,7 @@ import tracemalloc
 import pytest
 from hypothesis import given
 
-from exports.incoming import read_submission
+from exports.incoming import read_incoming
 from tests.strategies import documents
 from wb6assess.exchange.answers import document_as_json
 from wb6assess.exchange.digest import content_hash
@@ -78,7 +78,7 @@ def _retained(files, library):
     """Bytes a result holds."""
     tracemalloc.start()
     try:
-        result = consolidate(collect(files, library, read=read_submission))
+        result = consolidate(collect(files, library, read=read_incoming))
         assert len(result.effective) == len(files)
         return tracemalloc.get_traced_memory()[0]
     finally:

@@ -4,7 +4,7 @@ import hashlib
 
 import pytest
 
-from exports.incoming import read_submission
+from exports.incoming import read_incoming
 from tests.core.session.conftest import QUESTIONNAIRES
 from wb6assess.errors import ErrorCode
 from wb6assess.exchange.answers import write_document
@@ -26,7 +26,7 @@ def folder(tmp_path):
 
 
 def take(workspace, *paths):
-    return workspace.inbox.take_in(paths, read_submission)
+    return workspace.inbox.take_in(paths, read_incoming)
 
 
 def standing(workspace):
@@ -54,7 +54,7 @@ def test_a_refused_file_is_known_after_a_new_start(workspace, folder):
 
 
 def test_a_look_keeps_nothing(workspace, folder):
-    workspace.inbox.look([bad(folder)], read_submission)
+    workspace.inbox.look([bad(folder)], read_incoming)
     assert standing(workspace) == []
 
 

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import delete, func, insert, select, text, update
 from sqlalchemy.exc import IntegrityError
 
-from exports.incoming import read_submission
+from exports.incoming import read_incoming
 from tests.core.session.conftest import QUESTIONNAIRES
 from tests.core.session.test_old_databases import AFTERWARDS, HANDED_IN
 from tests.core.store.conftest import NOW
@@ -79,7 +79,7 @@ def take(inbox, tmp_path, *documents):
         key = item.identity
         paths.append(tmp_path / f"{key.expert}-{item.revision}-{item.answers['DRW-1.1'].value}.json")
         paths[-1].write_bytes(write_document(item))
-    return inbox.take_in(paths, read_submission)
+    return inbox.take_in(paths, read_incoming)
 
 
 def test_every_migration_runs_and_a_second_start_finds_them(base, tmp_path):

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from exports.incoming import read_submission
+from exports.incoming import read_incoming
 from ui.desk.inbox.imports_dialog import ImportsDialog
 from ui.desk.inbox.lines import summary_words
 from ui.desk.state import DeskState
@@ -121,14 +121,14 @@ class Intake(QObject):
             return
         self._paths = wanted = tuple(paths)
         inbox = self._state.workspace.inbox
-        self._read(lambda progress: inbox.look(wanted, read_submission, progress), self._looked_at)
+        self._read(lambda progress: inbox.look(wanted, read_incoming, progress), self._looked_at)
 
     def take_in(self) -> None:
         """Take in what was looked at."""
         if self.busy or not self.pending:
             return
         inbox, wanted = self._state.workspace.inbox, self._paths
-        self._read(lambda progress: inbox.take_in(wanted, read_submission, progress), self._taken_in)
+        self._read(lambda progress: inbox.take_in(wanted, read_incoming, progress), self._taken_in)
 
     def leave(self) -> None:
         """Forget what was looked at."""

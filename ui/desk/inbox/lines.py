@@ -38,7 +38,7 @@ def file_lines(
     rows = [
         _line(key, report, state, titles)
         for key, report in reports.items()
-        if (report.outcome in wanted if wanted else report.outcome is not Outcome.NOT_A_SUBMISSION)
+        if (report.outcome in wanted if wanted else not report.stray)
     ]
     return TableContent(_tr("Files"), columns, rows)
 
@@ -82,7 +82,7 @@ def outcome_signs(reports: Sequence[FileReport]) -> list[Sign]:
 
 def listed(reports: Sequence[FileReport]) -> list[FileReport]:
     """Those with a line of their own: stray files in folders share one."""
-    return [report for report in reports if report.outcome is not Outcome.NOT_A_SUBMISSION]
+    return [report for report in reports if not report.stray]
 
 
 def needing(reports: Sequence[FileReport]) -> int:

@@ -133,6 +133,11 @@ def reason_words(report: FileReport) -> str:
             "It says it was last changed on {day}, which is still to come: the clock of that computer "
             "is wrong."
         ),
+        Oddity.EDITED_SINCE: _tr(
+            "Its answers were changed after this program wrote it, in a spreadsheet perhaps, and it "
+            "still carries the same revision."
+        ),
+        Oddity.IN_THE_WORKBOOK: "{sentence}.",
     }
     said = [remarks[remark.oddity].format_map(remark.facts) for remark in report.remarks]
     return " ".join((sentences[report.outcome].format_map(report.facts), *said))
