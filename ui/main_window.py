@@ -368,7 +368,11 @@ class MainWindow(Host):
 
         end_tasks(self._tasks)
         self.preferences.geometry = self.saveGeometry()
-        self._opening.close()
+        self._open.say_held_back()
+        try:
+            self._opening.close()
+        except AppError as error:
+            self.complain(error)
         self.workspace = None
         super().closeEvent(event)
 

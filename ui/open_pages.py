@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from wb6assess.errors import AppError
+from wb6assess.errors import AppError, ErrorCode
 
 if TYPE_CHECKING:
     from ui.language import Language
@@ -66,6 +66,7 @@ class OpenPages(QObject):
         self.questionnaire: QuestionnaireWindow | None = None
         self.review: ReviewPage | None = None
         self._beside: Beside | None = None
+        self._held_back: AppError | None = None
 
     @property
     def unsaved(self) -> bool:
@@ -101,6 +102,7 @@ class OpenPages(QObject):
         page.show_outline_width(preferences.outline_width)
         page.show_guide(preferences.guide_open)
         page.languages_changed.connect(self._keep_languages)
+        page.editing.not_saved.connect(self._note_not_saved)
         page.preferences_requested.connect(self.preferences_requested)
         first, second = preferences.question_languages
         page.show_languages(Languages(first or self._language.tag, second))
@@ -155,6 +157,18 @@ class OpenPages(QObject):
         box.setEscapeButton(stay)
         box.exec()
         return box.clickedButton() is lose
+
+    def say_held_back(self) -> None:
+        """Say now what waits for the end of the event in which it happened."""
+        error, self._held_back = self._held_back, None
+        if error is not None:
+            self.failed.emit(error)
+
+    def _note_not_saved(self, error: object) -> None:
+        """The page says it until the next answer is stored; an exchanged database has to be read of."""
+        if isinstance(error, AppError) and error.code is ErrorCode.DATABASE_REPLACED:
+            self._held_back = error
+            QTimer.singleShot(0, self, self.say_held_back)
 
     def context(self) -> Context:
         """What can be done now."""

@@ -46,11 +46,15 @@ class Opening(QObject):
         self._over = True
 
     def close(self) -> None:
-        """Copy what changed and let the data go."""
+        """Copy what changed and let the data go.
+
+        Raises:
+            StorageError: as `Workspace.close`; the data are let go.
+        """
         if self._workspace is not None and self._copies is not None:
+            workspace, self._workspace = self._workspace, None
             self._copies.end()
-            self._workspace.close()
-            self._workspace = None
+            workspace.close()
 
     def open(self) -> None:
         """Open the data now, if they are not open yet."""

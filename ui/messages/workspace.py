@@ -23,6 +23,20 @@ SENTENCES: Mapping[ErrorCode, str] = {
         "The database {path} is missing, although there are backups of it. Nothing was changed. "
         "The newest backup is {backup}; copy it back under that name and start again.",
     ),
+    ErrorCode.DATABASE_REPLACED: QT_TRANSLATE_NOOP(
+        _M,
+        "Another program, such as one that synchronises folders, exchanged the database {path} while "
+        "it was open. Your data as you see them are in their place again; the other file is kept as "
+        "{aside}. Keep this folder out of the synchronisation or work on one computer at a time, then "
+        "save again.",
+    ),
+    ErrorCode.DATABASE_OVERWRITTEN: QT_TRANSLATE_NOOP(
+        _M,
+        "Another program wrote into the database {path} while it was open, and it may no longer be "
+        "whole, so nothing more is stored in it. The copies in the folder “backups” beside it are "
+        "unchanged. Copy what you see on screen somewhere else before you close the program and start "
+        "it again.",
+    ),
     ErrorCode.BACKUP_DAMAGED: QT_TRANSLATE_NOOP(
         _M,
         "The backup {path} is damaged and was not brought back. Nothing was changed. "

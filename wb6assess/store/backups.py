@@ -2,16 +2,13 @@
 oldest of our own copies.
 """
 
-import os
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 from wb6assess.errors import ErrorCode, StorageError
 from wb6assess.store.database import translated
-from wb6assess.store.files import DATABASE_FILE
+from wb6assess.store.files import DATABASE_FILE, free_name, taking_place
 from wb6assess.store.inspection import Kind, inspect_database, plain_connection
 from wb6assess.store.migration import HEAD
 
@@ -46,10 +43,10 @@ def back_up(path: Path, folder: Path, moment: datetime) -> Path:
     Raises:
         StorageError: no space, no permission; an unfinished copy does not stay.
     """
-    target = _free_name(folder / BACKUP_FOLDER, _PREFIX, moment)
+    target = free_name(folder / BACKUP_FOLDER, _PREFIX, moment)
     with translated(target):
         target.parent.mkdir(exist_ok=True)
-        with _taking_place(target) as scratch:
+        with taking_place(target) as scratch:
             copy_database(path, scratch)
         for old in _surplus(backups(folder)):
             old.unlink()
@@ -130,7 +127,7 @@ def set_aside(path: Path, word: str, moment: datetime) -> Path:
         word: Why, as part of the name: "damaged", "replaced".
         moment: Now; part of the name.
     """
-    target = _free_name(path.parent, f"{path.stem}.{word}-", moment)
+    target = free_name(path.parent, f"{path.stem}.{word}-", moment)
     with translated(path):
         for ending in _COMPANIONS:
             companion = path.with_name(path.name + ending)
@@ -152,29 +149,6 @@ def bring_back(folder: Path, backup: Path, moment: datetime) -> None:
     """
     path = folder / DATABASE_FILE
     check_backup(backup)
-    with translated(path), _taking_place(path) as scratch:
+    with translated(path), taking_place(path) as scratch:
         shutil.copyfile(backup, scratch)
         set_aside(path, "replaced", moment)
-
-
-@contextmanager
-def _taking_place(target: Path) -> Iterator[Path]:
-    """A scratch path that becomes `target`, flushed, when the block ends without error."""
-    scratch = target.with_name(f".{target.name}.part")
-    scratch.unlink(missing_ok=True)
-    try:
-        yield scratch
-        with scratch.open("rb+") as stream:
-            os.fsync(stream.fileno())
-        scratch.replace(target)
-    finally:
-        scratch.unlink(missing_ok=True)
-
-
-def _free_name(folder: Path, prefix: str, moment: datetime) -> Path:
-    moment = moment.astimezone(UTC)
-    while True:
-        target = folder / f"{prefix}{moment:%Y%m%d-%H%M%S-%f}.sqlite3"
-        if not target.exists():
-            return target
-        moment += timedelta(microseconds=1)

@@ -1,7 +1,7 @@
 """The open database: connections, transactions, and what the driver's errors mean for a person.
 
-What is particular to SQLite stands here, in `inspection` and in `backups`, what is particular to
-PostgreSQL in `server`; the tables are portable.
+What is particular to SQLite stands here, in `inspection`, `own_file` and `backups`, what is
+particular to PostgreSQL in `server`; the tables are portable.
 """
 
 import errno
@@ -16,10 +16,8 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
 from wb6assess.errors import ErrorCode, StorageError
+from wb6assess.store.own_file import OwnFile
 from wb6assess.store.server import server_code
-
-APPLICATION_ID = 0x57423641
-""""WB6A" in the file's header: how we know a database of ours."""
 
 Writes = Callable[[Connection], None]
 """What else is stored in a transaction somebody began."""
@@ -94,8 +92,10 @@ class Database:
         self._readers = engine.execution_options(wb6assess_reading=True)
         self._path = path
         self._guard = threading.RLock()
+        self._exchanged: StorageError | None = None
         with translated(path):
             self._writer = engine.connect()
+            self._own = self._own_file()
 
     @property
     def file(self) -> Path | None:
@@ -107,12 +107,15 @@ class Database:
         """One transaction that is on the disk when the block ends; rolled back on any error.
 
         Raises:
-            StorageError: disk full, locked by another program, read-only, damaged.
+            StorageError: disk full, locked by another program, read-only, damaged;
+                DATABASE_REPLACED: another program exchanged the file, which is ours again, so that
+                the next attempt is stored; DATABASE_OVERWRITTEN.
         """
-        with self._guard, translated(self._path):
-            self._restore_lost_file()
-            with self._writer.begin():
-                yield self._writer
+        with self._guard:
+            self.keep_own_file()
+            self._tell_exchange()
+            with self._transaction() as connection:
+                yield connection
 
     @contextmanager
     def noting(self) -> Iterator[Connection]:
@@ -121,32 +124,76 @@ class Database:
         It survives the end of the process at once, a power cut with the next answer; not waiting
         for the disk makes it ten times faster.
         """
-        with self._guard, self._unhurried(), self.writing() as connection:
-            yield connection
+        with self._guard:
+            self.keep_own_file()
+            with self._unhurried(), self._transaction() as connection:
+                yield connection
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """One consistent view; waits for nobody."""
+        if self._own is not None and self._own.moved():
+            self.keep_own_file()
         with translated(self._path), self._readers.begin() as connection:
             yield connection
 
-    def close(self) -> None:
-        """Give all connections back; the write-ahead log is folded into the file."""
-        with self._guard, translated(self._path):
-            self._writer.close()
-            self._engine.dispose()
+    def keep_own_file(self) -> None:
+        """See to it that the file under our name is the one we have open, be it written anew.
 
-    def _restore_lost_file(self) -> None:
-        """Write the database anew where somebody deleted its file, which SQLite would not notice.
+        What another program put there is kept beside it; `writing` and `close` tell of it once.
 
-        As long as it is open its content is still there; what is stored later would be lost with it.
+        Raises:
+            StorageError: it could not be written; DATABASE_OVERWRITTEN.
         """
-        if self.file is None or self._path.exists():
-            return
-        _raw(self._writer).execute("VACUUM INTO ?", (str(self._path),))
+        with self._guard, translated(self._path):
+            own = self._own
+            if own is None or self._writer.in_transaction():
+                return
+            if not (own.moved() or own.written_by_others()):
+                return
+            aside = own.put_back(_raw(self._writer))
+            self._let_go()
+            own.forget_journal()
+            self._writer = self._engine.connect()
+            self._own = self._own_file()
+            if aside is not None:
+                self._exchanged = StorageError(ErrorCode.DATABASE_REPLACED, path=self._path, aside=aside)
+
+    def close(self) -> None:
+        """Give all connections back; the write-ahead log is folded into the file.
+
+        Raises:
+            StorageError: as `writing`; all is closed.
+        """
+        with self._guard, translated(self._path):
+            try:
+                self.keep_own_file()
+            finally:
+                self._let_go()
+        self._tell_exchange()
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Connection]:
+        with translated(self._path):
+            with self._writer.begin():
+                yield self._writer
+            if self._own is not None:
+                self._own.note()
+
+    def _tell_exchange(self) -> None:
+        told, self._exchanged = self._exchanged, None
+        if told is not None:
+            raise told
+
+    def _let_go(self) -> None:
         self._writer.close()
         self._engine.dispose()
-        self._writer = self._engine.connect()
+        if self._own is not None:
+            self._own.close()
+            self._own = None
+
+    def _own_file(self) -> OwnFile | None:
+        return None if self.file is None else OwnFile(self._path, _raw(self._writer))
 
     @contextmanager
     def _unhurried(self) -> Iterator[None]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
 
-from wb6assess.store.database import APPLICATION_ID
+from wb6assess.store.files import APPLICATION_ID
 
 _MAGIC = b"SQLite format 3\0"
 _WAIT_S = 1.0

@@ -9,13 +9,12 @@ from sqlalchemy import Engine, make_url
 from wb6assess.errors import ErrorCode, StorageError
 from wb6assess.store.backups import back_up, back_up_daily, newest_backup, set_aside
 from wb6assess.store.database import (
-    APPLICATION_ID,
     Database,
     open_engine,
     sqlite_url,
     translated,
 )
-from wb6assess.store.files import DATABASE_FILE
+from wb6assess.store.files import APPLICATION_ID, DATABASE_FILE
 from wb6assess.store.inspection import Kind, inspect_database
 from wb6assess.store.migration import HEAD, schema_version, upgrade
 from wb6assess.store.server import open_server, protect

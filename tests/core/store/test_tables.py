@@ -7,6 +7,7 @@ from sqlalchemy import create_engine, delete, insert, inspect, select, text, upd
 from sqlalchemy.exc import IntegrityError, StatementError
 
 from tests.core.store.conftest import NOW
+from wb6assess.store.desk_tables import RefusedRow
 from wb6assess.store.meeting_table import MeetingRow
 from wb6assess.store.tables import AnswerRow, AssessmentRow, EvidenceRow, HistoryRow, RevisionRow, Row
 
@@ -154,7 +155,7 @@ def test_a_revision_is_handed_in_once(database, assessment):
 
 def test_migrations_and_tables_say_the_same(database, folder):
     drawn = create_engine("sqlite://")
-    assert MeetingRow.metadata is Row.metadata
+    assert MeetingRow.metadata is RefusedRow.metadata is Row.metadata
     Row.metadata.create_all(drawn)
     migrated = create_engine(f"sqlite:///{folder / 'wb6assess.sqlite3'}")
     wanted, found = inspect(drawn), inspect(migrated)
