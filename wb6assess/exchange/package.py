@@ -25,8 +25,10 @@ MANIFEST = "manifest.json"
 ANSWERS = "answers.json"
 
 _MANIFEST_BYTES = 2_000_000
-_ATTACHMENT = re.compile(r'attachments/([0-9a-f]{64})-([^/\\:*?"<>|\x00-\x1f]{1,120})')
-_FORBIDDEN = re.compile(r'[/\\:*?"<>|\x00-\x1f]')
+# What no system takes in a name, and signs that make it read otherwise than it is written.
+_SIGNS = r'/\\:*?"<>|\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069'
+_ATTACHMENT = re.compile(rf"attachments/([0-9a-f]{{64}})-([^{_SIGNS}]{{1,120}})")
+_FORBIDDEN = re.compile(f"[{_SIGNS}]")
 _FIXED_TIME = (2020, 1, 1, 0, 0, 0)  # the same document gives the same bytes
 _LIMITS = Limits()
 _Digest = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
@@ -36,8 +38,8 @@ class _Manifest(BaseModel):
     model_config = ConfigDict(strict=True, extra="forbid")
 
     format: Literal["wb6assess-package/1"]
-    app_version: Annotated[str, Field(max_length=40)]
-    created_at: Annotated[str, Field(max_length=40)]
+    app_version: Annotated[str, Field(pattern=r"^[0-9A-Za-z.+_-]{1,40}$")]
+    created_at: Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{8,15}Z$")]
     content_hash: _Digest
     files: dict[str, _Digest]
     # Room for the next format step; a package that uses them is not read as if it did not.

@@ -2,6 +2,10 @@
 
 import hashlib
 import json
+import stat
+import struct
+import tracemalloc
+import unicodedata
 import zipfile
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -231,6 +235,70 @@ def test_too_many_parts_are_refused_before_they_are_listed(package):
     extra = {f"attachments/{number:064x}-x": b"" for number in range(2_100)}
     _rewrite(package, lambda parts: parts.update(extra), compression=zipfile.ZIP_STORED)
     assert "more than 2,000 parts" in _reason(package)
+
+
+def test_a_long_directory_behind_the_64_bit_format_is_refused_before_it_is_read(package):
+    """The short record at the end says three parts, the long one before it a directory of megabytes."""
+    data = package.read_bytes()
+    end = data.rindex(b"PK\x05\x06")
+    entries, _, start = struct.unpack_from("<HII", data, end + 10)
+    padded = data[start:end] + data[start:end] * 5_000
+    long = struct.pack(
+        "<4sQ2H2L4Q", b"PK\x06\x06", 44, 45, 45, 0, 0, entries, entries, len(padded), start
+    )
+    locator = struct.pack("<4sLQL", b"PK\x06\x07", 0, start + len(padded), 1)
+    package.write_bytes(data[:start] + padded + long + locator + data[end:])
+    tracemalloc.start()
+    assert "more than 2,000 parts" in _reason(package)
+    assert tracemalloc.get_traced_memory()[1] < 4_000_000
+    tracemalloc.stop()
+
+
+def test_a_link_among_the_parts_is_refused(package):
+    parts = _parts(package)
+    with zipfile.ZipFile(package, "w") as opened:
+        for name, data in parts.items():
+            entry = zipfile.ZipInfo(name)
+            entry.create_system = 3
+            entry.external_attr = ((stat.S_IFLNK if "/" in name else stat.S_IFREG) | 0o644) << 16
+            opened.writestr(entry, data)
+    assert "link" in _reason(package)
+
+
+@pytest.mark.parametrize("other", [str.upper, lambda name: unicodedata.normalize("NFD", name)])
+def test_names_that_are_one_on_another_system_are_refused(package, other):
+    def add_twin(parts):
+        (name,) = [part for part in parts if part.startswith("attachments/")]
+        head, shown = name[: -len("zakon č. 5.pdf")], "zakon č. 5.pdf"
+        parts[head + other(shown)] = BYTES
+
+    _rewrite(package, add_twin)
+    assert "same name twice" in _reason(package)
+
+
+@pytest.mark.parametrize("sign", ["\u202e", "\u2066", "\x7f", "\x85"])
+def test_a_name_that_would_be_read_otherwise_than_written_is_refused(package, sign):
+    def rename(parts):
+        (name,) = [part for part in parts if part.startswith("attachments/")]
+        parts[f"attachments/{DIGEST}-{sign}fdp.exe"] = parts.pop(name)
+
+    _rewrite(package, rename)
+    assert "do not belong" in _reason(package)
+
+
+def test_such_a_name_is_written_without_its_signs(tmp_path, law):
+    odd = Evidence("law", file="zakon\u202efdp.exe", sha256=DIGEST)
+    made = replace(DOCUMENT, answers={"T-level": Answer(3, evidence=(odd,))})
+    path = tmp_path / "odd.wb6"
+    write_package(path, made, {DIGEST: law})
+    assert f"attachments/{DIGEST}-zakon_fdp.exe" in _parts(path)
+    assert read_package(path, lookup) == made
+
+
+@pytest.mark.parametrize("change", [{"created_at": "soon"}, {"app_version": "1.0\n\x1b[2J"}])
+def test_a_manifest_says_when_and_by_what_in_plain_signs(package, change):
+    _edit_manifest(package, **change)
+    assert "its manifest is wrong at" in _reason(package)
 
 
 def test_a_password_is_refused(package):
