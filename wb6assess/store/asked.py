@@ -8,8 +8,8 @@ from sqlalchemy import Connection, RowMapping, insert, select
 
 from wb6assess.model.assessment import Identity
 from wb6assess.model.query import Query
+from wb6assess.store.desk_tables import QueryRow, QueryTurnRow, ResolutionRow, SendingRow
 from wb6assess.store.records import Choice, Sending, Turn
-from wb6assess.store.tables import QueryRow, QueryTurnRow, ResolutionRow, SendingRow
 
 _WHOSE = ("country", "instrument", "instrument_version", "round", "expert")
 _QUERY = ("id", "indicator", "text", "asked_at", "revision")

@@ -5,7 +5,7 @@ import json
 from sqlalchemy import Connection, insert, select
 
 from wb6assess.model.decision import Action, Decision, ReasonCode
-from wb6assess.store.tables import DecisionRow
+from wb6assess.store.desk_tables import DecisionRow
 
 _SAME = ("id", "country", "round", "instrument", "version", "indicator", "score", "reason")
 _ALSO_SAME = ("meeting", "decided_at", "basis_hash")

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, func, insert, select, update
 
-from wb6assess.store.tables import IntakeFileRow, IntakeRow, ReceivedRow
+from wb6assess.store.desk_tables import IntakeFileRow, IntakeRow, ReceivedRow
 
 _AT_ONCE = 50
 

@@ -7,8 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, insert, select, update
 
-from wb6assess.store.desk_tables import RefusedRow
-from wb6assess.store.tables import ReceivedRow
+from wb6assess.store.desk_tables import ReceivedRow, RefusedRow
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,10 +18,11 @@ from wb6assess.exchange.answers import write_document
 from wb6assess.instruments.library import Library
 from wb6assess.model.assessment import Answer, Document, Identity, Status
 from wb6assess.session.workspace import Workspace
+from wb6assess.store.desk_tables import DecisionRow, QueryRow
 from wb6assess.store.migration import HEAD
 from wb6assess.store.server import APPEND_ONLY, open_server
 from wb6assess.store.startup import open_database
-from wb6assess.store.tables import DecisionRow, HistoryRow, InstrumentCopyRow, QueryRow, Row
+from wb6assess.store.tables import HistoryRow, InstrumentCopyRow, Row
 
 PROGRAMS = programs()
 pytest.importorskip("psycopg", reason="the driver is not installed: pip install 'wb6assess[team]'")
