@@ -176,6 +176,6 @@ def column_heads(
     words = chart.look.words
     head(chart, 0, y, first)
     head(chart, right - 37, y, words.score, anchor="end")
-    head(chart, right - 6, y, words.band, anchor="end")
+    head(chart, right - 10, y, words.band, anchor="end")  # clear of a wide head beside it
     for place, name in enumerate(reversed(columns)):
         head(chart, chart.width - step * place, y, name, anchor="end")

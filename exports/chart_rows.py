@@ -186,7 +186,9 @@ def profile_alt(title: str, groups: Sequence[DotGroup]) -> str:
 def gap_bars_alt(title: str, rows: Sequence[BarRow]) -> str:
     """Gap bars in one sentence."""
     values = "; ".join(
-        f"{row.key} {row.label} {score_text(row.gain)} (level {row.now} to {row.target})" for row in rows
+        f"{row.key} {row.label} {score_text(row.gain)} (level {row.now} to {row.target})"
+        + (f", {row.remark}" if row.remark else "")
+        for row in rows
     )
     return f"{title}, {_counted(len(rows), 'indicator')}: {values}."
 

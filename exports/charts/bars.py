@@ -11,6 +11,8 @@ from wb6assess.reports.figures import score_text
 _LABELS = 226.0
 _LEVELS = 88.0
 """Room for level now and target."""
+_NOW = 66.0
+"""Of it, what the heads of the two columns need."""
 _DISCS = 74.0
 """The same where they are discs on a line."""
 _NUMBER = 32.0
@@ -26,6 +28,7 @@ def gap_bars(
     heading: str,
     full: float | None = None,
     width: float = house.TEXT_WIDTH,
+    label_width: float | None = None,
 ) -> RowDrawing:
     """Points each indicator would bring, as bars from 0, with the levels now and aimed at.
 
@@ -35,8 +38,9 @@ def gap_bars(
         heading: What the bars mean ("Points gained in the domain score").
         full: Gain that fills the room; the largest of the rows when None.
         width: Of the whole chart.
+        label_width: Of names and remarks; less than half of the chart when None.
     """
-    labels_end = min(_LABELS, 0.44 * width)
+    labels_end = label_width or min(_LABELS, 0.44 * width)
     start = labels_end + (_DISCS if look.on_screen else 0.0)
     room = width - start - (_NUMBER if look.on_screen else _LEVELS)
     key_width = max((fonts.width(row.key, 7.5) for row in rows), default=0.0) + 8
@@ -50,7 +54,7 @@ def gap_bars(
         for label, remark in zip(labels, remarks, strict=True)
     ]
     top = sum(heights) + 3
-    head = _head_lines(heading, width - start)
+    head = _head_lines(heading, width - start - (0.0 if look.on_screen else _NOW))
     levels = _head_lines(look.words.levels, _DISCS - 4) if look.on_screen else []
     chart = RowDrawing(width, top + 6 + _HEAD * max(len(head), len(levels)), look)
     axes.head(chart, 0, top + 6, look.words.indicator)

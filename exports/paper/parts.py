@@ -113,9 +113,12 @@ class Chart(BaseFlowable, Generic[Row]):
         rows: Sequence[Row],
         draw: Callable[[Sequence[Row]], Drawing],
         alternative: Callable[[Sequence[Row]], str],
+        *,
+        least: int = 1,
     ) -> None:
+        """`least` rows stay on either side of a page break."""
         super().__init__()
-        self.rows, self.picture, self.alternative = rows, draw, alternative
+        self.rows, self.picture, self.alternative, self.least = rows, draw, alternative, least
         self.drawing = draw(rows)
         # One row with a very long label may be taller than a page, and a row never splits.
         self.scale = min(1.0, TALLEST / self.drawing.height) if len(rows) == 1 else 1.0
@@ -131,12 +134,14 @@ class Chart(BaseFlowable, Generic[Row]):
             height,
             key=lambda some: self._part(self.rows[:some]).wrap(0, height)[1],
         )
-        if not count:
+        if count < len(self.rows):
+            count = min(count, len(self.rows) - self.least)
+        if count < self.least:
             return []
         return [self._part(part) for part in (self.rows[:count], self.rows[count:]) if part]
 
     def _part(self, rows: Sequence[Row]) -> "Chart[Row]":
-        return Chart(rows, self.picture, self.alternative)
+        return Chart(rows, self.picture, self.alternative, least=self.least)
 
     def draw(self) -> None:
         """Draw the shapes as one picture that carries its text alternative."""

@@ -13,6 +13,7 @@ from exports.paper.regional_parts import (
     COLUMNS,
     STEP,
     dot_row,
+    next_words,
     pair_row,
     score_dot,
     small_row,
@@ -32,8 +33,10 @@ from wb6assess.reports.region.rows import (
     ScoreRow,
 )
 
-_GAIN = "Points gained in the overall score"
-_FIELD_GAIN = "Points gained in the score of the field"
+_GAIN = "Points gained overall"
+_FIELD_GAIN = "Points gained in the field"
+_STEPS = 298.0
+"""Points for names with the text of the next level under them."""
 
 
 def dots(title: str, rows: Sequence[ScoreRow], first: str, palette: Palette) -> Chart[DotRow]:
@@ -97,9 +100,9 @@ def own_arrows(part: CountryPart, before: str, now: str, palette: Palette) -> Ch
     return _arrows(f"{part.name}, change since {before}", rows, before, now, palette)
 
 
-def bars(part: CountryPart, rows: Sequence[FixRow]) -> Chart[BarRow]:
-    """What to fix first, by points gained."""
-    return _bars(part.name, rows, _GAIN)
+def bars(part: CountryPart, rows: Sequence[FixRow], *, steps: bool = True) -> Chart[BarRow]:
+    """What to fix first, by points gained; with the next level of each under its name."""
+    return _bars(part.name, rows, _GAIN, steps=steps)
 
 
 def field_bars(part: CountryPart, field: FieldPart) -> Chart[BarRow]:
@@ -107,13 +110,18 @@ def field_bars(part: CountryPart, field: FieldPart) -> Chart[BarRow]:
     return _bars(f"{part.name}, {field.score.label}", field.fixes, _FIELD_GAIN)
 
 
-def _bars(name: str, rows: Sequence[FixRow], heading: str) -> Chart[BarRow]:
-    shown = [BarRow(row.id, row.title, "", row.points, row.now, row.target) for row in rows]
+def _bars(name: str, rows: Sequence[FixRow], heading: str, *, steps: bool = True) -> Chart[BarRow]:
+    shown = [
+        BarRow(row.id, row.title, next_words(row) if steps else "", row.points, row.now, row.target)
+        for row in rows
+    ]
     full = chart_rows.bar_scale(shown)
+    room = _STEPS if steps else None
     return Chart(
         shown,
-        lambda some: charts.gap_bars(some, heading=heading, full=full),
+        lambda some: charts.gap_bars(some, heading=heading, full=full, label_width=room),
         lambda some: chart_rows.gap_bars_alt(f"{name}, {heading}", some),
+        least=2,
     )
 
 

@@ -9,10 +9,18 @@ from exports.house import Palette
 from exports.paper import regional_charts
 from exports.paper.flow import gap, section, together
 from exports.paper.parts import Bookmark, Part
-from exports.paper.regional_parts import PAIRS_NOTE, narrow
+from exports.paper.regional_parts import (
+    FIELD_FIXES_NOTE,
+    OPENNESS_HEADS,
+    PAIRS_NOTE,
+    STEPS_NOTE,
+    narrow,
+    openness_cells,
+    openness_head,
+)
 from exports.paper.styles import Flowable, paragraph
 from exports.paper.tables import side_by_side, table
-from wb6assess.reports.region.rows import CountryPart, FixRow, Regional, ScoreRow
+from wb6assess.reports.region.rows import CountryPart, Regional, ScoreRow
 
 _MM = house.MM
 _HALVES = (81 * _MM, 8 * _MM, 81 * _MM)
@@ -21,13 +29,11 @@ _TALL = 400.0
 
 
 def country_pages(content: Regional, palette: Palette) -> list[Flowable]:
-    """Every country begins a page; those of which little is published share one."""
+    """Every country begins a page; one of which little is published stands where there is room."""
     story: list[Flowable] = []
-    short = False
     for place, part in enumerate(content.countries):
         if place:
-            story.append(gap(24) if short and not part.fields else PageBreak())
-        short = not part.fields
+            story.append(PageBreak() if part.fields else gap(24))
         since = content.progress.since if content.progress else ""
         story += _country(part, place, since, content.round, palette)
     return [*story, PageBreak()]
@@ -54,14 +60,13 @@ def _country(part: CountryPart, place: int, since: str, now: str, palette: Palet
         gap(4),
         *_changed(part, since, now, place, palette),
         *_fixes(part, place),
-        *_field_fixes(part, place),
-        gap(14),
         *_extremes(part, place),
         gap(14),
         *_pillars(part, place, palette),
         *_gaps(part, place, palette),
         *_meetings(part, place),
-        *_sentences(part, place),
+        *_openness(part, place),
+        *_field_fixes(part, place),
     ]
 
 
@@ -77,16 +82,14 @@ def _changed(part: CountryPart, since: str, now: str, place: int, palette: Palet
 
 
 def _fixes(part: CountryPart, place: int) -> list[Flowable]:
-    """Bars of gain, then the next step of each."""
+    """Bars of gain, under each name its next level."""
     if not part.fixes:
         return []
     return [
         gap(10),
-        *section("First to fix", part.fixes_text, key=f"fix-{place}", level=1),
+        *section("First to fix", f"{part.fixes_text} {STEPS_NOTE}", key=f"fix-{place}", level=1),
         gap(4, keep=True),
         regional_charts.bars(part, part.fixes),
-        gap(8),
-        *_steps([row for row in part.fixes if row.step]),
     ]
 
 
@@ -95,24 +98,15 @@ def _field_fixes(part: CountryPart, place: int) -> list[Flowable]:
     fields = [field for field in part.fields if field.fixes]
     if not fields:
         return []
-    said = "The largest gains in the field's own score. Arithmetic, not advice."
+    said = f"{FIELD_FIXES_NOTE} {STEPS_NOTE}"
     head = section("First to fix, field by field", said, key=f"fix-fields-{place}", level=1)
-    story: list[Flowable] = [gap(10)]
+    story: list[Flowable] = [gap(14)]
     for field in fields:
         label = paragraph(field.score.label, "label", keep=True)
-        block = [gap(6, keep=True), label, gap(2, keep=True), regional_charts.field_bars(part, field)]
-        story.append(together([*head, *block]))
+        chart = regional_charts.field_bars(part, field)
+        story += [*head, gap(6, keep=True), label, gap(2, keep=True), chart]
         head = []
     return story
-
-
-def _steps(rows: Sequence[FixRow]) -> list[Flowable]:
-    if not rows:
-        return []
-    cells = [[paragraph(row.id, "grey"), row.step, row.domain, row.actor] for row in rows]
-    widths = [16 * _MM, 86 * _MM, 36 * _MM, 32 * _MM]
-    head = ("", "The next step", "Field", "Who decides")
-    return [table(cells, widths, head=head, padding=1.4)]
 
 
 def _extremes(part: CountryPart, place: int) -> list[Flowable]:
@@ -127,7 +121,7 @@ def _extremes(part: CountryPart, place: int) -> list[Flowable]:
         *section("Pillars with the lowest scores", key=f"low-{place}", level=1),
         _few(part.weakest, _HALVES[2]),
     ]
-    return [together(side_by_side(left, right, _HALVES, _TALL))]
+    return [gap(14), together(side_by_side(left, right, _HALVES, _TALL))]
 
 
 def _few(rows: Sequence[ScoreRow], width: float) -> Flowable:
@@ -178,15 +172,18 @@ def _meetings(part: CountryPart, place: int) -> list[Flowable]:
     return [together(block)]
 
 
-def _sentences(part: CountryPart, place: int) -> list[Flowable]:
+def _openness(part: CountryPart, place: int) -> list[Flowable]:
     """Readiness and openness, and what nobody could answer."""
-    said = [*part.openness, *([part.unknown] if part.unknown else [])]
-    if not said:
+    if not part.openness and not part.unknown:
         return []
-    block = [
-        gap(14),
-        *section("Readiness, openness, information", key=f"openness-{place}", level=1),
-        gap(3, keep=True),
-        *narrow(*(item for words in said for item in (paragraph(words, "small"), gap(3)))),
-    ]
+    title, said = openness_head(part)
+    block = [gap(14), *section(title, said, key=f"openness-{place}", level=1), gap(3, keep=True)]
+    if part.openness:
+        widths = [50 * _MM, 22 * _MM, 22 * _MM, 22 * _MM, 54 * _MM]
+        rows = openness_cells(part)
+        block += [
+            table(rows, widths, head=OPENNESS_HEADS, right=frozenset({1, 2, 3}), padding=1.6),
+            gap(4),
+        ]
+    block += narrow(paragraph(part.unknown, "small")) if part.unknown else []
     return [together(block)]

@@ -6,12 +6,26 @@ from exports.paper.flow import gap
 from exports.paper.parts import Bookmark, Part
 from exports.paper.styles import Flowable, paragraph
 from exports.paper.tables import plain_table
-from wb6assess.reports.figures import interval_text
-from wb6assess.reports.region.rows import GapRow, PublicScore, ScoreRow
+from wb6assess.model.vocabulary import Actor
+from wb6assess.reports.figures import interval_text, signed_text
+from wb6assess.reports.region.rows import CountryPart, FixRow, GapRow, PublicScore, ScoreRow
+from wb6assess.reports.region.steps import actor_words
 
 BESIDE = "beside, not in the overall score"
 COLUMNS = ("90 % interval", "Coverage", "Evidence", "Experts")
 STEP = 46.0
+FIELD_FIXES_NOTE = "The largest gains in the field's own score. Arithmetic, not advice."
+STEPS_NOTE = (
+    "Under each indicator stands its next level. The country decides about it, unless “with the EU” or "
+    "“the EU decides” is written there."
+)
+OPENNESS_HEADS = ("Field", "Readiness", "Openness", "Difference", "Reading")
+_OPENNESS = (
+    "Both 0–100, as rated by experts. Readiness: what is reached of what the country can reach without "
+    "a decision on the EU side. Openness: of the EU side. Differences under 2.0 points are not "
+    "commented."
+)
+_DECIDES = {actor_words(Actor.JOINT): "with the EU", actor_words(Actor.EU): "the EU decides"}
 PAIRS_NOTE = (
     "Filled circle: law in force. Open diamond: practice and results. Short line: institutions; open "
     "square: interface with the EU, both outside the gap. A gap says how far law runs ahead of "
@@ -67,6 +81,28 @@ def score_dot(label: str, score: PublicScore) -> DotRow:
 def pair_row(row: GapRow) -> PairRow:
     """Law and practice as a chart takes them."""
     return PairRow(row.country, row.law, row.practice, row.institution, row.missing, row.interface)
+
+
+def next_words(row: FixRow) -> str:
+    """The next level of an indicator, and who decides about it where it is not the country alone."""
+    who = _DECIDES.get(row.actor, "")
+    return f"{row.step_words} ({who})" if who else row.step_words
+
+
+def openness_head(part: CountryPart) -> tuple[str, str]:
+    """Title and explanation of what is said of readiness, openness and gaps of information."""
+    if not part.openness:
+        return "Information gaps", ""
+    title = "Readiness and openness"
+    return f"{title}, information gaps" if part.unknown else title, _OPENNESS
+
+
+def openness_cells(part: CountryPart) -> list[list[str]]:
+    """A row for each field with both figures."""
+    return [
+        [row.domain, row.readiness, row.openness, signed_text(row.points), row.reading]
+        for row in part.openness
+    ]
 
 
 def _between(score: PublicScore) -> str:

@@ -29,6 +29,7 @@ def annexes(pages: Pages, content: Regional) -> None:
 def _agreement(pages: Pages, content: Regional) -> None:
     part = content.agreement
     pages.head("Annex: how far experts agree", new_page=True)
+    pages.say(part.finding, "Finding")
     pages.say(part.text)
     pages.chart(regional_charts.agreement(part), "Agreement of experts by domain, alpha.")
     count = max(1, len(part.columns))

@@ -44,9 +44,13 @@ class Pages:
     pictures: int = 0
     _counts: dict[str, int] = field(default_factory=dict)
 
-    def say(self, text: str, style: str = "Normal") -> Paragraph | None:
-        """A paragraph; an empty text makes none."""
-        return self._paragraph(style, text) if text else None
+    def say(self, text: str, style: str = "Normal", *, keep: bool = False) -> Paragraph | None:
+        """A paragraph; an empty text makes none. `keep` holds it with what follows."""
+        if not text:
+            return None
+        paragraph = self._paragraph(style, text)
+        paragraph.paragraph_format.keep_with_next = keep or None
+        return paragraph
 
     def head(self, text: str, level: int = 1, *, new_page: bool = False) -> None:
         """A heading that stays with what follows."""

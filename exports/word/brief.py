@@ -9,6 +9,7 @@ from exports.word.blocks import Pages
 from exports.word.country import fields_chart, pillars_table, steps
 from wb6assess.model.vocabulary import Addressee
 from wb6assess.reports.region.asks import Ask
+from wb6assess.reports.region.country_words import experts_words
 from wb6assess.reports.region.rows import CountryPart, FixRow, Regional
 
 _MM = house.MM
@@ -35,8 +36,9 @@ def write_brief(
     if part.strongest:
         pages.head("Three strongest pillars" if len(part.strongest) > 2 else "Strongest pillars")
         pillars_table(pages, part.strongest, "Pillars with the highest scores.")
-    for words in part.openness[:1]:
-        pages.say(words)
+    widest = max(part.openness, key=lambda row: abs(row.points), default=None)
+    if widest is not None:
+        pages.say(widest.said)
     _fix_first(pages, part)
     _asked_for(pages, part, asks)
     pages.say(_DRAFT, "Note")
@@ -69,9 +71,9 @@ def _asked_for(pages: Pages, part: CountryPart, asks: Sequence[Ask]) -> None:
 
 def _asks(pages: Pages, named: Sequence[Ask], fixes: Sequence[FixRow]) -> None:
     for row in fixes:
-        pages.say(f"Bring {row.title} ({row.id}) to the next level: “{row.step}”", "List Bullet")
+        pages.say(f"{row.title} ({row.id}): the next step. {row.step_words}.", "List Bullet")
     for ask in named:
-        words = f"{ask.field}. {ask.question}: {ask.answer} ({ask.named} of {ask.of} experts)."
+        words = f"{ask.field}. {ask.question}: {ask.answer} ({ask.named} of {experts_words(ask.of)})."
         pages.say(words, "List Bullet")
     if not named:
         pages.say("No obstacle or wish is named by enough experts to be published.", "Note")

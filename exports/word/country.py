@@ -5,7 +5,13 @@ from collections.abc import Sequence
 from exports import house
 from exports.house import Palette
 from exports.paper import regional_charts
-from exports.paper.regional_parts import PAIRS_NOTE
+from exports.paper.regional_parts import (
+    FIELD_FIXES_NOTE,
+    OPENNESS_HEADS,
+    PAIRS_NOTE,
+    openness_cells,
+    openness_head,
+)
 from exports.word.blocks import Pages
 from exports.word.scores import score_table
 from wb6assess.reports.region.rows import CountryPart, FixRow, ScoreRow
@@ -27,10 +33,7 @@ def country_part(pages: Pages, part: CountryPart, since: str, now: str, palette:
         chart = regional_charts.own_arrows(part, since, now, palette)
         pages.chart(chart, f"{part.name}: change since {since}.")
     _fixes(pages, part)
-    _field_fixes(pages, part)
     extremes(pages, part)
-    _meetings(pages, part)
-    _sentences(pages, part)
     pages.head("By pillar", 2)
     # A little smaller, so that law and practice stand on the same page.
     pages.chart(regional_charts.pillars(part, palette), f"{part.name} by pillar. {_SIGNS}", 0.92)
@@ -39,6 +42,9 @@ def country_part(pages: Pages, part: CountryPart, since: str, now: str, palette:
         chart_of_gaps = regional_charts.gaps(f"{part.name}, law and practice", part.gaps, palette)
         pages.chart(chart_of_gaps, f"{part.name}: law and practice.")
         pages.say(PAIRS_NOTE, "Note")
+    _meetings(pages, part)
+    _openness(pages, part)
+    _field_fixes(pages, part)
 
 
 def fields_chart(pages: Pages, part: CountryPart, palette: Palette) -> None:
@@ -49,12 +55,18 @@ def fields_chart(pages: Pages, part: CountryPart, palette: Palette) -> None:
     score_table(pages, "Field", rows, f"{title}, the numbers.")
 
 
-def _sentences(pages: Pages, part: CountryPart) -> None:
-    said = (*part.openness, part.unknown)
-    if any(said):
-        pages.head("Readiness, openness, information", 2)
-    for words in said:
-        pages.say(words)
+def _openness(pages: Pages, part: CountryPart) -> None:
+    if not part.openness and not part.unknown:
+        return
+    title, said = openness_head(part)
+    pages.head(title, 2)
+    pages.say(said, "Note")
+    if part.openness:
+        widths = [part * _MM for part in (50, 22, 22, 22, 54)]
+        looks = {**dict.fromkeys((1, 2, 3), "Cell Number"), 4: "Cell Band"}
+        caption = f"{part.name}: readiness and the openness of the EU side."
+        pages.table(OPENNESS_HEADS, openness_cells(part), widths, looks=looks, caption=caption)
+    pages.say(part.unknown)
 
 
 def _fixes(pages: Pages, part: CountryPart) -> None:
@@ -62,8 +74,8 @@ def _fixes(pages: Pages, part: CountryPart) -> None:
         return
     pages.head("First to fix", 2)
     pages.say(part.fixes_text, "Note")
-    pages.chart(regional_charts.bars(part, part.fixes), f"{part.name}: what to fix first.")
-    steps(pages, [row for row in part.fixes if row.step], f"{part.name}: the next steps.")
+    pages.chart(regional_charts.bars(part, part.fixes, steps=False), f"{part.name}: what to fix first.")
+    steps(pages, part.fixes, f"{part.name}: the next steps, and points gained overall.")
 
 
 def _field_fixes(pages: Pages, part: CountryPart) -> None:
@@ -71,20 +83,21 @@ def _field_fixes(pages: Pages, part: CountryPart) -> None:
     if not fields:
         return
     pages.head("First to fix, field by field", 2)
-    pages.say("The largest gains in the field's own score. Arithmetic, not advice.", "Note")
+    pages.say(FIELD_FIXES_NOTE, "Note")
     for field in fields:
-        caption = f"{part.name}, {field.score.label}: what to fix first."
-        pages.chart(regional_charts.field_bars(part, field), caption)
+        steps(pages, field.fixes, f"{part.name}, {field.score.label}: points gained in the field.")
 
 
 def steps(pages: Pages, rows: Sequence[FixRow], caption: str) -> None:
-    """The next step of indicators, and who decides about it."""
-    if not rows:
-        return
-    cells = [[row.id, row.title, row.step, row.actor] for row in rows]
-    widths = [part * _MM for part in (17, 43, 76, 34)]
-    head = ("", "Indicator", "The next step", "Who decides")
-    pages.table(head, cells, widths, looks={0: "Cell Small"}, caption=caption)
+    """Indicators to fix: the next step, who decides about it, levels now and aimed at, the gain."""
+    cells = [
+        [row.id, row.title, row.step_words, row.actor, f"{row.now} to {row.target}", row.gain]
+        for row in rows
+    ]
+    widths = [part * _MM for part in (17, 40, 61, 22, 16, 14)]
+    head = ("", "Indicator", "The next step", "Who decides", "Level", "Points")
+    looks = {0: "Cell Small", **dict.fromkeys((4, 5), "Cell Number")}
+    pages.table(head, cells, widths, looks=looks, caption=caption)
 
 
 def extremes(pages: Pages, part: CountryPart) -> None:

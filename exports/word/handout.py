@@ -22,7 +22,12 @@ def write_round_table(pages: Pages, content: Regional, palette: Palette) -> None
         pages.say(words)
     band_table(pages, content, palette)
     rows = [
-        [listed([name for name, _ in group]), f"{first.title} ({first.id})", first.step, first.actor]
+        [
+            listed([name for name, _ in group]),
+            f"{first.title} ({first.id})",
+            first.step_words,
+            first.actor,
+        ]
         for first, group in _first_fixes(content)
     ]
     if rows:

@@ -1,5 +1,7 @@
 """The regional report in Word, from its front page to the changes; the same rows as the PDF."""
 
+from collections.abc import Sequence
+
 from docx.table import Table
 
 from exports import house
@@ -11,11 +13,19 @@ from exports.word.annex import annexes
 from exports.word.blocks import Pages, letter_cell
 from exports.word.country import country_part
 from exports.word.scores import score_table, score_text_of
-from wb6assess.reports.figures import PROVISIONAL, interval_text, signed_text
+from wb6assess.reports.figures import (
+    CONFIDENTIAL,
+    INSUFFICIENT,
+    NOT_APPLICABLE,
+    PROVISIONAL,
+    interval_text,
+    signed_text,
+)
 from wb6assess.reports.region.rows import (
     ChangeEntry,
     ChangePart,
     DomainPart,
+    PublicScore,
     Regional,
 )
 from wb6assess.reports.wording import band_words
@@ -24,6 +34,12 @@ from wb6assess.scoring.rounds import ProgressWord
 
 _MM = house.MM
 _WIDTH = house.TEXT_WIDTH
+_SIGNS = {
+    INSUFFICIENT: "insufficient data",
+    CONFIDENTIAL: "confidential",
+    NOT_APPLICABLE: "not applicable",
+    PROVISIONAL: "provisional",
+}
 
 
 def write_report(pages: Pages, content: Regional, palette: Palette) -> None:
@@ -31,8 +47,9 @@ def write_report(pages: Pages, content: Regional, palette: Palette) -> None:
     _front(pages, content)
     _state_of_play(pages, content, palette)
     _certainty(pages, content, palette)
+    codes = [row.code for row in content.bands]
     for part in content.domains:
-        _domain(pages, part, palette)
+        _domain(pages, part, codes, palette)
     _changes(pages, content, palette)
     for country in content.countries:
         since = content.progress.since if content.progress else ""
@@ -95,17 +112,45 @@ def band_table(pages: Pages, content: Regional, palette: Palette) -> Table:
         for row in content.bands
     ]
     lines = [[name, *cells] for name, cells in content.lines]
-    caption = "Scores and bands by country and domain. " + "; ".join(
-        f"{band.letter} {band_words(band)}" for band in BANDS
-    )
+    keys = "; ".join(f"{band.letter} {band_words(band)}" for band in BANDS)
+    caption = f"Scores and bands by country and domain. {keys}{_signs(content)}"
     looks = dict.fromkeys(range(1, count + 1), "Cell Band")
     table = pages.table(head, [*rows, *lines], widths, looks=looks, caption=f"{caption}.")
-    for row, cells in zip(content.bands, table.rows[1:], strict=False):
-        for score, cell in zip(row.scores if not row.in_progress else (), cells.cells[1:], strict=False):
+    shown = [() if row.in_progress else row.scores for row in content.bands]
+    _shade(table, shown, palette, 1)
+    return table
+
+
+def _signs(content: Regional) -> str:
+    """What the signs in the band table mean, of those that stand in it."""
+    scores = [score for row in content.bands if not row.in_progress for score in row.scores]
+    standing = {score.sign for score in scores if score.value is None}
+    standing |= {PROVISIONAL for score in scores if score.provisional}
+    standing |= {cell for _, cells in content.lines for cell in cells if cell in _SIGNS}
+    return "".join(f"; {sign} {words}" for sign, words in _SIGNS.items() if sign in standing)
+
+
+def _pillars(pages: Pages, part: DomainPart, codes: Sequence[str], palette: Palette) -> None:
+    """Pillars by countries: letter, score, colour."""
+    if not part.pillars:
+        return
+    pages.head("By pillar", 2)
+    rows = [[row.id, row.title, *map(score_text_of, row.scores)] for row in part.pillars]
+    named = [14 * _MM, 54 * _MM]
+    widths = [*named, *[(_WIDTH - sum(named)) / len(codes)] * len(codes)]
+    looks = {0: "Cell Small", **dict.fromkeys(range(2, 2 + len(codes)), "Cell Band")}
+    caption = f"{part.title} by pillar and country."
+    table = pages.table(["", "Pillar", *codes], rows, widths, looks=looks, caption=caption)
+    _shade(table, [row.scores for row in part.pillars], palette, 2)
+
+
+def _shade(table: Table, rows: Sequence[Sequence[PublicScore]], palette: Palette, first: int) -> None:
+    """Letter and colour of the band into each cell with a score, from the column `first` on."""
+    for scores, cells in zip(rows, table.rows[1:], strict=False):
+        for score, cell in zip(scores, cells.cells[first:], strict=False):
             if score.band is not None:
                 fill, ink = palette.band_fill[score.band], palette.band_text[score.band]
                 letter_cell(cell, score.band.letter, score_text_of(score), fill, ink)
-    return table
 
 
 def _change_table(pages: Pages, content: Regional) -> None:
@@ -140,7 +185,7 @@ def _certainty(pages: Pages, content: Regional, palette: Palette) -> None:
     pages.say(content.interval_note, "Note")
 
 
-def _domain(pages: Pages, part: DomainPart, palette: Palette) -> None:
+def _domain(pages: Pages, part: DomainPart, codes: Sequence[str], palette: Palette) -> None:
     pages.head(part.title, new_page=True)
     if part.beside:
         pages.say(f"Domain, {BESIDE}", "Note")
@@ -150,8 +195,9 @@ def _domain(pages: Pages, part: DomainPart, palette: Palette) -> None:
     title = f"{part.title} by country"
     pages.chart(regional_charts.dots(title, part.rows, "Country", palette), f"{title}.")
     score_table(pages, "Country", part.rows, f"{title}, the numbers.")
+    _pillars(pages, part, codes, palette)
     pages.head("Law and practice", 2)
-    pages.say(part.gaps_text)
+    pages.say(part.gaps_text, keep=bool(part.gaps))
     if part.gaps:
         pages.chart(
             regional_charts.gaps("Law and practice", part.gaps, palette),

@@ -6,7 +6,10 @@ import time
 from dataclasses import replace
 
 import pytest
+from reportlab.graphics.shapes import Drawing
 
+from exports.paper.parts import Chart
+from exports.paper.regional_parts import next_words
 from exports.pdf_check import check_pdf
 from exports.regional_pdf import write_regional
 from tests import builders
@@ -16,6 +19,7 @@ from wb6assess.model.assessment import Answer, Document, Identity, Status
 from wb6assess.model.instrument import Instrument
 from wb6assess.model.vocabulary import Aspect
 from wb6assess.reports.figures import interval_text, score_text, signed_text
+from wb6assess.reports.region.rows import FixRow
 from wb6assess.scoring.country import score_region
 from wb6assess.session.consolidation import Consolidation
 
@@ -284,10 +288,28 @@ def test_sources_carry_revision_and_fingerprint_but_no_expert(whole):
 
 
 def test_the_next_step_is_the_text_of_the_next_level_and_says_who_decides(whole):
-    text = papers.words(whole[1])
-    assert "The next step" in text
-    assert "Rung number" in text
-    assert "Who decides" in text
+    text, countries = papers.words(whole[1]), whole[0].public.countries
+    assert "The country decides about it" in text
+    steps = [row for part in countries for row in part.fixes]
+    steps += [row for part in countries for field in part.fields for row in field.fixes]
+    assert {row.next_level for row in steps} <= set("12345")
+    for row in steps:
+        assert row.step_words.startswith(f"Level {row.next_level}: Rung number")
+        assert row.step_words in text
+
+
+def test_who_decides_is_named_where_it_is_not_the_country_alone():
+    row = FixRow("P-1.1", "Access", "Field", "1 to 5", "2.0", step="Invited", next_level="2")
+    assert next_words(replace(row, actor="the country")) == "Level 2: Invited"
+    assert next_words(replace(row, actor="the EU")) == "Level 2: Invited (the EU decides)"
+    together = "the country and the EU together"
+    assert next_words(replace(row, actor=together)) == "Level 2: Invited (with the EU)"
+
+
+def test_a_list_never_leaves_one_row_alone_beyond_a_page_break():
+    chart = Chart(range(5), lambda rows: Drawing(100, 20 * len(rows)), str, least=2)
+    assert [[*part.rows] for part in chart.split(100, 90)] == [[0, 1, 2], [3, 4]]
+    assert chart.split(100, 30) == []
 
 
 def test_a_share_of_dont_know_above_a_fifth_is_stated(target):

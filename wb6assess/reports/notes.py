@@ -60,11 +60,9 @@ def signs(parameters: Parameters, *, confidential: bool = False) -> str:
     """What stands where no score is printed."""
     tau = share_text(parameters.tau)
     upper = share_text(parameters.provisional)
-    disclosure = (
-        f" c = confidential, fewer than {parameters.k_min_experts} experts contributed."
-        if confidential
-        else ""
-    )
+    few = parameters.k_min_experts
+    disclosure = f" c = confidential, fewer than {few} experts contributed." if few > 1 else ""
+    disclosure = disclosure if confidential else ""
     return (
         f"Coverage below {tau}: insufficient data, no score is published (:). "
         f"From {tau} to below {upper}: provisional (†). z = not applicable.{disclosure}"

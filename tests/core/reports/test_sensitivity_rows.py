@@ -12,7 +12,7 @@ from wb6assess.model.assessment import Answer
 from wb6assess.model.framework import Methods, Parameters
 from wb6assess.model.instrument import Field, Option, SubIndex
 from wb6assess.model.vocabulary import Actor, Direction, FieldType, IndicatorType, Method, Polarity
-from wb6assess.reports.region.readiness import advocacy_sentence, readiness_gap
+from wb6assess.reports.region.readiness import advocacy_row, advocacy_sentence, readiness_gap
 from wb6assess.reports.region.sensitivity import first_fixes, gaps_of_information, way_sentence, way_up
 from wb6assess.reports.region.steps import actor_words, next_step
 from wb6assess.reports.region.whatif import versions_sentence
@@ -185,10 +185,25 @@ def test_readiness_is_what_can_be_reached_without_the_eu():
     assert (gap.readiness.published, gap.openness.published) == (Decimal("75.0"), Decimal("20.0"))
     assert gap.points == Decimal("55.0")
     assert advocacy_sentence("Kosovo", gap) == (
-        "Drawn: experts rate Kosovo's readiness at 75.0 of what it can reach without a decision on the "
-        "EU side, and the openness of the EU side at 20.0. The country is 55.0 points readier than the "
-        "EU side is open: the next step is for the EU to take."
+        "Drawn: of what Kosovo can reach without a decision on the EU side, experts rate 75.0 of 100 as "
+        "reached; they rate the openness of the EU side at 20.0. The country is 55.0 points readier "
+        "than the EU side is open: the next step is for the EU to take."
     )
+
+
+@pytest.mark.parametrize(
+    ("level", "open_", "points", "reading"),
+    [
+        (3, 1, "55.0", "the country is readier"),
+        (1, 5, "-75.0", "the EU side is more open"),
+        (4, 5, "0.0", "level"),
+    ],
+)
+def test_both_figures_stand_in_a_row_with_what_they_say(level, open_, points, reading):
+    gap = ready(level, open_)
+    row = advocacy_row("Kosovo", gap, gap.points)
+    assert (row.points, row.reading) == (Decimal(points), reading)
+    assert row.said == advocacy_sentence("Kosovo", gap)
 
 
 def test_the_message_turns_with_the_gap():

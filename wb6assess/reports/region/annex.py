@@ -79,6 +79,9 @@ def _agreement_finding(readings: Sequence[Reading | None]) -> str:
         f"{reading.value} in {number_words(counts[reading])}" for reading in Reading if counts[reading]
     ]
     fields = "field" if len(readings) == 1 else "fields"
+    if len(counts) == 1 and counts.total() == len(readings) > 1:
+        (reading,), many = counts, number_words(len(readings))
+        return f"Agreement of experts on levels is {reading.value} in all {many} fields."
     parts[0] += f" of the {number_words(len(readings))} {fields}"
     missing = len(readings) - sum(counts.values())
     if missing:

@@ -22,12 +22,13 @@ from wb6assess.reports.region.public import (
     experts_in,
     public_score,
 )
-from wb6assess.reports.region.readiness import advocacy_sentence, readiness_gap
+from wb6assess.reports.region.readiness import advocacy_row, readiness_gap
 from wb6assess.reports.region.rows import (
     CountryPart,
     FieldPart,
     FixRow,
     GapRow,
+    OpennessRow,
     ScoreRow,
     ValidationRow,
 )
@@ -189,6 +190,7 @@ class PublicCountry:
             row.gain,
             row.next.text if row.next else "",
             actor_words(row.next.actor) if row.next else "",
+            str(row.next.level or "") if row.next else "",
         )
 
     def _validation(self, owner: Domain) -> tuple[ValidationRow, str] | None:
@@ -253,9 +255,9 @@ class PublicCountry:
         open_ = [f"{number_words(count)} in {title}" for title, count in counts if count]
         return f"Information gaps, indicators without a value: {', '.join(open_)}." if open_ else ""
 
-    def _openness(self) -> Iterator[str]:
+    def _openness(self) -> Iterator[OpennessRow]:
         for owner in self.region.domains():
             domain = self.scores.domains[owner.id]
             gap = readiness_gap(self.region.instruments[owner.instrument], domain)
             if gap is not None and gap.points is not None and not self.cells.hides_any(owner.id):
-                yield advocacy_sentence(named(self.country), gap)
+                yield advocacy_row(named(self.country), gap, gap.points)

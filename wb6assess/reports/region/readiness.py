@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from wb6assess.model.instrument import Instrument
 from wb6assess.reports.figures import INSUFFICIENT, score_text
+from wb6assess.reports.region.rows import OpennessRow
 from wb6assess.scoring.beside import Figure
 from wb6assess.scoring.country_domain import CountryDomain
 
@@ -47,8 +48,9 @@ def advocacy_sentence(country: str, gap: ReadinessGap) -> str:
         missing = " and ".join(_missing(gap))
         return f"{gap.title}, {country}: {missing} cannot be stated ({INSUFFICIENT} insufficient data)."
     said = (
-        f"{gap.title}: experts rate {country}'s readiness at {score_text(ready)} of what it can reach "
-        f"without a decision on the EU side, and the openness of the EU side at {score_text(open_)}."
+        f"{gap.title}: of what {country} can reach without a decision on the EU side, experts rate "
+        f"{score_text(ready)} of 100 as reached; they rate the openness of the EU side at "
+        f"{score_text(open_)}."
     )
     if abs(points) < _COMMENTED:
         return f"{said} The two are level."
@@ -60,6 +62,22 @@ def advocacy_sentence(country: str, gap: ReadinessGap) -> str:
     return (
         f"{said} The EU side is {score_text(-points)} points more open than the country is ready: "
         "the offer is there to be taken up."
+    )
+
+
+def advocacy_row(country: str, gap: ReadinessGap, points: Decimal) -> OpennessRow:
+    """The two figures for a table, with a difference that can be stated."""
+    if abs(points) < _COMMENTED:
+        reading = "level"
+    else:
+        reading = "the country is readier" if points > 0 else "the EU side is more open"
+    return OpennessRow(
+        gap.title,
+        score_text(gap.readiness.published),
+        score_text(gap.openness.published),
+        points,
+        reading,
+        advocacy_sentence(country, gap),
     )
 
 

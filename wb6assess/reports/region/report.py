@@ -11,7 +11,7 @@ from wb6assess.reports.region.annex import agreement_part, method_part
 from wb6assess.reports.region.country import PublicCountry
 from wb6assess.reports.region.progress import PublicProgress
 from wb6assess.reports.region.public import PublicRegion
-from wb6assess.reports.region.rows import ProgressPart, Regional, Source
+from wb6assess.reports.region.rows import BandRow, ProgressPart, Regional, Source
 from wb6assess.reports.region.score_words import indistinct_sentence, lower, number_words
 from wb6assess.reports.region.words import in_one_minute, overall_sentence
 from wb6assess.scoring.analysis import Analysis
@@ -91,7 +91,7 @@ def regional_of(
         beside=len(outside),
         overall_text=overall_sentence(framework, inside, outside),
         bands=bands,
-        lines=tuple(_line_rows(region.lines, len(bands))),
+        lines=tuple(_line_rows(region.lines, bands)),
         bands_finding=whole.finding,
         reading=READING,
         certainty_text=indistinct_sentence(whole.rows) or "No interval can be stated yet.",
@@ -149,7 +149,10 @@ def _questionnaires(instruments: Mapping[str, Instrument]) -> str:
     return "  |  ".join(f"{item.id} {item.version}" for item in instruments.values())
 
 
-def _line_rows(lines: Sequence[RegionalLine | None], of: int) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _line_rows(
+    lines: Sequence[RegionalLine | None], bands: Sequence[BandRow]
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Regional figures of each column; without enough countries only how many have a score."""
     yield "Regional mean", tuple(score_text(line.mean if line else None) for line in lines)
     yield "Regional median", tuple(score_text(line.median if line else None) for line in lines)
     yield (
@@ -159,7 +162,9 @@ def _line_rows(lines: Sequence[RegionalLine | None], of: int) -> Iterator[tuple[
             for line in lines
         ),
     )
-    yield "Countries counted", tuple(f"{line.n} of {of}" if line else INSUFFICIENT for line in lines)
+    shown = [sum(row.scores[place].value is not None for row in bands) for place in range(len(lines))]
+    counts = [line.n if line else count for line, count in zip(lines, shown, strict=True)]
+    yield "Countries counted", tuple(f"{count} of {len(bands)}" for count in counts)
 
 
 def _facts(analysis: Analysis, round_id: str, why_not_final: Sequence[str]) -> Iterator[tuple[str, str]]:

@@ -201,6 +201,21 @@ class ValidationRow:
 
 
 @dataclass(frozen=True, slots=True)
+class OpennessRow:
+    """Readiness against the openness of the EU side in a domain, as printed.
+
+    `points` is their difference; `said` the two in a sentence of its own.
+    """
+
+    domain: str
+    readiness: str
+    openness: str
+    points: Decimal
+    reading: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
 class CountryPart:
     """A country's profile; no `fields` when nothing of it is published.
 
@@ -215,7 +230,7 @@ class CountryPart:
         validation: What meetings changed, by domain; empty without a meeting.
         validation_text: Where a meeting moved a score by more than five points, and how.
         unknown: Sentence about what nobody could answer; "" without any.
-        openness: Sentences about readiness and the openness of the EU side.
+        openness: Readiness and the openness of the EU side, where both may be told.
     """
 
     name: str
@@ -230,7 +245,7 @@ class CountryPart:
     validation: tuple[ValidationRow, ...] = ()
     validation_text: tuple[str, ...] = ()
     unknown: str = ""
-    openness: tuple[str, ...] = ()
+    openness: tuple[OpennessRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -138,6 +138,8 @@ def _gaps(columns: Sequence[Column]) -> str:
         return ""
     most = max(stated, key=lambda column: _large(column.gaps))
     if not _large(most.gaps):
+        if any(gap is None for column in stated for gap in column.gaps):
+            return "Where it can be stated, no implementation gap between law and practice is large."
         return "Law does not run far ahead of practice: no implementation gap is large."
     missing = sum(gap is None for gap in most.gaps)
     rest = f" and cannot be stated for {number_words(missing)}" if missing else ""
