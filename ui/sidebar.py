@@ -97,7 +97,7 @@ class Sidebar(Pane):
 
     def _take_width(self) -> None:
         self.setFixedWidth(px(RAIL if self._narrow else WIDTH))
-        side = px(8 if self._narrow else 12)
+        side = px(8)
         for layout in (self._groups, self._foot_column):
             layout.setContentsMargins(side, 0, side, 0)
 

@@ -2,16 +2,22 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.icons import Icon, paint_icon
-from ui.text import draw_line, elided, text_width
+from ui.text import block, draw_line, elided, text_width
 from ui.theme import Style, px, tokens
 from ui.widgets.painted import PaintedButton, draw_box, draw_ring
+
+_LEFT, _RIGHT, _GAP, _HEIGHT = 38, 8, 4, 30
+_COUNTS = "00"
+"""Rooms leave room for a count from the start, so that none moves their words."""
 
 
 class SidebarRow(PaintedButton):
     """One place to go, with a count or a key at the right; where it is narrow, its icon.
+
+    Words of a room take another line rather than be cut.
 
     Signals:
         stepped: Up or down was pressed; carries -1 or 1.
@@ -26,7 +32,7 @@ class SidebarRow(PaintedButton):
         self.setText(text)
         self.setAccessibleName(text)
         self.setCheckable(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.wrap_height()
         self.toggled.connect(self._say)
 
     def nextCheckState(self) -> None:
@@ -50,6 +56,7 @@ class SidebarRow(PaintedButton):
     def show_narrow(self, narrow: bool) -> None:
         """The icon alone, or the whole row."""
         self._narrow = narrow
+        self.updateGeometry()
         self._say()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -66,7 +73,18 @@ class SidebarRow(PaintedButton):
 
     def sizeHint(self) -> QSize:
         """One row."""
-        return QSize(px(30 if self._narrow else 200), px(30))
+        return QSize(px(30 if self._narrow else 200), px(_HEIGHT))
+
+    def hasHeightForWidth(self) -> bool:
+        """Words that need two lines make it higher."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """One row, or what its words take."""
+        if self._narrow or self._fits(width):
+            return px(_HEIGHT)
+        words = block(self.text(), Style.SECTION, self._room(width))
+        return max(px(_HEIGHT), round(words.height) + px(10))
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as the rail."""
@@ -74,7 +92,8 @@ class SidebarRow(PaintedButton):
 
     def _say(self) -> None:
         self.setAccessibleDescription(self._right if self._count else "")
-        cut = self._narrow or elided(self.text(), self._style, self._room) != self.text()
+        room = self._room(self.width())
+        cut = self._narrow or (self._one_line and text_width(self.text(), self._style) > room)
         words = (self.text() if cut else "", self._right if cut and not self._keys else "", self._keys)
         self.setToolTip(" · ".join(filter(None, words)))
         self.update()
@@ -84,11 +103,22 @@ class SidebarRow(PaintedButton):
         return Style.SECTION if self.isChecked() else Style.BODY
 
     @property
-    def _room(self) -> int:
-        """What the words may take: they matter more than the key, which the tooltip has, too."""
-        right = self.width() - px(12) - text_width(self._right, Style.SMALL)
-        fits = text_width(self.text(), self._style) <= right - px(46)
-        return (right if fits or self._count else self.width() - px(4)) - px(46)
+    def _one_line(self) -> bool:
+        """Rows at the foot keep to one line: they show a key, which the tooltip has, too."""
+        return not self.isCheckable()
+
+    def _room(self, width: int) -> int:
+        """What the words may take beside what stands at the right."""
+        whole = width - px(_LEFT) - px(_RIGHT)
+        counts = "" if self._one_line else _COUNTS
+        right = max(text_width(self._right, Style.SMALL), text_width(counts, Style.SMALL))
+        beside = whole - px(_GAP) - right
+        if self._one_line and text_width(self.text(), self._style) > beside:
+            return whole
+        return beside
+
+    def _fits(self, width: int) -> bool:
+        return self._one_line or text_width(self.text(), Style.SECTION) <= self._room(width)
 
     def paint(self, painter: QPainter) -> None:
         """Bar, icon, word, count."""
@@ -112,9 +142,13 @@ class SidebarRow(PaintedButton):
 
     def _paint_words(self, painter: QPainter) -> None:
         t = tokens()
-        right = self.width() - px(12) - text_width(self._right, Style.SMALL)
-        if right - px(46) >= self._room:
+        room, ink = self._room(self.width()), t.ink if self.isChecked() else t.ink2
+        right = self.width() - px(_RIGHT) - text_width(self._right, Style.SMALL)
+        if right >= px(_LEFT) + room:
             draw_line(painter, self._right, Style.SMALL, t.ink3, right, 0, self.height())
-        words = elided(self.text(), self._style, self._room)
-        ink = t.ink if self.isChecked() else t.ink2
-        draw_line(painter, words, self._style, ink, px(38), 0, self.height())
+        if self._fits(self.width()):
+            words = elided(self.text(), self._style, room)
+            draw_line(painter, words, self._style, ink, px(_LEFT), 0, self.height())
+        else:
+            lines = block(self.text(), self._style, room)
+            lines.draw(painter, px(_LEFT), (self.height() - lines.height) / 2, ink)

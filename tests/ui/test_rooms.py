@@ -177,6 +177,29 @@ def test_where_it_is_narrow_the_sidebar_is_a_rail_with_tooltips(qtbot, main):
     assert row(main, "One").width() > 180
 
 
+def test_no_count_cuts_the_words_of_a_room(desktop):
+    for room in desktop.rooms:
+        desktop.show_count(room.id, 12)
+    QApplication.processEvents()
+    for found in shown(desktop, SidebarRow):
+        found.setChecked(found.isCheckable())
+        assert found.text() not in found.toolTip(), found.text()
+        assert found.height() == found.heightForWidth(found.width()), found.text()
+
+
+def test_long_words_of_a_room_take_another_line_whatever_is_counted(main):
+    made = row(main, "One")
+    made.setText("Pyetje për ekspertët dhe raundi i dytë")
+    made.updateGeometry()
+    QApplication.processEvents()
+    high = made.height()
+    assert high > row(main, "Two").height()
+    made.show_count(12)
+    QApplication.processEvents()
+    assert made.height() == high
+    assert made.text() not in made.toolTip()
+
+
 def test_rooms_scroll_where_the_window_is_low_and_the_foot_stays(qtbot, main):
     rooms = tuple(
         Room(f"r{n}", Icon.BARS, lambda n=n: f"Room {n}", lambda _h: Page()) for n in range(20)
