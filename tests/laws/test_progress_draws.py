@@ -10,7 +10,7 @@ import pytest
 from tests.builders import framework as make_framework
 from tests.builders import indicator, pillar
 from tests.builders import instrument as make_instrument
-from tests.laws import plain_methodology as plain
+from tests.laws.plain import consensus, draws, tree
 from wb6assess.model.assessment import Answer, SpecialState
 from wb6assess.model.framework import Parameters
 from wb6assess.scoring.country import score_region
@@ -80,7 +80,7 @@ def side(found, items, code, factors, geometric, stream):
     values = {}
     for item in items:
         drawn = [rated[expert][item] for expert in picked if item in rated[expert]]
-        value = plain.middle(drawn) if drawn else part.results[item].score
+        value = consensus.middle(drawn) if drawn else part.results[item].score
         if sum(item in scores for scores in rated.values()) < 3:
             step = -20.0 if noise[item] < 0.2 else 20.0 if noise[item] >= 0.8 else 0.0
             value = min(100.0, max(0.0, value + step))
@@ -92,8 +92,8 @@ def side(found, items, code, factors, geometric, stream):
         ]
         if children:
             weight = next(p.weight for p in MADE.pillars if p.id == key)
-            parts.append((weight * factors[key], plain.aggregated(children, "arithmetic", 1.0)))
-    return plain.aggregated(parts, "geometric" if geometric else "arithmetic", 1.0)
+            parts.append((weight * factors[key], tree.aggregated(children, "arithmetic", 1.0)))
+    return tree.aggregated(parts, "geometric" if geometric else "arithmetic", 1.0)
 
 
 @pytest.mark.parametrize("seed", range(6))
@@ -107,5 +107,5 @@ def test_the_interval_of_a_change_is_the_plain_one(seed):
     matched = {code: match.items for code, match in found.items()}
     for code in CODES[:2]:
         changes = plainly(now, then, matched, code)
-        low, high = (plain.quantile(changes, share) for share in (0.05, 0.95))
+        low, high = (draws.quantile(changes, share) for share in (0.05, 0.95))
         assert progress.domain(code, "DRAWN").interval == pytest.approx((low, high), abs=1e-8)

@@ -7,7 +7,7 @@ import pytest
 
 from tests.builders import indicator, pillar
 from tests.builders import instrument as make_instrument
-from tests.laws import plain_methodology as plain
+from tests.laws.plain import consensus, draws, rounding, tree
 from wb6assess.model.assessment import Answer, Confidence, Evidence, SpecialState
 from wb6assess.model.conditions import All, AnswerRef, Any, Compare, Not, Op
 from wb6assess.model.decision import Action, Decision, ReasonCode
@@ -180,8 +180,10 @@ def plainly(framework, instruments, submissions, decisions):
             }
             method = domain.method.value if domain.method else None
             sheets = dict(submissions[country.code][made.id])
-            parts[domain.id] = plain.country_domain(made, sheets, records, framework.parameters, method)
-        whole = plain.overall(framework.domains, parts, framework.parameters)
+            parts[domain.id] = consensus.country_domain(
+                made, sheets, records, framework.parameters, method
+            )
+        whole = tree.overall(framework.domains, parts, framework.parameters)
         countries[country.code] = {"parts": parts, "overall": whole}
     return countries
 
@@ -221,14 +223,14 @@ def assert_same_domain(framework, made, fast, slow):
         assert_same_node(node, slow["pillars"][key])
     assert_same_node(fast.score.node, slow["node"])
     assert fast.score.geometric == pytest.approx(slow["geometric"], abs=1e-9)
-    assert fast.effective == pytest.approx(plain.effective(made, slow), abs=1e-12)
+    assert fast.effective == pytest.approx(tree.effective(made, slow), abs=1e-12)
     found = [(row.indicator, row.gain) for row in fast.priorities]
-    expected = plain.gains(made, slow)
+    expected = tree.gains(made, slow)
     assert [key for key, _ in found] == [key for key, _ in expected]
     assert [gain for _, gain in found] == pytest.approx([gain for _, gain in expected], abs=1e-9)
     tau = framework.parameters.tau
-    law = plain.aspect_mean(made, slow, {"law"}, tau)
-    practice = plain.aspect_mean(made, slow, {"practice", "outcome"}, tau)
+    law = tree.aspect_mean(made, slow, {"law"}, tau)
+    practice = tree.aspect_mean(made, slow, {"practice", "outcome"}, tau)
     assert (fast.aspects.law.published, fast.aspects.practice.published) == (law, practice)
     gap = None if law is None or practice is None else law - practice
     assert fast.aspects.gap == gap
@@ -236,7 +238,7 @@ def assert_same_domain(framework, made, fast, slow):
 
 def assert_same_draws(framework, instruments, region, slow):
     parameters = framework.parameters
-    drawn = plain.replicates(framework, instruments, slow, REPLICATES)
+    drawn = draws.replicates(framework, instruments, slow, REPLICATES)
     robustness = Robustness(framework, instruments, region)
     for domain in ["", *(domain.id for domain in framework.domains)]:
         runs = {
@@ -251,13 +253,13 @@ def assert_same_draws(framework, instruments, region, slow):
                 assert robustness.rank_range(code, domain) is None
                 continue
             values = shown[code]
-            expected = [plain.quantile(values, share) for share in parameters.interval]
+            expected = [draws.quantile(values, share) for share in parameters.interval]
             assert list(node.interval) == pytest.approx(expected, abs=1e-8)
             country = region.countries[code]
             scored = country.domains[domain].score.node if domain else country.overall.node
-            sure = plain.certainty(values, scored.published, parameters.cuts)
+            sure = draws.certainty(values, scored.published, parameters.cuts)
             assert node.certainty.share == pytest.approx(sure)
-            ranks = plain.rank_range(shown, code, parameters.interval)
+            ranks = draws.rank_range(shown, code, parameters.interval)
             assert robustness.rank_range(code, domain) == ranks
 
 
@@ -291,5 +293,5 @@ def test_the_random_cases_are_rich():
 def test_both_round_alike(x):
     from wb6assess.scoring.numbers import published
 
-    assert plain.rounded(float(x)) == published(float(x))
-    assert Decimal(str(published(float(x)))) == plain.rounded(float(x))
+    assert rounding.rounded(float(x)) == published(float(x))
+    assert Decimal(str(published(float(x)))) == rounding.rounded(float(x))
