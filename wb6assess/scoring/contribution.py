@@ -29,6 +29,53 @@ class Contribution:
     levels: Mapping[str, Mapping[str, Sequence[int]]]
 
 
+class Contributions:
+    """Every expert's share, worked out once however often the same answers are scored again.
+
+    A meeting's decision, another choice between files or a change of round leaves nearly all answers as
+    they were, and taking in what hundreds of experts said takes a second or more.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[int, tuple[_Asked, Contribution]] = {}
+
+    def of(
+        self,
+        instrument: Instrument,
+        answers: Mapping[str, Answer],
+        country: str,
+        parameters: Parameters,
+    ) -> Contribution:
+        """As `contribution`; answers are the same only as the same object."""
+        asked = _Asked(instrument, answers, country, parameters.na_justification_min)
+        known = self._known.get(id(answers))
+        if known is not None and known[0].same(asked):
+            return known[1]
+        found = contribution(instrument, answers, country, parameters)
+        # Kept with the answers: no others can come to lie at their place.
+        self._known[id(answers)] = asked, found
+        return found
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Asked:
+    """All a contribution depends on."""
+
+    instrument: Instrument
+    answers: Mapping[str, Answer]
+    country: str
+    na_justification_min: int
+
+    def same(self, other: "_Asked") -> bool:
+        # By identity: comparing what they hold would take as long as scoring.
+        return (
+            self.instrument is other.instrument
+            and self.answers is other.answers
+            and self.country == other.country
+            and self.na_justification_min == other.na_justification_min
+        )
+
+
 def contribution(
     instrument: Instrument, answers: Mapping[str, Answer], country: str, parameters: Parameters
 ) -> Contribution:

@@ -11,6 +11,7 @@ from wb6assess.model.decision import Decision
 from wb6assess.model.framework import Framework
 from wb6assess.model.instrument import Instrument
 from wb6assess.progress import SILENT, Part, Progress
+from wb6assess.scoring.contribution import Contributions
 from wb6assess.scoring.country_domain import CountryDomain, score_country_domain
 from wb6assess.scoring.numbers import published
 from wb6assess.scoring.tree import DomainScore, OverallScore, overall_score
@@ -82,6 +83,7 @@ def score_region(
     submissions: Submissions,
     decisions: Iterable[Decision] = (),
     progress: Progress = SILENT,
+    known: Contributions | None = None,
 ) -> RegionScores:
     """Score all countries of the framework.
 
@@ -91,6 +93,7 @@ def score_region(
         submissions: Effective assessments; countries without any still get a (`:`) score.
         decisions: Validation records of this round, in any order.
         progress: Told of every domain of every country.
+        known: What was worked out of the same answers before.
 
     Raises:
         Cancelled: by `progress`.
@@ -106,6 +109,7 @@ def score_region(
             submissions,
             records,
             Part(progress, place, len(framework.countries)),
+            known,
         )
         for place, country in enumerate(framework.countries)
     }
@@ -129,6 +133,7 @@ def _score_country(
     submissions: Submissions,
     records: Mapping[tuple[str, str], Sequence[Decision]],
     progress: Progress,
+    known: Contributions | None,
 ) -> CountryScores:
     assessments = submissions.get(code, {})
     asked = [domain for domain in framework.domains if domain.instrument in instruments]
@@ -142,6 +147,7 @@ def _score_country(
             sorted(assessments.get(domain.instrument, ()), key=lambda pair: pair[0]),
             framework.parameters,
             records.get((code, domain.instrument), ()),
+            known,
         )
     final = {key: domain.score for key, domain in domains.items()}
     experts = {key: domain.experts_score for key, domain in domains.items()}

@@ -16,7 +16,7 @@ from wb6assess.scoring.beside import (
     sub_index,
 )
 from wb6assess.scoring.consensus import Consensus, consolidate_all
-from wb6assess.scoring.contribution import Contribution, contribution
+from wb6assess.scoring.contribution import Contribution, Contributions
 from wb6assess.scoring.priorities import Priority, gap_ranking, information_gaps
 from wb6assess.scoring.scores import with_evidence_cap
 from wb6assess.scoring.states import IndicatorScore
@@ -98,6 +98,7 @@ def score_country_domain(
     assessments: Assessments,
     parameters: Parameters,
     decisions: Iterable[Decision] = (),
+    known: Contributions | None = None,
 ) -> CountryDomain:
     """Score one domain of a country.
 
@@ -108,9 +109,11 @@ def score_country_domain(
         assessments: The effective ones, experts ascending.
         parameters: The framework's.
         decisions: Records of this country, instrument and round.
+        known: What was worked out of the same answers before.
     """
+    shares = known or Contributions()
     given = {
-        expert: contribution(instrument, answers, country, parameters) for expert, answers in assessments
+        expert: shares.of(instrument, answers, country, parameters) for expert, answers in assessments
     }
     ratings = {expert: one.ratings for expert, one in given.items()}
     experts = consolidate_all(instrument, list(ratings.values()), parameters)

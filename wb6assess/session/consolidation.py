@@ -16,6 +16,7 @@ from wb6assess.reports.meeting.items import Ground, figures_of
 from wb6assess.reports.meeting.rows import AgendaItem
 from wb6assess.reports.region.rows import Regional
 from wb6assess.scoring.analysis import Analysis
+from wb6assess.scoring.contribution import Contributions
 from wb6assess.scoring.country import RegionScores, score_region
 from wb6assess.scoring.decisions import Objection
 from wb6assess.scoring.progress import Round, RoundProgress
@@ -155,9 +156,13 @@ def consolidate(
     chosen = tuple(resolutions)
     records = tuple(r for r in decisions if options.includes(r.country, r.instrument))
     now = _narrowed(settle(collection, round_id, chosen), options)
-    scored = _scored(framework, now, records, Part(progress, 0, _ROUNDS))
+    scored = _scored(framework, now, records, collection.known, Part(progress, 0, _ROUNDS))
     before = _before(collection, framework, now.round, chosen, options)
-    earlier = _scored(framework, before, records, Part(progress, 1, _ROUNDS)) if before else None
+    earlier = (
+        _scored(framework, before, records, collection.known, Part(progress, 1, _ROUNDS))
+        if before
+        else None
+    )
     return Consolidation(
         framework=framework,
         round=now.round,
@@ -194,7 +199,11 @@ def _narrowed(settled: Settled, options: ReportOptions) -> Settled:
 
 
 def _scored(
-    framework: Framework, settled: Settled, records: Sequence[Decision], progress: Progress
+    framework: Framework,
+    settled: Settled,
+    records: Sequence[Decision],
+    known: Contributions,
+    progress: Progress,
 ) -> Round:
     region = score_region(
         framework,
@@ -202,6 +211,7 @@ def _scored(
         _submissions(settled.view.effective),
         [record for record in records if record.round == settled.round],
         progress,
+        known,
     )
     return Round(settled.round, settled.instruments, region)
 

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from wb6assess.files import sayable
 from wb6assess.instruments.library import Library
 from wb6assess.model.assessment import Document
 from wb6assess.progress import SILENT, Progress
+from wb6assess.scoring.contribution import Contributions
 from wb6assess.session.file_reports import TAKEN_ELSEWHERE, Oddity, Remark
 from wb6assess.session.many_files import read_all
 from wb6assess.session.originals import digest_if_possible, digest_of
@@ -50,10 +51,11 @@ class ReadFile:
 
 @dataclass(frozen=True, slots=True)
 class Collection:
-    """Every file found, by path, each once."""
+    """Every file found, by path, each once; `known` is what scoring worked out of their answers."""
 
     library: Library
     files: tuple[ReadFile, ...]
+    known: Contributions = field(default_factory=Contributions, repr=False, compare=False)
 
 
 def collect(

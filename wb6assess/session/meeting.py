@@ -170,7 +170,7 @@ class Sitting:
             for file in self._collection.files
             if file.document is not None and _belongs(file.document.identity, *wanted)
         )
-        return self._scored(Collection(self._collection.library, files))
+        return self._scored(replace(self._collection, files=files))
 
     def _scored(self, collection: Collection, progress: Progress = SILENT) -> Consolidation:
         inbox = self._workspace.inbox

@@ -9,6 +9,7 @@ import pickle
 import zlib
 from collections.abc import ItemsView, Iterator, Mapping, ValuesView
 from dataclasses import replace
+from hashlib import sha256
 from typing import cast
 
 from wb6assess.model.assessment import Answer, Document
@@ -17,12 +18,18 @@ from wb6assess.model.assessment import Answer, Document
 class PackedAnswers(Mapping[str, Answer]):
     """Answers by item, unpacked whenever they are asked for, one or all."""
 
-    __slots__ = ("_packed", "_size")
+    __slots__ = ("_packed", "_said", "_size")
 
     def __init__(self, answers: Mapping[str, Answer]) -> None:
         each = {item: pickle.dumps(answer, pickle.HIGHEST_PROTOCOL) for item, answer in answers.items()}
         self._packed = zlib.compress(pickle.dumps(each, pickle.HIGHEST_PROTOCOL))
         self._size = len(each)
+        self._said = _digest(answers)
+
+    @property
+    def said(self) -> bytes:
+        """A digest of the values alone, kept because every round compares those of all files."""
+        return self._said
 
     def __getitem__(self, item: str) -> Answer:
         return _unpacked(self._each()[item])
@@ -51,6 +58,16 @@ class PackedAnswers(Mapping[str, Answer]):
 
 def _unpacked(answer: bytes) -> Answer:
     return cast("Answer", pickle.loads(answer))  # noqa: S301 - see above
+
+
+def said(answers: Mapping[str, Answer]) -> bytes:
+    """A digest of the values alone: the same for whoever answered everything alike."""
+    return answers.said if isinstance(answers, PackedAnswers) else _digest(answers)
+
+
+def _digest(answers: Mapping[str, Answer]) -> bytes:
+    lines = sorted(f"{item}={given.value}{given.state}" for item, given in answers.items())
+    return sha256("\n".join(lines).encode()).digest()
 
 
 def packed(document: Document) -> Document:

@@ -2,17 +2,17 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from hashlib import sha256
 from pathlib import Path
 
 from wb6assess.errors import ErrorCode, InstrumentError
 from wb6assess.exchange.merge import MergedView, Resolution, union, view_of
 from wb6assess.instruments.library import Library
-from wb6assess.model.assessment import Answer, Document, Identity, Status
+from wb6assess.model.assessment import Document, Identity, Status
 from wb6assess.model.framework import Framework
 from wb6assess.model.instrument import Instrument
 from wb6assess.session.file_reports import FileReport, Oddity, Outcome, Remark
 from wb6assess.session.intake import Collection, ReadFile
+from wb6assess.session.packed import said
 
 _ENOUGH_TO_COMPARE = 10
 """Answers from which on it is no chance that two experts gave the same."""
@@ -89,7 +89,7 @@ def _twins(files: Sequence[ReadFile]) -> Mapping[Path, Sequence[str]]:
     for file in files:
         document = file.document
         if document is not None and len(document.answers) >= _ENOUGH_TO_COMPARE:
-            key = (document.identity.instrument, _said(document.answers))
+            key = (document.identity.instrument, said(document.answers))
             groups.setdefault(key, []).append(file.path)
     return {
         path: [other.name for other in group if other != path]
@@ -97,12 +97,6 @@ def _twins(files: Sequence[ReadFile]) -> Mapping[Path, Sequence[str]]:
         if len(group) > 1
         for path in group
     }
-
-
-def _said(answers: Mapping[str, Answer]) -> bytes:
-    """A digest of the values alone."""
-    said = sorted(f"{item}={given.value}{given.state}" for item, given in answers.items())
-    return sha256("\n".join(said).encode()).digest()
 
 
 def _documents(collection: Collection, framework: Framework) -> list[Document]:

@@ -3,6 +3,7 @@
 import json
 import pickle
 import tracemalloc
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -14,7 +15,7 @@ from wb6assess.exchange.digest import content_hash
 from wb6assess.instruments.library import Library
 from wb6assess.model.assessment import Answer, Document, Evidence, Identity, Status
 from wb6assess.session.consolidation import collect, consolidate
-from wb6assess.session.packed import PackedAnswers, packed
+from wb6assess.session.packed import PackedAnswers, packed, said
 from wb6assess.settings import questionnaires_folder
 
 
@@ -36,6 +37,17 @@ def test_what_was_not_answered_is_not_there():
     assert answers.get("A-2") is None
     with pytest.raises(KeyError):
         answers["A-2"]
+
+
+@given(documents)
+def test_what_was_said_is_told_without_unpacking(document):
+    reworded = {item: replace(given, justification="x") for item, given in document.answers.items()}
+    assert said(packed(document).answers) == said(document.answers) == said(reworded)
+
+
+def test_another_value_is_another_thing_said():
+    one, two, state = ({"A-1": answer} for answer in (Answer(3), Answer(4), Answer(state="dk")))
+    assert len({said(one), said(two), said(PackedAnswers(state))}) == 3
 
 
 @given(documents)
