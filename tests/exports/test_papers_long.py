@@ -11,6 +11,7 @@ from exports.assessment_pdf import write_summary
 from exports.blank_pdf import write_blank
 from exports.record_pdf import write_record
 from tests.exports import drawn_workbooks as drawn
+from tests.exports.drawn_questionnaire import every_type
 from wb6assess.instruments.translations import Translation, text_keys, translated
 from wb6assess.model.assessment import Answer, Evidence
 from wb6assess.model.instrument import Instrument
@@ -25,7 +26,7 @@ pytestmark = pytest.mark.slow
 
 def with_texts(said: dict[str, str]) -> Instrument:
     """The drawn questionnaire with these texts in place of its own."""
-    instrument = drawn.every_type()
+    instrument = every_type()
     words = {key: said.get(key, text) for key, text in text_keys(instrument).items()}
     return translated(
         instrument, "mk", Translation(instrument.id, instrument.version, "mk", "draft", words, {})
@@ -35,7 +36,7 @@ def with_texts(said: dict[str, str]) -> Instrument:
 @st.composite
 def chosen_texts(draw: st.DrawFn) -> dict[str, int]:
     """Keys of texts, often all of one kind, and which of the long texts stands there."""
-    keys = sorted(text_keys(drawn.every_type()))
+    keys = sorted(text_keys(every_type()))
     kind = draw(st.sampled_from(("title", "level", "label", "question", "message", "guide")))
     wanted = [key for key in keys if kind in key] or keys
     chosen = draw(st.one_of(st.just(wanted), st.lists(st.sampled_from(keys), max_size=6)))
@@ -79,12 +80,12 @@ def test_any_paper_can_be_set(
     write_summary(target, report)
     write_record(target, report, sensitive=True)
     framework = drawn.framework_for(instrument)
-    write_blank(target, framework, instrument, second=drawn.every_type(), large=bool(seed % 2))
+    write_blank(target, framework, instrument, second=every_type(), large=bool(seed % 2))
 
 
 @pytest.mark.parametrize("text", LONG)
 def test_papers_of_nothing_but_long_texts(tmp_path: Path, text: str) -> None:
-    instrument = with_texts(dict.fromkeys(text_keys(drawn.every_type()), text))
+    instrument = with_texts(dict.fromkeys(text_keys(every_type()), text))
     report = drawn.report_of(drawn.document_of(instrument, wordy(instrument, 5)), instrument)
     write_summary(tmp_path / "summary.pdf", report)
     write_record(tmp_path / "record.pdf", report)

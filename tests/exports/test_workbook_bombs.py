@@ -13,12 +13,13 @@ import pytest
 
 from exports.assessment_xlsx import write_workbook
 from tests.exports import drawn_workbooks as drawn
+from tests.exports.drawn_questionnaire import every_type
 
 pytestmark = pytest.mark.skipif(
     not Path("/proc/self/status").exists(), reason="only Linux tells the most memory of one process"
 )
 
-INSTRUMENT = drawn.every_type()
+INSTRUMENT = every_type()
 MAIN, STRINGS = "xl/worksheets/sheet2.xml", "xl/sharedStrings.xml"
 LINKS = "xl/_rels/workbook.xml.rels"
 SECONDS, MEGABYTES = 1.0, 200

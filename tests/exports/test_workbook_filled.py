@@ -12,10 +12,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 from exports.assessment_xlsx import write_workbook
 from exports.workbook_reader import read_workbook
 from tests.exports import drawn_workbooks as drawn
+from tests.exports.drawn_questionnaire import every_type
 from wb6assess.errors import ErrorCode, FileError, InstrumentError
 from wb6assess.model.assessment import Answer, Confidence, Document, Evidence, SpecialState
 
-INSTRUMENT = drawn.every_type()
+INSTRUMENT = every_type()
 START = {
     "T-1.1": Answer(3, None, Confidence.LOW, "Because.", (Evidence("law", citation="Act 1"),)),
     "T-1.2": Answer("yes"),

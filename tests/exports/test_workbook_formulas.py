@@ -10,6 +10,7 @@ from exports.assessment_xlsx import write_workbook
 from exports.workbook_reader import read_workbook
 from tests import builders
 from tests.exports import drawn_workbooks as drawn
+from tests.exports.drawn_questionnaire import every_type
 from tests.exports.spreadsheet import (
     as_published,
     cells,
@@ -23,7 +24,7 @@ from wb6assess.model.assessment import Answer, Document, Evidence
 from wb6assess.model.framework import Parameters
 from wb6assess.model.instrument import Instrument
 
-INSTRUMENT = drawn.every_type()
+INSTRUMENT = every_type()
 
 pytestmark = needs_libreoffice
 

@@ -15,10 +15,11 @@ import pytest
 from exports.assessment_xlsx import write_workbook
 from exports.workbook_reader import read_workbook
 from tests.exports import drawn_workbooks as drawn
+from tests.exports.drawn_questionnaire import every_type
 from wb6assess.errors import ErrorCode, FileError
 from wb6assess.model.assessment import Document
 
-INSTRUMENT = drawn.every_type()
+INSTRUMENT = every_type()
 MAIN = "xl/worksheets/sheet2.xml"
 
 

@@ -10,10 +10,11 @@ import pytest
 from exports.assessment_xlsx import write_blank_workbook, write_workbook
 from exports.workbook_reader import read_workbook
 from tests.exports import drawn_workbooks as drawn
+from tests.exports.drawn_questionnaire import DUTIES, every_type
 from wb6assess.model.assessment import Answer, Confidence
 from wb6assess.model.instrument import Instrument
 
-ENGLISH = drawn.every_type()
+ENGLISH = every_type()
 _LETTERS = str.maketrans("abcdeghiklmnoprstuvz", "абцдегхиклмнопрстувз")
 
 
@@ -69,7 +70,7 @@ def test_an_empty_workbook_filled_in_another_language_is_read_with_the_english(
             for row in book["wb6"].iter_rows()
             if row[0].value == f"option.T-1.4.{option.key}"
         )
-        for option in drawn.DUTIES
+        for option in DUTIES
     }
     assert ";" not in "".join(label.values())
     book["Summary"]["B9"], book["Summary"]["B11"] = "Serbia", "E1"

@@ -17,10 +17,11 @@ from exports.assessment_xlsx import write_blank_workbook, write_workbook
 from exports.workbook.reading import Filled
 from exports.workbook_reader import read_filled, read_workbook
 from tests.exports import drawn_workbooks as drawn
+from tests.exports.drawn_questionnaire import every_type
 from wb6assess.errors import ErrorCode, FileError
 from wb6assess.model.assessment import Answer
 
-INSTRUMENT = drawn.every_type()
+INSTRUMENT = every_type()
 START = {"T-1.1": Answer(3, justification="Because."), "T-1.2": Answer("yes")}
 
 

@@ -9,10 +9,11 @@ from exports.assessment_xlsx import write_blank_workbook, write_workbook
 from exports.workbook.names import defined_names
 from exports.workbook_reader import read_workbook
 from tests.exports import drawn_workbooks as drawn
+from tests.exports.drawn_questionnaire import every_type
 from wb6assess.errors import Cancelled, ErrorCode, ExportError
 from wb6assess.model.assessment import Answer, Document, Evidence, SpecialState, Status
 
-INSTRUMENT = drawn.every_type()
+INSTRUMENT = every_type()
 
 
 def there_and_back(document: Document, folder: Path) -> Document:

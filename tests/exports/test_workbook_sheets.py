@@ -10,10 +10,11 @@ import pytest
 from exports.assessment_xlsx import write_blank_workbook, write_workbook
 from exports.workbook import measure
 from tests.exports import drawn_workbooks as drawn
+from tests.exports.drawn_questionnaire import every_type
 from wb6assess.model.assessment import Answer, Evidence, Status
 from wb6assess.reports.assessment import AssessmentReport
 
-INSTRUMENT = drawn.every_type()
+INSTRUMENT = every_type()
 
 
 @pytest.fixture(scope="module")
