@@ -12,6 +12,7 @@ from exports.workbook.filled import FilledWorkbook
 from exports.workbook.lists import STATUSES
 from exports.workbook.names import FORMAT, SEAL
 from exports.workbook.remarks import other_text, remarks
+from exports.workbook.shown_identity import identity_problems
 from exports.workbook.tables import Table, find_tables, machine_rows
 from wb6assess.errors import ErrorCode, FileError
 from wb6assess.model.assessment import EXPERT_CODE, Document, Identity, Status
@@ -62,13 +63,15 @@ def filled_from(path: Path, parts: list[SheetPart], lookup: Lookup) -> Filled:
     tables = find_tables(parts)
     filled = FilledWorkbook(instrument, tables, machine)
     identity, status = _whose(path, machine, tables, filled)
+    revision = _revision(path, machine)
     answers = filled.answers()
+    filled.problems.extend(identity_problems(parts, identity, revision, filled.words("country")))
     if filled.problems:
         problems = tuple(str(problem) for problem in sorted(filled.problems))
         raise FileError(ErrorCode.WORKBOOK_PROBLEMS, path=path, problems=problems, count=len(problems))
     document = Document(
         identity,
-        _revision(path, machine),
+        revision,
         status,
         answers,
         assessment_id=_word(machine, "assessment_id"),
