@@ -16,6 +16,8 @@ from wb6assess.reports.desk.view_rows import View, ViewTable
 TAG = "COORDINATOR ONLY"
 _LONG, _PADDING = 200.0, 7.0
 """Points: a longer cell makes its column no wider; what a cell needs beside its words."""
+_ROOMY, _TIGHT = 2.6, 1.4
+"""Points above and below a cell; tight where that saves a page, often one of a few last rows."""
 _TOGETHER = 14
 """Rows of a chart that stay on one page with their head."""
 
@@ -63,9 +65,15 @@ def write_view(
         landscape=lies,
     )
     with replacing(target) as scratch:
-        build(scratch, furniture, _story(view, charts, words, room), progress)
-        expected = (words for table in view.tables for row in table.rows for words in row)
-        check_pdf(scratch, target, _plain(expected), view.fingerprint, heads=(view.title, *tags))
+
+        def pages(padding: float) -> int:
+            build(scratch, furniture, _story(view, charts, words, room, padding), progress)
+            expected = _plain(text for table in view.tables for row in table.rows for text in row)
+            return check_pdf(scratch, target, expected, view.fingerprint, heads=(view.title, *tags))
+
+        roomy = pages(_ROOMY)
+        if roomy > 1 and pages(_TIGHT) == roomy:
+            pages(_ROOMY)
 
 
 def _plain(words: Iterator[str]) -> Iterator[str]:
@@ -74,7 +82,9 @@ def _plain(words: Iterator[str]) -> Iterator[str]:
     return (fonts.plain(text) for text in words)
 
 
-def _story(view: View, charts: Sequence[AnySketch], words: Words, room: float) -> list[Any]:
+def _story(
+    view: View, charts: Sequence[AnySketch], words: Words, room: float, padding: float
+) -> list[Any]:
     from exports.paper.flow import gap
     from exports.paper.parts import Bookmark
     from exports.paper.styles import paragraph
@@ -90,7 +100,7 @@ def _story(view: View, charts: Sequence[AnySketch], words: Words, room: float) -
         rows = [[_cell(text) for text in row] for row in part.rows]
         story += [
             *_part(part.title, [chart for chart in charts if chart.title == part.title], words),
-            table(rows, _widths(part, room), head=part.heads, right=part.right),
+            table(rows, _widths(part, room), head=part.heads, right=part.right, padding=padding),
         ]
     return [*story, gap(10), *(paragraph(note, "small") for note in view.notes)]
 

@@ -13,6 +13,8 @@ from exports.paper.styles import Flowable, paragraph
 from exports.paper.tagging import LayoutTags, TableTags
 
 _TWO_LINES = 28.0
+_FEW = 2
+"""Rows of a table that part with none: rather one alone on the next page than one alone here."""
 
 
 def table(
@@ -121,7 +123,18 @@ class PageTable(Table):
             self.repeatRows = 0  # such a head would leave no room for what stands under it
         if max(self._rowHeights, default=0.0) > TALLEST:
             self.splitInRow = 1
-        return split_rows(self, super().split, width, height)
+        parts = split_rows(self, super().split, width, height)
+        if len(parts) == 2 and not self.splitInRow:
+            return self._company(parts, width)
+        return parts
+
+    def _company(self, parts: list[Flowable], width: float) -> list[Flowable]:
+        """The same parts, or such that the last row takes the one before it along."""
+        heights, heads = self._rowHeights, self.repeatRows
+        here = len(parts[0]._rowHeights) - heads  # noqa: SLF001 - the library tells it in no other way
+        if len(heights) - heads - here > 1 or here <= _FEW:
+            return parts
+        return list(super().split(width, sum(heights[: heads + here - 1]) + 0.01)) or parts
 
 
 def split_rows(
