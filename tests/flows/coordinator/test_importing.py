@@ -1,0 +1,89 @@
+"""The verb import: files come in, are explained, and are taken back."""
+
+from tests.flows.coordinator.verbs import THREE, document, imported
+from wb6assess.model.assessment import Status
+
+
+def outcomes(found):
+    return [entry["outcome"] for entry in found["files"]]
+
+
+def test_import_takes_good_files_and_explains_bad_ones(run, inbox, tmp_path):
+    folder = inbox(*THREE, document("E04", status=Status.DRAFT), document("E05", country="DE"))
+    (folder / "05.json").write_text("{")
+    (folder / "06.xlsx").write_bytes(b"")
+    found = imported(run, folder)
+    assert outcomes(found) == [
+        "accepted", "accepted", "accepted", "draft", "unknown-country", "refused", "refused",
+    ]  # fmt: skip
+    assert found["counts"]["accepted"] == 3
+    assert all(entry["reason"] for entry in found["files"])
+    again = imported(run, folder)
+    assert outcomes(again)[:4] == ["already-there"] * 4
+
+
+def test_an_import_that_brought_nothing_new_is_none_to_take_back(run, inbox):
+    folder = inbox(*THREE)
+    first = imported(run, folder)
+    assert imported(run, folder)["import"] is None
+    assert run("import", "--undo", "last", "--json")[1]["import"] == first["import"]
+    assert imported(run, folder)["import"] is not None
+
+
+def test_an_import_of_which_nothing_could_be_read_failed(run, tmp_path):
+    (tmp_path / "broken.json").write_text("{")
+    code, found, said = run("import", tmp_path / "broken.json", tmp_path / "gone.xlsx")
+    assert code == 1
+    assert found.count("refused") >= 2
+    assert "No file could be taken in" in said
+
+
+def test_times_in_documents_are_written_one_way(run, inbox):
+    imported(run, inbox(*THREE))
+    (listed,) = run("import", "--list", "--json")[1]
+    assert listed["at"].endswith("Z")
+
+
+def test_a_look_changes_nothing(run, inbox):
+    folder = inbox(*THREE)
+    found = imported(run, folder, "--preview")
+    assert (found["import"], outcomes(found)) == (None, ["accepted"] * 3)
+    assert run("import", "--list", "--json")[1] == []
+
+
+def test_revisions_and_conflicts_are_seen_across_imports(run, inbox):
+    imported(run, inbox(document(revision=2), document("E02")))
+    more = inbox(document(), document(revision=3), document("E02", levels=[5] * 12), name="more")
+    assert outcomes(imported(run, more)) == ["superseded", "supersedes", "conflict"]
+
+
+def test_files_of_two_rounds_are_each_judged_in_their_own(run, inbox):
+    found = imported(run, inbox(document(), document(round="2025"), document(round="2025")))
+    assert outcomes(found) == ["accepted", "accepted", "already-there"]
+
+
+def test_the_original_bytes_are_kept(run, inbox, tmp_path):
+    folder = inbox(document())
+    original = (folder / "00.json").read_bytes()
+    imported(run, folder)
+    (folder / "00.json").unlink()
+    kept = [path.read_bytes() for path in (tmp_path / "ws" / "attachments").rglob("*") if path.is_file()]
+    assert kept == [original]
+    assert run("doctor")[0] == 0
+
+
+def test_an_import_is_taken_back_without_touching_others(run, inbox, tmp_path):
+    first = imported(run, inbox(document(), document("E02")))
+    second = imported(run, inbox(document("E02"), document("E03"), name="more"))
+    assert run("import", "--undo", first["import"])[0] == 0
+    code, found, _ = run("report", "--round", "2026", "--out", tmp_path / "out", "--json")
+    assert code == 0
+    assert found["countries"]["AL"]["experts"] == 2  # E02 came with the second, too
+    assert run("import", "--undo", first["import"])[0] == 1
+    assert run("import", "--undo", "last")[0] == 0
+    listed = run("import", "--list", "--json")[1]
+    assert [(row["import"], row["undone"]) for row in listed] == [
+        (first["import"], True),
+        (second["import"], True),
+    ]
+    assert run("import", "--undo", "last")[0] == 1
