@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QWidget
 
 from ui.extra_windows import ExtraWindows
 from ui.file_actions import FileActions
-from ui.home import Home
 from ui.host import Host
 from ui.language import Language
 from ui.menus import Menus
 from ui.open_pages import OpenPages
 from ui.opening import Opening
+from ui.overview.home import Home
 from ui.pages import Pages
 from ui.preferences import Preferences
 from ui.room_pages import ASSESSMENTS, RoomPages

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.home import Home, utc_now
 from ui.host import Host
 from ui.icons import Icon
+from ui.overview.home import Home, utc_now
 from ui.pages import Pages
 from ui.rooms import MY_WORK, Room
 from ui.shell import Shell

@@ -7,8 +7,8 @@ from pathlib import Path
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QWidget
 
-from ui.home import utc_now
 from ui.outputs import Output
+from ui.overview.home import utc_now
 from ui.recent_files import RecentFile, remember_files
 from wb6assess.errors import ErrorCode, StorageError
 from wb6assess.exchange.answers import write_document

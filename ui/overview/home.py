@@ -17,7 +17,7 @@ from ui.widgets.labels import Line, Words
 from ui.widgets.page_head import PageHead
 
 if TYPE_CHECKING:
-    from ui.first_page import FirstPage
+    from ui.overview.first_page import FirstPage
     from ui.overview.page import OverviewPage
     from wb6assess.session.workspace import AssessmentInfo
 
@@ -126,7 +126,7 @@ class Home(Pane):
     # Both pages are made when they are first needed: the empty frame is painted sooner.
 
     def _first_page(self) -> QWidget:
-        from ui.first_page import FirstPage
+        from ui.overview.first_page import FirstPage
 
         if self._first is None:
             first = self._first = FirstPage(self._folder)
