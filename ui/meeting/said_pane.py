@@ -1,15 +1,20 @@
 """The right side, above: how far apart the experts are, and what was said, without names."""
 
-from PySide6.QtCore import QSize
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.marks import Mark
-from ui.meeting.parts import Bullet, Marked, Scroller, empty, stacked
+from ui.meeting.parts import Bullet, Marked, MeetingButton, Scroller, empty, stacked
 from ui.meeting.words import experts_words, levels_words, standing_apart, standing_words
 from ui.theme import Style, px
 from ui.widgets.ground import Rule
 from ui.widgets.labels import Words
 from wb6assess.reports.meeting.rows import AgendaItem, PillarRest
+
+_FIRST, _MOST = 10, 12
+"""So many texts of one kind are shown at first; up to so many, all of them."""
 
 
 class SaidPane(Scroller):
@@ -44,16 +49,14 @@ class SaidPane(Scroller):
             self._parts.addWidget(Marked(mark, standing_words(item.standing)))
         self._parts.addWidget(Rule())
         self._head(self.tr("What was said, without names"))
-        for text in item.remarks:
-            self._parts.addWidget(Bullet(text))
+        self._list(item.remarks, Style.MEETING_TEXT, "ink")
         if item.words_left_out:
             self._quiet(self.tr("This question is marked sensitive, so nobody's words are shown."))
         elif not item.remarks:
             self._quiet(self.tr("Nobody wrote a reason."))
         if item.evidence:
             self._head(self.tr("Evidence"))
-            for text in item.evidence:
-                self._parts.addWidget(Bullet(text, Style.MEETING_HINT, "ink2"))
+            self._list(item.evidence, Style.MEETING_HINT, "ink2")
         self.verticalScrollBar().setValue(0)
 
     def show_rest(self, rest: PillarRest) -> None:
@@ -67,6 +70,26 @@ class SaidPane(Scroller):
         empty(self._parts)
         self._parts.addWidget(_named(Words(head, Style.MEETING_STRONG)))
         self._parts.addWidget(_named(Words(words, Style.MEETING_TEXT, "ink2")))
+
+    def _list(self, texts: Sequence[str], style: Style, role: str) -> None:
+        """The first few; a hundred experts' words come when somebody asks for them."""
+        first = texts if len(texts) <= _MOST else texts[:_FIRST]
+        rest = texts[len(first) :]
+        for text in first:
+            self._parts.addWidget(Bullet(text, style, role))
+        if not rest:
+            return
+        more = MeetingButton(self.tr("Show {n} more").format(n=len(rest)))
+        self._parts.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+
+        def unfold() -> None:
+            place = self._parts.indexOf(more)
+            for number, text in enumerate(rest):
+                self._parts.insertWidget(place + number, Bullet(text, style, role))
+            self.setFocus()  # the button goes; the keyboard stays with the words
+            more.hide()
+
+        more.clicked.connect(unfold)
 
     def _head(self, words: str) -> None:
         self._parts.addWidget(_named(Words(words, Style.MEETING_HINT_STRONG, "ink2")))

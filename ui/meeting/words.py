@@ -1,15 +1,19 @@
 """What the meeting says about an item, in the language of the interface."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from ui.marks import Mark
 from wb6assess.model.decision import REASON_MIN, Action, ReasonCode
-from wb6assess.reports.meeting.rows import AgendaItem, Standing
+from wb6assess.reports.meeting.rows import AgendaItem, LevelCount, Standing
 from wb6assess.scoring.consensus import Agreement, Flag
 from wb6assess.scoring.decisions import Objection
 from wb6assess.scoring.numbers import published
+
+_EACH = 10
+"""So many experts' levels are told one by one."""
 
 
 def _tr(text: str) -> str:
@@ -48,8 +52,7 @@ def levels_words(item: AgendaItem) -> str:
     """Which levels were chosen and their median, and who has none."""
     parts = []
     if item.levels:
-        chosen = [level_words(count.level) for count in item.levels for _ in range(count.experts)]
-        parts.append(_tr("Levels: {levels}.").format(levels=_listed(chosen)))
+        parts.append(_tr("Levels: {levels}.").format(levels=_listed(_levels(item.levels))))
     if item.median is not None and item.n > 1:
         parts.append(_tr("Median {median}.").format(median=level_words(item.median)))
     if item.n_dk:
@@ -59,6 +62,18 @@ def levels_words(item: AgendaItem) -> str:
     if item.capped:
         parts.append(_tr("Counts lower than chosen: {n}.").format(n=item.capped))
     return " ".join(parts) or _tr("Nobody has chosen a level.")
+
+
+def _levels(levels: Sequence[LevelCount]) -> list[str]:
+    """Every level as often as it was chosen; beyond a handful of experts with how often."""
+    if sum(count.experts for count in levels) <= _EACH:
+        return [level_words(count.level) for count in levels for _ in range(count.experts)]
+    each = _tr("{level} ({n} times)")
+    once = _tr("{level} (once)")
+    return [
+        (once if count.experts == 1 else each).format(level=level_words(count.level), n=count.experts)
+        for count in levels
+    ]
 
 
 def standing_apart(item: AgendaItem) -> list[tuple[Mark, str]]:
