@@ -9,7 +9,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.error_words import error_words
-from ui.folders import folder_words
+from ui.files.folders import folder_words
 from ui.text import text_width
 from ui.theme import Style, px
 from ui.widgets.button import Button

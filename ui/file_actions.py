@@ -40,7 +40,7 @@ class FileActions(QObject):
         path = self._ask_for_file()
         if path is None or self._sharing.open_part(path) or self._open_return(path):
             return
-        from ui.open_file import OpenFile
+        from ui.files.open_file import OpenFile
 
         dialog = OpenFile(path, workspace, self._host)
         dialog.filled.connect(self._host.open_assessment)
@@ -49,7 +49,7 @@ class FileActions(QObject):
 
     def export(self) -> None:
         """Write files of the open assessment as it is now."""
-        from ui.export_dialog import ExportDialog
+        from ui.files.export_dialog import ExportDialog
 
         page = self._host.questionnaire
         if page is None or not page.all_stored():
@@ -59,7 +59,7 @@ class FileActions(QObject):
 
     def print_blank(self) -> None:
         """Write an empty questionnaire, to think on paper or to fill in a spreadsheet program."""
-        from ui.blank_dialog import BlankDialog
+        from ui.files.blank_dialog import BlankDialog
 
         workspace = self._host.ready_workspace()
         if workspace is not None:
@@ -83,7 +83,7 @@ class FileActions(QObject):
 
     def _open_return(self, path: Path) -> bool:
         """Show what a file of the coordinator brings; False when it is another file."""
-        from ui.file_kinds import QUERIES, says
+        from ui.files.file_kinds import QUERIES, says
 
         workspace = self._host.workspace
         if workspace is None or not says(path, QUERIES, _LARGEST_RETURN):

@@ -92,7 +92,7 @@ class Preferences:
 
     @property
     def recent_files(self) -> str:
-        """The list of files written, as `ui.recent_files` packs it."""
+        """The list of files written, as `ui.files.recent_files` packs it."""
         return str(self._settings.value("recent_files", ""))
 
     @recent_files.setter

@@ -7,9 +7,9 @@ from pathlib import Path
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QWidget
 
-from ui.outputs import Output
+from ui.files.outputs import Output
+from ui.files.recent_files import RecentFile, remember_files
 from ui.overview.home import utc_now
-from ui.recent_files import RecentFile, remember_files
 from wb6assess.errors import ErrorCode, StorageError
 from wb6assess.exchange.answers import write_document
 from wb6assess.exchange.parts import part_bytes
@@ -166,7 +166,7 @@ def return_dialog(desktop) -> QWidget:
 
 
 def open_file(desktop) -> QWidget:
-    from ui.open_file import OpenFile
+    from ui.files.open_file import OpenFile
 
     opened = desktop.workspace.open_assessment(fill(desktop))
     path = desktop.folder / "answers.json"

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from exports.incoming import read_submission
 from tests.ui.finding_widgets import control, shown
-from ui.export_dialog import ExportDialog
-from ui.open_file import OpenFile
-from ui.outputs import Output, Wanted, Wishes, source_of, write_files
+from ui.files.export_dialog import ExportDialog
+from ui.files.open_file import OpenFile
+from ui.files.outputs import Output, Wanted, Wishes, source_of, write_files
+from ui.files.writer import Writer
 from ui.preferences import Preferences
-from ui.review.writer import Writer
 from wb6assess.errors import Cancelled
 from wb6assess.exchange.answers import write_document
 from wb6assess.model.assessment import Answer, Status
@@ -126,7 +126,7 @@ def test_a_long_job_shows_its_count_and_can_be_stopped(qtbot, appearance, answer
         going_on.wait(10)
         progress.step(60, 100, "b.pdf")
 
-    monkeypatch.setattr("ui.review.writer.write_files", slow)
+    monkeypatch.setattr("ui.files.writer.write_files", slow)
     monkeypatch.setattr("ui.widgets.busy.LINE_MS", 10)
     monkeypatch.setattr("ui.widgets.busy.WORDS_MS", 20)
     writer = Writer(Preferences(folder))

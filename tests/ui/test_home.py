@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from tests.ui.finding_widgets import control, shown
+from ui.files.recent_files import KEPT, RecentFile, recent_files, remember_files
 from ui.overview.recent import RecentRow
 from ui.overview.table import AssessmentTable
-from ui.recent_files import KEPT, RecentFile, recent_files, remember_files
 from ui.widgets.card import AssessmentCard
 from wb6assess.session.samples import sample_answers
 

@@ -9,11 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QWidget
 
 from tests.ui.finding_widgets import control, shown
-from ui.blank_dialog import BlankDialog
-from ui.export_dialog import ExportDialog
-from ui.open_file import OpenFile
+from ui.files.blank_dialog import BlankDialog
+from ui.files.export_dialog import ExportDialog
+from ui.files.open_file import OpenFile
+from ui.files.recent_files import PART, recent_files
 from ui.preferences import Preferences
-from ui.recent_files import PART, recent_files
 from ui.sharing.share_dialog import ShareDialog
 from wb6assess.instruments.pseudo import PSEUDO
 from wb6assess.model.assessment import Answer, Evidence

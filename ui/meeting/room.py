@@ -11,7 +11,8 @@ from shiboken6 import isValid
 from ui.desk.choices import Choices, WideBox, offer
 from ui.desk.room import DeskRoom, flow
 from ui.desk.state import DeskState
-from ui.folders import output_folder
+from ui.files.folders import output_folder
+from ui.files.meeting_papers import Order, Papers
 from ui.meeting.agenda_table import AgendaTable
 from ui.meeting.form import MOST, MeetingForm, Tick, Ticks
 from ui.meeting.opening import Opening
@@ -20,7 +21,6 @@ from ui.meeting.state import MeetingState
 from ui.meeting.window import MeetingWindow
 from ui.meeting.words import room_title
 from ui.meeting.writing import PaperWriting
-from ui.meeting_papers import Order, Papers
 from ui.preferences import Preferences
 from ui.theme import Style, px
 from ui.widgets.button import Button, Kind

@@ -8,10 +8,10 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.desk.room import flow, scoring_words
-from ui.folders import folder_words, output_folder
+from ui.files.folders import folder_words, output_folder
+from ui.files.meeting_papers import Order, Papers, write_papers
 from ui.marks import Mark
 from ui.meeting.form import Tick
-from ui.meeting_papers import Order, Papers, write_papers
 from ui.preferences import Preferences
 from ui.tasks import Task, TaskQueue
 from ui.theme import px

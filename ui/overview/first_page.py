@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.folders import folder_words
+from ui.files.folders import folder_words
 from ui.icons import Icon, paint_icon
 from ui.text import draw_line, text_width
 from ui.theme import Style, px, tokens

@@ -86,7 +86,7 @@ class OverviewPage(Scrolled):
             self._recent = RecentFiles()
             self._recent.forget_requested.connect(self._forget)
             self._column.insertWidget(self._column.count() - 2, self._recent)
-        from ui.recent_files import recent_files
+        from ui.files.recent_files import recent_files
 
         self._recent.show_files(recent_files(self._preferences), now)
 
@@ -149,7 +149,7 @@ class OverviewPage(Scrolled):
 
     def _forget(self, paths: object) -> None:
         assert isinstance(paths, tuple)
-        from ui.recent_files import forget_files
+        from ui.files.recent_files import forget_files
 
         forget_files(self._preferences, paths)
         if self._shown is not None:

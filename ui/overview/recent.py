@@ -9,9 +9,9 @@ from PySide6.QtGui import QDesktopServices, QKeyEvent, QPainter
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ui.dates import day_words
-from ui.folders import folder_words
+from ui.files.folders import folder_words
+from ui.files.recent_files import PART, RecentFile
 from ui.icons import Icon, paint_icon
-from ui.recent_files import PART, RecentFile
 from ui.tasks import Task
 from ui.text import draw_line, elided
 from ui.theme import Style, px, tokens

@@ -6,7 +6,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.folders import folder_words, output_folder
+from ui.files.folders import folder_words, output_folder
 from ui.preferences import Preferences
 from ui.theme import Style, px
 from ui.widgets.button import Button

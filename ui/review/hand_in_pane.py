@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.files.file_choice import FileChoice
+from ui.files.outputs import Output, Wanted
+from ui.files.paper_choice import PaperChoice
+from ui.files.writer import Writer
 from ui.marks import Mark
-from ui.outputs import Output, Wanted
 from ui.preferences import Preferences
 from ui.questionnaire.standing_state import standing_state
 from ui.report_words import own_bands
-from ui.review.file_choice import FileChoice
-from ui.review.paper_choice import PaperChoice
 from ui.review.progress_strip import ProgressStrip
-from ui.review.writer import Writer
 from ui.theme import Style, px
 from ui.widgets.band_tile import BandTile
 from ui.widgets.button import Button, Kind

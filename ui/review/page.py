@@ -8,16 +8,16 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.back_bar import BackBar
 from ui.error_words import error_words
-from ui.outputs import Output, Wanted, Written, file_name, handed_in, source_of, wanted_again
+from ui.files.outputs import Output, Wanted, Written, file_name, handed_in, source_of, wanted_again
+from ui.files.paper_choice import PaperChoice, asks_sensitive
+from ui.files.written_panel import WrittenPanel
 from ui.preferences import Preferences
 from ui.questionnaire.editing import Editing
 from ui.questionnaire.questions import CONTEXT, Questions
 from ui.questionnaire.wording import SOURCE
 from ui.review.groups import Groups
 from ui.review.hand_in_pane import KINDS, HandInPane
-from ui.review.paper_choice import PaperChoice, asks_sensitive
 from ui.review.review_state import review_state
-from ui.review.written_panel import WrittenPanel
 from ui.theme import Style, px
 from ui.widgets.button import Button
 from ui.widgets.ground import Pane

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ui.file_kinds import PART, says
+from ui.files.file_kinds import PART, says
 from wb6assess.errors import AnswerError, AppError, Cancelled, ErrorCode
 from wb6assess.exchange.strict_json import MAX_BYTES
 from wb6assess.files import read_limited

@@ -7,10 +7,10 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.outputs import Missing, Output, Wanted, Written
+from ui.files.outputs import Missing, Output, Wanted, Written
+from ui.files.recent_files import PART, RecentFile, remember_files
+from ui.files.written_panel import WrittenPanel
 from ui.preferences import Preferences
-from ui.recent_files import PART, RecentFile, remember_files
-from ui.review.written_panel import WrittenPanel
 from ui.sharing.part_files import PartsWritten, write_parts
 from ui.tasks import Task
 from ui.widgets.busy import BusyLine

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtWidgets import QCompleter, QGridLayout, QVBoxLayout, QWidget
 
+from ui.files.file_choice import FileChoice
 from ui.marks import Mark
 from ui.preferences import Preferences
 from ui.questionnaire.questions import short_id
-from ui.review.file_choice import FileChoice
 from ui.sharing.part_files import part_names
 from ui.sharing.parts_writer import PartsWriter
 from ui.theme import Style, px

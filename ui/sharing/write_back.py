@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from ui.files.file_choice import FileChoice
 from ui.marks import Mark
 from ui.preferences import Preferences
-from ui.review.file_choice import FileChoice
 from ui.sharing.facet_words import pillar_words
 from ui.sharing.part_files import part_names
 from ui.sharing.parts_writer import PartsWriter

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from ui.meeting_papers import (
+from ui.files.meeting_papers import (
     Order,
     Papers,
     comment_matrix,

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
-from ui.folders import folder_words, output_folder
+from ui.files.folders import folder_words, output_folder
 from ui.preferences import Preferences
 from ui.theme import Style, px
 from ui.widgets.button import Button

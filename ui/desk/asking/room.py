@@ -14,7 +14,7 @@ from ui.desk.room import DeskRoom, Empty, flow
 from ui.desk.state import DeskState
 from ui.desk.table.content import TableContent
 from ui.desk.table.view import DeskTable
-from ui.folders import folder_words
+from ui.files.folders import folder_words
 from ui.icons import Icon
 from ui.marks import Mark
 from ui.preferences import Preferences

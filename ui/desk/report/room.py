@@ -13,7 +13,7 @@ from ui.desk.report.obstacles import Obstacles, obstacle_lines
 from ui.desk.report.options_form import OptionsForm
 from ui.desk.room import DeskRoom, scoring_words, stand_beside
 from ui.desk.state import DeskState
-from ui.folders import folder_words, output_folder
+from ui.files.folders import folder_words, output_folder
 from ui.marks import Mark
 from ui.preferences import Preferences
 from ui.tasks import Task

@@ -7,9 +7,9 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.error_words import error_words
-from ui.folders import folder_words
+from ui.files.folders import folder_words
+from ui.files.outputs import Missing, Written
 from ui.marks import Mark
-from ui.outputs import Missing, Written
 from ui.theme import Style, px
 from ui.widgets.button import Button, Kind
 from ui.widgets.ground import CardFrame, MarkSign, Rule

@@ -19,7 +19,7 @@ PART = "part"
 class RecentFile:
     """One file: where it was written, what it is, when (UTC).
 
-    `kind` is the ending that `ui.outputs.Output` gives; the list is shown before that is imported.
+    `kind` is the ending that `ui.files.outputs.Output` gives; the list is shown before that is imported.
     """
 
     path: Path

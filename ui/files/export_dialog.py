@@ -4,13 +4,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.files.file_choice import FileChoice
+from ui.files.outputs import Output, Wanted, Written, file_name, source_of, wanted_again
+from ui.files.paper_choice import PaperChoice, asks_sensitive
+from ui.files.writer import Writer
+from ui.files.written_panel import WrittenPanel
 from ui.marks import Mark
-from ui.outputs import Output, Wanted, Written, file_name, source_of, wanted_again
 from ui.preferences import Preferences
-from ui.review.file_choice import FileChoice
-from ui.review.paper_choice import PaperChoice, asks_sensitive
-from ui.review.writer import Writer
-from ui.review.written_panel import WrittenPanel
 from ui.theme import px
 from ui.widgets.dialog import Dialog, MarkedWords
 from ui.widgets.scroll_body import ScrollBody

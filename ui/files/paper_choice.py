@@ -5,8 +5,8 @@ from collections.abc import Collection, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.files.outputs import PAPERS, SOURCE, Output, Wishes
 from ui.language import LANGUAGE_NAMES
-from ui.outputs import PAPERS, SOURCE, Output, Wishes
 from ui.theme import Style, px
 from ui.widgets.check_row import CheckRow
 from ui.widgets.choice_box import ChoiceBox

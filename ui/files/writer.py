@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.outputs import Source, Wanted, Written, write_files
+from ui.files.outputs import Source, Wanted, Written, write_files
+from ui.files.recent_files import RecentFile, remember_files
 from ui.preferences import Preferences
-from ui.recent_files import RecentFile, remember_files
 from ui.tasks import Task
 from ui.widgets.busy import BusyLine
 

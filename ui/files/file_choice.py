@@ -8,10 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.dates import day_words
-from ui.folders import folder_words, output_folder
-from ui.outputs import Output, Wanted, Wishes
+from ui.files.folders import folder_words, output_folder
+from ui.files.outputs import Output, Wanted, Wishes
+from ui.files.paper_choice import PaperChoice
 from ui.preferences import Preferences
-from ui.review.paper_choice import PaperChoice
 from ui.theme import Style, px
 from ui.widgets.button import Button
 from ui.widgets.check_row import CheckRow

@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from ui.outputs import Output, Source, Written, blank_source, file_name, wanted_again
+from ui.files.file_choice import FileChoice
+from ui.files.outputs import Output, Source, Written, blank_source, file_name, wanted_again
+from ui.files.paper_choice import PaperChoice
+from ui.files.writer import Writer
+from ui.files.written_panel import WrittenPanel
 from ui.preferences import Preferences
-from ui.review.file_choice import FileChoice
-from ui.review.paper_choice import PaperChoice
-from ui.review.writer import Writer
-from ui.review.written_panel import WrittenPanel
 from ui.tasks import Task
 from ui.titles import Titles
 from ui.widgets.busy import BusyLine

@@ -1,0 +1,1 @@
+"""Files of an assessment: which come in, which are written, where they lie."""
