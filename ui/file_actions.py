@@ -21,7 +21,7 @@ class FileActions(QObject):
 
     def new_assessment(self) -> None:
         """Ask for country, questionnaire and round."""
-        from ui.new_assessment import NewAssessment
+        from ui.overview.new_assessment import NewAssessment
 
         workspace = self._host.ready_workspace()
         if workspace is None:
@@ -69,7 +69,7 @@ class FileActions(QObject):
 
     def make_sample(self) -> None:
         """An assessment with invented answers, marked as such everywhere."""
-        from ui.sample import sample_assessment
+        from ui.overview.sample import sample_assessment
 
         workspace = self._host.ready_workspace()
         if workspace is None:

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
 
 from tests.ui.finding_widgets import control
-from ui.new_assessment import NewAssessment
+from ui.overview.new_assessment import NewAssessment
 from ui.widgets.choice_box import ChoiceBox
 from wb6assess.model.assessment import EXPERT_CODE
 
