@@ -60,6 +60,32 @@ def test_a_look_says_what_would_happen_and_changes_nothing(inbox, tmp_path, desk
     assert outcomes(inbox) == []
 
 
+def test_files_added_to_a_look_are_looked_at_with_the_others(inbox, tmp_path, desk_library):
+    first, *others = three_files(tmp_path / "in", desk_library)
+    look(inbox, [first])
+    look(inbox, others)
+    wait_for(lambda: len(outcomes(inbox)) == 3)
+    control(inbox, Button, "Take in").click()
+    wait_for(lambda: inbox.intake.found is not None and not inbox.intake.pending)
+    settled(inbox)
+    assert {key.expert for key in inbox.state.result.effective} == set(EXPERTS)
+
+
+def test_files_that_were_left_do_not_come_again(inbox, tmp_path, desk_library):
+    first, *others = three_files(tmp_path / "in", desk_library)
+    look(inbox, [first])
+    control(inbox, Button, "Leave them").click()
+    look(inbox, others)
+    assert len(outcomes(inbox)) == 2
+
+
+def test_the_keyboard_goes_to_taking_in_after_a_look(qtbot, inbox, tmp_path, desk_library):
+    with qtbot.waitActive(inbox.window()):
+        inbox.window().activateWindow()
+    look(inbox, three_files(tmp_path / "in", desk_library))
+    assert QApplication.focusWidget() is control(inbox, Button, "Take in")
+
+
 def test_taking_in_keeps_the_files_and_scores_them(inbox, tmp_path, desk_library):
     look(inbox, three_files(tmp_path / "in", desk_library))
     control(inbox, Button, "Take in").click()
@@ -240,3 +266,93 @@ def test_the_list_is_copied_as_a_table(desk, tmp_path, desk_library):
     assert len(lines[1].split("\t")) == 6
     assert "<table>" in data.html()
     assert "SAMPLE DATA" in data.text()
+
+
+# What a strict coordinator tries.
+
+
+def three_forms(folder, library):
+    """Three different contents of one expert's first revision, and two other experts."""
+    item = first_ladder(library)
+    first = document(library, "E01")
+    files = three_files(folder, library)
+    for level, name in ((0, "second.json"), (5, "third.json")):
+        changed = {**first.answers, item: replace(first.answers[item], value=level)}
+        files.append(write(folder, replace(first, answers=changed), name))
+    return first, item, files
+
+
+def open_conflict(room, name):
+    table = control(room, DeskTable, "Files received")
+    table.choose(next(row.key for row in table.content.rows if row.key.endswith(name)))
+    control(room, Button, "Compare and settle…").click()
+    wait_for(lambda: room.conflict.isVisible())
+
+
+def test_three_forms_of_a_revision_stand_side_by_side(desk, tmp_path, desk_library):
+    first, item, files = three_forms(tmp_path / "in", desk_library)
+    room = imported(desk, files)
+    assert outcomes(room).count("Conflict in revision 1") == 3
+    open_conflict(room, "third.json")
+    content = control(room, DeskTable, "Questions the files answer differently").content
+    assert len(content.columns) == 5  # question, three files, in what they differ
+    (row,) = content.rows
+    assert (row.key, len({cell.text for cell in row.cells[1:4]})) == (item, 3)
+    (chosen,) = [row for row in shown(room, OptionRow) if "third.json" in row.accessibleName()]
+    chosen.click()
+    control(room, TextBox, "Reason").setPlainText("The expert confirmed it by mail.")
+    control(room, Button, "Let this file count").click()
+    wait_for(lambda: room._pages.currentIndex() == 0)
+    settled(room)
+    assert sorted(outcomes(room)).count("Set aside") == 2
+    assert room.state.result.effective[first.identity].answers[item].value == 5
+
+
+def test_a_choice_is_taken_back_with_a_reason_and_stays_readable(desk, tmp_path, desk_library):
+    first, _, files = three_forms(tmp_path / "in", desk_library)
+    room = imported(desk, files)
+    open_conflict(room, "third.json")
+    (chosen,) = [row for row in shown(room, OptionRow) if "third.json" in row.accessibleName()]
+    chosen.click()
+    control(room, TextBox, "Reason").setPlainText("By mail.")
+    control(room, Button, "Let this file count").click()
+    wait_for(lambda: room._pages.currentIndex() == 0)
+    settled(room)
+    open_conflict(room, "second.json")
+    assert "One of them was chosen" in room.conflict._words.text()
+    control(room, TextBox, "Reason").setPlainText("It was another mail.")
+    control(room, Button, "Take the choice back").click()
+    wait_for(lambda: room._pages.currentIndex() == 0)
+    settled(room)
+    assert outcomes(room).count("Conflict in revision 1") == 3
+    assert first.identity not in room.state.result.effective
+    reasons = [choice.reason for choice in room.state.workspace.inbox.choices()]
+    assert reasons == ["By mail.", "It was another mail."]
+
+
+def test_the_same_files_again_bring_nothing_new(desk, tmp_path, desk_library):
+    files = three_files(tmp_path / "in", desk_library)
+    room = imported(desk, files)
+    room = imported(desk, [*files, *files])
+    assert outcomes(room) == ["Already there"] * 3
+    assert len(room.state.workspace.inbox.intakes()) == 1
+    assert len(room.state.result.effective) == 3
+
+
+def test_a_decisions_file_dropped_here_says_where_it_belongs(inbox, tmp_path):
+    path = tmp_path / "meeting.json"
+    path.write_text('{"format": "wb6assess-decisions/1", "decisions": []}')
+    look(inbox, [path])
+    assert outcomes(inbox) == ["Refused"]
+    assert "--decisions" in inbox.detail._reason.text()
+    assert not inbox.detail._reply.isVisible()  # nobody is to be written to
+    assert not control(inbox, Button, "Leave them").isHidden()
+    assert not [b for b in shown(inbox, Button) if b.text() == "Take in"]
+
+
+def test_in_a_folder_a_decisions_file_has_a_line_but_needs_nobody(inbox, tmp_path, desk_library):
+    folder = tmp_path / "in"
+    three_files(folder, desk_library)
+    (folder / "meeting.json").write_text('{"format": "wb6assess-decisions/1", "decisions": []}')
+    look(inbox, [folder])
+    assert sorted(outcomes(inbox)) == ["Accepted"] * 3 + ["Passed over"]

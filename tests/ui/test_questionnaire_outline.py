@@ -139,6 +139,22 @@ def test_a_search_says_where_it_found_the_words(qtbot, page, words, where):
     assert search(qtbot, page, words) == where
 
 
+@pytest.mark.parametrize(("words", "opened"), [("DRW-2.4", "DRW-2.4"), ("1.2", "DRW-1.2")])
+def test_enter_opens_the_question_whose_id_was_typed(qtbot, page, words, opened):
+    assert len(search(qtbot, page, words)) >= 1
+    qtbot.keyClick(control(page, QLineEdit, "Search ids"), Qt.Key.Key_Return)
+    assert page.page == opened
+
+
+def test_enter_opens_the_first_question_found_and_nothing_without_one(qtbot, page):
+    (first, *_) = search(qtbot, page, "harbour")
+    qtbot.keyClick(control(page, QLineEdit, "Search ids"), Qt.Key.Key_Return)
+    assert page.page == first
+    search(qtbot, page, "no such words anywhere")
+    qtbot.keyClick(control(page, QLineEdit, "Search ids"), Qt.Key.Key_Return)
+    assert page.page == first
+
+
 def test_a_search_finds_what_was_written_a_moment_ago(qtbot, page):
     page.go_to("DRW-2.4")
     box = page.parts.indicator.findChild(type(page.parts.indicator._sheet.justification))

@@ -87,6 +87,7 @@ class Outline(Pane):
         )
         self._search.textChanged.connect(self._filter)
         self._search.down_pressed.connect(self._go_into_list)
+        self._search.returnPressed.connect(self._go_to_found)
         self._filters = Filters()
         self._filters.chosen.connect(self._filter)
         self._model = OutlineModel(index)
@@ -233,6 +234,15 @@ class Outline(Pane):
             if not self._list.currentIndex().isValid():
                 self._list.setCurrentIndex(self._model.index(0))
             self.focus_list()
+
+    def _go_to_found(self) -> None:
+        """Enter in the search field opens the page whose id was typed, else the first one found."""
+        if not self._model.searching:
+            return
+        pages, typed = self._model.pages(), self._search.text().strip().casefold()
+        named = [page for page in pages if typed in {page.casefold(), page.casefold().split("-")[-1]}]
+        for page in (*named, *pages)[:1]:
+            self.page_requested.emit(page)
 
     def _show_all(self) -> None:
         self._search.clear()

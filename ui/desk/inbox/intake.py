@@ -85,6 +85,7 @@ class Intake(QObject):
         super().__init__(page)
         self._state, self._page = state, page
         self._paths: tuple[Path, ...] = ()
+        self._looking_at: tuple[Path, ...] = ()
         self._task: Task | None = None
         self.found: TakenIn | None = None
         self.pending = False
@@ -119,7 +120,8 @@ class Intake(QObject):
         """Read files without taking them in, and say what taking them in would do."""
         if not paths or self.busy:
             return
-        self._paths = wanted = tuple(paths)
+        # What waits for a choice is looked at again with the new ones, for each may tell of the other.
+        self._looking_at = wanted = (*(self._paths if self.pending else ()), *paths)
         inbox = self._state.workspace.inbox
         self._read(lambda progress: inbox.look(wanted, read_incoming, progress), self._looked_at)
 
@@ -176,9 +178,10 @@ class Intake(QObject):
 
     def _looked_at(self, found: object) -> None:
         assert isinstance(found, TakenIn)
-        self.found, self.pending = found, True
+        self.found, self.pending, self._paths = found, True, self._looking_at
         self.preview.show_look(found)
         self.looked.emit()
+        self.preview.lock(locked=False)  # what is locked takes no focus
         self.preview.invite()
 
     def _taken_in(self, found: object) -> None:
