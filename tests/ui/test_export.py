@@ -150,8 +150,8 @@ def test_a_file_says_what_it_is_before_anything_changes(open_file, answered, tmp
     assert "FDI screening · Albania · 2026 · E07 · revision 1, not handed in" in words(dialog)
     assert f"It holds {len(more)} answers." in words(dialog)
     option = control(dialog, QAbstractButton, "Fill the open assessment of E07, revision 1")
-    assert "Answers taken: 2, of them changed: 2." in option.accessibleName()
-    assert "Changed: FDI-1.1, FDI-1.2." in option.accessibleName()
+    assert "New answers: 0. Replaced: 2." in option.accessibleName()
+    assert "Replaced are FDI-1.1, FDI-1.2." in option.accessibleName()
     assert answered.answers == before
 
 
@@ -250,3 +250,27 @@ def test_a_bad_file_ends_in_a_sentence_and_offers_nothing(
     assert sentence in words(dialog)
     assert not shown(dialog, QAbstractButton, "Take the answers")
     assert workspace.assessments() == []
+
+
+def test_somebody_elses_answers_fill_an_assessment_only_by_choice(open_file, answered, tmp_path):
+    document = answered.document()
+    other = replace(document, identity=replace(document.identity, expert="E08"))
+    path = tmp_path / "answers.json"
+    path.write_bytes(write_document(other))
+    dialog = open_file(path)
+    new = control(dialog, QAbstractButton, "Make a new assessment of E08")
+    mine = control(dialog, QAbstractButton, "Fill the open assessment of E07, revision 1")
+    assert new.isChecked()
+    assert "These are the answers of E08, not of E07." in mine.accessibleName()
+
+
+def test_invented_answers_say_what_they_make_of_an_assessment(qtbot, open_file, answered, tmp_path):
+    document = answered.document()
+    more = {**document.answers, "FDI-1.1": Answer(1)}
+    path = tmp_path / "answers.json"
+    path.write_bytes(write_document(replace(document, answers=more, sample=True)))
+    dialog = open_file(path)
+    option = control(dialog, QAbstractButton, "Fill the open assessment of E07, revision 1")
+    assert "They are invented: the assessment becomes a sample for good." in option.accessibleName()
+    click(qtbot, control(dialog, QAbstractButton, "Take the answers"))
+    assert answered.info.sample

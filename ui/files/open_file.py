@@ -1,6 +1,6 @@
 """Open file: what a file holds, and taking its answers, all or nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -102,7 +102,7 @@ class OpenFile(Dialog):
         answers = document.answers
         if self._clear.isChecked():
             answers = with_cleared(answers, self._previews[assessment_id])
-        self._workspace.open_assessment(assessment_id).fill(answers, self._path)
+        self._workspace.open_assessment(assessment_id).fill(answers, self._path, sample=document.sample)
         self.accept()
         self.filled.emit(assessment_id)
 
@@ -183,8 +183,10 @@ class OpenFile(Dialog):
 
     def _offer(self, document: Document) -> None:
         known = [info for info in self._workspace.assessments() if _same_subject(info, document)]
-        for info in known:
-            if info.status is Status.DRAFT:
+        drafts = [info for info in known if info.status is Status.DRAFT]
+        whose = document.identity.expert
+        for info in drafts:
+            if whose in {"", info.identity.expert}:
                 self._add_fill(info, document)
         own = next((info for info in known if info.identity == document.identity), None)
         newest = self._workspace.library.versions(document.identity.instrument)[0]
@@ -193,7 +195,7 @@ class OpenFile(Dialog):
                 "Revision {n} of this assessment is handed in here. Reopen it to take these answers."
             )
             self._note.say(words.format(n=own.revision))
-        elif own is None and document.identity.expert and document.identity.country:
+        elif own is None and whose and document.identity.country:
             if newest == document.identity.instrument_version:
                 self._add_new(document)
             else:
@@ -205,6 +207,10 @@ class OpenFile(Dialog):
                 self._note.say(words.format(version=version, newest=newest))
         elif not known:
             self._note.say(self._nowhere(document))
+        # Somebody else's answers come last: taking them is a choice, never what happens on Enter.
+        for info in drafts:
+            if whose not in {"", info.identity.expert}:
+                self._add_fill(info, document)
         first = next(iter(self._group.buttons()), None)
         self.primary.setEnabled(first is not None)
         if first is not None:
@@ -221,19 +227,25 @@ class OpenFile(Dialog):
     def _add_fill(self, info: "AssessmentInfo", document: Document) -> None:
         current = self._workspace.open_assessment(info.id).answers
         found = self._previews[info.id] = fill_preview(current, document.answers)
-        words = self._preview_words(found)
+        words = " ".join((self._preview_words(found), *self._warnings(info, document)))
         title = self.tr("Fill the open assessment of {expert}, revision {n}")
         self._add(info.id, title.format(expert=info.identity.expert, n=info.revision), words)
+
+    def _warnings(self, info: "AssessmentInfo", document: Document) -> Iterator[str]:
+        """What one should know before another's or invented answers go into an assessment."""
+        if document.identity.expert not in {"", info.identity.expert}:
+            words = self.tr("These are the answers of {expert}, not of {own}.")
+            yield words.format(expert=document.identity.expert, own=info.identity.expert)
+        if document.sample and not info.sample:
+            yield self.tr("They are invented: the assessment becomes a sample for good.")
 
     def _preview_words(self, found: FillPreview) -> str:
         if not found.new and not found.changed:
             return self.tr("Every answer is there already.")
-        words = self.tr("Answers taken: {n}, of them changed: {changed}. The same already: {same}.")
-        words = words.format(
-            n=len(found.new) + len(found.changed), changed=len(found.changed), same=len(found.same)
-        )
+        words = self.tr("New answers: {n}. Replaced: {changed}. The same already: {same}.")
+        words = words.format(n=len(found.new), changed=len(found.changed), same=len(found.same))
         if found.changed:
-            words += " " + self.tr("Changed: {items}.").format(items=_listed(found.changed))
+            words += " " + self.tr("Replaced are {items}.").format(items=_listed(found.changed))
         if found.kept:
             words += " " + self.tr("Here only, and stay: {n}.").format(n=len(found.kept))
         return words

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.marks import Mark
@@ -43,6 +43,8 @@ class ReturnDialog(Dialog):
             self._show(workspace.look_return(path))
         except AppError as error:
             self._refuse(error)
+        else:
+            self.primary.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def take(self) -> None:
         """Store what the file brings."""

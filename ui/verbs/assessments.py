@@ -93,8 +93,11 @@ def fill(
         found = fill_preview(target.answers, incoming.document.answers)
         answers = incoming.document.answers
         taken = with_cleared(answers, found) if clear else answers
-        changed = len(found.changed) if preview else len(target.fill(taken, file))
+        was_sample, sample = target.info.sample, incoming.document.sample
+        changed = len(found.changed) if preview else len(target.fill(taken, file, sample=sample))
         info = target.info
+        if info.sample and not was_sample:
+            job.say(f"The answers of {file.name} are invented: this assessment is a sample from now on.")
     outcome = {"assessment": assessment, "changed": changed, "done": info.done, "asked": info.asked}
     if preview:
         job.result({**outcome, "preview": asdict(found)}, _preview_text(found, clear=clear))

@@ -121,6 +121,23 @@ class Dialog(QDialog):
             self._fit()
         return done
 
+    def setVisible(self, visible: bool) -> None:
+        """Show it at its first part: Qt would begin with Cancel, which is made before the parts."""
+        if visible and (last := self._last_stop()) is not None:
+            # Qt takes a ring of parts as ordered wherever it begins, so Cancel must not come first.
+            for button in (self.primary, self.leave):
+                self.setTabOrder(last, button)
+        super().setVisible(visible)
+
+    def _last_stop(self) -> QWidget | None:
+        """The last part Tab comes to before the two buttons of every dialog."""
+        part = self.previousInFocusChain()
+        while part.focusPolicy() == Qt.FocusPolicy.NoFocus or part in {self.leave, self.primary}:
+            if part is self:
+                return None
+            part = part.previousInFocusChain()
+        return part
+
     def showEvent(self, event: QShowEvent) -> None:
         """Dim the window behind."""
         super().showEvent(event)

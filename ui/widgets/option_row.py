@@ -1,7 +1,7 @@
 """One of several ways to go on: a ring, a title, what it does."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from ui.text import block
@@ -22,6 +22,13 @@ class OptionRow(PaintedButton):
         self.setAutoExclusive(True)
         self.setAccessibleName(f"{title}. {words}")
         self.wrap_height()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter on the row that is chosen already goes on to the dialog."""
+        if self.isChecked() and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            event.ignore()
+            return
+        super().keyPressEvent(event)
 
     def hasHeightForWidth(self) -> bool:
         """Words wrap."""

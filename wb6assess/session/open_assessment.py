@@ -131,10 +131,18 @@ class OpenAssessment(ReturnedQueries):
         """Write an attached file elsewhere; errors as in `evidence.save_attachment`."""
         evidence.save_attachment(self._around.attachments, item, target)
 
-    def fill(self, answers: Mapping[str, Answer], source: Path | None = None) -> tuple[Change, ...]:
+    def fill(
+        self,
+        answers: Mapping[str, Answer],
+        source: Path | None = None,
+        *,
+        sample: bool = False,
+    ) -> tuple[Change, ...]:
         """Store many answers like `record_all`, with the attachments of the package they came in.
 
-        Replies to the coordinator that the answers know nothing of stay.
+        Replies to the coordinator that the answers know nothing of stay. Invented answers
+        (`sample`) make a sample of the assessment, also when they are taken back: nobody can tell
+        afterwards which words came with them.
 
         Raises:
             AnswerError: ASSESSMENT_LOCKED, ANSWER_NOT_ALLOWED.
@@ -144,7 +152,8 @@ class OpenAssessment(ReturnedQueries):
         self._refuse_locked()
         self._take_files(answers, source)
         whose = dict.fromkeys(answers, source.name) if source is not None else {}
-        return self.record_all(with_replies(self.answers, answers), whose)
+        coming = with_replies(self.answers, answers)
+        return self.record_all(coming, whose, sample=sample)
 
     def _take_files(self, answers: Mapping[str, Answer], source: Path | None) -> None:
         if source is not None:

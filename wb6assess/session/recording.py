@@ -58,12 +58,16 @@ class RecordedAnswers(StoredAnswers):
         return self._store([edit], Kind.EDIT, step, at, fold)[0]
 
     def record_all(
-        self, answers: Mapping[str, Answer], sources: Mapping[str, str] = _OWN
+        self,
+        answers: Mapping[str, Answer],
+        sources: Mapping[str, str] = _OWN,
+        *,
+        sample: bool = False,
     ) -> tuple[Change, ...]:
         """Store many answers, all or none; one undo takes them all back.
 
-        Answers that are not mentioned stay. `sources` says whose they are, for the history. Returns
-        the changes; equal answers are none.
+        Answers that are not mentioned stay. `sources` says whose they are, for the history. Invented
+        ones (`sample`) mark the assessment for good. Returns the changes; equal answers are none.
 
         Raises:
             AnswerError: ASSESSMENT_LOCKED, ANSWER_NOT_ALLOWED.
@@ -73,7 +77,14 @@ class RecordedAnswers(StoredAnswers):
         changed = self._changed(answers, sources)
         if not changed:
             return ()
-        return self._store(changed, Kind.FILL, self._trail.next_number, self._now())
+        step, at = self._trail.next_number, self._now()
+        if not sample:
+            return self._store(changed, Kind.FILL, step, at)
+        stored = self._store(
+            changed, Kind.FILL, step, at, also=lambda connection: table.save_sample(connection, self.id)
+        )
+        self._info = replace(self._info, sample=True)
+        return stored
 
     @property
     def undo_item(self) -> str | None:

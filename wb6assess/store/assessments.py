@@ -105,6 +105,11 @@ def save_place(connection: Connection, assessment_id: str, item: str) -> None:
     _change(connection, assessment_id, last_item=item)
 
 
+def save_sample(connection: Connection, assessment_id: str) -> None:
+    """Say that invented answers are among those of an assessment."""
+    _change(connection, assessment_id, sample=True)
+
+
 def save_counts(connection: Connection, counted: AssessmentInfo) -> None:
     """Keep how far the expert is; the counts are of this moment."""
     _change(

@@ -31,3 +31,23 @@ def test_clearing_an_answer_clears_its_replies():
 def test_an_answer_that_differs_only_by_its_reply_is_the_same():
     replied = Answer(1, comments={"query:q1": "Article 4"})
     assert fill_preview({"A": replied}, {"A": Answer(1)}) == FillPreview((), (), ("A",), ())
+
+
+def test_invented_answers_make_a_sample_of_the_assessment_they_fill(assessment):
+    assert not assessment.info.sample
+    assessment.fill({"DRW-1.1": Answer(2)}, sample=True)
+    assert assessment.info.sample
+    assert assessment.document().sample
+
+
+def test_an_assessment_filled_with_invented_answers_stays_a_sample(workspace, assessment):
+    assessment.fill({"DRW-1.1": Answer(2)}, sample=True)
+    assessment.undo()
+    assessment.fill({"DRW-1.1": Answer(3)})
+    assert [info.sample for info in workspace.assessments()] == [True]
+
+
+def test_invented_answers_that_are_here_already_say_nothing_new(assessment):
+    assessment.fill({"DRW-1.1": Answer(2)})
+    assessment.fill({"DRW-1.1": Answer(2)}, sample=True)
+    assert not assessment.info.sample
