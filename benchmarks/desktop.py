@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from benchmarks.large import INSTRUMENT, write_large
 from benchmarks.measure import Measurement
-from ui.main_window import MainWindow
+from ui.frame.main_window import MainWindow
 from ui.theme import Appearance
 from wb6assess.instruments.library import Library
 from wb6assess.session.workspace import Workspace

@@ -6,8 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from ui.frame.main_window import MainWindow
 from ui.language import Language
-from ui.main_window import MainWindow
 from ui.preferences import Preferences
 from ui.start_clock import since_process_start_ms
 from ui.theme import Appearance

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.desk_pages import one_questionnaire
-from ui.main_window import MainWindow
+from ui.frame.main_window import MainWindow
 from ui.questionnaire.window import QuestionnaireWindow
 from ui.theme import Appearance
 from wb6assess.instruments.library import Library

@@ -89,7 +89,7 @@ def _live(folder: Path, library: Library, assessment: str, out: TextIO) -> None:
     from PySide6.QtWidgets import QApplication
 
     from tests.ui.scripted_expert import Expert, scripted_answers
-    from ui.main_window import MainWindow
+    from ui.frame.main_window import MainWindow
     from ui.theme import Appearance
 
     app = QApplication([])

@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.evidence.intake import file_kind
-from ui.main_window import MainWindow
+from ui.frame.main_window import MainWindow
 from ui.questionnaire.questions import CONTEXT
 from wb6assess.model.assessment import Answer, Confidence, Evidence, SpecialState, Value
 from wb6assess.model.framework import Parameters

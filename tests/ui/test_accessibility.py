@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from tests.builders import indicator
 from tests.ui.every_page import PAGES, questionnaire
 from tests.ui.finding_widgets import shown
-from ui.main_window import MainWindow
+from ui.frame.main_window import MainWindow
 from ui.marks import Mark, mark_name
 from ui.widgets.ground import MarkSign
 from wb6assess.instruments.writer import write_framework, write_instrument

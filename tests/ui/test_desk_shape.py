@@ -11,8 +11,8 @@ from tests.ui.test_accessibility import (
     check_roles,
     check_visible_focus,
 )
+from ui.frame.main_window import MainWindow
 from ui.language import Language
-from ui.main_window import MainWindow
 from wb6assess.instruments.pseudo import PSEUDO
 
 ROOMS = ("inbox", "matrix", "disagreement", "progress", "decisions", "asking", "report")

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QFileDialog
 
 from tests.ui.finding_widgets import control, shown
-from ui.main_window import MainWindow
+from ui.frame.main_window import MainWindow
 from ui.review.page import ReviewPage
 from wb6assess.exchange.answers import write_document
 from wb6assess.model.assessment import Answer

@@ -10,8 +10,8 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QLineEdit
 
 from tests.ui.finding_widgets import control
+from ui.frame.main_window import MainWindow
 from ui.key_list import KeyList, key_groups
-from ui.main_window import MainWindow
 from wb6assess.settings import questionnaires_folder
 
 INSIDE_A_PART = {"Left", "Right", "Up", "Down", "Tab", "Esc", "Del"}

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QWidget
 
 from tests.ui.every_page import handed_in
 from tests.ui.finding_widgets import control, shown
-from ui.main_window import MainWindow
+from ui.frame.main_window import MainWindow
 from ui.widgets.segment import Segment
 from ui.widgets.toggle import StateToggle
 from wb6assess.model.assessment import Confidence

@@ -9,7 +9,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QScrollArea, QTextEdit
 
 from tests.ui.finding_widgets import control, shown
-from ui.main_window import MainWindow
+from ui.frame.main_window import MainWindow
 from ui.preferences import Preferences
 from ui.questionnaire.indicator_page import IndicatorPage
 from ui.questionnaire.language_button import LanguageButton

@@ -7,9 +7,9 @@ from threading import Event
 import pytest
 from PySide6.QtWidgets import QDialog, QMessageBox
 
-from ui.copies import HourlyCopies
 from ui.evidence.desk import EvidenceDesk
-from ui.main_window import MainWindow
+from ui.frame.copies import HourlyCopies
+from ui.frame.main_window import MainWindow
 from wb6assess.errors import ErrorCode, StorageError
 from wb6assess.session.evidence import Attachment
 from wb6assess.session.open_assessment import OpenAssessment

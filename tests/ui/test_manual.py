@@ -6,9 +6,9 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit
 
 from tests.ui.finding_widgets import control, shown
-from ui.about import AboutDialog
 from ui.crash import CrashHooks, report_text
 from ui.crash_dialog import CrashDialog
+from ui.frame.about import AboutDialog
 from ui.manual.book import book
 from ui.manual.live_picture import LivePicture
 from ui.manual.window import ManualWindow
@@ -73,7 +73,7 @@ def test_escape_closes_the_manual_and_it_opens_again(qtbot, desktop, manual):
 
 def test_about_names_every_version_and_where_the_data_lie(qtbot, desktop, monkeypatch):
     seen = []
-    monkeypatch.setattr("ui.about.QDesktopServices.openUrl", seen.append)
+    monkeypatch.setattr("ui.frame.about.QDesktopServices.openUrl", seen.append)
     desktop._commands.actions["about"].trigger()
     dialog = desktop.findChild(AboutDialog)
     said = words(dialog)

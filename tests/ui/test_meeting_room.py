@@ -12,7 +12,7 @@ from tests.exports import papers
 from tests.meetings import CONTESTED, EXPERTS, REASON
 from tests.ui.finding_widgets import control
 from tests.ui.test_meeting_window import press, texts_of, write
-from ui.main_window import MainWindow
+from ui.frame.main_window import MainWindow
 from ui.meeting.agenda_table import AgendaTable
 from ui.meeting.form import Tick
 from ui.meeting.window import MeetingWindow

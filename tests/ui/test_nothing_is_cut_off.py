@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from tests.ui.cut_off import faults, settle
 from tests.ui.every_page import PAGES
+from ui.frame.main_window import MainWindow
 from ui.language import Language
-from ui.main_window import MainWindow
 from ui.theme import Appearance
 from wb6assess.instruments.pseudo import PSEUDO
 from wb6assess.settings import questionnaires_folder

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit
 
 from tests.ui.drawn_pages import write_drawn
 from tests.ui.finding_widgets import control, shown
-from ui.main_window import MainWindow
+from ui.frame.main_window import MainWindow
 from ui.questionnaire.half_typed import unpacked
 from ui.questionnaire.window import QuestionnaireWindow
 from ui.widgets.ladder import Rung

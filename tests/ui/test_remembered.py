@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QListView
 
 from tests.ui.finding_widgets import control, shown
-from ui.main_window import MainWindow
+from ui.frame.main_window import MainWindow
 from ui.questionnaire.left_at import LeftAt, left_at
 from ui.theme import Appearance
 from ui.widgets.card import AssessmentCard

@@ -5,8 +5,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollBar, QWidget
 
 from tests.ui.finding_widgets import control, shown
+from ui.frame.main_window import MainWindow
 from ui.icons import Icon
-from ui.main_window import MainWindow
 from ui.rooms import Room
 from ui.sidebar_row import SidebarRow
 from wb6assess.errors import ErrorCode, StorageError
@@ -40,7 +40,7 @@ def made(monkeypatch) -> list[Page]:
         Room("one", Icon.INBOX, lambda: "One", make),
         Room("two", Icon.MATRIX, lambda: "Two & more", make),
     )
-    monkeypatch.setattr("ui.desk_rooms.desk_rooms", lambda: rooms)
+    monkeypatch.setattr("ui.frame.desk_rooms.desk_rooms", lambda: rooms)
     return pages
 
 

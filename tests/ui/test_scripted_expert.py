@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from exports.incoming import read_submission
 from tests.ui.scripted_expert import Expert, scripted_answers
-from ui.main_window import MainWindow
+from ui.frame.main_window import MainWindow
 from wb6assess.instruments.library import Library
 from wb6assess.session.workspace import Workspace
 from wb6assess.settings import questionnaires_folder

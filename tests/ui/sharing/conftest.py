@@ -3,7 +3,7 @@
 import pytest
 
 from tests.ui.sharing.driving import HERS, MINE, opened
-from ui.main_window import MainWindow
+from ui.frame.main_window import MainWindow
 from wb6assess.model.assessment import Answer
 from wb6assess.settings import questionnaires_folder
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QWidget
 
 from tests.ui.finding_widgets import control
-from ui.main_window import MainWindow
+from ui.frame.main_window import MainWindow
 from ui.sharing.compare_dialog import CompareDialog
 from ui.sharing.compare_page import ComparePage
 from ui.sharing.entry_list import EntryList

@@ -23,7 +23,7 @@ from tests.ui.sharing.driving import (
     the,
     words,
 )
-from ui.main_window import MainWindow
+from ui.frame.main_window import MainWindow
 from ui.sharing.join_page import JoinPage
 from ui.sharing.part_dialog import PartDialog
 from ui.sharing.share_dialog import ShareDialog

@@ -6,9 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
+from ui.frame.sidebar import Sidebar
 from ui.host import Host
 from ui.rooms import Counting, Entered, Room
-from ui.sidebar import Sidebar
 from ui.theme import px
 
 _NARROW = 1000

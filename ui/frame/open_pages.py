@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 from wb6assess.errors import AppError, ErrorCode
 
 if TYPE_CHECKING:
+    from ui.frame.pages import Pages
     from ui.language import Language
-    from ui.pages import Pages
     from ui.preferences import Preferences
     from ui.questionnaire.beside import Beside
     from ui.questionnaire.window import QuestionnaireWindow

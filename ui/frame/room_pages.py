@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from ui.frame.pages import Pages
+from ui.frame.shell import Shell
 from ui.host import Host
 from ui.icons import Icon
 from ui.overview.home import Home, utc_now
-from ui.pages import Pages
 from ui.rooms import MY_WORK, Room
-from ui.shell import Shell
 
 if TYPE_CHECKING:
     from wb6assess.session.workspace import AssessmentInfo, Workspace
@@ -61,7 +61,7 @@ class RoomPages(QObject):
 
     def furnish(self) -> None:
         """Add the coordinator's desk; after the first paint, because it is imported here."""
-        from ui.desk_rooms import desk_rooms
+        from ui.frame.desk_rooms import desk_rooms
 
         self._desk = desk_rooms()
         self.shell.show_rooms(self._offered())

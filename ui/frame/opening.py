@@ -10,7 +10,7 @@ from ui.start_clock import since_process_start_ms
 from wb6assess.errors import AppError
 
 if TYPE_CHECKING:
-    from ui.copies import HourlyCopies
+    from ui.frame.copies import HourlyCopies
     from wb6assess.session.workspace import Workspace
 
 
@@ -60,7 +60,7 @@ class Opening(QObject):
         """Open the data now, if they are not open yet."""
         if self._workspace is not None or self._over:
             return
-        from ui.copies import HourlyCopies
+        from ui.frame.copies import HourlyCopies
         from wb6assess.instruments.library import Library
         from wb6assess.session.workspace import Workspace
         from wb6assess.settings import database_url

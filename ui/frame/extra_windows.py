@@ -84,7 +84,7 @@ class ExtraWindows(QObject):
 
     def show_about(self) -> None:
         """Versions, and where the data lie."""
-        from ui.about import AboutDialog
+        from ui.frame.about import AboutDialog
 
         window = self._window
         window.open_workspace()

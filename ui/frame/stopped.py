@@ -15,7 +15,7 @@ from ui.widgets.labels import Words
 from wb6assess.errors import AppError
 
 if TYPE_CHECKING:
-    from ui.pages import Pages
+    from ui.frame.pages import Pages
 
 
 def present_stopped(

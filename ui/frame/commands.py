@@ -9,13 +9,13 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
-from ui.extra_windows import ExtraWindows
-from ui.file_actions import FileActions
-from ui.open_pages import Context
+from ui.frame.extra_windows import ExtraWindows
+from ui.frame.file_actions import FileActions
+from ui.frame.open_pages import Context
+from ui.frame.sidebar import room_keys
 from ui.questionnaire.outline_filter import Shown
 from ui.rooms import Room
 from ui.sharing.sharing import Sharing
-from ui.sidebar import room_keys
 from ui.theme import Appearance
 from wb6assess.model.assessment import SpecialState
 

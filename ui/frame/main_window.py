@@ -8,22 +8,22 @@ from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QWidget
 
-from ui.extra_windows import ExtraWindows
-from ui.file_actions import FileActions
+from ui.frame.extra_windows import ExtraWindows
+from ui.frame.file_actions import FileActions
+from ui.frame.menus import Menus
+from ui.frame.open_pages import OpenPages
+from ui.frame.opening import Opening
+from ui.frame.pages import Pages
+from ui.frame.room_pages import ASSESSMENTS, RoomPages
+from ui.frame.window_size import take_first_size
 from ui.host import Host
 from ui.language import Language
-from ui.menus import Menus
-from ui.open_pages import OpenPages
-from ui.opening import Opening
 from ui.overview.home import Home
-from ui.pages import Pages
 from ui.preferences import Preferences
-from ui.room_pages import ASSESSMENTS, RoomPages
 from ui.rooms import MEETING_SCREEN, Room
 from ui.sharing.sharing import Sharing
 from ui.text import forget_layouts
 from ui.theme import Appearance
-from ui.window_size import take_first_size
 from wb6assess.errors import AppError
 
 if TYPE_CHECKING:
@@ -148,7 +148,7 @@ class MainWindow(Host):
         self.ready.emit()
 
     def _show_stopped(self, error: AppError) -> None:
-        from ui.stopped import present_stopped
+        from ui.frame.stopped import present_stopped
 
         present_stopped(error, self.pages, self._try_again, self.close)
         self.stopped.emit(error)
@@ -329,7 +329,7 @@ class MainWindow(Host):
         busy = self._open.writing or self.tasks.busy or self._held_meeting() is not None
         if busy or self.unsaved:
             return
-        from ui.page_place import keep_place
+        from ui.frame.page_place import keep_place
 
         go_back = keep_place(self.pages)
         review, page = self._open.forget()

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction
 
 if TYPE_CHECKING:
-    from ui.commands import Commands, Desktop
-    from ui.open_pages import Context
+    from ui.frame.commands import Commands, Desktop
+    from ui.frame.open_pages import Context
     from wb6assess.session.open_assessment import OpenAssessment
 
 
@@ -34,7 +34,7 @@ class Menus:
 
     def make(self) -> None:
         """Make the menus, in place of those there were."""
-        from ui.commands import Commands
+        from ui.frame.commands import Commands
 
         if self._commands is not None:
             self._commands.remove()
