@@ -132,11 +132,11 @@ class Dialog(QDialog):
     def _last_stop(self) -> QWidget | None:
         """The last part Tab comes to before the two buttons of every dialog."""
         part = self.previousInFocusChain()
-        while part.focusPolicy() == Qt.FocusPolicy.NoFocus or part in {self.leave, self.primary}:
-            if part is self:
-                return None
+        while part is not None and part is not self:
+            if part.focusPolicy() != Qt.FocusPolicy.NoFocus and part not in {self.leave, self.primary}:
+                return part
             part = part.previousInFocusChain()
-        return part
+        return None
 
     def showEvent(self, event: QShowEvent) -> None:
         """Dim the window behind."""
