@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from exports.sketch import AnySketch
 from ui.desk.state import DeskState
@@ -26,7 +26,7 @@ from wb6assess.errors import AppError
 INBOX = "inbox"
 """Id of the room an empty one sends people to."""
 
-_STRIP = 150
+_STRIP, _SHARE = 150, 0.4
 QWIDGETSIZE_MAX = 16_777_215
 """Qt's word for no limit."""
 
@@ -121,27 +121,30 @@ class DeskRoom(Pane):
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(px(12))
         self.notes = Words("", Style.SMALL, "ink3")
-        self._stack = QStackedWidget()
-        inner = QWidget()
-        inner.setLayout(self.body)
-        # Large letters in a low window: the page goes on below.
-        self._full = Scrolled(inner, reading)
+        self._full = QWidget()
+        self._full.setLayout(self.body)
         self.empty = Empty()
         self.empty.wanted.connect(self.help_out)
-        self._stack.addWidget(self._full)
-        self._stack.addWidget(self.empty)
-        self.column = QVBoxLayout()
-        self.column.setContentsMargins(px(32), px(22), px(24), px(12))
-        self.column.setSpacing(px(10))
-        for part in (self.head, self.busy, self.trouble):
-            self.column.addWidget(part)
-        self.column.addWidget(self._stack, 1)
-        self.column.addWidget(self.notes)
+        # Large letters in a low window: the page goes on below, its head leaves with the rest.
+        self._page = Scrolled(self._sheet(), reading)
         self.row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self.row.setContentsMargins(0, 0, 0, 0)
         self.row.setSpacing(0)
-        self.row.addLayout(self.column, 1)
+        self.row.addWidget(self._page, 1)
         self._listen()
+
+    def _sheet(self) -> QWidget:
+        sheet = QWidget()
+        column = QVBoxLayout(sheet)
+        column.setContentsMargins(px(32), px(22), px(24), px(12))
+        column.setSpacing(px(10))
+        column.addWidget(self.head)
+        column.addWidget(self.busy)
+        column.addWidget(self.trouble)
+        column.addWidget(self._full, 1)
+        column.addWidget(self.empty, 1)
+        column.addWidget(self.notes)
+        return sheet
 
     def _listen(self) -> None:
         state = self.state
@@ -213,7 +216,8 @@ class DeskRoom(Pane):
             self.empty.say(*((_tr("Reading what was received…"), "") if reading else self.empty_words()))
         elif waits:
             self.empty.say(self.waiting_words(), "")
-        self._stack.setCurrentWidget(self._full if shows else self.empty)
+        self._full.setVisible(shows)
+        self.empty.setVisible(not shows)
         for button in self._table_buttons:
             button.setVisible(shows and result is not None)
         for part in self._buttons:
@@ -241,6 +245,7 @@ class DeskRoom(Pane):
     def _show_trouble(self, error: object) -> None:
         assert isinstance(error, AppError)
         self.trouble.say(error_words(error))
+        self._page.ensureWidgetVisible(self.trouble)
 
     # Copying and exporting.
 
@@ -282,11 +287,10 @@ def flow(*parts: QWidget, gap: int = 8) -> FlowRow:
     return FlowRow(parts, gap)
 
 
-def stand_beside(pane: QWidget, width: int, *, below: bool) -> None:
-    """Give a pane its width (design px) beside the page, or a low strip below it."""
-    pane.setMinimumSize(0, px(_STRIP) if below else 0)
-    pane.setMaximumSize(
-        QWIDGETSIZE_MAX if below else px(width), px(_STRIP) if below else QWIDGETSIZE_MAX
-    )
+def stand_beside(pane: QWidget, width: int, room: QWidget, *, below: bool) -> None:
+    """Give a pane its width (design px) beside the page, or a low strip below it in the room."""
+    strip = min(px(_STRIP), round(_SHARE * room.height()))
+    pane.setMinimumSize(0, strip if below else 0)
+    pane.setMaximumSize(QWIDGETSIZE_MAX if below else px(width), strip if below else QWIDGETSIZE_MAX)
     if not below:
         pane.setMinimumWidth(px(width))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from ui.charts.ready import prepare
+from ui.garbage import set_aside
 from ui.tasks import Job, Task, TaskQueue
 from wb6assess.errors import AppError, InstrumentError
 from wb6assess.model.assessment import Document, Identity
@@ -259,6 +260,8 @@ class DeskState(QObject):
     def _warmed(self, result: object) -> None:
         if result is self.result:
             self.ready = True
+            # The result of hundreds of files stays; searching it again would stop the person's hand.
+            set_aside()
             self.analysed.emit()
 
     def _failed(self, error: object) -> None:

@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
 from ui.dates import date_fault, iso_date, written_out
 from ui.text import text_width
@@ -18,6 +19,7 @@ from ui.widgets.textbox import LineField, TextBox
 from wb6assess.model.meeting import Meeting
 
 _LONGEST_DATE = "30 September 2026"
+_NARROW = 560
 MOST = 20
 """Items ticked at first: more do not fit into an afternoon."""
 
@@ -55,7 +57,7 @@ class MeetingForm(QWidget):
         fields = QVBoxLayout()
         fields.addLayout(grid)
         fields.addStretch(1)  # labels stay with their fields, however many were present
-        row = QHBoxLayout()
+        row = self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.setSpacing(px(16))
         row.addLayout(fields, 3)
         present = labelled(self.tr("Present, one line each"), self._present)
@@ -77,6 +79,12 @@ class MeetingForm(QWidget):
         self._invited.show_text(str(meeting.invited) if meeting.invited else "")
         self._present.show_text("\n".join(meeting.present))
         self._show_fault()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Who is present stands beside, below where it is narrow."""
+        super().resizeEvent(event)
+        ways, narrow = QBoxLayout.Direction, self.width() < px(_NARROW)
+        self._halves.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
 
     def flush(self) -> None:
         """Say what is still being typed."""

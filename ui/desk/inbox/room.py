@@ -105,7 +105,7 @@ class InboxRoom(DeskRoom):
         ways = QBoxLayout.Direction
         narrow = self.width() < px(_NARROW)
         self.row.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
-        stand_beside(self.detail, WIDTH, below=narrow)
+        stand_beside(self.detail, WIDTH, self, below=narrow)
         self._zone.setVisible(self.height() > px(_LOW))  # the page takes what is dropped, too
 
     # Showing.

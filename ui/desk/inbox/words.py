@@ -8,9 +8,9 @@ from PySide6.QtCore import QCoreApplication
 from ui.error_words import error_words
 from ui.marks import Mark
 from ui.messages import further_problems
-from wb6assess.errors import AppError
+from wb6assess.errors import AppError, ErrorCode
 from wb6assess.session.consolidation import FileReport, Outcome
-from wb6assess.session.file_reports import Oddity
+from wb6assess.session.file_reports import TAKEN_ELSEWHERE, Oddity
 
 MARKS: Mapping[Outcome, Mark] = {
     Outcome.ACCEPTED: Mark.ANSWERED,
@@ -137,6 +137,18 @@ def reason_words(report: FileReport) -> str:
             "Its answers were changed after this program wrote it, in a spreadsheet perhaps, and it "
             "still carries the same revision."
         ),
+        Oddity.SAME_ASSESSMENT: _tr(
+            "It is the same assessment as {others}, which says it is another expert's or another "
+            "country's: one of them was edited. Ask whose answers they are."
+        ),
+        Oddity.SAME_CODE: _tr(
+            "The same expert's code stands in {countries}; each country's codes are its own, so they "
+            "are counted as different experts. If the country was mistaken, ask for the right file."
+        ),
+        Oddity.NEWER_QUESTIONNAIRE: _tr(
+            "With version {version} of the questionnaire here, files that were taken in before in "
+            "version {older} are no longer scored ({n})."
+        ),
         Oddity.IN_THE_WORKBOOK: "{sentence}.",
     }
     said = [remarks[remark.oddity].format_map(remark.facts) for remark in report.remarks]
@@ -154,7 +166,9 @@ def _by_name(error: AppError) -> AppError:
 
 
 def advice_words(report: FileReport) -> str:
-    """What to do; "" where nothing needs doing."""
+    """What to do; "" where nothing needs doing, or where the reason says it already."""
+    if report.error is not None and report.error.code in {ErrorCode.HOLDS_RESULTS, *TAKEN_ELSEWHERE}:
+        return ""
     return {
         Outcome.CONFLICT: _tr(
             "Compare the files and say which one counts, or ask the expert for a new revision."

@@ -86,7 +86,7 @@ class ReportRoom(DeskRoom):
         column.addWidget(self._outcome)
         column.addWidget(self._open, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
-        self.body.addWidget(Scrolled(inner), 1)
+        self.body.addWidget(inner, 1)
         self._side = Pane("chrome", "l")
         side = QWidget()
         beside = QVBoxLayout(side)
@@ -106,7 +106,7 @@ class ReportRoom(DeskRoom):
         ways = QBoxLayout.Direction
         narrow = self.width() < px(_NARROW)
         self.row.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
-        stand_beside(self._side, _WIDTH, below=narrow)
+        stand_beside(self._side, _WIDTH, self, below=narrow)
 
     # Showing.
 

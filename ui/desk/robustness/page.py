@@ -23,7 +23,6 @@ from ui.widgets.button import Button
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.ground import Rule
 from ui.widgets.labels import Words
-from ui.widgets.scrolled import Scrolled
 from ui.widgets.segment import Choice, Segment
 from wb6assess.model.framework import METHODOLOGY
 from wb6assess.progress import Progress
@@ -97,18 +96,17 @@ class RobustnessRoom(DeskRoom):
         column.addWidget(Rule())
         column.addWidget(self._lower)
         column.addStretch(1)
-        self._scroll(charts)
+        self._put_beside(charts)
 
-    def _scroll(self, charts: QWidget) -> None:
+    def _put_beside(self, charts: QWidget) -> None:
         """Charts and side pane scroll together: there is more than any screen holds."""
         sheet = QWidget()
-        sheet.setObjectName("sheet")
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, sheet)
         self._halves.setContentsMargins(0, 0, 0, 0)
         self._halves.setSpacing(0)
         self._halves.addWidget(charts, 1)
         self._halves.addWidget(self._side)
-        self.body.addWidget(Scrolled(sheet), 1)
+        self.body.addWidget(sheet, 1)
 
     def _interval_head(self) -> QHBoxLayout:
         words = QVBoxLayout()
