@@ -21,11 +21,11 @@ from tests.ui.finding_widgets import control, shown
 from ui.charts.view import ChartView
 from ui.desk.report.obstacles import ObstacleRow
 from ui.desk.table.view import DeskTable
-from ui.sidebar_row import SidebarRow
 from ui.verbs.regional import RegionalFile
 from ui.widgets.button import Button
 from ui.widgets.check_row import CheckRow
 from ui.widgets.segment import Segment
+from ui.widgets.sidebar_row import SidebarRow
 from ui.widgets.textbox import TextBox
 from wb6assess.model.decision import Action, ReasonCode
 from wb6assess.scoring import country

@@ -12,7 +12,7 @@ from ui.frame.about import AboutDialog
 from ui.manual.book import book
 from ui.manual.live_picture import LivePicture
 from ui.manual.window import ManualWindow
-from ui.sidebar_row import SidebarRow
+from ui.widgets.sidebar_row import SidebarRow
 from wb6assess import __version__
 
 

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel
 
 from tests.ui.finding_widgets import control, shown
 from ui.queries.return_dialog import ReturnDialog
-from ui.sidebar_row import SidebarRow
 from ui.widgets.card import AssessmentCard
+from ui.widgets.sidebar_row import SidebarRow
 from wb6assess.exchange.queries import Return, write_return
 from wb6assess.model.assessment import Status
 from wb6assess.model.query import Query, Spread

@@ -8,7 +8,7 @@ from tests.ui.finding_widgets import control, shown
 from ui.frame.main_window import MainWindow
 from ui.icons import Icon
 from ui.rooms import Room
-from ui.sidebar_row import SidebarRow
+from ui.widgets.sidebar_row import SidebarRow
 from wb6assess.errors import ErrorCode, StorageError
 from wb6assess.settings import questionnaires_folder
 

@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.icons import Icon
 from ui.rooms import DESK, MY_WORK, Room
-from ui.sidebar_row import SidebarRow
 from ui.theme import Style, px
 from ui.widgets.ground import Pane
 from ui.widgets.keycap import key_names
 from ui.widgets.labels import Line
+from ui.widgets.sidebar_row import SidebarRow
 
 WIDTH, RAIL = 228, 48
 

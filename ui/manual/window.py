@@ -8,7 +8,6 @@ from ui.icons import Icon
 from ui.manual.book import Section, book
 from ui.manual.live_picture import LivePicture
 from ui.marks import Mark
-from ui.sidebar_row import SidebarRow
 from ui.theme import Style, px
 from ui.widgets.button import Button
 from ui.widgets.dialog import MarkedWords
@@ -16,6 +15,7 @@ from ui.widgets.ground import Pane
 from ui.widgets.labels import Words
 from ui.widgets.scrolled import Scrolled
 from ui.widgets.search import SearchField
+from ui.widgets.sidebar_row import SidebarRow
 
 
 class ManualWindow(QWidget):

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from ui.back_bar import BackBar
 from ui.error_words import error_words
 from ui.files.outputs import Output, Wanted, Written, file_name, handed_in, source_of, wanted_again
 from ui.files.paper_choice import PaperChoice, asks_sensitive
@@ -19,6 +18,7 @@ from ui.review.groups import Groups
 from ui.review.hand_in_pane import KINDS, HandInPane
 from ui.review.review_state import review_state
 from ui.theme import Style, px
+from ui.widgets.back_bar import BackBar
 from ui.widgets.button import Button
 from ui.widgets.ground import Pane
 from ui.widgets.labels import Words

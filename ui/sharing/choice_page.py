@@ -8,7 +8,6 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.answer_words import question_of
-from ui.back_bar import BackBar
 from ui.icons import Icon
 from ui.marks import Mark
 from ui.sharing.entries import Entry, Heading, Pick, Picks
@@ -18,6 +17,7 @@ from ui.sharing.join_bar import JoinBar
 from ui.sharing.outcome import Outcome
 from ui.sharing.side_by_side import SideBySide
 from ui.theme import Style, px
+from ui.widgets.back_bar import BackBar
 from ui.widgets.button import Button, Kind
 from ui.widgets.dialog import MarkedWords
 from ui.widgets.ground import Pane
