@@ -118,7 +118,7 @@ def manual(desktop) -> QWidget:
 
 
 def keys(desktop) -> QWidget:
-    from ui.key_list import KeyList
+    from ui.manual.key_list import KeyList
 
     desktop.extras.show_keys()
     return desktop.findChild(KeyList)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QLineEdit
 
 from tests.ui.finding_widgets import control
 from ui.frame.main_window import MainWindow
-from ui.key_list import KeyList, key_groups
+from ui.manual.key_list import KeyList, key_groups
 from wb6assess.settings import questionnaires_folder
 
 INSIDE_A_PART = {"Left", "Right", "Up", "Down", "Tab", "Esc", "Del"}

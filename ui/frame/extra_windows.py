@@ -10,8 +10,8 @@ from shiboken6 import isValid
 from wb6assess.errors import AppError
 
 if TYPE_CHECKING:
-    from ui.key_list import KeyList
     from ui.language import Language
+    from ui.manual.key_list import KeyList
     from ui.manual.window import ManualWindow
     from ui.preferences import Preferences
     from ui.questionnaire.window import QuestionnaireWindow
@@ -66,7 +66,7 @@ class ExtraWindows(QObject):
 
     def show_keys(self) -> None:
         """The list of keys."""
-        from ui.key_list import KeyList
+        from ui.manual.key_list import KeyList
 
         if self._keys is None:
             self._keys = KeyList(self._main)

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from ui.evidence.row import EvidenceRow
 from ui.icons import Icon
-from ui.key_list import key_groups
 from ui.manual.drawings import Caps, Drawing, draw_sheet, draw_way
+from ui.manual.key_list import key_groups
 from ui.marks import Mark
 from ui.questionnaire.bars import SaveLine
 from ui.questionnaire.state_row import StateRow

@@ -250,7 +250,7 @@ class KeyList(QWidget):
         return column
 
     def _print(self) -> None:
-        from ui.key_paper import print_keys
+        from ui.manual.key_paper import print_keys
 
         print_keys(self.tr("Keyboard"), key_groups(), self.window())
 
