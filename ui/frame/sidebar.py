@@ -73,6 +73,8 @@ class Sidebar(Pane):
         """Mark the room that is shown."""
         for key, row in self._rows.items():
             row.setChecked(key == room)
+            if key == room:
+                self._area.ensureWidgetVisible(row, 0, px(8))
         self._settle_stop()
 
     def show_count(self, room: str, count: int) -> None:
