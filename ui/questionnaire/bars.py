@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -11,10 +11,10 @@ from ui.dates import clock
 from ui.icons import Icon
 from ui.marks import Mark
 from ui.questionnaire.language_button import LanguageButton
-from ui.theme import Style, px, tokens
+from ui.theme import Style, px
 from ui.widgets.announce import announce
 from ui.widgets.button import Button, Kind
-from ui.widgets.ground import Chip, MarkSign, Pane
+from ui.widgets.ground import Chip, MarkSign, Pane, Separator
 from ui.widgets.keycap import draw_keycap, keycap_width
 from ui.widgets.labels import Line
 
@@ -38,20 +38,6 @@ class KeyCap(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         draw_keycap(painter, self._keys, 0, self.height() / 2)
-        painter.end()
-
-
-class Separator(QWidget):
-    """A short vertical hairline."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFixedSize(1, px(28))
-
-    def paintEvent(self, _event: object) -> None:
-        """Draw it."""
-        painter = QPainter(self)
-        painter.fillRect(QRectF(self.rect()), tokens().line)
         painter.end()
 
 

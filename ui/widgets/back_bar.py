@@ -6,10 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.icons import Icon
-from ui.questionnaire.bars import Separator
 from ui.theme import Style, px
 from ui.widgets.button import Button, Kind
-from ui.widgets.ground import Chip, Pane
+from ui.widgets.ground import Chip, Pane, Separator
 from ui.widgets.labels import Line
 
 if TYPE_CHECKING:

@@ -68,6 +68,20 @@ class Rule(QWidget):
         painter.end()
 
 
+class Separator(QWidget):
+    """A short vertical hairline."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedSize(1, px(28))
+
+    def paintEvent(self, _event: object) -> None:
+        """Draw it."""
+        painter = QPainter(self)
+        painter.fillRect(QRectF(self.rect()), tokens().line)
+        painter.end()
+
+
 class MarkSign(QWidget):
     """One status mark with its word as tooltip and name."""
 
