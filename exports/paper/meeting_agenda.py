@@ -30,7 +30,7 @@ _HEAD = (
 _LEVEL_STEPS = tuple(27.0 * place for place in range(6))
 _CODE_STEPS = tuple(24.0 * place for place in range(5))
 _CODES = tuple(code.value for code in ReasonCode)
-_PILLAR_WIDTHS = (300.0, 60.0, 178.0, 126.0, 64.6)
+_PILLAR_WIDTHS = (340.0, 56.0, 142.0, 126.0, 64.6)
 
 
 def agenda_furniture(agenda: Agenda, meeting: str, where: str, palette: Palette = COLOUR) -> Furniture:

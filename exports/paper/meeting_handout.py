@@ -69,7 +69,7 @@ def _page(item: AgendaItem, place: int, of: int, palette: Palette) -> Iterator[F
     )
     yield gap(4, keep=True)
     yield paragraph(item.title, "indicator", keep=True, large=True)
-    yield gap(3, keep=True)
+    yield gap(6, keep=True)
     yield paragraph(item.question, "body", large=True)
     yield gap(10)
     yield together([*_dots(item), gap(6), _ladder(item, palette)])

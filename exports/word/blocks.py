@@ -123,7 +123,7 @@ class Pages:
 
     def plain_table(self, rows: Sequence[Sequence[tuple[str, str]]], widths: Sequence[float]) -> Table:
         """Texts with their styles in columns without rules."""
-        table: Table = self.document.add_table(0, len(widths))
+        table: Table = self.document.add_table(0, len(widths), sheet.COLUMNS)
         table.alignment, table.autofit = WD_TABLE_ALIGNMENT.LEFT, False
         _fix_widths(table, widths)
         for row in rows:

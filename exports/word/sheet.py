@@ -20,6 +20,7 @@ from exports import house
 
 FONT = house.WORKBOOK_FONT
 TABLE = "Report Table"
+COLUMNS = "Report Columns"
 LETTER = "Band Letter"
 _LETTERS = ("ascii", "hAnsi", "cs", "eastAsia")
 
@@ -86,7 +87,8 @@ def new_document(language: str = "en-GB") -> WordDocument:
     _set_defaults(document, language)
     for look in _LOOKS:
         _set_style(document, look)
-    document.styles.element.append(parse_xml(_TABLE_STYLE))
+    for style in (_TABLE_STYLE, _COLUMNS_STYLE):
+        document.styles.element.append(parse_xml(style))
     letter = document.styles.add_style(LETTER, WD_STYLE_TYPE.CHARACTER)
     letter.font.bold = True
     _modern(document)
@@ -195,6 +197,13 @@ def _edges() -> Iterator[str]:
     yield f'<w:insideH w:val="single" w:sz="2" w:space="0" w:color="{line}"/>'
 
 
+# Texts in columns begin where running text begins.
+_COLUMNS_STYLE = (
+    f'<w:style {nsdecls("w")} w:type="table" w:customStyle="1" w:styleId="ReportColumns">'
+    f'<w:name w:val="{COLUMNS}"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="99"/>'
+    '<w:tblPr><w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="90" w:type="dxa"/>'
+    "</w:tblCellMar></w:tblPr></w:style>"
+)
 _TABLE_STYLE = (
     f'<w:style {nsdecls("w")} w:type="table" w:customStyle="1" w:styleId="ReportTable">'
     f'<w:name w:val="{TABLE}"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="99"/>'

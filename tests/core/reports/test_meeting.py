@@ -24,7 +24,7 @@ from wb6assess.reports.meeting.agenda import Selection, agenda_at, agenda_of, se
 from wb6assess.reports.meeting.items import Ground, figures_of, with_words
 from wb6assess.reports.meeting.remarks import SOMEBODY, evidence_of, remarks_of, without_codes
 from wb6assess.reports.meeting.scales import rungs_of
-from wb6assess.reports.meeting.words import aside_words, to_decide
+from wb6assess.reports.meeting.words import agenda_lead, aside_words, to_decide
 from wb6assess.scoring.consensus import Flag
 from wb6assess.scoring.country import score_region
 
@@ -110,6 +110,18 @@ def test_levels_are_counts_without_owners():
     assert [(count.level, count.experts) for count in found.levels] == [(1, 1), (3, 2)]
     assert (found.n, found.n_na, found.n_dk, found.median, found.range) == (3, 0, 0, 3, 2)
     assert [found.dots_at(rung) for rung in found.rungs] == [0, 1, 0, 2, 0, 0]
+
+
+def test_what_an_agenda_has_no_room_for_stays_open_and_is_said():
+    whole, short = agenda_of(ground()), agenda_of(ground(), Selection(top=1))
+    assert len(whole.items) > 1
+    assert short.rest == whole.rest
+    assert short.contested == whole.contested == len(whole.items)
+    left = len(whole.items) - 1
+    assert f"1 of {len(whole.items)} contested indicators" in agenda_lead(short)
+    assert agenda_lead(short).endswith(f" {left} more contested stay{'s' if left == 1 else ''} open.")
+    assert "open" not in agenda_lead(whole)
+    assert f"{len(whole.items)} contested of {whole.of} indicators" in agenda_lead(whole)
 
 
 def test_no_expert_code_is_anywhere_in_an_agenda():

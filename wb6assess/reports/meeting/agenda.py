@@ -63,7 +63,7 @@ def titled(items: Iterable[AgendaItem], instruments: Mapping[str, Instrument]) -
 def agenda_of(ground: Ground, selection: Selection = Selection()) -> Agenda:
     """The agenda of a selection, in the order of `selected`.
 
-    `rest` has what can be confirmed by pillar: scored, not on the agenda, not decided.
+    `rest` has what can be confirmed by pillar: scored, not contested, not on the agenda, not decided.
     """
     everything = list(figures_of(ground, selection.countries, selection.instruments))
     picked = selected(everything, selection)
@@ -99,15 +99,19 @@ def _agenda(ground: Ground, items: tuple[AgendaItem, ...], everything: Sequence[
         status_note=ground.framework.note_on(item.country for item in everything),
         digest=_digest(ground.round, items, rest),
         newest=max(times, default=datetime(2000, 1, 1, tzinfo=UTC)),
+        contested=sum(item.contested and not item.settled for item in everything),
     )
 
 
 def _rest(everything: Sequence[AgendaItem], on_it: Collection[Place]) -> Iterator[PillarRest]:
-    """Pillar by pillar: what has a value, is not discussed and not decided."""
+    """Pillar by pillar: what has a value, is agreed on, not discussed and not decided.
+
+    A contested indicator for which the agenda has no room stays open; no tick may confirm it unseen.
+    """
     pillars: dict[tuple[str, str, str], list[AgendaItem]] = {}
     for item in everything:
         waiting = item.standing is None and not item.contradicted and item.place not in on_it
-        if item.score is not None and waiting:
+        if item.score is not None and waiting and not item.contested:
             pillars.setdefault((item.country, item.instrument, item.pillar), []).append(item)
     for found in pillars.values():
         first = found[0]

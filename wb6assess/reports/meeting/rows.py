@@ -181,6 +181,7 @@ class Agenda:
         status_note: Footnote of a country's name; empty where it does not appear.
         digest: SHA-256 of the ratings shown (hex), which ties paper to data.
         newest: When the newest answer was changed.
+        contested: How many indicators are contested, on the agenda or not, and not decided.
     """
 
     round: str
@@ -192,6 +193,7 @@ class Agenda:
     status_note: str
     digest: str
     newest: datetime = field(compare=False)
+    contested: int = 0
 
     @property
     def entries(self) -> tuple[AgendaItem | PillarRest, ...]:

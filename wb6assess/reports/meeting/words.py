@@ -67,7 +67,7 @@ def aside_words(item: AgendaItem) -> str:
     if item.much_left_out:
         parts.append("much of the pillar is not applicable")
     if item.capped:
-        parts.append(f"counts lower than chosen: {item.capped}")
+        parts.append(f"counted lower than chosen, by a rule of the questionnaire: {item.capped}")
     return "; ".join(parts)
 
 
@@ -101,12 +101,20 @@ def standing_words(standing: Standing) -> str:
 def agenda_lead(agenda: Agenda) -> str:
     """How many contested items of how many, and what happens to the rest."""
     count, rest = len(agenda.items), sum(len(part.lines) for part in agenda.rest)
-    noun = "indicator" if count == 1 else "indicators"
-    lead = f"{count} contested {noun} of {agenda.of}, most important first"
-    if not rest:
-        return f"{lead}."
-    verb = "is" if rest == 1 else "are"
-    return f"{lead}; {rest} others {verb} confirmed by pillar at the end."
+    on_it = sum(item.contested and not item.settled for item in agenda.items)
+    noun = "indicator" if agenda.of == 1 else "indicators"
+    if agenda.contested > on_it == count:
+        lead = f"{count} of {agenda.contested} contested indicators, the most important first"
+    elif on_it == count:
+        lead = f"{count} contested of {agenda.of} {noun}, most important first"
+    else:
+        lead = f"{count} of {agenda.of} {noun}, most important first"
+    if rest:
+        lead += "; 1 other is" if rest == 1 else f"; {rest} others are"
+        lead += " confirmed by pillar at the end"
+    left = agenda.contested - on_it
+    open_ = f" {left} more contested stay{'s' if left == 1 else ''} open." if left > 0 else ""
+    return f"{lead}.{open_}"
 
 
 def dots_words(item: AgendaItem) -> str:
