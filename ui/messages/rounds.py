@@ -44,6 +44,11 @@ SENTENCES: Mapping[ErrorCode, str] = {
         "There is no import {import_id} that could be taken back. Nothing was changed. "
         "“wb6assess import --list” shows the imports.",
     ),
+    ErrorCode.NO_IMPORT_LEFT: QT_TRANSLATE_NOOP(
+        _M,
+        "No import is left that could be taken back. Nothing was changed. "
+        "“wb6assess import --list” shows the imports.",
+    ),
     ErrorCode.QUERY_UNKNOWN: QT_TRANSLATE_NOOP(
         _M,
         "There is no query {query} here. Nothing was changed. "
@@ -68,6 +73,12 @@ SENTENCES: Mapping[ErrorCode, str] = {
         _M,
         "Revision {revision} of expert {expert} ({country}, {instrument}, round {round}) is in no "
         "conflict. Nothing was changed. “wb6assess resolve --list” shows the conflicts.",
+    ),
+    ErrorCode.CONFLICT_NOT_SETTLED: QT_TRANSLATE_NOOP(
+        _M,
+        "No choice is in force for revision {revision} of expert {expert} ({country}, {instrument}, "
+        "round {round}), so there is none to take back. Nothing was changed. "
+        "“wb6assess resolve --list” shows the conflicts.",
     ),
     ErrorCode.CONFLICT_CHOICE_UNKNOWN: QT_TRANSLATE_NOOP(
         _M,

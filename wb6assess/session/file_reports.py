@@ -63,6 +63,9 @@ class Oddity(StrEnum):
     SAME_ANSWERS = "same-answers"
     FROM_THE_FUTURE = "from-the-future"
     EDITED_SINCE = "edited-since"
+    SAME_ASSESSMENT = "same-assessment"
+    SAME_CODE = "same-code"
+    NEWER_QUESTIONNAIRE = "newer-questionnaire"
     IN_THE_WORKBOOK = "in-the-workbook"
 
 
@@ -78,6 +81,19 @@ _ODDITIES: Mapping[Oddity, str] = {
     Oddity.EDITED_SINCE: (
         "Its answers were changed after this program wrote it, in a spreadsheet perhaps, and it still "
         "carries the same revision"
+    ),
+    Oddity.SAME_ASSESSMENT: (
+        "It is the same assessment as {others}, which says it is another expert's or another country's: "
+        "one of them was edited. Ask whose answers they are, and take the wrong one back"
+    ),
+    Oddity.SAME_CODE: (
+        "The same expert's code stands in {countries}; each country's codes are its own, so they are "
+        "counted as different experts. If the country was mistaken, ask for the right file"
+    ),
+    Oddity.NEWER_QUESTIONNAIRE: (
+        "With version {version} of {instrument} here, files that were taken in before in version "
+        "{older} are no longer scored ({n}). Ask their experts to take the answers over, or take this "
+        "file back"
     ),
     Oddity.IN_THE_WORKBOOK: "{sentence}",
 }

@@ -26,6 +26,7 @@ from wb6assess.session.consolidation import Consolidation, consolidate
 from wb6assess.session.drafts import Drafts
 from wb6assess.session.file_reports import FileReport
 from wb6assess.session.intake import Collection, Reader, ReadFile, collect
+from wb6assess.session.newer_versions import told_of_versions
 from wb6assess.session.originals import keep_bytes
 from wb6assess.session.packed import packed
 from wb6assess.session.refusals import Refusals
@@ -105,10 +106,12 @@ class Inbox:
         """Take an import back; what another import brought, too, stays.
 
         Raises:
-            AnswerError: IMPORT_UNKNOWN: there is none, or it was taken back already.
+            AnswerError: IMPORT_UNKNOWN: there is none, or it was taken back already; NO_IMPORT_LEFT.
         """
         standing = [found for found in self.intakes() if found.undone_at is None]
         wanted = standing[-1:] if intake == LAST else [f for f in standing if f.id == intake]
+        if not wanted and intake == LAST:
+            raise AnswerError(ErrorCode.NO_IMPORT_LEFT)
         if not wanted:
             raise AnswerError(ErrorCode.IMPORT_UNKNOWN, import_id=intake)
         with self._around.database.writing() as connection:
@@ -193,10 +196,15 @@ class Inbox:
         return self._conflicts.resolve(self._conflict(key, revision), chosen, reason)
 
     def revoke_resolution(self, key: Identity, revision: int, reason: str) -> None:
-        """Take a choice back, so that none of the contents counts; raises as `resolve`."""
+        """Take a choice back, so that none of the contents counts.
+
+        Raises:
+            AnswerError: as `resolve`; CONFLICT_NOT_SETTLED.
+            StorageError: it could not be kept.
+        """
         found = self._conflict(key, revision)
         if not found.chosen:
-            raise _no_conflict(key, revision)
+            raise AnswerError(ErrorCode.CONFLICT_NOT_SETTLED, revision=revision, **asdict(key))
         self._conflicts.revoke(found, reason)
 
     def _conflict(self, key: Identity, revision: int) -> Contradiction:
@@ -319,7 +327,9 @@ class Inbox:
         for round_id in sorted(rounds) or [""]:
             inside = [f for f in (*here, *new.files) if _belongs(f, round_id)]
             settled = settle(Collection(new.library, tuple(inside)), round_id, resolutions)
-            found |= {report.path: report for report in settled.files}
+            stood = tuple(f for f in here if _belongs(f, round_id))
+            before = settle(Collection(new.library, stood), round_id, resolutions)
+            found |= {report.path: report for report in told_of_versions(settled, before)}
         return tuple(found[file.path] for file in new.files)
 
     def _keep(self, file: ReadFile) -> ReadFile:

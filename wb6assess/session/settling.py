@@ -10,12 +10,9 @@ from wb6assess.instruments.library import Library
 from wb6assess.model.assessment import Document, Identity, Status
 from wb6assess.model.framework import Framework
 from wb6assess.model.instrument import Instrument
-from wb6assess.session.file_reports import FileReport, Oddity, Outcome, Remark
+from wb6assess.session.file_reports import FileReport, Outcome
 from wb6assess.session.intake import Collection, ReadFile
-from wb6assess.session.packed import said
-
-_ENOUGH_TO_COMPARE = 10
-"""Answers from which on it is no chance that two experts gave the same."""
+from wb6assess.session.oddities import oddities_among
 
 
 @dataclass(frozen=True)
@@ -68,35 +65,9 @@ def _with_remarks(
     files: Sequence[ReadFile], reports: Mapping[Path, FileReport]
 ) -> Mapping[Path, FileReport]:
     """The reports of files with something odd about them, with sentences that say so."""
-    twins = _twins([file for file in files if reports[file.path].outcome.counted])
-    found = {}
-    for file in files:
-        remarks = list(file.remarks)
-        if others := twins.get(file.path):
-            remarks.append(Remark(Oddity.SAME_ANSWERS, {"others": ", ".join(others)}))
-        if remarks:
-            found[file.path] = replace(reports[file.path], remarks=tuple(remarks))
-    return found
-
-
-def _twins(files: Sequence[ReadFile]) -> Mapping[Path, Sequence[str]]:
-    """File -> names of other files with the very same answers under another key.
-
-    An expert's code is his country's own, so the same code in two countries is nothing odd; the same
-    answers to a whole questionnaire are: somebody changed whose they are.
-    """
-    groups: dict[tuple[str, bytes], list[Path]] = {}
-    for file in files:
-        document = file.document
-        if document is not None and len(document.answers) >= _ENOUGH_TO_COMPARE:
-            key = (document.identity.instrument, said(document.answers))
-            groups.setdefault(key, []).append(file.path)
-    return {
-        path: [other.name for other in group if other != path]
-        for group in groups.values()
-        if len(group) > 1
-        for path in group
-    }
+    among = oddities_among([file for file in files if reports[file.path].outcome.counted])
+    remarks = {file.path: (*file.remarks, *among.get(file.path, ())) for file in files}
+    return {path: replace(reports[path], remarks=found) for path, found in remarks.items() if found}
 
 
 def _documents(collection: Collection, framework: Framework) -> list[Document]:

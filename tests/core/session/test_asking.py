@@ -265,7 +265,7 @@ def test_a_resolution_needs_a_conflict_a_choice_and_a_reason(
 
 
 def test_nothing_is_revoked_that_was_not_chosen(inbox, conflict):
-    with pytest.raises(AnswerError, match="conflict-unknown"):
+    with pytest.raises(AnswerError, match="conflict-not-settled"):
         inbox.revoke_resolution(key(), 1, REASON)
 
 

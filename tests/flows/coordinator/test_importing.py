@@ -1,5 +1,7 @@
 """The verb import: files come in, are explained, and are taken back."""
 
+from dataclasses import replace
+
 from tests.flows.coordinator.verbs import THREE, document, imported
 from wb6assess.model.assessment import Status
 
@@ -87,3 +89,21 @@ def test_an_import_is_taken_back_without_touching_others(run, inbox, tmp_path):
         (second["import"], True),
     ]
     assert run("import", "--undo", "last")[0] == 1
+
+
+def test_taking_back_says_when_nothing_is_left_to_take_back(run, inbox):
+    imported(run, inbox(document()))
+    assert run("import", "--undo", "last")[0] == 0
+    code, _, said = run("import", "--undo", "last")
+    assert (code, "No import is left" in said) == (1, True)
+
+
+def test_a_file_of_a_newer_questionnaire_says_whom_it_puts_aside(run, inbox):
+    older = [
+        replace(item, identity=replace(item.identity, instrument_version="2025.1"))
+        for item in (document(), document("E02"))
+    ]
+    assert outcomes(imported(run, inbox(*older))) == ["accepted"] * 2
+    found = imported(run, inbox(document("E03"), name="newer"), "--preview")
+    assert outcomes(found) == ["accepted"]
+    assert "in version 2025.1 are no longer scored (2)" in found["files"][0]["reason"]
