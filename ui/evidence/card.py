@@ -1,14 +1,12 @@
 """The frame around the evidence of one answer."""
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.theme import tokens
-from ui.widgets.painted import draw_box
+from ui.widgets.ground import CardFrame
 
 
-class Card(QWidget):
+class Card(CardFrame):
     """The frame around rows and form."""
 
     def __init__(self) -> None:
@@ -29,11 +27,3 @@ class Card(QWidget):
             if widget is not None and widget is not but:
                 widget.hide()
                 widget.deleteLater()
-
-    def paintEvent(self, _event: object) -> None:
-        """The edge."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        t = tokens()
-        draw_box(painter, QRectF(self.rect()), 8, fill=t.surface, edge=t.line, width=t.edge)
-        painter.end()

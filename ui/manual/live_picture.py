@@ -2,24 +2,23 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import px, tokens
-from ui.widgets.ground import Pane
-from ui.widgets.painted import draw_box
+from ui.widgets.ground import CardFrame, Pane
 
 _PAD = 20
 
 
-class LivePicture(QWidget):
+class LivePicture(CardFrame):
     """Shows a part that takes no input; `words` tell a screen reader what it is."""
 
     def __init__(
         self, make: Callable[[], QWidget], words: str, width: int, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._make, self._wanted = make, width
         self._heights: dict[tuple[int, int], int] = {}
         self._taken: tuple[object, ...] = ()
@@ -52,13 +51,11 @@ class LivePicture(QWidget):
         """May be narrow."""
         return QSize(px(200), px(40))
 
-    def paintEvent(self, _event: object) -> None:
+    def paintEvent(self, event: object) -> None:
         """The ground, then the picture."""
         self._take()
+        super().paintEvent(event)
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        t = tokens()
-        draw_box(painter, QRectF(self.rect()), 8, fill=t.surface, edge=t.line, width=t.edge)
         painter.drawPixmap(px(_PAD), px(_PAD), self._picture)
         painter.end()
 

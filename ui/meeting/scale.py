@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ui.marks import Mark, paint_mark
 from ui.text import block, draw_line, text_width
 from ui.theme import Style, px, tokens
+from ui.widgets.ground import CardFrame
 from ui.widgets.painted import PaintedButton, draw_box, draw_ring, hairline, inset
 
 _BADGE = 40
@@ -176,7 +177,7 @@ class StepRow(PaintedButton):
             event.ignore()
 
 
-class Scale(QWidget):
+class Scale(CardFrame):
     """The rungs of one item in a card that fills its room; one stop for Tab.
 
     Signals:
@@ -186,7 +187,7 @@ class Scale(QWidget):
     level_chosen = Signal(float)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._column = QVBoxLayout(self)
         edge = tokens().edge
         self._column.setContentsMargins(edge, edge, edge, edge)
@@ -243,11 +244,3 @@ class Scale(QWidget):
         row = self.sender()
         assert isinstance(row, StepRow)
         self.level_chosen.emit(row.step.level)
-
-    def paintEvent(self, _event: object) -> None:
-        """The card around the rows."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        t = tokens()
-        draw_box(painter, QRectF(self.rect()), 8, fill=t.surface, edge=t.line, width=t.edge)
-        painter.end()
