@@ -21,6 +21,10 @@ from wb6assess.session.workspace import Workspace
 _READ, _SCORE, _ANALYSE, _JUDGE, _STEPS = range(5)
 
 
+_MANY = 50
+"""Assessments from which on a result is large."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Outcome:
     """What a recomputation brings; `result` is None where nothing was taken in yet."""
@@ -258,10 +262,11 @@ class DeskState(QObject):
         self._start(job, self._warmed)
 
     def _warmed(self, result: object) -> None:
-        if result is self.result:
+        if self.result is not None and result is self.result:
             self.ready = True
-            # The result of hundreds of files stays; searching it again would stop the person's hand.
-            set_aside()
+            if len(self.result.effective) >= _MANY:
+                # It stays for long; searching it for cycles again and again would hold up the hand.
+                set_aside()
             self.analysed.emit()
 
     def _failed(self, error: object) -> None:
