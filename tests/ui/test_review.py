@@ -57,6 +57,16 @@ def show(qtbot, appearance, folder: Path, tmp_path: Path):
     return shown_page
 
 
+def test_a_check_about_all_indicators_leads_to_the_one_it_noticed(show, complete):
+    for item, answer in complete.answers.items():
+        if item.startswith("FDI-") and answer.value in {4, 5} and not answer.evidence:
+            complete.record(item, replace(answer, value=3))
+    complete.record("FDI-3.2", Answer(4, justification="The list stands in the by-law of May."))
+    page = show(complete)
+    (line,) = [row.line for row in shown(page, LineRow) if "has no evidence yet" in row.line.sentence]
+    assert (line.ids, line.action) == ("FDI-3.2", "Go to FDI-3.2")
+
+
 def hand_in(qtbot, page: ReviewPage, button: str = "Hand in revision 1") -> None:
     click(qtbot, control(page, QAbstractButton, button))
     qtbot.waitUntil(lambda: not page.writing, timeout=30_000)

@@ -20,6 +20,7 @@ from wb6assess.model.vocabulary import Severity
 from wb6assess.reports.wording import published_sign
 from wb6assess.scoring.bands import to_next_band
 from wb6assess.scoring.findings import Rule
+from wb6assess.scoring.noticed_at import noticed_at
 from wb6assess.scoring.numbers import published
 from wb6assess.scoring.tree import NodeScore, NodeStatus
 
@@ -113,7 +114,10 @@ def standing_state(
         coverage=_coverage_line(opened, node),
         provisional=node.provisional,
         pillars=(pillars or Pillars()).states(shown, scores.pillars),
-        findings=tuple(_finding_state(finding, shown) for finding in worth[:LISTED]),
+        findings=tuple(
+            _finding_state(finding, shown, noticed_at(finding, opened.sheet))
+            for finding in worth[:LISTED]
+        ),
         marks=_mark_counts(worth),
         summary=_summary(worth),
         parked=parked,
@@ -176,13 +180,13 @@ def _worth_listing(finding: Finding) -> bool:
     return finding.open or finding.severity is not Severity.COMMENT
 
 
-def _finding_state(finding: Finding, shown: Instrument) -> FindingState:
+def _finding_state(finding: Finding, shown: Instrument, at: tuple[str, ...]) -> FindingState:
     return FindingState(
         mark=finding_mark(finding),
-        ids=ids_words(finding.about),
+        ids=ids_words(at),
         sentence=message(finding, shown),
         action=_action(finding),
-        target=finding.about[0],
+        target=at[0],
     )
 
 
@@ -213,7 +217,9 @@ def _action(finding: Finding) -> str:
 
 
 def _summary(findings: list[Finding]) -> str:
-    n, blocking = len(findings), sum(finding.severity is Severity.BLOCK for finding in findings)
+    # Information asks for nothing; the review calls it so, too.
+    n = sum(finding.severity is not Severity.INFO for finding in findings)
+    blocking = sum(finding.severity is Severity.BLOCK for finding in findings)
     if not n:
         return ""
     if not blocking:

@@ -13,6 +13,7 @@ from ui.questionnaire.wording import message
 from wb6assess.model.finding import Finding
 from wb6assess.model.vocabulary import Severity
 from wb6assess.scoring.findings import Rule
+from wb6assess.scoring.noticed_at import noticed_at
 
 if TYPE_CHECKING:
     from wb6assess.session.open_assessment import OpenAssessment
@@ -108,13 +109,19 @@ class _Lines:
             return self._unanswered(finding)
         about = finding.about[0] if finding.about else ""
         comments = finding.severity is Severity.COMMENT and bool(about)
+        at = noticed_at(finding, self._opened.sheet)
+        # A comment has its field in the line, which has no room for a list as well.
+        several = len(at) > 2 and not comments
+        there = at[0] if at and not several else ""
+        action = _tr("Go to {id}").format(id=there) if there else _tr("Show") if several else ""
         return ReviewLine(
             mark=finding_mark(finding),
-            ids=ids_words(finding.about) if finding.about else _tr("Whole questionnaire"),
-            title=self._title(about) if len(finding.about) == 1 else "",
+            ids=ids_words(at) if at else _tr("Whole questionnaire"),
+            title=self._title(there) if len(at) == 1 else "",
             sentence=message(finding, self._questions.instrument),
-            action=_tr("Go to {id}").format(id=about) if about else "",
-            target=self._questions.page_of(about) if about else "",
+            action=action,
+            target=self._questions.page_of(there) if there else "",
+            items=self._items(at) if several else (),
             check=finding.id if comments else "",
             about=about if comments else "",
             comment=finding.comment,
