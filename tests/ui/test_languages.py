@@ -13,7 +13,7 @@ from ui.frame.main_window import MainWindow
 from ui.preferences import Preferences
 from ui.questionnaire.indicator_page import IndicatorPage
 from ui.questionnaire.language_button import LanguageButton
-from ui.questionnaire.outline_model import ROW
+from ui.questionnaire.outline.model import ROW
 from ui.questionnaire.window import QuestionnaireWindow
 from ui.questionnaire.wording import Languages
 from ui.said import Said, beside

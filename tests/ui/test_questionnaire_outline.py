@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 from benchmarks.large import INSTRUMENT, write_large
 from tests.ui.drawn_pages import write_drawn
 from tests.ui.finding_widgets import control, shown
-from ui.questionnaire.outline_filter import Shown
-from ui.questionnaire.outline_model import HIT
+from ui.questionnaire.outline.filter import Shown
+from ui.questionnaire.outline.model import HIT
 from ui.questionnaire.window import QuestionnaireWindow
 from ui.widgets.ladder import Rung
 from ui.widgets.segment import Segment

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QTextEdi
 
 from tests.ui.drawn_pages import write_drawn
 from tests.ui.finding_widgets import control, shown
-from ui.questionnaire.outline_filter import Shown
+from ui.questionnaire.outline.filter import Shown
 from ui.questionnaire.parked import ParkedDialog
 from ui.questionnaire.window import QuestionnaireWindow
 from ui.widgets.finding import FindingRow

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
 )
 
 from tests.ui.finding_widgets import control, shown
-from ui.questionnaire.outline import Outline
-from ui.questionnaire.outline_rail import OutlineRail
+from ui.questionnaire.outline.pane import Outline
+from ui.questionnaire.outline.rail import OutlineRail
 from ui.questionnaire.standing import Standing, StandingRail
 from ui.theme import Appearance, tokens
 from ui.tokens import CONTRAST, DARK, LIGHT, Tokens

@@ -13,7 +13,7 @@ from ui.frame.extra_windows import ExtraWindows
 from ui.frame.file_actions import FileActions
 from ui.frame.open_pages import Context
 from ui.frame.sidebar import room_keys
-from ui.questionnaire.outline_filter import Shown
+from ui.questionnaire.outline.filter import Shown
 from ui.rooms import Room
 from ui.sharing.sharing import Sharing
 from ui.theme import Appearance

@@ -8,7 +8,7 @@ from ui.error_words import error_words
 from ui.questionnaire.bars import Heading
 from ui.questionnaire.earlier import EarlierRound
 from ui.questionnaire.editing import Editing
-from ui.questionnaire.outline_rows import OutlineRows
+from ui.questionnaire.outline.rows import OutlineRows
 from ui.questionnaire.page_state import Beside, PageState, page_state
 from ui.questionnaire.parts import Parts
 from ui.questionnaire.questions import CONTEXT, Questions, short_id

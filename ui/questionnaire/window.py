@@ -13,8 +13,8 @@ from ui.questionnaire.editing import Editing
 from ui.questionnaire.facts import HalfTyped
 from ui.questionnaire.following import Following
 from ui.questionnaire.languages import ShownLanguages
-from ui.questionnaire.outline_filter import Shown
-from ui.questionnaire.outline_rows import OutlineRows
+from ui.questionnaire.outline.filter import Shown
+from ui.questionnaire.outline.rows import OutlineRows
 from ui.questionnaire.parked import ParkedDialog, parked_states
 from ui.questionnaire.parts import Parts
 from ui.questionnaire.place import Place

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.icons import Icon, paint_icon
 from ui.marks import paint_mark
-from ui.questionnaire.outline_model import HIT, OPEN, ROW
-from ui.questionnaire.outline_rows import Row
+from ui.questionnaire.outline.model import HIT, OPEN, ROW
+from ui.questionnaire.outline.rows import Row
 from ui.questionnaire.questions import CONTEXT
 from ui.questionnaire.search_index import Hit
 from ui.text import draw_line, elided, text_width

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from ui.marks import Mark, mark_name
-from ui.questionnaire.outline_filter import Shown
+from ui.questionnaire.outline.filter import Shown
 from ui.questionnaire.page_state import finding_mark, on_page
 from ui.questionnaire.parked import parked_now
 from ui.questionnaire.questions import CONTEXT, Questions, short_id

@@ -4,8 +4,8 @@ from collections.abc import Collection
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
-from ui.questionnaire.outline_filter import Shown
-from ui.questionnaire.outline_rows import Row
+from ui.questionnaire.outline.filter import Shown
+from ui.questionnaire.outline.rows import Row
 from ui.questionnaire.questions import CONTEXT
 from ui.questionnaire.search_index import Hit, SearchIndex, folded_words
 

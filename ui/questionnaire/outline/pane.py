@@ -6,11 +6,11 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signa
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
-from ui.questionnaire.outline_delegate import OutlineDelegate
-from ui.questionnaire.outline_filter import Shown
-from ui.questionnaire.outline_filters import FilterLine, Filters
-from ui.questionnaire.outline_model import OPEN, ROW, OutlineModel
-from ui.questionnaire.outline_rows import OutlineRows, Row
+from ui.questionnaire.outline.delegate import OutlineDelegate
+from ui.questionnaire.outline.filter import Shown
+from ui.questionnaire.outline.filters import FilterLine, Filters
+from ui.questionnaire.outline.model import OPEN, ROW, OutlineModel
+from ui.questionnaire.outline.rows import OutlineRows, Row
 from ui.questionnaire.questions import CONTEXT
 from ui.questionnaire.search_index import SearchIndex
 from ui.theme import px

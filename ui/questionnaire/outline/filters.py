@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from ui.icons import Icon
 from ui.marks import Mark
-from ui.questionnaire.outline_filter import Shown
+from ui.questionnaire.outline.filter import Shown
 from ui.theme import Style, px
 from ui.widgets.button import Button, Kind
 from ui.widgets.labels import Words

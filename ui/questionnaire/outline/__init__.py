@@ -1,0 +1,1 @@
+"""The outline: every indicator with its state; search and filters."""
