@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QScrollA
 from tests.ui.finding_widgets import control, shown
 from ui.frame.main_window import MainWindow
 from ui.preferences import Preferences
-from ui.questionnaire.indicator_page import IndicatorPage
 from ui.questionnaire.language_button import LanguageButton
 from ui.questionnaire.outline.model import ROW
+from ui.questionnaire.page.indicator_page import IndicatorPage
 from ui.questionnaire.window import QuestionnaireWindow
 from ui.questionnaire.wording import Languages
 from ui.said import Said, beside

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ui.questionnaire.indicator_page import IndicatorPage
-from ui.questionnaire.indicator_sheet import IndicatorSheet
+from ui.questionnaire.page.indicator_page import IndicatorPage
+from ui.questionnaire.page.indicator_sheet import IndicatorSheet
 from ui.questionnaire.questions import CONTEXT
 from ui.questionnaire.window import QuestionnaireWindow
 from ui.widgets.ladder import Rung

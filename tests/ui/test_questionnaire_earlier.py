@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QTextEdit
 
 from tests.ui.drawn_pages import write_drawn
 from tests.ui.finding_widgets import control, shown
-from ui.questionnaire.earlier_panel import EarlierPanel
+from ui.questionnaire.page.earlier_panel import EarlierPanel
 from ui.questionnaire.window import QuestionnaireWindow
 from ui.widgets.ladder import Rung
 from wb6assess.instruments.library import Library

@@ -8,7 +8,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QAbstractButton
 
 from tests.ui.finding_widgets import control, shown
-from ui.questionnaire.guide import Guide
+from ui.questionnaire.page.guide import Guide
 from ui.widgets.labels import Line
 from wb6assess.instruments.library import Library
 from wb6assess.model.instrument import Anchor, Source

@@ -12,7 +12,7 @@ from tests.ui.cut_off import faults, settle
 from tests.ui.drawn_pages import write_drawn
 from tests.ui.finding_widgets import shown
 from ui.language import Language
-from ui.questionnaire.parked import ParkedDialog
+from ui.questionnaire.page.parked import ParkedDialog
 from ui.questionnaire.window import QuestionnaireWindow
 from ui.questionnaire.wording import Languages
 from wb6assess.exchange.queries import Return, write_return

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QTextEdi
 from tests.ui.drawn_pages import write_drawn
 from tests.ui.finding_widgets import control, shown
 from ui.questionnaire.outline.filter import Shown
-from ui.questionnaire.parked import ParkedDialog
+from ui.questionnaire.page.parked import ParkedDialog
 from ui.questionnaire.window import QuestionnaireWindow
 from ui.widgets.finding import FindingRow
 from ui.widgets.labels import Line

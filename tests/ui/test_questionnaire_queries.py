@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QTextEdit
 
 from tests.ui.drawn_pages import write_drawn
 from tests.ui.finding_widgets import control, shown
+from ui.questionnaire.page.spread_panel import SpreadPanel
 from ui.questionnaire.questions import Questions
-from ui.questionnaire.spread_panel import SpreadPanel
 from ui.questionnaire.window import QuestionnaireWindow
 from ui.review.review_state import ReviewState, review_state
 from ui.widgets.dots import Dots

@@ -12,7 +12,7 @@ from ui.manual.drawings import Caps, Drawing, draw_sheet, draw_way
 from ui.manual.key_list import key_groups
 from ui.marks import Mark
 from ui.questionnaire.bars import SaveLine
-from ui.questionnaire.state_row import StateRow
+from ui.questionnaire.page.state_row import StateRow
 from ui.review.line_row import LineRow
 from ui.review.review_state import ReviewLine
 from ui.theme import Style, px

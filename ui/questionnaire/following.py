@@ -6,10 +6,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from ui.error_words import error_words
 from ui.questionnaire.bars import Heading
-from ui.questionnaire.earlier import EarlierRound
 from ui.questionnaire.editing import Editing
 from ui.questionnaire.outline.rows import OutlineRows
-from ui.questionnaire.page_state import Beside, PageState, page_state
+from ui.questionnaire.page.earlier import EarlierRound
+from ui.questionnaire.page.page_state import Beside, PageState, page_state
 from ui.questionnaire.parts import Parts
 from ui.questionnaire.questions import CONTEXT, Questions, short_id
 from ui.questionnaire.search_index import SearchIndex, written_on

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 
-from ui.questionnaire.facts import HalfTyped
+from ui.questionnaire.page.facts import HalfTyped
 
 
 def packed(texts: Mapping[str, HalfTyped]) -> str:

@@ -3,11 +3,11 @@
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ui.questionnaire.bars import BottomBar, TopBar
-from ui.questionnaire.context_page import ContextPage
-from ui.questionnaire.indicator_page import IndicatorPage
 from ui.questionnaire.outline.pane import Outline
 from ui.questionnaire.outline.rail import OutlineRail
 from ui.questionnaire.outline.rows import OutlineRows
+from ui.questionnaire.page.context_page import ContextPage
+from ui.questionnaire.page.indicator_page import IndicatorPage
 from ui.questionnaire.panes import Panes
 from ui.questionnaire.questions import Questions
 from ui.questionnaire.search_index import SearchIndex

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from ui.marks import Mark
-from ui.questionnaire.page_state import finding_mark
+from ui.questionnaire.page.page_state import finding_mark
 from ui.questionnaire.questions import short_id
 from ui.questionnaire.wording import message
 from ui.report_words import band_words

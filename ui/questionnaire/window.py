@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QWidget
 from ui.evidence.desk import EvidenceDesk
 from ui.marks import Mark
 from ui.questionnaire.editing import Editing
-from ui.questionnaire.facts import HalfTyped
 from ui.questionnaire.following import Following
 from ui.questionnaire.languages import ShownLanguages
 from ui.questionnaire.outline.filter import Shown
 from ui.questionnaire.outline.rows import OutlineRows
-from ui.questionnaire.parked import ParkedDialog, parked_states
+from ui.questionnaire.page.facts import HalfTyped
+from ui.questionnaire.page.parked import ParkedDialog, parked_states
 from ui.questionnaire.parts import Parts
 from ui.questionnaire.place import Place
 from ui.questionnaire.questions import CONTEXT, Questions

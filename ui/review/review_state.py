@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from ui.marks import Mark
-from ui.questionnaire.page_state import finding_mark
+from ui.questionnaire.page.page_state import finding_mark
 from ui.questionnaire.questions import Questions
 from ui.questionnaire.standing_state import ids_words
 from ui.questionnaire.wording import message

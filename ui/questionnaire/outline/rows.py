@@ -11,10 +11,10 @@ from PySide6.QtCore import QCoreApplication
 
 from ui.marks import Mark, mark_name
 from ui.questionnaire.outline.filter import Shown
-from ui.questionnaire.page_state import finding_mark, on_page
-from ui.questionnaire.parked import parked_now
+from ui.questionnaire.page.page_state import finding_mark, on_page
+from ui.questionnaire.page.parked import parked_now
+from ui.questionnaire.page.returned import Returned
 from ui.questionnaire.questions import CONTEXT, Questions, short_id
-from ui.questionnaire.returned import Returned
 from wb6assess.model.assessment import Answer, Confidence
 from wb6assess.model.vocabulary import Severity
 from wb6assess.scoring.states import IndicatorScore, State

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ui.evidence.desk import EvidenceDesk
 from ui.evidence.list import EvidenceList
 from ui.evidence.words import kind_words
-from ui.questionnaire.facts import HalfTyped
-from ui.questionnaire.indicator_sheet import IndicatorSheet
-from ui.questionnaire.kept_in_view import KeptInView
-from ui.questionnaire.page_state import PageState, id_line
+from ui.questionnaire.page.facts import HalfTyped
+from ui.questionnaire.page.indicator_sheet import IndicatorSheet
+from ui.questionnaire.page.kept_in_view import KeptInView
+from ui.questionnaire.page.page_state import PageState, id_line
+from ui.questionnaire.page.remark import Note
 from ui.questionnaire.questions import Questions
-from ui.questionnaire.remark import Note
 from ui.widgets.announce import announce
 from ui.widgets.held import Layouts
 from ui.widgets.quiet_bar import QuietBar

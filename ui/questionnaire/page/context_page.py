@@ -3,11 +3,11 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.questionnaire.facts import Facts, HalfTyped
-from ui.questionnaire.finding_notes import FindingNotes
-from ui.questionnaire.indicator_sheet import COLUMN
-from ui.questionnaire.kept_in_view import KeptInView
-from ui.questionnaire.remark import Note
+from ui.questionnaire.page.facts import Facts, HalfTyped
+from ui.questionnaire.page.finding_notes import FindingNotes
+from ui.questionnaire.page.indicator_sheet import COLUMN
+from ui.questionnaire.page.kept_in_view import KeptInView
+from ui.questionnaire.page.remark import Note
 from ui.questionnaire.tab_order import top_down
 from ui.theme import Style, px
 from ui.widgets.labels import Words

@@ -5,13 +5,13 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.evidence.list import EvidenceList
 from ui.icons import Icon
-from ui.questionnaire.answer_area import AnswerArea
-from ui.questionnaire.earlier_panel import EarlierPanel
-from ui.questionnaire.facts import Facts
-from ui.questionnaire.finding_notes import FindingNotes, RemarkLine
-from ui.questionnaire.guide import Guide
-from ui.questionnaire.spread_panel import SpreadPanel
-from ui.questionnaire.state_row import StateRow
+from ui.questionnaire.page.answer_area import AnswerArea
+from ui.questionnaire.page.earlier_panel import EarlierPanel
+from ui.questionnaire.page.facts import Facts
+from ui.questionnaire.page.finding_notes import FindingNotes, RemarkLine
+from ui.questionnaire.page.guide import Guide
+from ui.questionnaire.page.spread_panel import SpreadPanel
+from ui.questionnaire.page.state_row import StateRow
 from ui.questionnaire.tab_order import top_down
 from ui.theme import Style, px
 from ui.widgets.button import Button, Kind

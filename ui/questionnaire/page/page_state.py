@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from ui.marks import Mark
-from ui.questionnaire.earlier import EarlierState
-from ui.questionnaire.not_asked import not_asked, not_ours
-from ui.questionnaire.parked import parked_remark
+from ui.questionnaire.page.earlier import EarlierState
+from ui.questionnaire.page.not_asked import not_asked, not_ours
+from ui.questionnaire.page.parked import parked_remark
+from ui.questionnaire.page.remark import Note, Remark
 from ui.questionnaire.questions import Questions
-from ui.questionnaire.remark import Note, Remark
 from ui.questionnaire.wording import message, reason
 from ui.report_words import aspect_words
 from ui.widgets.ladder import LadderState

@@ -6,8 +6,8 @@ from PySide6.QtCore import QCoreApplication
 
 from ui.answer_words import state_words, value_words
 from ui.marks import Mark
+from ui.questionnaire.page.remark import Remark
 from ui.questionnaire.questions import Questions
-from ui.questionnaire.remark import Remark
 from wb6assess.model.assessment import Value
 from wb6assess.model.conditions import AnswerRef, Condition, FieldRef, Ref, leaves, references
 from wb6assess.model.instrument import Field, Indicator

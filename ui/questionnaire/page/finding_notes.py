@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.questionnaire.remark import Note, Remark
+from ui.questionnaire.page.remark import Note, Remark
 from ui.theme import Style, px
 from ui.widgets.column import Column
 from ui.widgets.labels import Words

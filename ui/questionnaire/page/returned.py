@@ -7,8 +7,8 @@ from PySide6.QtCore import QCoreApplication
 
 from ui.dates import day_words
 from ui.marks import Mark
+from ui.questionnaire.page.remark import Note, Remark
 from ui.questionnaire.questions import Questions
-from ui.questionnaire.remark import Note, Remark
 from wb6assess.model.assessment import Answer
 from wb6assess.model.query import Spread, replies, reply_key
 

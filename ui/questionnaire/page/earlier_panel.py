@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.marks import Mark
-from ui.questionnaire.earlier import EarlierState
+from ui.questionnaire.page.earlier import EarlierState
 from ui.theme import Style, px
 from ui.widgets.button import Button, Kind
 from ui.widgets.ground import CardFrame, MarkSign

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.answer_words import answer_value_words, value_words
 from ui.marks import Mark
-from ui.questionnaire.not_asked import fact_not_asked, not_asked
+from ui.questionnaire.page.not_asked import fact_not_asked, not_asked
+from ui.questionnaire.page.remark import Remark
 from ui.questionnaire.questions import Questions
-from ui.questionnaire.remark import Remark
 from ui.theme import Style, px
 from ui.widgets.dialog import Dialog
 from ui.widgets.finding import FindingRow, FindingState
