@@ -17,6 +17,9 @@ LAW, CHANGE, FIXES, MEETINGS, AGREEMENT = (
     *("Law and practice", "Change", "First to fix", "Meetings", "Agreement"),
 )
 METHOD, SOURCES = "Method", "Sources"
+_A3 = 8
+_ONE_PAGE = 30
+"""Rows of the summary that can be read on one printed page."""
 _SIGNS = "“:” insufficient data, “c” confidential, “z” not applicable."
 
 
@@ -32,7 +35,10 @@ def write_summary(book: Book, content: Regional) -> None:
         ("", content.status_note),
         ("Fingerprint", content.digest),
     ]
-    book.table(SUMMARY, content.subtitle, columns, [row for row in rows if row[1]], filtered=False)
+    shown = [row for row in rows if row[1]]
+    sheet = book.table(SUMMARY, content.subtitle, columns, shown, filtered=False)
+    if len(shown) <= _ONE_PAGE:
+        sheet.fit_to_pages(1, 1)
 
 
 def write_bands(book: Book, content: Regional) -> None:
@@ -210,12 +216,15 @@ def write_fixes(book: Book, content: Regional) -> None:
     rows = (
         (
             *(name, node, row.id, row.title, row.domain, row.now, row.target),
-            *(_r1(row.points), row.step, row.actor),
+            *(_r1(row.points), row.step_words, row.actor),
         )
         for name, node, row in found
     )
-    sub = "Points of the score named, were the target level reached. Arithmetic, not advice."
+    sub = "Points the score named would gain at the target level. Arithmetic, not advice."
     sheet = book.table(FIXES, sub, columns, rows)
+    # Charts beside the table would make its letters on paper too small to read.
+    sheet.set_paper(_A3)
+    sheet.print_area(0, 0, FIRST_ROW + len(found), len(columns.heads) - 1)
     titles = [f"{name}: {node}" for name, node, _ in found]
     draw_gains(book, sheet, titles, ids=2, gains=7, beside=11)
 

@@ -7,7 +7,7 @@ from openpyxl import load_workbook
 
 from tests.exports import regions
 from tests.exports.leaks import leaked, secrets
-from ui.verbs.regional import RegionalFile, write_regional_files
+from ui.verbs.regional import RegionalFile, left_from_before, write_regional_files
 from wb6assess.errors import Cancelled, ExportError
 from wb6assess.session.consolidation import Consolidation
 
@@ -95,3 +95,26 @@ def test_a_file_that_cannot_take_its_place_stops_the_whole_release(tmp_path):
         write_regional_files(tmp_path, drawn(), wanted=wanted)
     assert caught.value.facts["path"] == tmp_path / "regional_2026.json"
     assert [path.name for path in tmp_path.iterdir()] == ["regional_2026.json"]
+
+
+def test_what_an_earlier_run_left_is_named_and_stays(tmp_path):
+    briefs = tmp_path / "briefs_2026"
+    for left in (briefs / "brief_ZZ_2026.docx", tmp_path / "regional_2026.pdf"):
+        left.parent.mkdir(exist_ok=True)
+        left.write_bytes(b"earlier")
+    for other in (briefs / "notes.docx", briefs / "brief_AL_2025.docx", tmp_path / "regional_2025.pdf"):
+        other.write_bytes(b"not of this round, or not ours")
+    (tmp_path / "data_2026").mkdir()
+    wanted = [RegionalFile.BRIEFS, RegionalFile.DATA]
+    written = write_regional_files(tmp_path, drawn(), wanted=wanted)[1]
+    assert left_from_before(tmp_path, "2026", written) == [
+        tmp_path / "regional_2026.pdf",
+        briefs / "brief_ZZ_2026.docx",
+        tmp_path / "data_2026",
+    ]
+    assert (briefs / "brief_ZZ_2026.docx").read_bytes() == b"earlier"
+
+
+def test_a_new_folder_holds_nothing_of_an_earlier_run(tmp_path):
+    written = write_regional_files(tmp_path, drawn())[1]
+    assert left_from_before(tmp_path, "2026", written) == []

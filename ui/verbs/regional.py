@@ -96,6 +96,24 @@ def write_regional_files(
     return document, written
 
 
+def left_from_before(folder: Path, round_id: str, written: Collection[Path]) -> list[Path]:
+    """What stands under our names and is not of this result: an earlier run wrote it.
+
+    Nothing is moved or deleted, since somebody may be writing on in a brief; it is to be told. Of a
+    folder none of whose files were written, the folder alone.
+    """
+    left: list[Path] = []
+    for kind, name in _NAMES.items():
+        path = folder / name.format(round=round_id)
+        if path.is_file():
+            left += [path] if path not in written else []
+        elif path.is_dir() and not any(path in file.parents for file in written):
+            left.append(path)
+        elif kind is RegionalFile.BRIEFS:
+            left += sorted(set(path.glob(f"brief_*_{round_id}.docx")) - set(written))
+    return left
+
+
 def _write_workbook(path: Path, job: "_Job") -> list[Path]:
     regional_xlsx.write_consolidated(path, job.result, job.progress, grey=job.grey)
     return [path]

@@ -19,7 +19,7 @@ from ui.verbs.options import (
     verb,
 )
 from ui.verbs.outcomes import decision_line, file_lines
-from ui.verbs.regional import write_regional_files
+from ui.verbs.regional import left_from_before, write_regional_files
 from ui.verbs.tables import region_table, scores_table
 from wb6assess.errors import ErrorCode, FileError
 from wb6assess.exchange.decisions import read_decisions
@@ -92,7 +92,13 @@ def tell_and_write(job: Job, consolidation: Consolidation, out: Path, *, grey: b
         raise FileError(ErrorCode.NOTHING_TO_MERGE)
     with job.progress("Writing") as bar:
         document, written = write_regional_files(out, consolidation, bar, grey=grey)
-    lines = [region_table(consolidation.scores), "", *(f"Written: {path}" for path in written)]
+    left = left_from_before(out, consolidation.round, written)
+    lines = [
+        region_table(consolidation.scores),
+        "",
+        *(f"Written: {path}" for path in written),
+        *(f"From an earlier run, not of this result: {path}" for path in left),
+    ]
     standing = "Final." if consolidation.final else "Not final:"
     job.result(document, "\n".join([*lines, "", standing, *consolidation.why_not_final]))
 

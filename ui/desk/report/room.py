@@ -18,7 +18,7 @@ from ui.marks import Mark
 from ui.preferences import Preferences
 from ui.tasks import Task
 from ui.theme import Style, px
-from ui.verbs.regional import write_regional_files
+from ui.verbs.regional import left_from_before, write_regional_files
 from ui.widgets.busy import BusyLine
 from ui.widgets.button import Button, Kind
 from ui.widgets.dialog import MarkedWords
@@ -197,7 +197,12 @@ class ReportRoom(DeskRoom):
         folder = output_folder(self._preferences)
         words = self.tr("{names} in {folder}. Nothing has been sent.")
         names = ", ".join(self._names(paths, folder))
-        self._outcome.say(words.format(names=names, folder=folder_words(folder)), Mark.ANSWERED)
+        said = words.format(names=names, folder=folder_words(folder))
+        left = left_from_before(folder, self.state.round, paths)
+        if left:
+            older = self.tr("From an earlier run and not of this result: {names}.")
+            said = f"{said} {older.format(names=', '.join(path.name for path in left))}"
+        self._outcome.say(said, Mark.ANSWERED)
         self._open.setVisible(True)
 
     def _names(self, paths: Sequence[Path], folder: Path) -> Iterator[str]:
