@@ -181,14 +181,14 @@ def test_questionnaires_that_cannot_be_read_are_faults(filled, tmp_path, capsys)
 
 @pytest.mark.parametrize("key", LINES, ids=lambda key: "-".join(filter(None, key)))
 def test_every_line_can_be_said(key):
-    names = ["path", "assessments", "size_mb", "problem", "count", "found"]
+    names = ["path", "assessments", "received", "size_mb", "problem", "count", "found"]
     names += ["newest", "missing", "changed", "free_mb", "versions"]
     text = line(Finding(key[0], Verdict.FAULT, key[1], dict.fromkeys(names, ("x",))))
     assert text.endswith(".")
     assert "{" not in text
 
 
-def test_a_backup_brings_answers_and_attachments_back_elsewhere(run, filled, tmp_path):
+def test_a_backup_brings_answers_and_attachments_back_elsewhere(run, filled, tmp_path, capsys):
     target = tmp_path / "copy.wb6backup"
     code, out, _ = run("backup", target, "--json")
     assert (code, json.loads(out)["attachments"]) == (0, 1)
@@ -196,6 +196,7 @@ def test_a_backup_brings_answers_and_attachments_back_elsewhere(run, filled, tmp
         assert sorted(archive.namelist()) == [f"attachments/{DIGEST}", "wb6assess.sqlite3"]
     elsewhere = tmp_path / "elsewhere"
     assert main(["restore", str(target), "--workspace", str(elsewhere)]) == 0
+    assert "stood there" not in capsys.readouterr().out
     with opened(elsewhere) as workspace:
         (info,) = workspace.assessments()
         assessment = workspace.open_assessment(info.id)
@@ -220,10 +221,12 @@ def test_restoring_keeps_the_database_that_stood_there(run, filled, tmp_path):
     run("backup", tmp_path / "copy.wb6backup")
     with opened(filled) as workspace:
         workspace.new(**{**NEW, "expert": "E02"})
-    assert run("restore", tmp_path / "copy.wb6backup")[0] == 0
+    code, out, _ = run("restore", tmp_path / "copy.wb6backup")
+    assert code == 0
     with opened(filled) as workspace:
         assert [info.identity.expert for info in workspace.assessments()] == ["E01"]
     (replaced,) = filled.glob("wb6assess.replaced-*.sqlite3")
+    assert replaced.name in out
     raw = sqlite3.connect(replaced)
     assert raw.execute("SELECT count(*) FROM assessment").fetchone() == (2,)
     raw.close()

@@ -199,10 +199,15 @@ def _list_refused(job: Job, files: tuple[RefusedFile, ...]) -> None:
 
 def _list_imports(job: Job, intakes: list[Intake]) -> None:
     rows = [
-        (found.id, time_as_json(found.at), str(found.files), "taken back" if found.undone_at else "")
+        (
+            found.id,
+            f"{found.at.astimezone():%Y-%m-%d %H:%M}",
+            str(found.files),
+            "taken back" if found.undone_at else "in force",
+        )
         for found in intakes
     ]
-    text = table(rows, ("id", "time", "files", "")) if rows else "Nothing was imported yet."
+    text = table(rows, ("id", "time", "files", "state")) if rows else "Nothing was imported yet."
     job.result(
         [
             {
@@ -227,7 +232,7 @@ def _kept(workspace: Workspace, verdict: Verdict) -> Decision:
 
 def _told(record: Decision) -> str:
     what = {
-        Action.SET: f"set to {record.score or 0:g} points",
+        Action.SET: f"set to level {(record.score or 0) / 20:g}",
         Action.CONFIRM: f"confirmed at {record.score or 0:g} points",
         Action.NA: "not applicable",
         Action.REVOKE: "decision taken back",

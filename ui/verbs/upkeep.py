@@ -21,7 +21,10 @@ LINES: Mapping[tuple[Look, str], str] = {
         "The database is missing in {path}, although there are backups. "
         "Bring the newest one back with “wb6assess restore”."
     ),
-    (Look.DATABASE, "sound"): "The database is sound. Assessments: {assessments}; size: {size_mb} MB.",
+    (Look.DATABASE, "sound"): (
+        "The database is sound. Assessments: {assessments}; files received: {received}; "
+        "size: {size_mb} MB."
+    ),
     (Look.DATABASE, "empty"): "The database is still empty.",
     (Look.DATABASE, "damaged"): (
         "The database {path} is damaged ({problem}). "
@@ -45,7 +48,7 @@ LINES: Mapping[tuple[Look, str], str] = {
         "Attach them again, or restore a backup."
     ),
     (Look.ORPHANS, ""): "Attached files that nothing names any more: {count} ({size_mb} MB).",
-    (Look.BACKUPS, ""): "Daily backups: {count}, the newest is {newest} and sound.",
+    (Look.BACKUPS, ""): "Copies made by the program: {count}, the newest is {newest} and sound.",
     (Look.BACKUPS, "none"): "There is no backup yet; the next start makes the first.",
     (Look.BACKUPS, "damaged"): (
         "The newest backup, {newest}, is damaged. Make a new one with “wb6assess backup”."
@@ -116,18 +119,19 @@ def backup(
 @verb
 def restore(
     job: Job,
-    file: Annotated[Path, typer.Argument(metavar="F", help="A backup, or one of the daily copies.")],
+    file: Annotated[
+        Path, typer.Argument(metavar="F", help="A backup, or a copy from the folder “backups”.")
+    ],
 ) -> None:
     """Bring a backup back; the database that stood there is kept beside it."""
     _refuse_server()
     folder = data_folder(job.workspace)
     with job.progress("Bringing back") as bar:
-        count = restore_backup(folder, file, bar)
-    text = (
-        f"Brought back into {folder}; attached files: {count}. "
-        "The database that stood there is kept beside it as “wb6assess.replaced-…”."
-    )
-    job.result({"restored": str(folder), "attachments": count}, text)
+        found = restore_backup(folder, file, bar)
+    text = f"Brought back into {folder}; attached files: {found.attachments}."
+    if found.replaced is not None:
+        text += f" The database that stood there is kept beside it as {found.replaced.name}."
+    job.result({"restored": str(folder), "attachments": found.attachments}, text)
 
 
 def _refuse_server() -> None:

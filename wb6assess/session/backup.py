@@ -39,6 +39,14 @@ class BackupWritten:
     damaged: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class BroughtBack:
+    """How many attached files came along, and where the database is that stood there, if any."""
+
+    attachments: int
+    replaced: Path | None
+
+
 def write_backup(
     folder: Path, target: Path, progress: Progress = SILENT, *, database: Path | None = None
 ) -> BackupWritten:
@@ -84,16 +92,13 @@ def write_backup(
     return BackupWritten(target, len(sound), damaged)
 
 
-def restore_backup(folder: Path, backup: Path, progress: Progress = SILENT) -> int:
+def restore_backup(folder: Path, backup: Path, progress: Progress = SILENT) -> BroughtBack:
     """Bring a copy back as the workspace; the database that stood there is kept beside it.
 
     Args:
         folder: The workspace; nobody may have it open.
         backup: A copy made by `write_backup`, or one of the daily ones.
         progress: Told after each attached file.
-
-    Returns:
-        How many attached files came along.
 
     Raises:
         FileError: FILE_MISSING, FILE_UNREADABLE.
@@ -108,18 +113,17 @@ def restore_backup(folder: Path, backup: Path, progress: Progress = SILENT) -> i
         lock.release()
 
 
-def _bring_back(folder: Path, backup: Path, moment: datetime, progress: Progress) -> int:
+def _bring_back(folder: Path, backup: Path, moment: datetime, progress: Progress) -> BroughtBack:
     if not _is_bundle(backup):
-        bring_back(folder, backup, moment)
-        return 0
+        return BroughtBack(0, bring_back(folder, backup, moment))
     try:
         with open_archive(backup, _LIMITS) as archive, _unpacked(archive, folder) as database:
             check_backup(database, backup)
             count = _keep_attachments(archive, AttachmentFolder(folder), progress)
-            bring_back(folder, database, moment)
+            replaced = bring_back(folder, database, moment)
     except UnsafeArchiveError as error:
         raise StorageError(ErrorCode.BACKUP_DAMAGED, path=backup, reason=str(error)) from error
-    return count
+    return BroughtBack(count, replaced)
 
 
 def _is_bundle(backup: Path) -> bool:

@@ -125,7 +125,11 @@ def _inside(path: Path, found: DatabaseExamined) -> Iterator[Finding]:
         facts = {"path": path, "problem": found.problems[0]}
         yield Finding(Look.DATABASE, Verdict.FAULT, "damaged", facts)
     else:
-        facts = {"assessments": found.assessments, "size_mb": size_mb}
+        facts = {
+            "assessments": found.assessments,
+            "received": found.received,
+            "size_mb": size_mb,
+        }
         yield Finding(Look.DATABASE, Verdict.FINE, "sound", facts)
     broken = found.broken_references
     verdict = Verdict.FAULT if broken else Verdict.FINE

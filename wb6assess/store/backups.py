@@ -136,7 +136,7 @@ def set_aside(path: Path, word: str, moment: datetime) -> Path:
     return target
 
 
-def bring_back(folder: Path, backup: Path, moment: datetime) -> None:
+def bring_back(folder: Path, backup: Path, moment: datetime) -> Path | None:
     """Put a copy in the database's place; what stood there is set aside under "replaced".
 
     Args:
@@ -144,11 +144,16 @@ def bring_back(folder: Path, backup: Path, moment: datetime) -> None:
         backup: A sound database of ours.
         moment: Now.
 
+    Returns:
+        Where what stood there is now; None when nothing did.
+
     Raises:
         StorageError: as in `check_backup`; then nothing changed.
     """
     path = folder / DATABASE_FILE
     check_backup(backup)
+    stood = path.exists()
     with translated(path), taking_place(path) as scratch:
         shutil.copyfile(backup, scratch)
-        set_aside(path, "replaced", moment)
+        aside = set_aside(path, "replaced", moment)
+    return aside if stood else None

@@ -26,12 +26,14 @@ class DatabaseExamined:
         broken_references: Rows that point to nothing.
         version: The migration it stands at; empty when it does not say.
         assessments: How many there are.
+        received: How many files of experts a coordinator took in.
     """
 
     problems: tuple[str, ...]
     broken_references: int
     version: str
     assessments: int
+    received: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +55,9 @@ def examine_database(path: Path) -> DatabaseExamined:
         broken = connection.execute("PRAGMA foreign_key_check").fetchall()
         (version,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
         (assessments,) = connection.execute("SELECT count(*) FROM assessment").fetchone()
+        received = len(_received(connection))
     problems = () if said == ["ok"] else tuple(said)
-    return DatabaseExamined(problems, len(broken), version, assessments)
+    return DatabaseExamined(problems, len(broken), version, assessments, received)
 
 
 def named_files(path: Path) -> NamedFiles:
