@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from tests.exports import regions
 from wb6assess.model.instrument import Instrument
 from wb6assess.model.vocabulary import Aspect
-from wb6assess.reports.region.disclosure import MEANS, Cell, CountryDisclosure, country_disclosure
+from wb6assess.reports.region.disclosure import Cell, CountryDisclosure, country_disclosure
+from wb6assess.reports.region.published_means import MEANS
 from wb6assess.scoring.tree import NodeStatus
 from wb6assess.session.consolidation import Consolidation
 
@@ -100,6 +101,32 @@ def _means(instrument: Instrument, cells: CountryDisclosure, key: str) -> list[d
 
 def rank(rows: np.ndarray) -> int:
     return int(np.linalg.matrix_rank(rows)) if rows.size else 0
+
+
+@pytest.mark.parametrize("base", [0, 1, 3])
+@settings(max_examples=40, deadline=None)
+@given(data=st.data())
+def test_trying_every_level_leaves_a_rating_of_few_open(base: int, data: st.DataObject) -> None:
+    """Somebody outside knows the questions, how many rated each, and what is published of a pillar."""
+    unsure = {
+        f"Agent{number}.{CODE}": tuple(data.draw(st.lists(st.sampled_from(ITEMS), unique=True)))
+        for number in range(4)
+    }
+    result = regions.build({CODE: 4}, unsure=unsure, base={CODE: base})
+    cells = disclosed(result)
+    for key, domain in result.scores.countries[CODE].domains.items():
+        for pillar in result.instruments[domain.domain.instrument].pillars:
+            scored = [i.id for i in pillar.indicators if domain.results[i.id].score is not None]
+            hidden = [item for item in scored if cells.indicators[key][item] is HIDDEN]
+            if cells.pillars[key][pillar.id] is not SHOWN or hidden == scored:
+                continue
+            value = {item: domain.results[item].score or 0.0 for item in scored}
+            grids = [np.arange(0, 101, 20 if domain.consensus[item].n % 2 else 10) for item in hidden]
+            sums = sum(np.meshgrid(*grids, indexing="ij")) if grids else np.zeros(())
+            ways = np.argwhere(np.isclose(sums, sum(value[item] for item in hidden)))
+            for place, item in enumerate(hidden):
+                if domain.consensus[item].n < 3:
+                    assert len(np.unique(ways[:, place])) > 1, item
 
 
 @settings(max_examples=60, deadline=None)

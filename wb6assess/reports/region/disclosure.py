@@ -1,14 +1,14 @@
 """Which figures of a country may be printed in public (methodology 12.2). Pure functions."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from wb6assess.model.decision import Action
-from wb6assess.model.framework import Framework
-from wb6assess.model.instrument import Indicator, Instrument, Pillar, SubIndex
-from wb6assess.model.vocabulary import Aspect
-from wb6assess.reports.region.inference import Equation, determined
+from wb6assess.model.framework import Framework, Parameters
+from wb6assess.model.instrument import Instrument, Pillar
+from wb6assess.reports.region.published_domain import PublishedDomain
+from wb6assess.reports.region.published_means import groups
 from wb6assess.scoring.consensus import Consensus
 from wb6assess.scoring.country import CountryDomain, CountryScores
 from wb6assess.scoring.panels import drawing_experts
@@ -22,19 +22,6 @@ class Cell(StrEnum):
     CONFIDENTIAL = "confidential"
     INSUFFICIENT = "insufficient"
     NOT_APPLICABLE = "not_applicable"
-
-
-MEANS = (
-    frozenset({Aspect.LAW}),
-    frozenset({Aspect.PRACTICE, Aspect.OUTCOME}),
-    frozenset({Aspect.INSTITUTION}),
-    frozenset({Aspect.INTERFACE}),
-)
-"""Aspects whose means are published beside the score (methodology 7)."""
-
-
-_LEAST_SCORED = 3
-"""Indicators a mean over an aspect or a sub-index needs to be published (methodology 7 and 7.1)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +119,9 @@ def country_disclosure(
     figures, without_means = [], set[str]()
     for domain in country.domains.values():
         instrument = instruments[domain.domain.instrument]
-        figure, cell = _domain_cells(domain, instrument, k, pillars, indicators)
-        if not _protect_together(domain, instrument, k, pillars, indicators):
+        parameters = framework.parameters
+        figure, cell = _domain_cells(domain, instrument, parameters, pillars, indicators)
+        if not _protect_together(domain, instrument, parameters, pillars, indicators):
             without_means.add(domain.domain.id)
         # A domain that had to be hidden for its pillars' sake counts as hidden above, too.
         figures.append(_without_experts(figure) if cell is Cell.CONFIDENTIAL else figure)
@@ -161,14 +149,14 @@ def decided(domain: CountryDomain) -> frozenset[str]:
 def _domain_cells(
     domain: CountryDomain,
     instrument: Instrument,
-    k: int,
+    parameters: Parameters,
     pillars: dict[str, dict[str, Cell]],
     indicators: dict[str, dict[str, Cell]],
 ) -> tuple[Figure, Cell]:
     """The domain's figure and cell; fills in the cells of its pillars and indicators."""
-    key = domain.domain.id
+    key, k = domain.domain.id, parameters.k_min_experts
     validated = decided(domain)
-    figures, items = [], {}
+    figures, items = [], dict[str, Cell]()
     for pillar in instrument.pillars:
         figure = _pillar_figure(domain, pillar, validated)
         cell, found = disclose(figure, _indicator_figures(domain, pillar, validated), k)
@@ -193,11 +181,11 @@ def _protect_means(domain: CountryDomain, instrument: Instrument, items: dict[st
     Means are those of pillars, of law, practice, institutions and interface, and of sub-indices. Hiding
     one may leave another mean with a single hidden one, so this goes on until nothing changes.
     """
-    groups = _means(instrument)
+    means = groups(instrument)
     again = True
     while again:
         again = False
-        for group in groups:
+        for group in means:
             hidden = [item for item in group if items[item] is Cell.CONFIDENTIAL]
             shown = [item for item in group if items[item] is Cell.SHOWN]
             if len(hidden) == 1 and shown:
@@ -210,39 +198,62 @@ def _protect_means(domain: CountryDomain, instrument: Instrument, items: dict[st
 def _protect_together(
     domain: CountryDomain,
     instrument: Instrument,
-    k: int,
+    parameters: Parameters,
     pillars: Mapping[str, Mapping[str, Cell]],
     indicators: Mapping[str, dict[str, Cell]],
 ) -> bool:
-    """Hide more indicators until several published means together give no secret one away.
+    """Hide more indicators until all published means together give no secret one away.
 
-    Where a pillar is hidden the means are not published, and pillars share no indicator.
+    A pillar with enough experts is published whatever it tells (rule 2): where it is 0, all is 0.
 
     Returns:
-        Whether that is so; otherwise the means have to be hidden.
+        Whether that can be; otherwise the means beside the score have to be hidden.
     """
-    cells, items = pillars[domain.domain.id], indicators[domain.domain.id]
-    if Cell.CONFIDENTIAL in cells.values():
+    items = indicators[domain.domain.id]
+    secret = _secret(domain, instrument, parameters.k_min_experts)
+    seen = _seen(domain, instrument, parameters, pillars[domain.domain.id], items)
+    if not secret:
         return True
-    secret = _secret(domain, instrument, k)
-    equations = list(_equations(instrument, cells, items))
+    possible = not seen.tells(seen.inside()) & secret
+    if not possible:
+        seen = replace(seen, beside=False)
+    secret -= seen.tells(seen.inside())
     weights = instrument.nominal_weights
-    while _given_away(equations, items) & secret:
-        inside = {item for equation in equations for item in equation}
-        shown = [item for item in inside if items[item] is Cell.SHOWN]
-        if not shown:
-            return False
+    while told := seen.tells(_hidden(items)) & secret:
+        near = [item for item in seen.beside_any(told) if items[item] is Cell.SHOWN]
         second = min(
-            shown,
+            near or [item for item in seen.inside() if items[item] is Cell.SHOWN],
             key=lambda item: (
-                len(_given_away(equations, {**items, item: Cell.CONFIDENTIAL}) & secret),
+                len(seen.computed([*_hidden(items), item]) & secret),
                 domain.consensus[item].n,
                 weights[item],
                 item,
             ),
         )
         items[second] = Cell.CONFIDENTIAL
-    return True
+    return possible
+
+
+def _seen(
+    domain: CountryDomain,
+    instrument: Instrument,
+    parameters: Parameters,
+    cells: Mapping[str, Cell],
+    items: Mapping[str, Cell],
+) -> PublishedDomain:
+    """The domain from outside; where a pillar is hidden the means beside the score are not published."""
+    return PublishedDomain(
+        domain,
+        instrument,
+        parameters,
+        {pillar for pillar, cell in cells.items() if cell is Cell.SHOWN},
+        {item for item, cell in items.items() if cell in {Cell.SHOWN, Cell.CONFIDENTIAL}},
+        beside=Cell.CONFIDENTIAL not in cells.values(),
+    )
+
+
+def _hidden(items: Mapping[str, Cell]) -> list[str]:
+    return [item for item, cell in items.items() if cell is Cell.CONFIDENTIAL]
 
 
 def _secret(domain: CountryDomain, instrument: Instrument, k: int) -> frozenset[str]:
@@ -254,57 +265,6 @@ def _secret(domain: CountryDomain, instrument: Instrument, k: int) -> frozenset[
         for figure in _indicator_figures(domain, pillar, validated)
         if primary(figure, k) is Cell.CONFIDENTIAL
     )
-
-
-def _given_away(equations: Iterable[Equation], items: Mapping[str, Cell]) -> frozenset[str]:
-    hidden = [item for item, cell in items.items() if cell is Cell.CONFIDENTIAL]
-    return determined(equations, hidden)
-
-
-def _equations(
-    instrument: Instrument, cells: Mapping[str, Cell], items: Mapping[str, Cell]
-) -> Iterator[Equation]:
-    """Weights of scored indicators in each published mean of a domain without hidden pillars."""
-    scored = {item for item, cell in items.items() if cell in {Cell.SHOWN, Cell.CONFIDENTIAL}}
-    weights = instrument.nominal_weights
-    for pillar in instrument.pillars:
-        if cells[pillar.id] is Cell.SHOWN:
-            yield {item.id: item.score_weight for item in pillar.indicators if item.id in scored}
-    asked = [item for item in instrument.indicators() if item.id in scored]
-    for aspects in MEANS:
-        inside = {item.id: weights[item.id] for item in asked if item.aspect in aspects}
-        if len(inside) >= _LEAST_SCORED:
-            yield inside
-    for index in instrument.indices:
-        inside = dict(_index_weights(instrument, index, asked))
-        if len(inside) >= _LEAST_SCORED:
-            yield inside
-
-
-def _index_weights(
-    instrument: Instrument, index: SubIndex, asked: Iterable[Indicator]
-) -> Iterator[tuple[str, float]]:
-    of_pillars = {item.id for p in instrument.pillars if p.id in index.pillars for item in p.indicators}
-    for item in asked:
-        named = item.id in index.indicators
-        if named or item.id in of_pillars or item.aspect is index.aspect:
-            weight = 1.0 if named else instrument.nominal_weights[item.id]
-            yield item.id, weight / item.ceiling if index.relative_to_ceiling else weight
-
-
-def _means(instrument: Instrument) -> list[tuple[str, ...]]:
-    """Indicators behind each published mean."""
-    weighted = [item for item in instrument.indicators() if item.score_weight]
-    groups = [
-        tuple(item.id for item in pillar.indicators if item.score_weight)
-        for pillar in instrument.pillars
-    ]
-    groups += [tuple(item.id for item in weighted if item.aspect in aspects) for aspects in MEANS]
-    for index in instrument.indices:
-        of_pillars = [pillar for pillar in instrument.pillars if pillar.id in index.pillars]
-        inside = [item.id for pillar in of_pillars for item in pillar.indicators if item.score_weight]
-        groups.append((*index.indicators, *inside))
-    return groups
 
 
 def _without_experts(figure: Figure) -> Figure:
