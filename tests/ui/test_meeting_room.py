@@ -12,6 +12,7 @@ from tests.exports import papers
 from tests.meetings import CONTESTED, EXPERTS, REASON
 from tests.ui.finding_widgets import control
 from tests.ui.test_meeting_window import press, texts_of, write
+from ui.desk.choices import WideBox
 from ui.frame.main_window import MainWindow
 from ui.meeting.agenda_table import AgendaTable
 from ui.meeting.form import Tick
@@ -148,6 +149,40 @@ def test_what_cannot_be_kept_is_said_and_stays_on_screen(room, monkeypatch):
     window.close()
     wait_for(lambda: not room.state.busy)
     assert started(room)._state.draft.level == 2
+
+
+def test_what_is_prepared_is_kept_as_it_is_written(room, host):
+    control(room, TextBox, "Present, one line each").setPlainText("First\nSecond")
+    QTest.qWait(LONGEST_MS + 100)
+    (kept,) = host.workspace.inbox.meetings("2026")
+    assert (kept.present, kept.agenda) == (("First", "Second"), tuple(("AL", q) for q in CONTESTED))
+    control(room, AgendaTable, "Agenda").switch(("AL", "Q1"))
+    (kept,) = host.workspace.inbox.meetings("2026")
+    assert ("AL", "Q1") not in kept.agenda
+
+
+def test_a_meeting_that_is_kept_goes_by_its_name(room):
+    name = control(room, LineField, "Short name")
+    assert not name.isReadOnly()
+    name.setText("Tirana")
+    control(room, LineField, "Chair").setFocus()
+    assert room.save()
+    assert name.isReadOnly()
+    assert "new meeting" in name.toolTip()
+    control(room, WideBox, "Meeting").picked.emit("new")
+    assert not name.isReadOnly()
+
+
+def test_who_comes_late_is_counted_on_the_screen_and_stays_when_an_item_is_postponed(room, host):
+    window = started(room)
+    write(window, "Half a thought")
+    control(room, TextBox, "Present, one line each").setPlainText("First\nSecond")
+    QTest.qWait(LONGEST_MS + 100)
+    assert "Present: 2 " in texts_of(window)
+    assert window._state.draft.reason == "Half a thought"
+    press(window, "P")
+    (kept,) = host.workspace.inbox.meetings("2026")
+    assert (len(kept.present), len(kept.postponed)) == (2, 1)
 
 
 def test_opening_can_be_stopped(room):

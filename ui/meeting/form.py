@@ -72,6 +72,7 @@ class MeetingForm(QWidget):
     def show_meeting(self, meeting: Meeting) -> None:
         """Show another meeting; emits nothing."""
         self._meeting = meeting
+        self.lock_name(False)
         self._name.show_text(meeting.id)
         self._title.show_text(meeting.title)
         self._day.show_text(written_out(meeting.held_on.isoformat()) if meeting.held_on else "")
@@ -79,6 +80,18 @@ class MeetingForm(QWidget):
         self._invited.show_text(str(meeting.invited) if meeting.invited else "")
         self._present.show_text("\n".join(meeting.present))
         self._show_fault()
+
+    def lock_name(self, locked: bool) -> None:
+        """A meeting that is kept goes by its name: records and papers say it."""
+        self._name.setReadOnly(locked)
+        why = self.tr("Records and papers name the meeting so. For another name begin a new meeting.")
+        self._name.setToolTip(why if locked else "")
+        self._name.setAccessibleDescription(why if locked else "")
+
+    @property
+    def naming(self) -> bool:
+        """Whether the name is being written, and may not be whole."""
+        return self._name.hasFocus() and not self._name.isReadOnly()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Who is present stands beside, below where it is narrow."""

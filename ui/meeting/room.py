@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from shiboken6 import isValid
@@ -25,6 +24,7 @@ from ui.preferences import Preferences
 from ui.theme import Style, px
 from ui.widgets.button import Button, Kind
 from ui.widgets.labels import Words
+from ui.widgets.page_head import PageHead
 from wb6assess.errors import AppError
 from wb6assess.model.meeting import Meeting, Place
 from wb6assess.reports.meeting.agenda import Selection, selected, titled
@@ -35,7 +35,7 @@ _NEW = "new"
 
 
 class MeetingRoom(DeskRoom):
-    """One meeting at a time; it is saved when it starts, when papers are written, on leaving."""
+    """One meeting at a time; what is prepared is kept as it changes."""
 
     analysis = True
 
@@ -62,6 +62,7 @@ class MeetingRoom(DeskRoom):
         self._which.picked.connect(self._choose_meeting)
         self._screen = ScreenBox()
         self.form = MeetingForm()
+        self.form.edited.connect(self._keep)
         self._countries = Ticks(self.tr("Countries"))
         self._instruments = Ticks(self.tr("Instruments"))
         self._everything = Tick(self.tr("Indicators the experts agree on, too"))
@@ -69,6 +70,7 @@ class MeetingRoom(DeskRoom):
             part.connect(self._propose)
         self.agenda = AgendaTable()
         self.agenda.changed.connect(self._follow)
+        self.agenda.changed.connect(self._keep)
         self._count = Words("", Style.SMALL, "ink2")
         self._opening = Opening(self.state, self)
         self._opening.opened.connect(self._show_meeting)
@@ -95,13 +97,7 @@ class MeetingRoom(DeskRoom):
         down.setToolTip(self.tr("Move down (Alt+↓)"))
         up.clicked.connect(lambda: self.agenda.shift(-1))
         down.clicked.connect(lambda: self.agenda.shift(1))
-        line = QHBoxLayout()
-        line.setSpacing(px(8))
-        line.addWidget(self._count, 1, Qt.AlignmentFlag.AlignVCenter)
-        line.addWidget(self._everything)
-        line.addWidget(up)
-        line.addWidget(down)
-        body.addLayout(line)
+        body.addWidget(PageHead((self._count,), (self._everything, up, down)))
         body.addWidget(self.agenda, 1)
         body.addWidget(self.papers)
 
@@ -171,6 +167,7 @@ class MeetingRoom(DeskRoom):
         self._meeting = meeting
         self._saved = meeting if meeting.agenda else None
         self.form.show_meeting(meeting)
+        self.form.lock_name(self._saved is not None)
 
     def _propose(self) -> None:
         """List what is saved or was added first, then what else is worth a meeting's time."""
@@ -226,8 +223,17 @@ class MeetingRoom(DeskRoom):
             self._show_trouble(error)
             return False
         self._meeting = self._saved = wanted
+        self.form.lock_name(True)
         self._offer_meetings(wanted.round)
         return True
+
+    def _keep(self) -> None:
+        """Keep what is prepared as it changes; a meeting goes by its name only when that is whole."""
+        if self.form.naming:
+            return
+        self.save()
+        if self._window is not None and isValid(self._window):
+            self._window.follow(self._meeting)
 
     def start(self) -> None:
         """Open the meeting on the chosen screen."""

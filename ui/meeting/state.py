@@ -67,6 +67,13 @@ class MeetingState(QObject):
         """The meeting as it is now."""
         return self._sitting.meeting
 
+    def follow(self, meeting: Meeting) -> None:
+        """Who is here, or what the meeting is called, was changed on the desk."""
+        self._sitting.meeting = replace(
+            meeting, agenda=self.meeting.agenda, postponed=self.meeting.postponed
+        )
+        self.changed.emit()
+
     @property
     def count(self) -> int:
         """How many entries there are."""

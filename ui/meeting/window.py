@@ -24,6 +24,7 @@ from ui.theme import px
 from ui.widgets.ground import Pane, Rule
 from wb6assess.errors import AppError
 from wb6assess.model.decision import REASON_MIN, Action, ReasonCode
+from wb6assess.model.meeting import Meeting
 from wb6assess.reports.meeting.rows import AgendaItem
 
 _LEVELS = {getattr(Qt.Key, f"Key_{digit}"): float(digit) for digit in range(6)}
@@ -67,6 +68,10 @@ class MeetingWindow(QWidget):
             self.setScreen(screen)
             self.setGeometry(screen.geometry())
         self.showFullScreen()
+
+    def follow(self, meeting: Meeting) -> None:
+        """Who is here was changed on the desk; what is being written stays."""
+        self._state.follow(meeting)
 
     def _lay_out(self) -> None:
         side = QWidget()

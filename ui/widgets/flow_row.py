@@ -65,10 +65,13 @@ class FlowRow(QWidget):
             hint = part.sizeHint()
             if x and x + hint.width() > width:
                 x, y, line = 0, y + line + px(8), 0
-            middle = (px(_LINE) - hint.height()) // 2 if hint.height() < px(_LINE) else 0
-            places.append(QRect(x, y + middle, min(hint.width(), width), hint.height()))
+            wide, high = min(hint.width(), width), hint.height()
+            if wide < hint.width() and part.hasHeightForWidth():
+                high = part.heightForWidth(wide)
+            middle = (px(_LINE) - high) // 2 if high < px(_LINE) else 0
+            places.append(QRect(x, y + middle, wide, high))
             x += hint.width() + px(self._gap)
-            line = max(line, hint.height())
+            line = max(line, high)
         return places
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from ui.answer_words import confidence_words, evidence_title, value_words
 from ui.desk.matrix.drill_words import STATE_MARKS, drill_content
@@ -18,6 +18,7 @@ from ui.said import one_line
 from ui.theme import Style, px
 from ui.widgets.button import Button, Kind
 from ui.widgets.labels import Line, Words
+from ui.widgets.page_head import PageHead
 from wb6assess.model.assessment import Answer, Evidence
 from wb6assess.model.instrument import Indicator, Instrument
 from wb6assess.model.vocabulary import IndicatorType
@@ -68,16 +69,10 @@ class Behind(QWidget):
         left.addWidget(self._head)
         left.addWidget(self.table)
         left.addStretch(1)
-        actions = QHBoxLayout()
-        actions.setSpacing(px(4))
-        actions.addWidget(self._item)
-        actions.addStretch(1)
-        for button in (self._query, self._agenda):
-            actions.addWidget(button)
+        self._about = PageHead((self._item, self._title), (self._query, self._agenda))
         right = QVBoxLayout()
         right.setSpacing(px(6))
-        right.addLayout(actions)
-        right.addWidget(self._title)
+        right.addWidget(self._about)
         right.addWidget(self._grid)
         right.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         right.addStretch(1)
@@ -130,6 +125,7 @@ class Behind(QWidget):
         row = self._rows.get(item)
         for button in (self._query, self._agenda):
             button.setVisible(row is not None)
+        self._about.rearrange()
         if row is None:
             self._item.say("")
             self._title.setText("")

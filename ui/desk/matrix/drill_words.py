@@ -12,7 +12,7 @@ from ui.questionnaire.questions import short_id
 from ui.said import one_line
 from ui.theme import Style
 from wb6assess.model.instrument import Indicator
-from wb6assess.reports.desk.drill import DrillRow, Rated
+from wb6assess.reports.desk.drill import DrillRow, Rated, level_counts
 from wb6assess.reports.figures import level_text
 from wb6assess.scoring.consensus import Agreement
 from wb6assess.scoring.states import State
@@ -61,25 +61,26 @@ def drill_content(
         words: The same indicators by id in the language of the desk.
     """
     people = [Column(f"e:{code}", code, centre=True) for code in experts]
+    many = len(experts) > _MANY
     outcome = [
         Column("median", _tr("Median"), centre=True),
+        *([Column("levels", _tr("Levels 0–5"), centre=True, tip=_levels_tip())] if many else ()),
         Column("agreement", _tr("Agreement"), spare=0),
     ]
-    many = len(experts) > _MANY
     columns = (Column("indicator", _tr("Indicator"), share=1), *(outcome if many else people))
     columns = (*columns, *(people if many else outcome))
     lines: list[Row] = []
     for row in rows:
         shown = words.get(row.indicator.id, row.indicator)
         rated = [rated_cell(shown, row.ratings[code]) for code in experts]
-        result = [_median(row), _agreement(row)]
+        result = [_median(row), *([_levels(row)] if many else ()), _agreement(row)]
         middle = (*result, *rated) if many else (*rated, *result)
         name = Cell(
             f"{short_id(row.indicator.id)}  {one_line(shown.title)}",
             sort=len(lines),
             tip=f"{row.indicator.id} {one_line(shown.title)}",
         )
-        spoken = partial(_spoken, shown, row, experts)
+        spoken = partial(_spoken_of_many if many else _spoken, shown, row, experts)
         lines.append(Row(row.indicator.id, (name, *middle), spoken))
     return TableContent(title, columns, lines)
 
@@ -120,6 +121,26 @@ def _median(row: DrillRow) -> Cell:
     return Cell(level_text(spread.median), spread.median, style=Style.SECTION)
 
 
+def _levels_tip() -> str:
+    return _tr("How many experts stand at each level, as it counts")
+
+
+def _levels(row: DrillRow) -> Cell:
+    """How many experts stand at each level, halves at the lower one: bars, and the same in words."""
+    words, spread = _counted(row), row.experts.spread
+    mean = spread.mean if spread is not None else None
+    return Cell(bars=level_counts(row), sort=mean, tip=words, written=words)
+
+
+def _counted(row: DrillRow) -> str:
+    counted = (
+        _tr("level {level}: {n}").format(level=level, n=n)
+        for level, n in enumerate(level_counts(row))
+        if n
+    )
+    return ", ".join(counted) or _tr("no rating")
+
+
 def _agreement(row: DrillRow) -> Cell:
     found = row.experts.agreement
     words = agreement_words(found, row.experts.n)
@@ -137,3 +158,18 @@ def _spoken(indicator: Indicator, row: DrillRow, experts: Sequence[str]) -> str:
     median = _tr("median {n}").format(n=_median(row).text)
     outcome = f"{median}, {agreement_words(row.experts.agreement, row.experts.n)}"
     return f"{row.indicator.id} {one_line(indicator.title)}. {'; '.join(said)}. {outcome}"
+
+
+def _spoken_of_many(indicator: Indicator, row: DrillRow, experts: Sequence[str]) -> str:
+    """Counts, and those who stand apart: nobody listens to a hundred codes."""
+    apart = [
+        f"{code}: {level_text(score)}"
+        for code in experts
+        if row.ratings[code].apart and (score := row.ratings[code].score) is not None
+    ]
+    parts = [_counted(row)]
+    if apart:
+        parts.append(_tr("stand apart: {experts}").format(experts=", ".join(apart)))
+    median = _tr("median {n}").format(n=_median(row).text)
+    outcome = f"{median}, {agreement_words(row.experts.agreement, row.experts.n)}"
+    return f"{row.indicator.id} {one_line(indicator.title)}. {'; '.join(parts)}. {outcome}"
