@@ -23,7 +23,7 @@ from wb6assess.exchange.digest import content_hash
 from wb6assess.instruments.library import Library
 from wb6assess.model.assessment import Document, Identity, Status
 from wb6assess.reports.assessment import assessment_report
-from wb6assess.session.consolidation import collect, consolidate
+from wb6assess.session.desk.consolidation import collect, consolidate
 from wb6assess.session.samples import sample_answers
 from wb6assess.settings import questionnaires_folder
 

@@ -9,7 +9,7 @@ from exports.pdf_check import check_pdf
 from wb6assess.files import replacing
 from wb6assess.progress import SILENT, Progress
 from wb6assess.reports.region.rows import Regional
-from wb6assess.session.consolidation import Consolidation
+from wb6assess.session.desk.consolidation import Consolidation
 
 _READ_WHOLE = 4
 """Pages at either end the check reads: front, band table however long its names, sources, digest."""

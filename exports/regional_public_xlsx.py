@@ -20,7 +20,7 @@ from wb6assess.progress import SILENT, Progress
 from wb6assess.reports.region.indicators import public_indicators
 from wb6assess.reports.region.public import PublicRegion
 from wb6assess.reports.region.rows import Regional
-from wb6assess.session.consolidation import Consolidation
+from wb6assess.session.desk.consolidation import Consolidation
 
 
 def write_public(

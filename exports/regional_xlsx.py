@@ -23,7 +23,7 @@ from wb6assess.files import replacing
 from wb6assess.progress import SILENT, Progress
 from wb6assess.reports.region.rows import PublicScore
 from wb6assess.reports.wording import published_sign
-from wb6assess.session.consolidation import Consolidation
+from wb6assess.session.desk.consolidation import Consolidation
 
 _PARTS: tuple[tuple[str, Callable[[CoordinatorBook], None]], ...] = (
     ("overview", write_region),

@@ -22,7 +22,7 @@ from wb6assess.reports.wording import published_sign
 from wb6assess.scoring.bands import BANDS
 from wb6assess.scoring.rounds import ProgressWord
 from wb6assess.scoring.tree import NodeScore
-from wb6assess.session.consolidation import Consolidation
+from wb6assess.session.desk.consolidation import Consolidation
 
 HEAD_ROW = 3
 FIRST_ROW = HEAD_ROW + 1

@@ -18,7 +18,7 @@ from wb6assess.reports.tidy.codebook import choices, codebook
 from wb6assess.reports.tidy.public import public_consensus, public_scores
 from wb6assess.reports.tidy.scores import consensus, decisions, scores
 from wb6assess.reports.tidy.tables import Column, Kind, Reference, Table
-from wb6assess.session.consolidation import Consolidation
+from wb6assess.session.desk.consolidation import Consolidation
 
 DESCRIPTOR = "datapackage.json"
 _PROFILE = "https://datapackage.org/profiles/2.0"

@@ -9,7 +9,7 @@ from exports.regional_pdf import data_date
 from wb6assess.progress import SILENT, Progress
 from wb6assess.reports.region.asks import asks_of
 from wb6assess.reports.region.rows import CountryPart, Regional
-from wb6assess.session.consolidation import Consolidation
+from wb6assess.session.desk.consolidation import Consolidation
 
 if TYPE_CHECKING:
     from exports.word.blocks import Pages

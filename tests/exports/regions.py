@@ -17,8 +17,8 @@ from wb6assess.model.instrument import Instrument
 from wb6assess.model.vocabulary import Aspect
 from wb6assess.scoring.country import score_region
 from wb6assess.scoring.progress import Round
-from wb6assess.session.consolidation import Consolidation
-from wb6assess.session.file_reports import FileReport, Outcome
+from wb6assess.session.desk.consolidation import Consolidation
+from wb6assess.session.desk.file_reports import FileReport, Outcome
 
 SIX = ("AL", "BA", "ME", "MK", "RS", "XK")
 REASON = "The meeting read the gazette and agreed"

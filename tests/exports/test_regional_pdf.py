@@ -21,7 +21,7 @@ from wb6assess.model.vocabulary import Aspect
 from wb6assess.reports.figures import interval_text, score_text, signed_text
 from wb6assess.reports.region.rows import FixRow
 from wb6assess.scoring.country import score_region
-from wb6assess.session.consolidation import Consolidation
+from wb6assess.session.desk.consolidation import Consolidation
 
 SIX = ("AL", "BA", "ME", "MK", "RS", "XK")
 

@@ -19,8 +19,8 @@ from wb6assess.model.assessment import Answer, Document, Identity, Status
 from wb6assess.model.framework import Methods, Parameters
 from wb6assess.model.vocabulary import Method
 from wb6assess.scoring.numbers import published
-from wb6assess.session.consolidation import consolidate
-from wb6assess.session.intake import collect
+from wb6assess.session.desk.consolidation import consolidate
+from wb6assess.session.desk.intake import collect
 from wb6assess.session.samples import sample_answers
 from wb6assess.settings import questionnaires_folder
 

@@ -15,8 +15,8 @@ from wb6assess.exchange.digest import content_hash
 from wb6assess.instruments.library import Library
 from wb6assess.model.assessment import Answer, Confidence, Document, Evidence, Identity, Status
 from wb6assess.model.decision import Action, Decision, ReasonCode
-from wb6assess.session.consolidation import ReportOptions, consolidate
-from wb6assess.session.intake import Collection, ReadFile
+from wb6assess.session.desk.consolidation import ReportOptions, consolidate
+from wb6assess.session.desk.intake import Collection, ReadFile
 
 SECRET = "=HYPERLINK(A1) nobody may read this"
 AT = datetime(2026, 11, 21, 10, 15, 30, 99, tzinfo=UTC)

@@ -18,7 +18,7 @@ from exports.word.files import write_country_brief, write_handout, write_regiona
 from tests.exports.test_regional_pdf import SIX, consolidation
 from wb6assess.errors import Cancelled, ErrorCode, ExportError
 from wb6assess.progress import SILENT
-from wb6assess.session.consolidation import Consolidation
+from wb6assess.session.desk.consolidation import Consolidation
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 EMU = 914_400

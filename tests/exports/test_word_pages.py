@@ -12,7 +12,7 @@ from tests.exports import generated, papers
 from tests.exports.spreadsheet import needs_libreoffice
 from wb6assess.model.assessment import Document, Identity, Status
 from wb6assess.scoring.country import score_region
-from wb6assess.session.consolidation import Consolidation
+from wb6assess.session.desk.consolidation import Consolidation
 from wb6assess.session.samples import sample_answers
 
 pytestmark = [needs_libreoffice, pytest.mark.slow]

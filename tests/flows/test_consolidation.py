@@ -19,7 +19,7 @@ from wb6assess.exchange.merge import Resolution
 from wb6assess.exchange.package import write_package
 from wb6assess.instruments.library import Library
 from wb6assess.model.assessment import Answer, Document, Identity, Status
-from wb6assess.session.consolidation import Outcome, collect, consolidate
+from wb6assess.session.desk.consolidation import Outcome, collect, consolidate
 
 FRAMEWORK = """\
 format: wb6assess-framework/1

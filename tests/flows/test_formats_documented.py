@@ -39,10 +39,10 @@ from wb6assess.scoring.progress import Round, RoundProgress
 from wb6assess.scoring.reliability import Reading
 from wb6assess.scoring.states import State
 from wb6assess.scoring.validation import Fate, Judged
-from wb6assess.session.asking import QueryState
-from wb6assess.session.consolidation import Outcome
+from wb6assess.session.desk.asking import QueryState
+from wb6assess.session.desk.consolidation import Outcome
+from wb6assess.session.desk.second_round import Direction
 from wb6assess.session.samples import sample_answers
-from wb6assess.session.second_round import Direction
 
 TEXT = (Path(__file__).parents[2] / "docs" / "formats.md").read_text("utf-8")
 NAMED = set(re.findall(r"`\"?([A-Za-z0-9_-]+)\"?`", TEXT))

@@ -9,7 +9,7 @@ from tests.exports import regions
 from tests.exports.leaks import leaked, secrets
 from ui.verbs.regional import RegionalFile, left_from_before, write_regional_files
 from wb6assess.errors import Cancelled, ExportError
-from wb6assess.session.consolidation import Consolidation
+from wb6assess.session.desk.consolidation import Consolidation
 
 FEW = {"AL": 4, "BA": 3, "ME": 2, "MK": 3, "RS": 3, "XK": 1}
 PUBLIC = tuple(kind for kind in RegionalFile if kind.public)

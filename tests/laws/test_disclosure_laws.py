@@ -11,7 +11,7 @@ from wb6assess.model.vocabulary import Aspect
 from wb6assess.reports.region.disclosure import Cell, CountryDisclosure, country_disclosure
 from wb6assess.reports.region.published_means import MEANS
 from wb6assess.scoring.tree import NodeStatus
-from wb6assess.session.consolidation import Consolidation
+from wb6assess.session.desk.consolidation import Consolidation
 
 HIDDEN, SHOWN = Cell.CONFIDENTIAL, Cell.SHOWN
 CODE = "AL"

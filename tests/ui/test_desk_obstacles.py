@@ -7,7 +7,7 @@ from tests.ui.finding_widgets import shown
 from ui.desk.report.obstacles import ObstacleRow, _templates
 from wb6assess.model.decision import Action, ReasonCode
 from wb6assess.session.deciding import Verdict, decide
-from wb6assess.session.finality import Reason
+from wb6assess.session.desk.finality import Reason
 
 UNCONFIRMED = "No validation meeting has confirmed these values."
 

@@ -14,8 +14,8 @@ from wb6assess.model.framework import Country
 from wb6assess.model.instrument import Instrument
 from wb6assess.progress import Part, Progress
 from wb6assess.reports.notes import named
-from wb6assess.session.consolidation import Collection, Consolidation
-from wb6assess.session.refusals import RefusedFile
+from wb6assess.session.desk.consolidation import Collection, Consolidation
+from wb6assess.session.desk.refusals import RefusedFile
 from wb6assess.session.workspace import Workspace
 
 _READ, _SCORE, _ANALYSE, _JUDGE, _STEPS = range(5)

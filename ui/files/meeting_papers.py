@@ -11,9 +11,9 @@ from wb6assess.reports.figures import date_words
 from wb6assess.reports.meeting.agenda import Selection, agenda_at, agenda_of
 from wb6assess.reports.meeting.comment_matrix import Matrix, matrix_of
 from wb6assess.reports.meeting.minutes import Minutes, minutes_of
-from wb6assess.session.consolidation import Consolidation
+from wb6assess.session.desk.consolidation import Consolidation
+from wb6assess.session.desk.report_options import ReportOptions
 from wb6assess.session.meeting import ground_of
-from wb6assess.session.report_options import ReportOptions
 from wb6assess.session.workspace import Workspace
 
 

@@ -33,10 +33,10 @@ from wb6assess.exchange.written import time_as_json
 from wb6assess.model.decision import Action, Decision, ReasonCode
 from wb6assess.session.deciding import DecisionRefusedError, Verdict
 from wb6assess.session.deciding import decide as keep_verdict
-from wb6assess.session.file_reports import Outcome
-from wb6assess.session.inbox import Intake
+from wb6assess.session.desk.file_reports import Outcome
+from wb6assess.session.desk.inbox import Intake
+from wb6assess.session.desk.refusals import RefusedFile
 from wb6assess.session.names import refuse_unknown_round
-from wb6assess.session.refusals import RefusedFile
 from wb6assess.session.workspace import Workspace
 
 NONE_TAKEN = "No file could be taken in. The list says why and what to do."

@@ -16,7 +16,7 @@ from ui.verbs.tables import region_table
 from wb6assess.model.framework import Framework
 from wb6assess.progress import Progress
 from wb6assess.reports.assessment import AssessmentReport
-from wb6assess.session.consolidation import ReportOptions, collect, consolidate
+from wb6assess.session.desk.consolidation import ReportOptions, collect, consolidate
 from wb6assess.session.samples import fill_with_samples
 from wb6assess.session.workspace import Workspace
 

@@ -16,8 +16,8 @@ from wb6assess.reports.figures import share_text
 from wb6assess.reports.wording import state_words
 from wb6assess.scoring.numbers import published
 from wb6assess.scoring.states import State
-from wb6assess.session.consolidation import Collection, ReportOptions, collect, consolidate
-from wb6assess.session.explaining import explained
+from wb6assess.session.desk.consolidation import Collection, ReportOptions, collect, consolidate
+from wb6assess.session.desk.explaining import explained
 from wb6assess.session.names import refuse_unknown_country, refuse_unknown_round
 
 

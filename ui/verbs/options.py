@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from ui.verbs.job import Job
-from wb6assess.session.report_options import ReportOptions
+from wb6assess.session.desk.report_options import ReportOptions
 
 AsJson = Annotated[bool, typer.Option("--json", help="Write one JSON document to standard output.")]
 Language = Annotated[

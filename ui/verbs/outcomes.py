@@ -7,8 +7,8 @@ from ui.messages import sentence
 from wb6assess.exchange.decisions import decision_as_json
 from wb6assess.scoring.decisions import Objection
 from wb6assess.scoring.validation import Fate, Judged
-from wb6assess.session.consolidation import FileReport, Outcome
-from wb6assess.session.file_reports import passed_over
+from wb6assess.session.desk.consolidation import FileReport, Outcome
+from wb6assess.session.desk.file_reports import passed_over
 
 FATES: Mapping[Fate, str] = {
     Fate.STALE: "The ratings changed since; it stays in force, but must be confirmed again.",

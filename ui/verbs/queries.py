@@ -9,11 +9,11 @@ from ui.verbs.job import Job, in_one_line, table
 from ui.verbs.options import verb
 from wb6assess.exchange.written import time_as_json
 from wb6assess.model.assessment import Identity
-from wb6assess.session.asking import AskedQuery
-from wb6assess.session.conflicts import Contradiction
-from wb6assess.session.inbox import Inbox
+from wb6assess.session.desk.asking import AskedQuery
+from wb6assess.session.desk.conflicts import Contradiction
+from wb6assess.session.desk.inbox import Inbox
+from wb6assess.session.desk.second_round import Direction, IndicatorMove
 from wb6assess.session.names import refuse_unknown_round
-from wb6assess.session.second_round import Direction, IndicatorMove
 from wb6assess.session.workspace import Workspace
 
 Country = Annotated[str, typer.Option(help="Country code, such as XK.")]

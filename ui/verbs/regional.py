@@ -14,7 +14,7 @@ from ui.verbs.outcomes import decision_entry, file_entry
 from wb6assess.files import replacing, replacing_together
 from wb6assess.progress import SILENT, Progress, Within
 from wb6assess.reports.region.document import consolidation_document
-from wb6assess.session.consolidation import Consolidation
+from wb6assess.session.desk.consolidation import Consolidation
 
 Document = dict[str, Any]
 

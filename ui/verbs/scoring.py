@@ -29,7 +29,7 @@ from wb6assess.files import read_limited
 from wb6assess.model.decision import Decision
 from wb6assess.reports.assessment import assessment_report
 from wb6assess.reports.documents import scores_document
-from wb6assess.session.consolidation import Consolidation, collect, consolidate
+from wb6assess.session.desk.consolidation import Consolidation, collect, consolidate
 from wb6assess.session.names import refuse_unknown_round
 
 

@@ -9,7 +9,7 @@ from wb6assess.model.decision import Action, Decision, ReasonCode
 from wb6assess.scoring.country_domain import CountryDomain
 from wb6assess.scoring.decisions import Objection, basis_hash, objection
 from wb6assess.scoring.validation import Fate, of
-from wb6assess.session.consolidation import Consolidation
+from wb6assess.session.desk.consolidation import Consolidation
 from wb6assess.session.names import refuse_unknown_country, refuse_unknown_round
 from wb6assess.session.workspace import Workspace
 

@@ -16,8 +16,8 @@ from wb6assess.progress import SILENT, Progress
 from wb6assess.reports.meeting.agenda import Ground, Selection, agenda_at, agenda_of, item_of
 from wb6assess.reports.meeting.rows import Agenda, AgendaItem, PillarRest
 from wb6assess.reports.meeting.scales import POINTS_PER_LEVEL
-from wb6assess.session.consolidation import Collection, Consolidation
 from wb6assess.session.deciding import Verdict, decide_on, decision_of
+from wb6assess.session.desk.consolidation import Collection, Consolidation
 from wb6assess.session.workspace import Workspace
 
 

@@ -35,7 +35,7 @@ from wb6assess.store.startup import open_database
 
 if TYPE_CHECKING:  # pydantic loads when a part is read, not at the start
     from wb6assess.exchange.parts import Part
-    from wb6assess.session.inbox import Inbox
+    from wb6assess.session.desk.inbox import Inbox
 
 __all__ = ["AssessmentInfo", "Divided", "Workspace"]
 
@@ -291,7 +291,7 @@ class Workspace:
     @cached_property
     def inbox(self) -> "Inbox":
         """What the coordinator received; experts never need it."""
-        from wb6assess.session.inbox import Inbox
+        from wb6assess.session.desk.inbox import Inbox
 
         return Inbox(self._around)
 

@@ -13,9 +13,9 @@ from wb6assess.exchange.queries import read_return
 from wb6assess.instruments.library import Library
 from wb6assess.model.assessment import Answer, Document, Identity, SpecialState, Status
 from wb6assess.model.query import reply_key
-from wb6assess.session.asking import QueryState
-from wb6assess.session.consolidation import Outcome
-from wb6assess.session.second_round import Direction
+from wb6assess.session.desk.asking import QueryState
+from wb6assess.session.desk.consolidation import Outcome
+from wb6assess.session.desk.second_round import Direction
 from wb6assess.session.workspace import Workspace
 
 REASON = "The expert confirmed by mail which one was meant."

@@ -14,8 +14,8 @@ from wb6assess.model.framework import Round
 from wb6assess.scoring.analysis import Analysis
 from wb6assess.scoring.country import score_region
 from wb6assess.scoring.validation import Fate, Judged
-from wb6assess.session.finality import Obstacle, Reason, obstacles
-from wb6assess.session.finality_words import public_sentence, sentence
+from wb6assess.session.desk.finality import Obstacle, Reason, obstacles
+from wb6assess.session.desk.finality_words import public_sentence, sentence
 
 ITEMS = tuple("abcdefghijkl")
 MADE = instrument(pillar("P", *(indicator(item) for item in ITEMS)))

@@ -12,7 +12,7 @@ from wb6assess.exchange.answers import document_as_json
 from wb6assess.instruments.library import Library
 from wb6assess.model.assessment import Answer, Document, Identity, Status
 from wb6assess.session import many_files
-from wb6assess.session.intake import collect
+from wb6assess.session.desk.intake import collect
 from wb6assess.settings import questionnaires_folder
 
 
@@ -70,7 +70,7 @@ def test_an_error_from_another_process_says_the_same():
 
 def test_reading_files_needs_no_database():
     code = (
-        "import sys, exports.incoming, exports.workbook_reader, wb6assess.session.intake\n"
+        "import sys, exports.incoming, exports.workbook_reader, wb6assess.session.desk.intake\n"
         "sys.exit('sqlalchemy' in sys.modules or 'PySide6' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

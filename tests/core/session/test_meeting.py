@@ -16,7 +16,7 @@ from wb6assess.reports.meeting.comment_matrix import Kind, matrix_of
 from wb6assess.reports.meeting.minutes import minutes_of
 from wb6assess.scoring.decisions import Objection
 from wb6assess.session.deciding import DecisionRefusedError, Verdict, decide
-from wb6assess.session.drafts import Drafts
+from wb6assess.session.desk.drafts import Drafts
 from wb6assess.session.meeting import Finding, ground_of, known_meeting
 from wb6assess.store import decisions as records
 from wb6assess.store import drafts

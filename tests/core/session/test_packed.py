@@ -14,8 +14,8 @@ from wb6assess.exchange.answers import document_as_json
 from wb6assess.exchange.digest import content_hash
 from wb6assess.instruments.library import Library
 from wb6assess.model.assessment import Answer, Document, Evidence, Identity, Status
-from wb6assess.session.consolidation import collect, consolidate
-from wb6assess.session.packed import PackedAnswers, packed, said
+from wb6assess.session.desk.consolidation import collect, consolidate
+from wb6assess.session.desk.packed import PackedAnswers, packed, said
 from wb6assess.settings import questionnaires_folder
 
 

@@ -10,7 +10,7 @@ from wb6assess.errors import ErrorCode
 from wb6assess.exchange.answers import write_document
 from wb6assess.instruments.library import Library
 from wb6assess.model.assessment import Answer, Document, Identity, Status
-from wb6assess.session.consolidation import Outcome
+from wb6assess.session.desk.consolidation import Outcome
 from wb6assess.session.workspace import Workspace
 
 GOOD = Document(
@@ -87,7 +87,7 @@ def test_what_is_no_submission_is_not_kept(workspace, folder):
 
 def test_a_reason_of_a_later_version_is_still_listed(workspace, folder, monkeypatch):
     take(workspace, bad(folder))
-    monkeypatch.setattr("wb6assess.session.refusals.ErrorCode", _Fewer)
+    monkeypatch.setattr("wb6assess.session.desk.refusals.ErrorCode", _Fewer)
     (found,) = workspace.inbox.refusals.standing()
     assert found.report.error.code is ErrorCode.FILE_UNREADABLE
 

@@ -11,7 +11,7 @@ from ui.cli import main
 from wb6assess.exchange.digest import content_hash
 from wb6assess.model.assessment import Answer, Document, Identity, Status
 from wb6assess.reports.assessment import assessment_report
-from wb6assess.session.consolidation import collect, consolidate
+from wb6assess.session.desk.consolidation import collect, consolidate
 
 NAMES = ("Šćekić", "Çela", "Ђурић")
 

@@ -14,8 +14,8 @@ from ui.verbs.outcomes import file_reason
 from wb6assess.exchange.answers import write_document
 from wb6assess.exchange.incoming import Incoming
 from wb6assess.instruments.library import Library
-from wb6assess.session.consolidation import collect, consolidate
-from wb6assess.session.file_reports import Outcome
+from wb6assess.session.desk.consolidation import collect, consolidate
+from wb6assess.session.desk.file_reports import Outcome
 from wb6assess.session.workspace import Workspace
 
 

@@ -5,7 +5,7 @@ import pytest
 
 from tests.flows.files_in.made import document, settled, typed, workbook
 from ui.verbs.outcomes import file_reason
-from wb6assess.session.file_reports import Outcome
+from wb6assess.session.desk.file_reports import Outcome
 
 
 @pytest.mark.parametrize(

@@ -17,8 +17,8 @@ from ui.verbs.outcomes import file_reason, summary_line
 from wb6assess.exchange.answers import write_document
 from wb6assess.exchange.package import write_package
 from wb6assess.model.assessment import Status
-from wb6assess.session.consolidation import collect, consolidate
-from wb6assess.session.file_reports import FileReport, Outcome
+from wb6assess.session.desk.consolidation import collect, consolidate
+from wb6assess.session.desk.file_reports import FileReport, Outcome
 from wb6assess.session.workspace import Workspace
 
 

@@ -9,8 +9,8 @@ from tests.flows.files_in.made import document, settled, typed, workbook
 from ui.verbs.outcomes import file_reason
 from wb6assess.exchange.answers import write_document
 from wb6assess.model.assessment import Answer
-from wb6assess.session.consolidation import collect, consolidate
-from wb6assess.session.file_reports import Oddity, Outcome
+from wb6assess.session.desk.consolidation import collect, consolidate
+from wb6assess.session.desk.file_reports import Oddity, Outcome
 
 
 def long_answers(number):
@@ -33,7 +33,7 @@ def test_one_code_in_two_countries_are_two_experts(library, tmp_path):
 
 
 def test_the_same_answers_under_another_name_are_remarked(library, tmp_path, monkeypatch):
-    monkeypatch.setattr("wb6assess.session.oddities._ENOUGH_TO_COMPARE", 5)
+    monkeypatch.setattr("wb6assess.session.desk.oddities._ENOUGH_TO_COMPARE", 5)
     base = document(1)
     for name, country, expert, level in (
         ("one", "AL", "E01", 3),

@@ -23,7 +23,7 @@ from ui.widgets.labels import Words
 from ui.widgets.segment import Choice, Segment
 from wb6assess.model.assessment import Identity
 from wb6assess.progress import Progress
-from wb6assess.session.inbox import AskedQuery, IndicatorMove, QueryState
+from wb6assess.session.desk.inbox import AskedQuery, IndicatorMove, QueryState
 
 QUERIES, MOVES = "queries", "moves"
 

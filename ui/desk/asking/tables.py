@@ -10,7 +10,7 @@ from ui.marks import Mark
 from ui.said import one_line
 from ui.theme import Style
 from wb6assess.model.query import Query
-from wb6assess.session.inbox import AskedQuery, IndicatorMove, QueryState
+from wb6assess.session.desk.inbox import AskedQuery, IndicatorMove, QueryState
 
 STATE_MARKS = {
     QueryState.OPEN: Mark.TODO,

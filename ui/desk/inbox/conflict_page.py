@@ -28,7 +28,7 @@ from ui.widgets.option_row import OptionRow
 from ui.widgets.scrolled import Scrolled
 from ui.widgets.textbox import TextBox
 from wb6assess.model.assessment import Answer, Document
-from wb6assess.session.inbox import Contradiction
+from wb6assess.session.desk.inbox import Contradiction
 
 _ROWS = 8
 

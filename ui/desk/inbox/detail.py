@@ -15,8 +15,8 @@ from ui.widgets.button import Button, Kind
 from ui.widgets.ground import MarkSign, Pane, Rule
 from ui.widgets.labels import Words
 from ui.widgets.scrolled import Scrolled
-from wb6assess.session.consolidation import FileReport, Outcome
-from wb6assess.session.refusals import RefusedFile
+from wb6assess.session.desk.consolidation import FileReport, Outcome
+from wb6assess.session.desk.refusals import RefusedFile
 
 WIDTH = 344
 _SHOWN = 40

@@ -12,7 +12,7 @@ from ui.widgets.dialog import Dialog
 from ui.widgets.labels import Words
 from ui.widgets.option_row import OptionRow
 from ui.widgets.scroll_body import ScrollBody
-from wb6assess.session.inbox import Intake
+from wb6assess.session.desk.inbox import Intake
 
 
 class ImportsDialog(Dialog):

@@ -17,7 +17,7 @@ from ui.widgets.button import Button, Kind
 from ui.widgets.flow_row import FlowRow
 from ui.widgets.labels import Words
 from wb6assess.progress import Progress
-from wb6assess.session.inbox import TakenIn
+from wb6assess.session.desk.inbox import TakenIn
 
 
 class Preview(FlowRow):

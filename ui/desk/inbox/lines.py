@@ -10,8 +10,8 @@ from ui.desk.signs import Sign
 from ui.desk.state import DeskState
 from ui.desk.table.content import Cell, Column, Row, TableContent
 from ui.theme import Style
-from wb6assess.session.consolidation import FileReport, Outcome
-from wb6assess.session.file_reports import passed_over
+from wb6assess.session.desk.consolidation import FileReport, Outcome
+from wb6assess.session.desk.file_reports import passed_over
 
 _ORDER = tuple(Outcome)
 _KINDS = 4

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from ui.desk.state import DeskState
 from wb6assess.files import replacing
 from wb6assess.progress import Progress
-from wb6assess.session.consolidation import FileReport
+from wb6assess.session.desk.consolidation import FileReport
 
 
 class Originals(QObject):

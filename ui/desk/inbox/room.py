@@ -24,9 +24,9 @@ from ui.marks import Mark
 from ui.theme import Style, px
 from ui.widgets.button import Button, Kind
 from ui.widgets.labels import Words
-from wb6assess.session.consolidation import FileReport, Outcome
-from wb6assess.session.inbox import Contradiction
-from wb6assess.session.refusals import RefusedFile
+from wb6assess.session.desk.consolidation import FileReport, Outcome
+from wb6assess.session.desk.inbox import Contradiction
+from wb6assess.session.desk.refusals import RefusedFile
 
 _NARROW, _LOW = 900, 560
 

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from ui.desk.state import DeskState
 from wb6assess.progress import Progress
-from wb6assess.session.consolidation import FileReport
-from wb6assess.session.inbox import Contradiction
+from wb6assess.session.desk.consolidation import FileReport
+from wb6assess.session.desk.inbox import Contradiction
 
 
 class Settling(QObject):

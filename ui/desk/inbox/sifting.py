@@ -13,7 +13,7 @@ from ui.desk.signs import Signs
 from ui.marks import Mark
 from ui.theme import px
 from ui.widgets.segment import Choice, Segment
-from wb6assess.session.consolidation import FileReport, Outcome
+from wb6assess.session.desk.consolidation import FileReport, Outcome
 
 ALL, NEEDS = "all", "needs"
 EVERYTHING, LAST = "all", "last"

@@ -9,8 +9,8 @@ from ui.error_words import error_words
 from ui.marks import Mark
 from ui.messages import further_problems
 from wb6assess.errors import AppError, ErrorCode
-from wb6assess.session.consolidation import FileReport, Outcome
-from wb6assess.session.file_reports import TAKEN_ELSEWHERE, Oddity
+from wb6assess.session.desk.consolidation import FileReport, Outcome
+from wb6assess.session.desk.file_reports import TAKEN_ELSEWHERE, Oddity
 
 MARKS: Mapping[Outcome, Mark] = {
     Outcome.ACCEPTED: Mark.ANSWERED,

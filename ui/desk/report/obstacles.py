@@ -13,7 +13,7 @@ from ui.marks import Mark, paint_mark
 from ui.text import Block, block
 from ui.theme import Style, px, tokens
 from ui.widgets.painted import PaintedButton, draw_box, draw_ring
-from wb6assess.session.finality import Obstacle, Reason
+from wb6assess.session.desk.finality import Obstacle, Reason
 
 _SHOWN = 24
 _PLACES: Mapping[Reason, tuple[Mark, str]] = {

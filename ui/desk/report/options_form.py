@@ -13,7 +13,7 @@ from ui.verbs.regional import RegionalFile
 from ui.widgets.check_row import CheckRow
 from ui.widgets.dialog import labelled
 from ui.widgets.labels import Words
-from wb6assess.session.report_options import ReportOptions
+from wb6assess.session.desk.report_options import ReportOptions
 
 _MOST = 10
 """Largest anonymity threshold offered."""

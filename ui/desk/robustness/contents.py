@@ -15,7 +15,7 @@ from wb6assess.reports.region.sensitivity import FirstFix
 from wb6assess.reports.wording import published_sign
 from wb6assess.scoring.robustness import Robustness, Widths
 from wb6assess.scoring.tree import NodeScore
-from wb6assess.session.consolidation import Consolidation
+from wb6assess.session.desk.consolidation import Consolidation
 
 
 def _tr(text: str) -> str:

@@ -8,8 +8,8 @@ from wb6assess.reports.json_parts import Json
 from wb6assess.scoring.left_out import WithoutExpert
 from wb6assess.scoring.robustness import Robustness, Widths
 from wb6assess.scoring.sensitivity import Swing
-from wb6assess.session.consolidation import Consolidation
-from wb6assess.session.explaining import explained
+from wb6assess.session.desk.consolidation import Consolidation
+from wb6assess.session.desk.explaining import explained
 
 _STEPS = 3
 

@@ -20,7 +20,7 @@ from wb6assess.reports.figures import signed_text
 from wb6assess.reports.wording import published_sign
 from wb6assess.scoring.tree import NodeScore
 from wb6assess.scoring.whatif import Beside, Changes, WhatIf
-from wb6assess.session.consolidation import Consolidation
+from wb6assess.session.desk.consolidation import Consolidation
 
 _PAUSE_MS = 60
 

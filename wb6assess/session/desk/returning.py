@@ -13,9 +13,9 @@ from wb6assess.files import replacing
 from wb6assess.model.assessment import Identity
 from wb6assess.model.query import Query, Spread
 from wb6assess.progress import Progress
-from wb6assess.session.asking import AskedQuery, Asking, Heard, QueryState
-from wb6assess.session.second_round import rated_levels, spreads_for
-from wb6assess.session.settling import Settled
+from wb6assess.session.desk.asking import AskedQuery, Asking, Heard, QueryState
+from wb6assess.session.desk.second_round import rated_levels, spreads_for
+from wb6assess.session.desk.settling import Settled
 from wb6assess.session.surroundings import Surroundings
 from wb6assess.store import asked as table
 from wb6assess.store.records import Sending, Turn

@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 from uuid6 import uuid7
 
 from wb6assess.errors import ErrorCode, FileError
-from wb6assess.session.file_reports import FileReport, Outcome
+from wb6assess.session.desk.file_reports import FileReport, Outcome
 from wb6assess.session.surroundings import Surroundings
 from wb6assess.store import refusals as table
 from wb6assess.store.refusals import Refusal

@@ -10,9 +10,9 @@ from wb6assess.instruments.library import Library
 from wb6assess.model.assessment import Document, Identity, Status
 from wb6assess.model.framework import Framework
 from wb6assess.model.instrument import Instrument
-from wb6assess.session.file_reports import FileReport, Outcome
-from wb6assess.session.intake import Collection, ReadFile
-from wb6assess.session.oddities import oddities_among
+from wb6assess.session.desk.file_reports import FileReport, Outcome
+from wb6assess.session.desk.intake import Collection, ReadFile
+from wb6assess.session.desk.oddities import oddities_among
 
 
 @dataclass(frozen=True)

@@ -15,10 +15,10 @@ from wb6assess.instruments.library import Library
 from wb6assess.model.assessment import Document
 from wb6assess.progress import SILENT, Progress
 from wb6assess.scoring.contribution import Contributions
-from wb6assess.session.file_reports import TAKEN_ELSEWHERE, Oddity, Remark
-from wb6assess.session.many_files import read_all
-from wb6assess.session.originals import digest_if_possible, digest_of
-from wb6assess.session.packed import packed
+from wb6assess.session.desk.file_reports import TAKEN_ELSEWHERE, Oddity, Remark
+from wb6assess.session.desk.many_files import read_all
+from wb6assess.session.desk.originals import digest_if_possible, digest_of
+from wb6assess.session.desk.packed import packed
 
 Reader = Callable[[Path, Library], Incoming]
 """Reads one submission of any kind (`exports.incoming.read_incoming`)."""

@@ -5,7 +5,7 @@ The desktop words the same reasons in the language of the interface (`ui.desk.re
 
 from collections.abc import Mapping, Sequence
 
-from wb6assess.session.finality import Obstacle, Reason
+from wb6assess.session.desk.finality import Obstacle, Reason
 
 _NAMED = 6
 

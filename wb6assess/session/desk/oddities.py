@@ -5,9 +5,9 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from pathlib import Path
 
 from wb6assess.model.assessment import Document, Identity
-from wb6assess.session.file_reports import Oddity, Remark
-from wb6assess.session.intake import ReadFile
-from wb6assess.session.packed import said
+from wb6assess.session.desk.file_reports import Oddity, Remark
+from wb6assess.session.desk.intake import ReadFile
+from wb6assess.session.desk.packed import said
 
 _ENOUGH_TO_COMPARE = 10
 """Answers from which on it is no chance that two experts gave the same."""

@@ -4,7 +4,7 @@ from wb6assess.exchange.digest import content_hash
 from wb6assess.reports.json_parts import Json
 from wb6assess.reports.region.explanation import Given, Sources, explanation
 from wb6assess.scoring.robustness import Robustness
-from wb6assess.session.consolidation import Consolidation
+from wb6assess.session.desk.consolidation import Consolidation
 
 
 def explained(

@@ -21,13 +21,13 @@ from wb6assess.scoring.country import RegionScores, score_region
 from wb6assess.scoring.decisions import Objection
 from wb6assess.scoring.progress import Round, RoundProgress
 from wb6assess.scoring.validation import Fate, Judged
-from wb6assess.session.file_reports import FileReport, Outcome
-from wb6assess.session.finality import Obstacle, obstacles
-from wb6assess.session.finality_words import sentence
-from wb6assess.session.intake import Collection, collect
-from wb6assess.session.published import published
-from wb6assess.session.report_options import EVERYTHING, ReportOptions
-from wb6assess.session.settling import Settled, settle
+from wb6assess.session.desk.file_reports import FileReport, Outcome
+from wb6assess.session.desk.finality import Obstacle, obstacles
+from wb6assess.session.desk.finality_words import sentence
+from wb6assess.session.desk.intake import Collection, collect
+from wb6assess.session.desk.published import published
+from wb6assess.session.desk.report_options import EVERYTHING, ReportOptions
+from wb6assess.session.desk.settling import Settled, settle
 
 __all__ = [
     "Collection",

@@ -8,9 +8,9 @@ from wb6assess.reports.notes import named
 from wb6assess.reports.region.report import regional_of
 from wb6assess.reports.region.rows import Regional, Source
 from wb6assess.scoring.analysis import Analysis
-from wb6assess.session.file_reports import FileReport
-from wb6assess.session.finality import Obstacle
-from wb6assess.session.finality_words import public_sentence
+from wb6assess.session.desk.file_reports import FileReport
+from wb6assess.session.desk.finality import Obstacle
+from wb6assess.session.desk.finality_words import public_sentence
 
 MAX_REASONS = 3
 

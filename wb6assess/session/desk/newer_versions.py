@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from wb6assess.session.file_reports import FileReport, Oddity, Outcome, Remark
-from wb6assess.session.settling import Settled
+from wb6assess.session.desk.file_reports import FileReport, Oddity, Outcome, Remark
+from wb6assess.session.desk.settling import Settled
 
 
 def told_of_versions(now: Settled, before: Settled) -> Iterator[FileReport]:

@@ -20,22 +20,22 @@ from wb6assess.model.decision import Decision
 from wb6assess.model.meeting import Meeting
 from wb6assess.model.query import Query
 from wb6assess.progress import SILENT, Part, Progress
-from wb6assess.session.asking import AskedQuery, Asking, QueryState
-from wb6assess.session.conflicts import Conflicts, Contradiction, contradictions
-from wb6assess.session.consolidation import Consolidation, consolidate
-from wb6assess.session.drafts import Drafts
-from wb6assess.session.file_reports import FileReport
-from wb6assess.session.intake import Collection, Reader, ReadFile, collect
-from wb6assess.session.newer_versions import told_of_versions
-from wb6assess.session.originals import keep_bytes
-from wb6assess.session.packed import packed
-from wb6assess.session.refusals import Refusals
-from wb6assess.session.report_options import EVERYTHING, ReportOptions
-from wb6assess.session.returning import write_returns
-from wb6assess.session.second_round import IndicatorMove, moves_since
-from wb6assess.session.settling import Settled, settle
+from wb6assess.session.desk.asking import AskedQuery, Asking, QueryState
+from wb6assess.session.desk.conflicts import Conflicts, Contradiction, contradictions
+from wb6assess.session.desk.consolidation import Consolidation, consolidate
+from wb6assess.session.desk.drafts import Drafts
+from wb6assess.session.desk.file_reports import FileReport
+from wb6assess.session.desk.intake import Collection, Reader, ReadFile, collect
+from wb6assess.session.desk.newer_versions import told_of_versions
+from wb6assess.session.desk.originals import keep_bytes
+from wb6assess.session.desk.packed import packed
+from wb6assess.session.desk.refusals import Refusals
+from wb6assess.session.desk.report_options import EVERYTHING, ReportOptions
+from wb6assess.session.desk.returning import write_returns
+from wb6assess.session.desk.second_round import IndicatorMove, moves_since
+from wb6assess.session.desk.settling import Settled, settle
+from wb6assess.session.desk.wishes import Wishes
 from wb6assess.session.surroundings import Surroundings
-from wb6assess.session.wishes import Wishes
 from wb6assess.store import asked, meetings
 from wb6assess.store import decisions as records
 from wb6assess.store import intake as table

@@ -11,7 +11,7 @@ from wb6assess.exchange.compare import Difference, compare
 from wb6assess.exchange.merge import MergedView, Resolution
 from wb6assess.exchange.texts import tidy
 from wb6assess.model.assessment import Document, Identity
-from wb6assess.session.settling import Settled
+from wb6assess.session.desk.settling import Settled
 from wb6assess.session.surroundings import Surroundings
 from wb6assess.store import asked as table
 from wb6assess.store.records import Choice
