@@ -44,6 +44,14 @@ def answers_file(folder: Path, library: Library, country="XK", expert="E01", rev
     return target
 
 
+@pytest.mark.parametrize("group", [(), ("instrument",)], ids=["verbs", "author's tools"])
+def test_the_list_of_verbs_says_whole_sentences(run, group):
+    code, out, _ = run(*group, "--help")
+    lines = out.split("Commands:")[1].strip().splitlines()
+    assert code == 0
+    assert [line for line in lines if not line.endswith(".") or line.endswith("...")] == []
+
+
 def made(run) -> str:
     code, out, _ = run(
         "new", "--country", "XK", "--instrument", FDI, "--expert", "E01", "--round", "2026"

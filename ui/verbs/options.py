@@ -13,7 +13,10 @@ from wb6assess.session.desk.report_options import ReportOptions
 
 AsJson = Annotated[bool, typer.Option("--json", help="Write one JSON document to standard output.")]
 Language = Annotated[
-    str, typer.Option("--lang", metavar="CODE", help="Language of texts: en, sq, mk, sr-Latn, …")
+    str,
+    typer.Option(
+        "--lang", metavar="CODE", help="Language of texts: en, sq, mk, sr-Latn, sr-Cyrl, bs or cnr."
+    ),
 ]
 WorkspaceFolder = Annotated[
     Path | None,
@@ -30,7 +33,10 @@ Questionnaires = Annotated[
 Seed = Annotated[
     int | None,
     typer.Option(
-        "--seed", min=0, max=2**32 - 1, help="Start of random numbers; same seed, same result."
+        "--seed",
+        min=0,
+        max=2**32 - 1,
+        help="Start of random numbers; same seed, same result. Always the same without this option.",
     ),
 ]
 
@@ -48,14 +54,24 @@ Instruments = Annotated[
 ]
 Threshold = Annotated[
     int | None,
-    typer.Option(min=1, metavar="K", help="Experts a public figure needs at least."),
+    typer.Option(
+        min=1,
+        metavar="K",
+        help="Experts a public figure needs at least; the framework says how many otherwise.",
+    ),
 ]
 StatusNote = Annotated[
     bool, typer.Option("--status-note/--no-status-note", help="The footnote on status.")
 ]
 Grey = Annotated[bool, typer.Option("--grey", help="Papers and workbooks for a grey printer.")]
 Draws = Annotated[
-    int | None, typer.Option("--draws", min=100, max=100_000, help="How many times scores are drawn.")
+    int | None,
+    typer.Option(
+        "--draws",
+        min=100,
+        max=100_000,
+        help="How many times scores are drawn; the framework says how often otherwise.",
+    ),
 ]
 
 FLAGS = ("--json",)
