@@ -20,7 +20,6 @@ from wb6assess.session.workspace import Workspace
 
 _READ, _SCORE, _ANALYSE, _JUDGE, _STEPS = range(5)
 
-
 _MANY = 50
 """Assessments from which on a result is large."""
 

@@ -43,6 +43,7 @@ class Cell:
         style: Weight of the words.
         role: Their colour.
         ticked: A box before the words, ticked or not; None for none.
+        bars: Counts drawn as bars in place of the words, which say the same in `tip` and `written`.
         edged: A box around the words, for a value that stands apart.
         tip: More than the words say; made when somebody asks where that takes time.
         written: What is copied and exported instead of the words, where they lean on a mark or on
@@ -58,6 +59,7 @@ class Cell:
     edged: bool = False
     tip: str | Callable[[], str] = ""
     written: str = ""
+    bars: tuple[int, ...] = ()
 
     @property
     def leaving(self) -> str:

@@ -17,6 +17,8 @@ from ui.widgets.painted import draw_box, draw_ring, hairline, inset
 ROW, HEAD, SIDE = 34, 32, 10
 TICK = 16
 _MARK, _EDGED = 15, 28
+BAR, BAR_GAP = 9, 2
+_LOWEST = 2
 
 
 class View(Protocol):
@@ -83,6 +85,8 @@ class TableCells(QStyledItemDelegate):
         column = self._view.content_columns[index.column()]
         side = px(2 if column.centre else SIDE)
         left, room = rect.left() + side, rect.width() - 2 * side
+        if cell.bars:
+            _paint_bars(painter, rect.adjusted(side, 0, -side, 0), cell.bars)
         if cell.ticked is not None:
             self._paint_tick(painter, QRectF(left, rect.top(), px(TICK), rect.height()), cell)
             left, room = left + px(TICK + 8), room - px(TICK + 8)
@@ -126,3 +130,16 @@ class TableCells(QStyledItemDelegate):
         """All alike."""
         del option, index
         return QSize(px(60), px(ROW))
+
+
+def _paint_bars(painter: QPainter, room: QRectF, counts: Sequence[int]) -> None:
+    """One bar a count from the left, the most the highest; a hairline stands for none."""
+    t, most = tokens(), max(*counts, 1)
+    whole = len(counts) * px(BAR + BAR_GAP) - px(BAR_GAP)
+    x = room.left() + (room.width() - whole) / 2
+    bottom = room.bottom() - px(7)
+    top = room.height() - 2 * px(7)
+    for count in counts:
+        high = max(px(_LOWEST), round(top * count / most)) if count else t.edge
+        painter.fillRect(QRectF(x, bottom - high, px(BAR), high), t.ink2 if count else t.line)
+        x += px(BAR + BAR_GAP)

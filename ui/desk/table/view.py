@@ -20,6 +20,8 @@ _FEWEST = 3
 """Rows a table shows at least, besides its head."""
 _SHARING = 136
 """Design px a column of words has at least before others go."""
+_NAMED = 230
+"""Design px it has at most where the others are scrolled to."""
 
 _KEYBOARD = {
     Qt.FocusReason.TabFocusReason,
@@ -198,6 +200,9 @@ class DeskTable(QTableView):
             return
         least = [self._least(place) for place in range(len(content.columns))]
         room = self.viewport().width()
+        if self._scrolls and sum(least) > room:
+            # There is no room to share: names shall be readable before one scrolls on.
+            least = [max(wide, self._named(place)) for place, wide in enumerate(least)]
         shown = self._fitting(least, room)
         for place in range(len(content.columns)):
             self.setColumnHidden(place, place not in shown)
@@ -231,6 +236,15 @@ class DeskTable(QTableView):
                 break
             shown.remove(going)
         return shown
+
+    def _named(self, place: int) -> int:
+        """Width of the longest words of a sharing column, within limits; 0 for any other."""
+        content = self._model.content
+        if not content.columns[place].share:
+            return 0
+        texts = {(row.cells[place].text, row.cells[place].style) for row in content.rows[:_MEASURED]}
+        longest = max((text_width(text, style) for text, style in texts), default=0)
+        return min(longest + 2 * px(SIDE), px(_NAMED))
 
     def _least(self, place: int) -> int:
         """Width of the head and of the longest words; a sharing column may be cut."""

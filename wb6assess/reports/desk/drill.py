@@ -10,10 +10,10 @@ from wb6assess.model.assessment import Value
 from wb6assess.model.instrument import Indicator
 from wb6assess.scoring.consensus import Consensus, Rating
 from wb6assess.scoring.country_domain import CountryDomain
-from wb6assess.scoring.numbers import above
+from wb6assess.scoring.numbers import above, snapped
 from wb6assess.scoring.states import State
 
-_ONE_LEVEL = 20.0
+_ONE_LEVEL, _TOP = 20.0, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,15 @@ class DrillRow:
 def drill_rows(domain: CountryDomain, indicators: Sequence[Indicator]) -> tuple[DrillRow, ...]:
     """The rows of these indicators, in their order."""
     return tuple(_row(domain, indicator) for indicator in indicators)
+
+
+def level_counts(row: DrillRow) -> tuple[int, ...]:
+    """How many experts' scores lie at each level 0-5; one between two levels counts at the lower."""
+    counts = [0] * (_TOP + 1)
+    for rated in row.ratings.values():
+        if rated.score is not None and rated.state.counted:
+            counts[min(_TOP, int(snapped(rated.score) // snapped(_ONE_LEVEL)))] += 1
+    return tuple(counts)
 
 
 def _row(domain: CountryDomain, indicator: Indicator) -> DrillRow:
