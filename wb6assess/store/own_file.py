@@ -17,6 +17,10 @@ from wb6assess.store.files import free_name, taking_place
 from wb6assess.store.inspection import Kind, inspect_database
 
 _CHUNK = 1 << 20
+_PROBE_NS = 365 * 86_400 * 10**9
+"""So much earlier no other file is likely to be."""
+_COARSE_NS = 3 * 10**9
+"""Some disks know times to two seconds."""
 _SUMMED = 16 << 20
 """Of a larger file only this many bytes at both ends are compared."""
 
@@ -51,6 +55,7 @@ class OwnFile:
         self._logged = mode == "wal"
         self._own = _identity(self._path)
         self._journal = _identity(self._journal_path) if self._logged else None
+        self._numbered = True
         self._seen = self._look() if self._logged else None
 
     def note(self) -> None:
@@ -60,13 +65,17 @@ class OwnFile:
         now = os.fstat(self._handle)
         if (now.st_size, now.st_mtime_ns) != (self._seen.size, self._seen.mtime_ns):
             self._seen = self._look()
-        if self._journal is None:
+        if self._journal is None and self._numbered:
             self._journal = _identity(self._journal_path)
 
     def moved(self) -> bool:
         """Whether another file, or none, has the name of ours, or of our journal."""
-        if _identity(self._path) != self._own:
-            return True
+        found = _identity(self._path)
+        if found != self._own:
+            if found is None or not self._leads_here():
+                return True
+            # Numbers that change by themselves tell nothing of the journal either.
+            self._own, self._journal, self._numbered = found, None, False
         return self._journal is not None and _identity(self._journal_path) != self._journal
 
     def written_by_others(self) -> bool:
@@ -148,6 +157,21 @@ class OwnFile:
         # Windows lets nothing take the place of a file that is open, and written into.
         aside.unlink()
         raise StorageError(ErrorCode.DATABASE_OVERWRITTEN, path=self._path) from error
+
+    def _leads_here(self) -> bool:
+        """Whether the name leads to the open file, whose number changed as on some network folders.
+
+        A change of time of the open file shows under the name then.
+        """
+        before = os.fstat(self._handle)
+        if os.utime not in os.supports_fd:  # Windows, where nothing takes the place of an open file
+            return not self.written_by_others()
+        probe = before.st_mtime_ns - _PROBE_NS
+        os.utime(self._handle, ns=(before.st_atime_ns, probe))
+        try:
+            return abs(self._path.stat().st_mtime_ns - probe) < _COARSE_NS
+        finally:
+            os.utime(self._handle, ns=(before.st_atime_ns, before.st_mtime_ns))
 
     def _take_journal_along(self, aside: Path) -> None:
         """The other file's journal holds its last changes; ours stays."""

@@ -9,6 +9,7 @@ from sqlalchemy import insert, select
 
 from tests.core.store.conftest import NOW
 from wb6assess.errors import ErrorCode, StorageError
+from wb6assess.store import own_file
 from wb6assess.store.backups import copy_database
 from wb6assess.store.files import DATABASE_FILE
 from wb6assess.store.startup import open_database
@@ -94,6 +95,18 @@ def test_a_file_that_was_only_touched_is_the_same_file(database, folder, assessm
     os.utime(folder / DATABASE_FILE, (0, 0))
     write(database, "after")
     assert [file.name for file in folder.glob("*.sqlite3")] == [DATABASE_FILE]
+
+
+def test_numbers_that_change_by_themselves_are_no_exchange(database, folder, assessment, monkeypatch):
+    write(database, "before")
+    identity = own_file._identity
+    monkeypatch.setattr(own_file, "_identity", lambda path: (found := identity(path)) and (7, found[1]))
+    write(database, "after")
+    assert digests(database) == {"d1", "before", "after"}
+    assert [file.name for file in folder.glob("*.sqlite3")] == [DATABASE_FILE]
+    (folder / DATABASE_FILE).unlink()
+    write(database, "after all")
+    assert rows_of(folder / DATABASE_FILE) >= {"d1", "before", "after", "after all"}
 
 
 def test_own_writes_however_many_are_no_exchange(database, folder, assessment):
