@@ -55,8 +55,9 @@ class CountryDomain:
         experts_score: Domain and pillar scores without meetings.
         score: Domain and pillar scores.
         moved: What meetings changed.
-        contributors: Pillar id -> number of experts with at least one score in it.
+        contributors: Pillar id -> number of experts with a score in what makes up the pillar's.
         indices: Sub-index id -> figure.
+        field_experts: Sub-index id -> number of experts behind it, where it looks at a companion field.
         aspects: Law, practice, institutions, interface.
         evidence: Share of supported weight above level 2, in [0, 1] or None.
         effective: Indicator id -> effective weight in the domain.
@@ -79,11 +80,21 @@ class CountryDomain:
     moved: Moved
     contributors: Mapping[str, int]
     indices: Mapping[str, Figure]
+    field_experts: Mapping[str, int]
     aspects: LawPractice
     evidence: float | None
     effective: Mapping[str, float]
     priorities: tuple[Priority, ...]
     information_gaps: tuple[str, ...]
+
+    @property
+    def scoring_experts(self) -> frozenset[str]:
+        """Codes of the experts with a score in what makes up the domain's."""
+        return frozenset(
+            code
+            for code, rated in self.ratings.items()
+            if any(rated[item].score is not None for item in self.effective)
+        )
 
     @property
     def adjustment(self) -> Decimal | None:
@@ -143,8 +154,13 @@ def score_country_domain(
         ),
         score=score,
         moved=moved(experts, final),
-        contributors=_contributors(instrument, ratings),
+        contributors=_contributors(instrument, ratings, results),
         indices=_indices(instrument, list(given.values()), results, parameters),
+        field_experts={
+            index.id: sum(any(one.levels[index.id].values()) for one in given.values())
+            for index in instrument.indices
+            if index.field
+        },
         aspects=law_practice(instrument, results, parameters),
         # Of the consensus: once missing evidence limits a score, all above level 2 is supported.
         evidence=evidence_coverage(
@@ -172,10 +188,18 @@ def _results(
     return with_evidence_cap(results, supported) if parameters.evidence_mode == "cap" else results
 
 
-def _contributors(instrument: Instrument, ratings: Ratings) -> Mapping[str, int]:
+def _contributors(
+    instrument: Instrument, ratings: Ratings, results: Mapping[str, IndicatorScore]
+) -> Mapping[str, int]:
+    """An informational indicator, or one that does not apply, makes nobody part of a score."""
     return {
         pillar.id: sum(
-            any(rated[item.id].score is not None for item in pillar.indicators)
+            any(
+                item.score_weight
+                and results[item.id].score is not None
+                and rated[item.id].score is not None
+                for item in pillar.indicators
+            )
             for rated in ratings.values()
         )
         for pillar in instrument.pillars

@@ -47,6 +47,8 @@ def agreement_row(label: str, found: Reliability) -> AgreementRow:
 def agreement_part(region: PublicRegion) -> AgreementPart:
     """Agreement by domain, by country and domain, and on the other types of questions."""
     raters, owners = region.analysis.raters, region.domains()
+    # Two experts who agree in all tell their ratings, though a meeting made the score public.
+    least = region.framework.parameters.k_min_experts
     return AgreementPart(
         ALPHA_TEXT,
         tuple(agreement_row(region.title(owner), raters.by_domain[owner.id]) for owner in owners),
@@ -58,7 +60,8 @@ def agreement_part(region: PublicRegion) -> AgreementPart:
                     _cell(
                         scores.domains[owner.id],
                         raters.by_country[owner.id, country.code],
-                        hidden=cells.domains[owner.id] is Cell.CONFIDENTIAL,
+                        hidden=cells.domains[owner.id] is Cell.CONFIDENTIAL
+                        or 0 < len(scores.domains[owner.id].experts) < least,
                     )
                     for owner in owners
                 ),

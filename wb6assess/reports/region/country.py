@@ -58,6 +58,11 @@ class PublicCountry:
     cells: CountryDisclosure
     progress: PublicProgress | None = None
 
+    @property
+    def _k(self) -> int:
+        """Experts a public figure needs at least."""
+        return self.region.framework.parameters.k_min_experts
+
     def part(self) -> CountryPart:
         """Its profile; only a sentence while nothing of it is published."""
         name, region = named(self.country), self.region
@@ -222,23 +227,26 @@ class PublicCountry:
         return row, "" if difference is None else explained_change(title, domain, difference, largest)
 
     def _experts_hidden(self, domain: CountryDomain) -> bool:
-        """Whether the experts' own score, or the difference, would give few experts' ratings away."""
-        k = self.region.framework.parameters.k_min_experts
+        """Whether the experts' own score, or the difference, would give few experts' ratings away.
+
+        The largest change is told; what few rated must not be the only one left.
+        """
         changed = [
             item
             for item, value in domain.consensus.items()
             if value.score != domain.experts_consensus[item].score
         ]
-        lonely = [item for item in changed if domain.experts_consensus[item].n < k]
-        return len(domain.experts) < k or (len(changed) == 1 and bool(lonely))
+        lonely = [item for item in changed if domain.experts_consensus[item].n < self._k]
+        told = self._largest(domain) not in {"", CONFIDENTIAL}
+        return len(domain.experts) < self._k or (bool(lonely) and len(changed) - told <= 1)
 
     def _largest(self, domain: CountryDomain) -> str:
         """The largest single change; confidential where few experts rated it."""
         if domain.moved.largest is None:
             return ""
         item, change = domain.moved.largest
-        k = self.region.framework.parameters.k_min_experts
-        if domain.experts_consensus[item].n < k:
+        shown = self.cells.indicators[domain.domain.id][item] is Cell.SHOWN
+        if domain.experts_consensus[item].n < self._k or not shown:
             return CONFIDENTIAL
         code = domain.validation.in_force[item].reason_code.value
         levels = level_text(abs(change))
@@ -259,5 +267,7 @@ class PublicCountry:
         for owner in self.region.domains():
             domain = self.scores.domains[owner.id]
             gap = readiness_gap(self.region.instruments[owner.instrument], domain)
-            if gap is not None and gap.points is not None and not self.cells.hides_any(owner.id):
-                yield advocacy_row(named(self.country), gap, gap.points)
+            few = min(domain.field_experts.values(), default=0) < self._k
+            if gap is None or gap.points is None or few or self.cells.hides_any(owner.id):
+                continue
+            yield advocacy_row(named(self.country), gap, gap.points)

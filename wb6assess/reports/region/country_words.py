@@ -7,7 +7,7 @@ from decimal import Decimal
 from wb6assess.model.decision import ReasonCode
 from wb6assess.model.framework import Framework
 from wb6assess.model.instrument import Instrument
-from wb6assess.reports.figures import score_text, share_text, signed_text
+from wb6assess.reports.figures import CONFIDENTIAL, score_text, share_text, signed_text
 from wb6assess.reports.region.disclosure import Cell, CountryDisclosure, decided
 from wb6assess.reports.region.rows import GapRow, PublicScore
 from wb6assess.reports.region.score_words import listed, mention, number_words
@@ -70,7 +70,10 @@ def country_sentences(
         said = mention(overall, experts, validated_words(scores, instruments))
         yield f"{name} scores {said} overall."
         penalty = scores.overall.balance_penalty
-        if penalty is not None:
+        if penalty is not None and _hides_a_part(scores, cells):
+            # With the score itself it would be a second equation for what is hidden.
+            yield f"The balance penalty is confidential ({CONFIDENTIAL}), as parts of the score are."
+        elif penalty is not None:
             profile = "an uneven profile" if penalty >= _UNEVEN else "an even profile"
             yield (
                 f"Aggregated geometrically it is {score_text(scores.overall.geometric)}: a balance "
@@ -82,6 +85,15 @@ def country_sentences(
         share = share_text(scores.overall.node.coverage)
         yield f"Insufficient data for an overall score (coverage {share}; {experts})."
     yield from _unknown_shares(scores, cells, instruments)
+
+
+def _hides_a_part(scores: CountryScores, cells: CountryDisclosure) -> bool:
+    """Whether a domain with weight in the whole is confidential, or a pillar of one."""
+    return any(
+        Cell.CONFIDENTIAL in {cells.domains[key], *cells.pillars[key].values()}
+        for key, domain in scores.domains.items()
+        if domain.domain.weight > 0
+    )
 
 
 def widest_gap(gaps: tuple[GapRow, ...]) -> str:

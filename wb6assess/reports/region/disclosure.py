@@ -11,7 +11,6 @@ from wb6assess.reports.region.published_domain import PublishedDomain
 from wb6assess.reports.region.published_means import groups
 from wb6assess.scoring.consensus import Consensus
 from wb6assess.scoring.country import CountryDomain, CountryScores
-from wb6assess.scoring.panels import drawing_experts
 from wb6assess.scoring.tree import NodeStatus
 
 
@@ -127,7 +126,8 @@ def country_disclosure(
         figures.append(_without_experts(figure) if cell is Cell.CONFIDENTIAL else figure)
     # Every domain is validated: so is the whole.
     whole = all(figure.validated for figure in figures if figure.weight > 0)
-    scoring = {code for part in country.domains.values() for code in drawing_experts(part)}
+    inside = [part for part in country.domains.values() if part.domain.weight > 0]
+    scoring = {code for part in inside for code in part.scoring_experts}
     overall = Figure("", 1.0, country.overall.node.status, len(scoring), whole)
     overall_cell, domains = disclose(overall, figures, k)
     for key, cell in domains.items():
@@ -164,7 +164,7 @@ def _domain_cells(
         # One shown value alone would be the hidden pillar.
         figures.append(_without_experts(figure) if cell is Cell.CONFIDENTIAL else figure)
     everything = all(figure.validated for figure in figures if figure.status is NodeStatus.OK)
-    scoring = len(drawing_experts(domain))
+    scoring = len(domain.scoring_experts)
     whole = Figure(key, domain.domain.weight, domain.score.node.status, scoring, everything)
     cell, pillars[key] = disclose(whole, figures, k)
     _protect_means(domain, instrument, items)
