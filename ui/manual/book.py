@@ -1,42 +1,14 @@
 """What the manual says, section by section."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
 
 from ui.manual import pictures
+from ui.manual.desk_book import desk_sections
+from ui.manual.section import Picture, Section
 
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("Manual", text)
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A part of the program as it looks now; `make` builds it anew, `words` say what it shows."""
-
-    words: str
-    make: Callable[[], QWidget]
-    width: int = 560
-
-
-Part = str | Picture
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A title and what stands below it."""
-
-    title: str
-    parts: tuple[Part, ...]
-
-    @property
-    def text(self) -> str:
-        """Everything one can search for."""
-        texts = [part if isinstance(part, str) else part.words for part in self.parts]
-        return "\n".join((self.title, *texts))
 
 
 def book() -> tuple[Section, ...]:
@@ -54,6 +26,7 @@ def book() -> tuple[Section, ...]:
         _sending(),
         _queries(),
         _keys(),
+        *desk_sections(),
     )
 
 
@@ -276,7 +249,7 @@ def _paper() -> Section:
 
 def _queries() -> Section:
     return Section(
-        _tr("Queries from the coordinator"),
+        _tr("Answering queries"),
         (
             _tr(
                 "When the coordinator wants to know more, a file of queries comes back to you. Open it"

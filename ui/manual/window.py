@@ -5,8 +5,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.icons import Icon
-from ui.manual.book import Section, book
+from ui.manual.book import book
 from ui.manual.live_picture import LivePicture
+from ui.manual.section import Section
 from ui.marks import Mark
 from ui.theme import Style, px
 from ui.widgets.button import Button
@@ -40,13 +41,14 @@ class ManualWindow(QWidget):
         row.addWidget(self._contents())
         row.addWidget(self._area, 1)
         self.setMinimumSize(px(560), px(360))
-        self.resize(px(920), px(640))
+        self.resize(px(920), px(720))
         self.show_section(0)
 
     def show_section(self, place: int) -> None:
         """Open a section."""
         for number, row in enumerate(self._rows):
             row.setChecked(number == place)
+        self._places.ensureWidgetVisible(self._rows[place], 0, 0)
         self._fill(self._sections[place])
         self._area.verticalScrollBar().setValue(0)
 
@@ -71,6 +73,18 @@ class ManualWindow(QWidget):
         column.setSpacing(px(2))
         column.addWidget(self._find)
         column.addSpacing(px(8))
+        self._places = Scrolled(self._list())
+        column.addWidget(self._places, 1)
+        close = Button(self.tr("Close"))
+        close.clicked.connect(self.close)
+        column.addWidget(close)
+        return pane
+
+    def _list(self) -> QWidget:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(2))
         for place, section in enumerate(self._sections):
             row = SidebarRow(Icon.GUIDE, section.title)
             row.clicked.connect(lambda _on=False, place=place: self.show_section(place))
@@ -78,10 +92,7 @@ class ManualWindow(QWidget):
             column.addWidget(row)
         column.addWidget(self._none)
         column.addStretch(1)
-        close = Button(self.tr("Close"))
-        close.clicked.connect(self.close)
-        column.addWidget(close)
-        return pane
+        return holder
 
     def _reader(self) -> QScrollArea:
         inner = Pane("surface")
