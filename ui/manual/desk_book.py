@@ -108,8 +108,8 @@ def _meeting() -> Section:
             ),
             Picture(_tr("The keys of the meeting."), desk_pictures.meeting_keys),
             _tr(
-                "A decision needs a reason of at least twenty characters; a value outside the range of the"
-                " experts also needs a new fact and a reference. Decisions are kept with their time,"
+                "A decision needs a reason of at least twenty characters; a value outside the experts'"
+                " range also needs a new fact and a reference. Decisions are kept with their time,"
                 " and taking one back adds a record; the experts' own values stay readable. Minutes and"
                 " comment matrix are written from what was decided."
             ),
