@@ -3,7 +3,16 @@
 import pytest
 
 from tests.ui.cut_off import faults, settle
-from tests.ui.desk_pages import desk_room, document, doubtful, first_ladder, imported, three_files, write
+from tests.ui.desk_pages import (
+    desk_room,
+    document,
+    doubtful,
+    first_ladder,
+    imported,
+    three_files,
+    wait_for,
+    write,
+)
 from tests.ui.test_accessibility import (
     check_marks,
     check_names,
@@ -98,6 +107,7 @@ def test_every_room_has_room_for_its_words(sized, tmp_path, desk_library):
     found = []
     for room in (*ROOMS, "meeting", "robustness"):
         page = desk_room(sized, room)
+        wait_for(lambda page=page: getattr(page, "_task", None) is None)  # robustness draws by itself
         settle()
         found += [f"{room}: {fault}" for fault in faults(page)]
     assert found == [], "\n".join(found)

@@ -19,7 +19,8 @@ from ui.marks import Mark
 from ui.said import one_line
 from ui.widgets.button import Button, Kind
 from ui.widgets.ground import Rule
-from ui.widgets.segment import Choice, Segment
+from ui.widgets.segment import Choice
+from ui.widgets.view_choice import ViewChoice
 from wb6assess.model.instrument import Instrument
 from wb6assess.reports.desk.matrix import DOMAIN, Matrix, MatrixCell, Measure, matrix
 
@@ -34,8 +35,8 @@ class MatrixRoom(DeskRoom):
         self._shown: tuple[object, ...] = ()
         self._matrix: Matrix | None = None
         self.choices = Choices(state, self)
-        self.measure = Segment([Choice(key.value, measure_words(key)) for key in Measure])
-        self.measure.setAccessibleName(self.tr("What the matrix shows"))
+        measures = [Choice(key.value, measure_words(key)) for key in Measure]
+        self.measure = ViewChoice(self.tr("What the matrix shows"), measures)
         self.measure.show_key(Measure.SCORE.value)
         self.measure.chosen.connect(self._choose_measure)
         self._as_table = Button(self.tr("Show table"), Kind.QUIET, icon=Icon.PAPERS)

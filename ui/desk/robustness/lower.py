@@ -9,7 +9,6 @@ from exports.sketch import AnySketch
 from ui.desk.robustness import contents, sketches
 from ui.desk.robustness.explain_view import ExplainView
 from ui.desk.robustness.figures import Figures
-from ui.desk.robustness.view_choice import ViewChoice
 from ui.desk.robustness.views import FixView, PairView, SwingView, TableView
 from ui.desk.robustness.whatif_panel import WhatIfPanel
 from ui.desk.state import DeskState
@@ -18,6 +17,7 @@ from ui.theme import Style, px
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.labels import Words
 from ui.widgets.segment import Choice
+from ui.widgets.view_choice import ViewChoice
 from wb6assess.reports.region.explanation import WHOLE
 from wb6assess.reports.region.sensitivity import first_fixes
 
@@ -69,7 +69,7 @@ class Lower(QWidget):
             Choice(_RANKS, self.tr("Ranks")),
             Choice(_EXPLAIN, self.tr("Explain")),
         )
-        segment = ViewChoice(self.tr("What to look at"), choices)
+        segment = ViewChoice(self.tr("What to look at"), choices, stretch=True)
         segment.show_key(_FIX)
         segment.chosen.connect(self._segment_chosen)
         return segment

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
@@ -19,9 +19,17 @@ class ViewChoice(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, name: str, choices: Sequence[Choice], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        choices: Sequence[Choice],
+        *,
+        stretch: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`stretch` shares out all the room there is."""
         super().__init__(parent)
-        self._segment = Segment(choices, stretch=True)
+        self._segment = Segment(choices, stretch=stretch)
         # Parts must not hold the room open that they have not got.
         self._segment.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._box = ChoiceBox([(choice.key, choice.words) for choice in choices])
@@ -47,6 +55,14 @@ class ViewChoice(QWidget):
     def _chosen(self, key: str) -> None:
         self.show_key(key)
         self.chosen.emit(key)
+
+    def sizeHint(self) -> QSize:
+        """All parts side by side."""
+        return self._segment.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """The list."""
+        return self._box.minimumSizeHint()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Parts as long as every one has room for its words."""
