@@ -15,6 +15,7 @@ from wb6assess.scoring.matched_panels import matched_panel
 from wb6assess.scoring.numbers import snapped
 from wb6assess.scoring.panels import layout, tree_of
 from wb6assess.scoring.rounds import (
+    LEFT_OUT,
     Matched,
     Origin,
     ProgressWord,
@@ -25,6 +26,7 @@ from wb6assess.scoring.rounds import (
 )
 from wb6assess.scoring.tree import NodeScore, overall_score
 from wb6assess.scoring.uncertainty import Panel, Replicates, simulate
+from wb6assess.scoring.weights import effective_weights
 
 STREAM = "mc:progress"
 """Label of the random numbers; the countries' panels now and then alternate, in code order."""
@@ -156,6 +158,19 @@ class RoundProgress:
             item
             for item in found.items
             if _lost(now, before, item, self._origins[now.domain.instrument][item])
+        )
+
+    def weights(self, country: str, domain: str) -> Mapping[str, float]:
+        """Matched indicator -> its share of the matched scores; empty when not comparable."""
+        found = self.matched[country, domain]
+        if found.now is None:
+            return {}
+        part = self._part(self._now, country, domain)
+        inside = {item: part.results[item] for item in found.items}
+        return effective_weights(
+            self._now.instruments[part.domain.instrument],
+            dict.fromkeys(part.results, LEFT_OUT) | inside,
+            found.now.pillars,
         )
 
     def origin(self, domain: str, item: str) -> str:

@@ -13,6 +13,9 @@ from wb6assess.scoring.numbers import at_least
 from wb6assess.scoring.states import IndicatorScore, State
 from wb6assess.scoring.tree import DomainScore, domain_score
 
+LEFT_OUT = IndicatorScore(State.NOT_APPLICABLE)
+"""How an indicator counts that is not matched, in both rounds alike."""
+
 _COMPARABLE = {LineageChange.UNCHANGED, LineageChange.EDITORIAL, LineageChange.RESCALED}
 
 
@@ -174,9 +177,7 @@ def _coverage(
 
 
 def _only(instrument: Instrument, scores: Mapping[str, float | None]) -> Mapping[str, IndicatorScore]:
-    """Everything that is not matched counts as not applicable, in both rounds alike."""
-    left_out = IndicatorScore(State.NOT_APPLICABLE)
     return {
-        item: IndicatorScore(State.ANSWERED, scores[item], scores[item]) if item in scores else left_out
+        item: IndicatorScore(State.ANSWERED, scores[item], scores[item]) if item in scores else LEFT_OUT
         for item in instrument.by_id
     }

@@ -8,7 +8,7 @@ from wb6assess.model.decision import Action
 from wb6assess.model.framework import Framework, Parameters
 from wb6assess.model.instrument import Instrument, Pillar
 from wb6assess.reports.region.published_domain import PublishedDomain
-from wb6assess.reports.region.published_means import groups
+from wb6assess.reports.region.published_means import groups, pillar_means
 from wb6assess.scoring.consensus import Consensus
 from wb6assess.scoring.country import CountryDomain, CountryScores
 from wb6assess.scoring.tree import NodeStatus
@@ -135,6 +135,37 @@ def country_disclosure(
             pillars[key] = {item: _hide(found) for item, found in pillars[key].items()}
             indicators[key] = {item: _hide(found) for item, found in indicators[key].items()}
     return CountryDisclosure(False, overall_cell, domains, pillars, indicators, frozenset(without_means))
+
+
+def told_by(
+    further: Mapping[str, float],
+    domain: CountryDomain,
+    instrument: Instrument,
+    parameters: Parameters,
+    cells: CountryDisclosure,
+) -> bool:
+    """Whether a further mean over a published domain's indicators gives a hidden figure away.
+
+    Hidden figures are indicators and pillars that are confidential for their own sake.
+
+    Args:
+        further: Indicator -> its weight in that mean.
+        domain: The domain, scored.
+        instrument: The version it was scored with.
+        parameters: The framework's.
+        cells: What is shown of the country.
+    """
+    key, k = domain.domain.id, parameters.k_min_experts
+    seen = _seen(domain, instrument, parameters, cells.pillars[key], cells.indicators[key])
+    validated = decided(domain)
+    few = {
+        pillar.id
+        for pillar in instrument.pillars
+        if primary(_pillar_figure(domain, pillar, validated), k) is Cell.CONFIDENTIAL
+    }
+    single = ({item: 1.0} for item in _secret(domain, instrument, k))
+    secrets = (*single, *pillar_means(instrument, few, seen.scored))
+    return seen.tells_with(further, secrets, _hidden(cells.indicators[key]))
 
 
 def decided(domain: CountryDomain) -> frozenset[str]:

@@ -8,7 +8,12 @@ from functools import cached_property
 from wb6assess.model.framework import Domain
 from wb6assess.reports.figures import CONFIDENTIAL, INSUFFICIENT
 from wb6assess.reports.notes import named
-from wb6assess.reports.region.disclosure import Cell, CountryDisclosure, country_disclosure
+from wb6assess.reports.region.disclosure import (
+    Cell,
+    CountryDisclosure,
+    country_disclosure,
+    told_by,
+)
 from wb6assess.reports.region.public import OVERALL_TITLE, PublicRegion
 from wb6assess.reports.region.rows import ChangeEntry, ChangePart, ProgressPart
 from wb6assess.reports.region.words import progress_finding
@@ -78,16 +83,45 @@ class PublicProgress:
             yield ChangePart(key, title, finding, rows, owner is not None and owner.weight <= 0)
 
     def _cells(self, country: str, domain: str) -> set[Cell]:
-        """Cells of the node in both rounds; the whole also gives a single hidden domain away."""
+        """Cells of the node in both rounds, and what the matched scores would tell besides.
+
+        The whole also gives a single hidden domain away, or the only one it can be compared with.
+        """
         now, then = self.region.disclosed[country], self._earlier.get(country)
         if then is None:
             return {Cell.INSUFFICIENT}
         if domain:
-            return {now.domains[domain], then.domains.get(domain, Cell.INSUFFICIENT)}
+            told = {Cell.CONFIDENTIAL} if self._matched_tells(country, domain) else set[Cell]()
+            return {now.domains[domain], then.domains.get(domain, Cell.INSUFFICIENT)} | told
         inside = [owner.id for owner in self.region.domains() if owner.weight > 0]
         hidden = [key for key in inside if Cell.CONFIDENTIAL in self._cells(country, key)]
-        alone = {Cell.CONFIDENTIAL} if len(hidden) == 1 else set()
+        matched = [key for key in hidden if self._weights(country, key)]
+        alone = {Cell.CONFIDENTIAL} if 1 in {len(hidden), len(matched)} else set()
         return {now.overall, then.overall} | alone
+
+    def _weights(self, country: str, domain: str) -> Mapping[str, float]:
+        """Indicator -> its share of the matched scores."""
+        known = (country, domain) in self.progress.matched
+        return self.progress.weights(country, domain) if known else {}
+
+    def _matched_tells(self, country: str, domain: str) -> bool:
+        """Whether the matched score of either round is one mean too many."""
+        weights = self._weights(country, domain)
+        if not weights:
+            return False
+        before = {self.progress.origin(domain, item): share for item, share in weights.items()}
+        return self._tells(weights, country, domain) or self._tells(before, country, domain, then=True)
+
+    def _tells(
+        self, weights: Mapping[str, float], country: str, domain: str, *, then: bool = False
+    ) -> bool:
+        earlier, today = self.progress.earlier, self.region
+        region = earlier.region if then else today.analysis.region
+        part = region.countries[country].domains[domain]
+        instruments = earlier.instruments if then else today.instruments
+        cells = self._earlier if then else today.disclosed
+        instrument = instruments[part.domain.instrument]
+        return told_by(weights, part, instrument, today.framework.parameters, cells[country])
 
     @cached_property
     def _earlier(self) -> Mapping[str, CountryDisclosure]:
