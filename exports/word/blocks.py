@@ -26,6 +26,9 @@ Row = TypeVar("Row")
 _TALLEST = 640.0
 """Points a picture may be tall, so that head and caption stay with it on a page."""
 
+_WHOLE = 12
+"""Rows of a table that never parts: a longer one may go on after a page break."""
+
 _HEADS = {"Cell Number": "Column Head Number", "Cell Band": "Column Head Band"}
 
 
@@ -116,8 +119,8 @@ class Pages:
         styles = [(looks or {}).get(place, "Cell") for place in range(len(widths))]
         titles = [_HEADS.get(style, "Column Head") for style in styles]
         _add_row(table, head, titles, widths, repeat=True)
-        for row in rows:
-            _add_row(table, row, styles, widths)
+        for place, row in enumerate(rows, start=1):
+            _add_row(table, row, styles, widths, keep=place < len(rows) <= _WHOLE)
         self._after_table()
         return table
 
@@ -191,7 +194,9 @@ def _add_row(
     widths: Sequence[float],
     *,
     repeat: bool = False,
+    keep: bool = False,
 ) -> None:
+    """A row; `repeat` makes it a head, `keep` holds it on the page of the next one."""
     row = table.add_row()  # type: ignore[no-untyped-call]
     properties = row._tr.get_or_add_trPr()  # noqa: SLF001 - the library has neither of the two
     properties.append(OxmlElement("w:cantSplit"))
@@ -201,4 +206,5 @@ def _add_row(
         cell.width = Pt(width)
         paragraph = cell.paragraphs[0]
         _set_style(paragraph, style)
+        paragraph.paragraph_format.keep_with_next = keep or None
         paragraph.add_run(plain(text))

@@ -68,7 +68,8 @@ def _foot(part: _Footer, furniture: Furniture) -> None:
 
 
 def _tag(paragraph: Paragraph, words: str, fill: str) -> None:
-    run = paragraph.add_run(f" {words} ")
+    # Ordinary spaces at the end of a line have no ground.
+    run = paragraph.add_run(f"\u00a0{words}\u00a0")
     run.bold, run.font.color.rgb = True, RGBColor.from_string(house.TAG_TEXT[1:])
     run._r.get_or_add_rPr().append(shading(fill))  # noqa: SLF001 - the library knows no shading
 

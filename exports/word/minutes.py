@@ -61,7 +61,7 @@ def _write_story(pages: Pages, minutes: Minutes) -> None:
     _write_decisions(pages, minutes)
     if minutes.left_open:
         pages.head("Left open", 2)
-        _lead(pages, words.OPEN_LEAD)
+        pages.say(words.OPEN_LEAD, "Note", keep=True)
         pages.table(words.OPEN_HEAD, [words.open_cells(item) for item in minutes.left_open], _OPEN)
     _write_effects(pages, minutes)
     pages.head("Signed", 2)
@@ -69,16 +69,9 @@ def _write_story(pages: Pages, minutes: Minutes) -> None:
     pages.say(f"Digest of these records: {minutes.digest}. {words.SAME}", "Digest")
 
 
-def _lead(pages: Pages, said: str) -> None:
-    """A line between a heading and its table, which go to the next page together."""
-    paragraph = pages.say(said, "Note")
-    if paragraph is not None:
-        paragraph.paragraph_format.keep_with_next = True
-
-
 def _write_decisions(pages: Pages, minutes: Minutes) -> None:
     pages.head("Decisions", 2)
-    _lead(pages, f"{REASONS[0].upper()}{REASONS[1:]}.")
+    pages.say(f"{REASONS[0].upper()}{REASONS[1:]}.", "Note", keep=True)
     if not minutes.outcomes:
         pages.say(words.NOTHING_KEPT)
         return
@@ -110,7 +103,7 @@ def _write_effects(pages: Pages, minutes: Minutes) -> None:
     if not minutes.effects:
         return
     pages.head("What decisions change", 2)
-    _lead(pages, words.EFFECTS_LEAD)
+    pages.say(words.EFFECTS_LEAD, "Note", keep=True)
     looks = dict.fromkeys(range(2, 8), "Cell Number")
     rows = [words.effect_cells(effect) for effect in minutes.effects]
     pages.table(words.EFFECT_HEAD, rows, _EFFECTS, looks=looks)

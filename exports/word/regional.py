@@ -127,7 +127,7 @@ def _signs(content: Regional) -> str:
     standing = {score.sign for score in scores if score.value is None}
     standing |= {PROVISIONAL for score in scores if score.provisional}
     standing |= {cell for _, cells in content.lines for cell in cells if cell in _SIGNS}
-    return "".join(f"; {sign} {words}" for sign, words in _SIGNS.items() if sign in standing)
+    return "".join(f"; “{sign}” {words}" for sign, words in _SIGNS.items() if sign in standing)
 
 
 def _pillars(pages: Pages, part: DomainPart, codes: Sequence[str], palette: Palette) -> None:
@@ -224,7 +224,7 @@ def _changes(pages: Pages, content: Regional, palette: Palette) -> None:
 def _change_part(pages: Pages, part: ChangePart, before: str, now: str, palette: Palette) -> None:
     title = f"{part.title}, {BESIDE}" if part.beside else part.title
     pages.head(title, 2)
-    pages.say(f"{part.finding}.")
+    pages.say(f"{part.finding}.", keep=True)
     pages.chart(regional_charts.arrows(part, before, now, palette), f"{part.title}: matched change.")
     cells = [
         [row.country, *_totals(row)]

@@ -230,6 +230,12 @@ def test_the_first_mention_of_a_score_has_band_interval_coverage_experts_and_mee
     )
 
 
+def test_a_meeting_on_a_few_indicators_does_not_make_all_experts_validated(whole):
+    assert ("19", "experts, consolidated, partly validated") in whole[0].public.figures
+    unmet = regions.build(dict.fromkeys(SIX, 3)).public
+    assert ("18", "experts, consolidated") in unmet.figures
+
+
 def test_intervals_of_every_field_are_drawn_and_said(whole):
     result, path = whole
     alternatives = " ".join(words for kind, words in papers.structure(path) if kind == "Figure")

@@ -43,7 +43,7 @@ def regional():
 
 @pytest.fixture(scope="module")
 def said(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """What each of the two says, to the eye or to whoever has it read aloud; without white space and case."""
+    """What each says, seen or read aloud; without white space and case."""
     folder, result = tmp_path_factory.mktemp("both"), regional()
     write_regional(folder / "report.pdf", result)
     write_regional_docx(folder / "report.docx", result)

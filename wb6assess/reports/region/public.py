@@ -125,11 +125,13 @@ class PublicRegion:
         counted = sum(bool(country.experts) for country in region)
         experts = sum(len(country.experts) for country in region)
         indicators = sum(1 for item in self.instruments.values() for _ in item.indicators())
-        met = any(domain.validation.in_force for c in region for domain in c.domains.values())
+        found = {validated_words(country, self.instruments) for country in region if country.experts}
+        standing = " and validated" if found == {"validated"} else ", partly validated"
+        standing = "" if found <= {"not validated"} else standing
         yield str(counted), "country" if counted == 1 else "countries"
         yield str(len(self.instruments)), "instrument" if len(self.instruments) == 1 else "instruments"
         yield str(indicators), "indicators"
-        yield str(experts), f"experts, consolidated{' and validated' if met else ''}"
+        yield str(experts), f"experts, consolidated{standing}"
 
     @cached_property
     def band_rows(self) -> tuple[BandRow, ...]:
