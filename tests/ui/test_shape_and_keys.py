@@ -137,3 +137,14 @@ def test_no_part_flashes_up_as_a_window_of_its_own(window):
         if part.isVisible() and part is not window and not isinstance(part, QDialog)
     ]
     assert [type(part) for part in strangers if isinstance(part, QWidget)] == []
+
+
+def test_where_i_stand_is_as_wide_with_its_scroll_bar_as_without(qtbot, window):
+    pane = window.findChild(Standing)
+    widths = set()
+    for high in (2400, 420):
+        window.resize(1440, high)
+        QApplication.processEvents()
+        widths.add((pane._inner.width(), pane._inner.height() > pane.height()))
+    assert {scrolls for _, scrolls in widths} == {True, False}
+    assert len({wide for wide, _ in widths}) == 1

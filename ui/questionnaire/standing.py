@@ -68,7 +68,7 @@ class Standing(Pane):
         self._layouts = Layouts(inner)
         inner.setObjectName("sheet")
         column = QVBoxLayout(inner)
-        column.setContentsMargins(px(8), px(12), px(8), px(12))
+        column.setContentsMargins(px(8), px(12), 0, px(12))  # the bar's room is at the right
         column.setSpacing(px(2))
         for part in self._upper():
             column.addLayout(part)
@@ -91,7 +91,9 @@ class Standing(Pane):
         column.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 0, 0, 0)
-        outer.addWidget(Scrolled(inner))
+        scrolled = Scrolled(inner)
+        scrolled.keep_bar_room()  # nothing moves when findings come and go
+        outer.addWidget(scrolled)
 
     def show_state(self, state: StandingState) -> None:
         """Show other figures; emits nothing."""
