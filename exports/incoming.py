@@ -54,6 +54,9 @@ def _opening(path: Path) -> bytes:
         mode = path.stat().st_mode
         if stat.S_ISDIR(mode) and not os.access(path, os.R_OK | os.X_OK):
             raise FileError(ErrorCode.FILE_UNREADABLE, path=path)
+        if stat.S_ISDIR(mode) and path.is_symlink():
+            reason = "it is a link to a folder; add that folder itself"
+            raise FileError(ErrorCode.FILE_FORMAT_UNKNOWN, path=path, reason=reason)
         if not stat.S_ISREG(mode):
             reason = "it is a folder or a device, not a file"
             raise FileError(ErrorCode.FILE_FORMAT_UNKNOWN, path=path, reason=reason)

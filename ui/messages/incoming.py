@@ -51,6 +51,21 @@ SENTENCES: Mapping[ErrorCode, str] = {
         "{path} holds a part of a questionnaire that colleagues answer together. Nothing was changed. "
         "Send it to the expert whose questionnaire it is, who joins it with the whole and hands it in.",
     ),
+    ErrorCode.NO_DECISIONS: QT_TRANSLATE_NOOP(
+        _M,
+        "{path} is not readable as decisions of validation meetings: {reason}. Nothing was changed. "
+        "Choose a file of the format wb6assess-decisions/1.",
+    ),
+    ErrorCode.NO_QUERIES: QT_TRANSLATE_NOOP(
+        _M,
+        "{path} is not readable as queries of a coordinator: {reason}. Nothing was changed. "
+        "Choose the file (.wb6q) that the coordinator sent, or ask for it again.",
+    ),
+    ErrorCode.NO_PART: QT_TRANSLATE_NOOP(
+        _M,
+        "{path} is not readable as a part of a questionnaire: {reason}. Nothing was changed. "
+        "Choose the file (.wb6part.json) that a colleague sent, or ask for it again.",
+    ),
     ErrorCode.JSON_INVALID: QT_TRANSLATE_NOOP(
         _M,
         "{path} is not readable as an answers file: {reason}. Nothing was changed. "

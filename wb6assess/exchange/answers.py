@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from wb6assess.errors import ErrorCode, FileError, InstrumentError
+from wb6assess.exchange.formats import OURS, another_kind
 from wb6assess.exchange.shapes import (
     CHOICES,
     AnswerShape,
@@ -133,15 +134,11 @@ def _refuse_own_table_of_contents(raw: Mapping[str, object], name: str) -> None:
 def _check_format(found: object, name: str) -> None:
     if found == FORMAT:
         return
-    if not isinstance(found, str) or not found.startswith("wb6assess-"):
-        reason = f'it does not say "format": "{FORMAT}"'
-    elif found.startswith("wb6assess-answers/"):
-        reason = "it was made by a newer version of WB6 Assess"
-    else:
-        kind = found.removeprefix("wb6assess-").split("/")[0]
+    kind = str(found).removeprefix(OURS).split("/")[0]
+    if isinstance(found, str) and found.startswith(OURS) and kind != "answers":
         code = _FOR_OTHERS.get(kind, ErrorCode.HOLDS_RESULTS)
         raise FileError(code, path=name, kind=kind_of(kind).strip('"'))
-    raise FileError(ErrorCode.FILE_FORMAT_UNKNOWN, path=name, reason=reason)
+    raise FileError(ErrorCode.FILE_FORMAT_UNKNOWN, path=name, reason=another_kind(found, FORMAT))
 
 
 def _header(raw: object, problems: list[str]) -> HeaderShape | None:

@@ -9,8 +9,8 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from wb6assess.errors import ErrorCode, FileError
+from wb6assess.exchange.formats import object_of
 from wb6assess.exchange.shapes import close_to, kind_of, shape_problems, text_problems
-from wb6assess.exchange.strict_json import parse_object
 from wb6assess.exchange.texts import tidy
 from wb6assess.exchange.times import moment_from
 from wb6assess.exchange.written import time_as_json
@@ -58,11 +58,10 @@ def read_decisions(data: bytes, name: str) -> tuple[Decision, ...]:
         name: What to call the file in an error.
 
     Raises:
-        FileError: JSON_INVALID (`reason`), FILE_FORMAT_UNKNOWN (`reason`), or DECISIONS_INVALID with
+        FileError: NO_DECISIONS (`reason`), FILE_TOO_LARGE, or DECISIONS_INVALID with
             every problem of the file at once, each with its path.
     """
-    raw = parse_object(data, name)
-    _check_format(raw.get("format"), name)
+    raw = object_of(data, name, FORMAT, ErrorCode.NO_DECISIONS)
     problems = [
         f"{key[:60]}: no such key{close_to(key, ('format', 'decisions'))}"
         for key in raw
@@ -78,10 +77,15 @@ def read_decisions(data: bytes, name: str) -> tuple[Decision, ...]:
 
 
 def write_decisions(decisions: Iterable[Decision]) -> bytes:
-    """A decisions file: records by id; the same records give the same bytes."""
-    records = sorted(set(decisions), key=lambda record: (record.id, repr(record)))
-    document = {"format": FORMAT, "decisions": [decision_as_json(record) for record in records]}
+    """A decisions file; the same records give the same bytes."""
+    document = decisions_as_json(decisions)
     return (json.dumps(document, ensure_ascii=False, indent=2, sort_keys=True) + "\n").encode()
+
+
+def decisions_as_json(decisions: Iterable[Decision]) -> dict[str, Any]:
+    """What a decisions file says: the records by id, each once."""
+    records = sorted(set(decisions), key=lambda record: (record.id, repr(record)))
+    return {"format": FORMAT, "decisions": [decision_as_json(record) for record in records]}
 
 
 def decision_as_json(record: Decision) -> dict[str, Any]:
@@ -124,15 +128,6 @@ def _plain(raw: dict[str, object]) -> dict[str, object]:
     if isinstance(score, str) and _DECIMAL.fullmatch(score):
         said["score"] = float(score)
     return said
-
-
-def _check_format(found: object, name: str) -> None:
-    if found == FORMAT:
-        return
-    reason = f'it does not say "format": "{FORMAT}"'
-    if isinstance(found, str) and found.startswith("wb6assess-decisions/"):
-        reason = "it was made by a newer version of WB6 Assess"
-    raise FileError(ErrorCode.FILE_FORMAT_UNKNOWN, path=name, reason=reason)
 
 
 def _records(raw: object, problems: list[str]) -> Iterator[Decision]:

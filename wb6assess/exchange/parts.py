@@ -11,8 +11,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from wb6assess.errors import ErrorCode, FileError
 from wb6assess.exchange.answers import Lookup, document_from_json
 from wb6assess.exchange.digest import canonical, content_hash
+from wb6assess.exchange.formats import object_of
 from wb6assess.exchange.shapes import kind_of
-from wb6assess.exchange.strict_json import parse_object
 from wb6assess.exchange.texts import has_lone_surrogate, tidy
 from wb6assess.exchange.written import FORMAT as ANSWERS_FORMAT
 from wb6assess.exchange.written import answer_as_json, document_as_json
@@ -114,12 +114,11 @@ def read_part(data: bytes, lookup: Lookup, name: str) -> Part:
         name: What to call the file in an error.
 
     Raises:
-        FileError: JSON_INVALID, FILE_FORMAT_UNKNOWN (`reason`), PART_INVALID with the problems of
+        FileError: NO_PART (`reason`), FILE_TOO_LARGE, PART_INVALID with the problems of
             the part, ANSWERS_INVALID with those of its answers.
         InstrumentError: the questionnaire or this version of it is unknown.
     """
-    raw = parse_object(data, name)
-    _check_format(raw.get("format"), name)
+    raw = object_of(data, name, FORMAT, ErrorCode.NO_PART)
     problems = [f"{tidy(key[:60])}: no such key" for key in raw if key not in _KEYS]
     shape = _shape(raw.get("part"), problems)
     if shape is None or problems:
@@ -137,18 +136,6 @@ def read_part(data: bytes, lookup: Lookup, name: str) -> Part:
         shape.base.content_hash,
         shape.base.answers,
     )
-
-
-def _check_format(found: object, name: str) -> None:
-    if found == FORMAT:
-        return
-    if isinstance(found, str) and found.startswith("wb6assess-part/"):
-        reason = "it was made by a newer version of WB6 Assess"
-    elif isinstance(found, str) and found.startswith("wb6assess-"):
-        reason = f"it holds {kind_of(found.removeprefix('wb6assess-').split('/')[0])}, not a part"
-    else:
-        reason = f'it does not say "format": "{FORMAT}"'
-    raise FileError(ErrorCode.FILE_FORMAT_UNKNOWN, path=name, reason=reason)
 
 
 def _shape(raw: Any, problems: list[str]) -> PartShape | None:

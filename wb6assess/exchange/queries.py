@@ -9,8 +9,8 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from wb6assess.errors import ErrorCode, FileError
-from wb6assess.exchange.shapes import Code, close_to, kind_of, shape_problems, text_problems
-from wb6assess.exchange.strict_json import parse_object
+from wb6assess.exchange.formats import object_of
+from wb6assess.exchange.shapes import Code, close_to, shape_problems, text_problems
 from wb6assess.exchange.texts import tidy
 from wb6assess.exchange.times import moment_from
 from wb6assess.exchange.written import time_as_json
@@ -153,11 +153,10 @@ def read_return(data: bytes, name: str) -> Return:
         name: What to call the file in an error.
 
     Raises:
-        FileError: JSON_INVALID (`reason`), FILE_FORMAT_UNKNOWN (`reason`), or RETURN_INVALID with
+        FileError: NO_QUERIES (`reason`), FILE_TOO_LARGE, or RETURN_INVALID with
             every problem of the file at once, each with its path.
     """
-    raw = parse_object(data, name)
-    _check_format(raw.get("format"), name)
+    raw = object_of(data, name, FORMAT, ErrorCode.NO_QUERIES)
     problems = list(text_problems(dict(raw), ""))
     shape = _shape(raw, problems)
     if shape is not None:
@@ -166,19 +165,6 @@ def read_return(data: bytes, name: str) -> Return:
         lines = tuple(tidy(line) for line in problems)
         raise FileError(ErrorCode.RETURN_INVALID, problems=lines, path=name, count=len(lines))
     return _return(shape)
-
-
-def _check_format(found: object, name: str) -> None:
-    if found == FORMAT:
-        return
-    if isinstance(found, str) and found.startswith("wb6assess-queries/"):
-        reason = "it was made by a newer version of WB6 Assess"
-    elif isinstance(found, str) and found.startswith("wb6assess-"):
-        what = kind_of(found.removeprefix("wb6assess-").split("/")[0])
-        reason = f"it holds {what}, not queries"
-    else:
-        reason = f'it does not say "format": "{FORMAT}"'
-    raise FileError(ErrorCode.FILE_FORMAT_UNKNOWN, path=name, reason=reason)
 
 
 def _shape(raw: dict[str, Any], problems: list[str]) -> ReturnShape | None:

@@ -223,8 +223,8 @@ def read_returned(path: Path) -> "tuple[Return, str]":
     """What a file of the coordinator says, and the digest of its bytes.
 
     Raises:
-        FileError: FILE_MISSING, FILE_UNREADABLE, FILE_TOO_LARGE, FILE_FORMAT_UNKNOWN, JSON_INVALID,
-            RETURN_INVALID with every problem.
+        FileError: FILE_MISSING, FILE_UNREADABLE, FILE_TOO_LARGE, NO_QUERIES, RETURN_INVALID with
+            every problem.
     """
     from wb6assess.exchange.queries import MAX_BYTES, read_return
 

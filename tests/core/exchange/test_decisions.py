@@ -114,13 +114,13 @@ def test_two_different_records_cannot_carry_one_id():
 @pytest.mark.parametrize(
     ("data", "code"),
     [
-        (b"", ErrorCode.JSON_INVALID),
-        (b"[]", ErrorCode.JSON_INVALID),
-        (b'{"format": "wb6assess-answers/1"}', ErrorCode.FILE_FORMAT_UNKNOWN),
-        (b'{"format": "wb6assess-decisions/2"}', ErrorCode.FILE_FORMAT_UNKNOWN),
+        (b"", ErrorCode.NO_DECISIONS),
+        (b"[]", ErrorCode.NO_DECISIONS),
+        (b'{"format": "wb6assess-answers/1"}', ErrorCode.NO_DECISIONS),
+        (b'{"format": "wb6assess-decisions/2"}', ErrorCode.NO_DECISIONS),
         (b'{"format": "wb6assess-decisions/1"}', ErrorCode.DECISIONS_INVALID),
         (b'{"format": "wb6assess-decisions/1", "decisions": {}}', ErrorCode.DECISIONS_INVALID),
-        (file({**RECORD, "score": 1e400}).replace(b"Infinity", b"1e400"), ErrorCode.JSON_INVALID),
+        (file({**RECORD, "score": 1e400}).replace(b"Infinity", b"1e400"), ErrorCode.NO_DECISIONS),
         (file({**RECORD, "reason": "x" * 100_001}), ErrorCode.DECISIONS_INVALID),
         (file({**RECORD, "reason": "half a character: \ud800 here"}), ErrorCode.DECISIONS_INVALID),
     ],

@@ -111,12 +111,12 @@ def test_a_query_stands_once():
     ("name", "said"),
     [
         ("wb6assess-queries/2", "newer version"),
-        ("wb6assess-answers/1", "not queries"),
+        ("wb6assess-answers/1", 'it holds "answers"'),
         (None, "it does not say"),
     ],
 )
 def test_another_kind_of_file_is_named(name, said):
     with pytest.raises(FileError) as caught:
         read({**RAW, "format": name})
-    assert caught.value.code is ErrorCode.FILE_FORMAT_UNKNOWN
+    assert caught.value.code is ErrorCode.NO_QUERIES
     assert said in caught.value.facts["reason"]

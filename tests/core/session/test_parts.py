@@ -196,9 +196,9 @@ DIGEST = "0" * 64
         (lambda raw: raw["assessment"].update(status="submitted"), ErrorCode.PART_INVALID, "draft"),
         (lambda raw: raw["answers"].update({DAYS: {"value": "many"}}), ErrorCode.ANSWERS_INVALID, DAYS),
         (lambda raw: raw.pop("answers"), ErrorCode.ANSWERS_INVALID, "answers: is missing"),
-        (lambda raw: raw.update(format="wb6assess-part/2"), ErrorCode.FILE_FORMAT_UNKNOWN, "newer"),
-        (lambda raw: raw.update(format="wb6assess-scores/1"), ErrorCode.FILE_FORMAT_UNKNOWN, "scores"),
-        (lambda raw: raw.update(format=7), ErrorCode.FILE_FORMAT_UNKNOWN, "does not say"),
+        (lambda raw: raw.update(format="wb6assess-part/2"), ErrorCode.NO_PART, "newer"),
+        (lambda raw: raw.update(format="wb6assess-scores/1"), ErrorCode.NO_PART, "scores"),
+        (lambda raw: raw.update(format=7), ErrorCode.NO_PART, "does not say"),
     ],
 )
 def test_a_part_from_outside_is_judged_before_it_is_believed(whole, tmp_path, change, code, says):
@@ -216,7 +216,7 @@ def test_bytes_that_are_no_json_are_refused(whole, tmp_path):
     path = tmp_path / "part.json"
     for data in (b"", b"{", b"[" * 100_000, b"\xff\xfe", b'{"a": 1, "a": 2}', b'{"a": NaN}'):
         path.write_bytes(data)
-        assert refused(read, path, whole).code is ErrorCode.JSON_INVALID
+        assert refused(read, path, whole).code is ErrorCode.NO_PART
 
 
 def _answered(part, answers):

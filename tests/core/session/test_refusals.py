@@ -72,6 +72,18 @@ def test_a_corrected_file_of_the_same_name_settles_it(workspace, folder):
     assert standing(workspace) == []
 
 
+def test_a_file_that_was_here_already_settles_no_other_of_its_name(workspace, folder):
+    """Empty questionnaires have one name, and many experts keep it."""
+    for expert in ("E01", "E02"):
+        (folder / expert).mkdir()
+    good = folder / "E01" / "blank.json"
+    good.write_bytes(write_document(GOOD))
+    take(workspace, good)
+    take(workspace, bad(folder / "E02", "blank.json"))
+    take(workspace, good)
+    assert standing(workspace) == ["blank.json"]
+
+
 def test_what_is_left_refused_is_no_longer_listed(workspace, folder):
     take(workspace, bad(folder), bad(folder, "E02.json"))
     first = workspace.inbox.refusals.standing()[0]

@@ -81,3 +81,17 @@ def test_a_name_cannot_write_into_the_list(tmp_path, capsys):
     assert len(told.splitlines()) == 2
     assert "\x1b" not in told
     assert r"a\x0aE99.json: accepted.\x1b[2J\u202e.json: accepted" in told
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links take a right of their own elsewhere")
+def test_a_link_to_a_folder_is_told_and_not_followed(tmp_path, capsys):
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "E01.json").write_bytes(write_document(document(1)))
+    (folder / "ring").symlink_to(folder)
+    code, told, _ = run_import(tmp_path, capsys, folder)
+    assert (code, "1 new, 1 refused" in told) == (0, True)
+    assert "ring: refused." in told
+    assert "it is a link to a folder; add that folder itself" in told
+    code, told, _ = run_import(tmp_path, capsys, folder / "ring")  # named, it is that folder
+    assert "1 already there" in told

@@ -94,7 +94,7 @@ class Inbox:
             intake = str(uuid7()) if new_here else ""
             if intake:
                 table.add_intake(connection, intake, self._around.now(), map(_received, files))
-            self.refusals.keep(connection, reports)
+            self.refusals.keep(connection, reports, new_here)
         return TakenIn(intake, reports)
 
     def intakes(self) -> list[Intake]:

@@ -97,6 +97,8 @@ def _walk(folder: Path) -> Iterator[tuple[Path, bool]]:
     unreadable: list[OSError] = []
     for place, folders, names in os.walk(folder, onerror=unreadable.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
+        # A link to a folder may lead anywhere, a ring included; it is told, not followed.
+        yield from ((Path(place) / name, True) for name in folders if (Path(place) / name).is_symlink())
         # A folder that is called like a file was meant as one.
         yield from ((Path(place) / name, False) for name in folders if _is_called_a_file(name))
         for name in names:

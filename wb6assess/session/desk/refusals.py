@@ -4,7 +4,7 @@ Only the name, the digest and what was wrong are kept, never the file: what coul
 nothing we should store.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -45,12 +45,18 @@ class Refusals:
         with self._around.database.writing() as connection:
             table.put_away(connection, ids, self._around.now())
 
-    def keep(self, connection: Connection, reports: Iterable[FileReport]) -> None:
-        """Keep what an import refused; a corrected file settles the refusal of its name."""
+    def keep(self, connection: Connection, reports: Iterable[FileReport], new: Container[str]) -> None:
+        """Keep what an import refused; a corrected file settles the refusal of its name.
+
+        Args:
+            connection: Of the import.
+            reports: Of its files.
+            new: Digests of the files it brought; one that was here already corrects nothing, and many
+                experts call their files alike.
+        """
         files = list(reports)
         at = self._around.now()
-        taken = [Path(file.path).name for file in files if file.document is not None]
-        table.settle_names(connection, taken, at)
+        table.settle_names(connection, [file.path.name for file in files if file.sha256 in new], at)
         refused = (file for file in files if file.outcome is Outcome.REFUSED)
         table.add_refusals(connection, [_refusal(file, at) for file in refused])
 
