@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from threading import Event
 
 import pytest
 from PySide6.QtWidgets import QDialog
@@ -122,6 +123,26 @@ def test_experts_are_listed_with_what_they_handed_in(received):
 def test_progress_without_an_earlier_round_says_so(received):
     room = desk_room(received, "progress")
     assert "no earlier round" in room._none._words.text()
+
+
+def test_files_of_a_round_nobody_named_are_not_passed_over(received, tmp_path, desk_library):
+    made = document(desk_library, "E01", seed=3)
+    other = replace(made, identity=replace(made.identity, round="2019"))
+    imported(received, [write(tmp_path / "other", other, "E01_2019.json")])
+    room = desk_room(received, "progress")
+    assert "files of round 2019" in room._none._words.text()
+
+
+def test_queries_are_not_said_to_be_missing_before_they_were_read(received):
+    read = Event()
+    state = desk_room(received, "matrix").state
+    state.tasks.run(lambda _progress: read.wait(10), state)
+    room = received.go_to_room("asking")
+    try:
+        assert room._none._words.text() == "Reading queries and replies…"
+    finally:
+        read.set()
+    wait_for(lambda: room._none._words.text().startswith("No query yet"))
 
 
 def test_progress_compares_what_both_rounds_have(received, tmp_path, desk_library):

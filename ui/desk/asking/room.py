@@ -56,7 +56,7 @@ class AskingRoom(DeskRoom):
         self._new.clicked.connect(self.write_query)
         self._files.clicked.connect(self.write_files)
         self._preferences = preferences
-        self._known = _Known((), ())
+        self._known: _Known | None = None
         self._folder: Path | None = None
         self.choices = Choices(state, self)
         self.which = Segment(
@@ -100,7 +100,12 @@ class AskingRoom(DeskRoom):
 
         task = self.state.tasks.run(job, self)
         task.succeeded.connect(self._loaded)
-        task.failed.connect(self._show_trouble)
+        task.failed.connect(self._not_loaded)
+
+    def _not_loaded(self, error: object) -> None:
+        """The reason stands above; nobody can say whether there are queries."""
+        self._none.say("", "")
+        self._show_trouble(error)
 
     def _loaded(self, known: object) -> None:
         assert isinstance(known, _Known)
@@ -108,19 +113,26 @@ class AskingRoom(DeskRoom):
             self._known = known
             self._show_known()
 
+    @property
+    def _queries(self) -> Sequence[AskedQuery]:
+        return self._known.queries if self._known is not None else ()
+
     def _show_known(self) -> None:
         wanted = {item.code for item in self.state.countries}
-        queries = [one for one in self._known.queries if one.query.key.country in wanted]
-        moves = [one for one in self._known.moves if one.country in wanted]
+        queries = [one for one in self._queries if one.query.key.country in wanted]
+        every = self._known.moves if self._known is not None else ()
+        moves = [one for one in every if one.country in wanted]
         self.which.show_counts([len(queries), sum(bool(move.moved) for move in moves)])
-        self.counted.emit(sum(one.state is QueryState.OPEN for one in self._known.queries))
+        self.counted.emit(sum(one.state is QueryState.OPEN for one in self._queries))
         asking = self.which.key == QUERIES
         content = queries_content(self.state, queries) if asking else moves_content(self.state, moves)
         self.table.setAccessibleName(content.title)
         self.table.show_content(content)
         self.table.setVisible(bool(content.rows))
         self._none.setVisible(not content.rows)
-        if asking:
+        if self._known is None:
+            self._none.say(self.tr("Reading queries and replies…"), "")
+        elif asking:
             words = self.tr("No query yet. Write one here, or from an answer in the matrix.")
             self._none.say(words, self.tr("Write a query…"))
         else:
@@ -143,7 +155,7 @@ class AskingRoom(DeskRoom):
     def _asked(self, key: str) -> AskedQuery | None:
         if self.which.key != QUERIES:
             return None
-        return next((one for one in self._known.queries if one.query.id == key), None)
+        return next((one for one in self._queries if one.query.id == key), None)
 
     def _detail_words(self, asked: AskedQuery) -> str:
         query = asked.query
@@ -179,7 +191,7 @@ class AskingRoom(DeskRoom):
         wanted = {item.code for item in self.state.countries}
         waiting = [
             one.query.key
-            for one in self._known.queries
+            for one in self._queries
             if one.state is not QueryState.ANSWERED and one.query.key.country in wanted
         ]
         everyone = [key for key in result.effective if key.country in wanted]

@@ -67,11 +67,7 @@ class ProgressRoom(DeskRoom):
             part.setVisible(progress is not None)
         self._none.setVisible(progress is None)
         if progress is None:
-            words = self.tr(
-                "There is no earlier round to compare with. Files of an earlier round come in "
-                "through the inbox, too, and are never scored together with this one."
-            )
-            self._none.say(words, self.tr("Go to the inbox"))
+            self._none.say(self._none_words(), self.tr("Go to the inbox"))
             return
         self.choices.instrument.setVisible(not self._overall.isChecked())
         self._row.rearrange()
@@ -80,6 +76,22 @@ class ProgressRoom(DeskRoom):
         self.table.fit_rows(len(changes))
         self._draw(progress, changes)
         self._say_fell(self.table.current_key)
+
+    def _none_words(self) -> str:
+        """Why nothing can be compared."""
+        result = self.state.result
+        assert result is not None  # shown only with one
+        unknown = [item for item in self.state.rounds if item not in result.framework.round_by_id]
+        if unknown:
+            words = self.tr(
+                "There are files of round {rounds}, which the framework does not name: nobody can say "
+                "whether it came earlier. Name it in framework.yaml, before this one."
+            )
+            return words.format(rounds=", ".join(unknown))
+        return self.tr(
+            "There is no earlier round to compare with. Files of an earlier round come in "
+            "through the inbox, too, and are never scored together with this one."
+        )
 
     def _change(self, progress: RoundProgress, code: str) -> Change | None:
         if self._overall.isChecked():
