@@ -28,7 +28,7 @@ from ui.verbs.outcomes import (
 )
 from ui.verbs.scoring import decisions_from, tell_and_write
 from wb6assess.errors import AnswerError
-from wb6assess.exchange.decisions import decision_as_json
+from wb6assess.exchange.decisions import decision_as_json, decisions_as_json
 from wb6assess.exchange.written import time_as_json
 from wb6assess.model.decision import Action, Decision, ReasonCode
 from wb6assess.session.deciding import DecisionRefusedError, Verdict
@@ -76,18 +76,18 @@ def import_(
 @verb
 def decide(
     job: Job,
-    country: Annotated[str, typer.Option(help="Country code, such as XK.")],
     round_: Annotated[str, typer.Option("--round", help="Round, such as 2026.")],
-    indicator: Annotated[str, typer.Option(help="Indicator, such as FDI-1.1.")],
+    country: Annotated[str, typer.Option(help="Country code, such as XK.")] = "",
+    indicator: Annotated[str, typer.Option(help="Indicator, such as FDI-1.1.")] = "",
     reason_code: Annotated[
-        ReasonCode,
+        ReasonCode | None,
         typer.Option(
             help="R1 factual error, R2 ladder misread, R3 evidence supplied later, R4 applicability, "
             "R5 panel consensus."
         ),
-    ],
-    reason: Annotated[str, typer.Option(help="At least 20 characters.")],
-    meeting: Annotated[str, typer.Option(help="Which meeting, such as M1.")],
+    ] = None,
+    reason: Annotated[str, typer.Option(help="At least 20 characters.")] = "",
+    meeting: Annotated[str, typer.Option(help="Which meeting, such as M1.")] = "",
     level: Annotated[float | None, typer.Option(min=0, max=5, help="The agreed level, 0 to 5.")] = None,
     confirm: Annotated[bool, typer.Option("--confirm", help="Confirm the experts' value.")] = False,
     na: Annotated[bool, typer.Option("--na", help="Not applicable in this country.")] = False,
@@ -95,16 +95,25 @@ def decide(
     evidence: Annotated[
         list[str] | None, typer.Option(metavar="REF", help="A reference; may stand several times.")
     ] = None,
+    list_: Annotated[
+        bool, typer.Option("--list", help="Show the records; with --json as a decisions file.")
+    ] = False,
 ) -> None:
     """Keep what a validation meeting decided about one indicator of a country."""
+    if list_:
+        with job.open_workspace() as workspace:
+            _list_decisions(job, workspace, round_)
+        return
+    if reason_code is None or not all(map(str.strip, (country, indicator, reason, meeting))):
+        raise typer.BadParameter(
+            "name --country, --indicator, --reason-code, --reason and --meeting, or use --list"
+        )
     chosen = {
         Action.SET: level is not None,
         Action.CONFIRM: confirm,
         Action.NA: na,
         Action.REVOKE: revoke,
     }
-    if not meeting.strip():
-        raise typer.BadParameter("--meeting says which meeting, such as M1")
     actions = [action for action, on in chosen.items() if on]
     if len(actions) != 1:
         raise typer.BadParameter("use exactly one of --level, --confirm, --na, --revoke")
@@ -222,6 +231,19 @@ def _list_imports(job: Job, intakes: list[Intake]) -> None:
     )
 
 
+def _list_decisions(job: Job, workspace: Workspace, round_: str) -> None:
+    """The records of a round, also those that others replaced; `merge --decisions` reads the JSON."""
+    refuse_unknown_round(workspace.library.framework, round_)
+    records = [record for record in workspace.inbox.decisions() if record.round == round_]
+    rows = [
+        (record.country, record.indicator, _decided(record), record.reason_code.value, record.meeting)
+        for record in records
+    ]
+    heads = ("country", "indicator", "decision", "reason", "meeting")
+    text = table(rows, heads) if rows else "Nothing was decided yet."
+    job.result(decisions_as_json(records), text)
+
+
 def _kept(workspace: Workspace, verdict: Verdict) -> Decision:
     try:
         return keep_verdict(workspace, verdict)
@@ -231,10 +253,13 @@ def _kept(workspace: Workspace, verdict: Verdict) -> Decision:
 
 
 def _told(record: Decision) -> str:
-    what = {
+    return f"{record.indicator} in {record.country}: {_decided(record)}. Record {record.id}."
+
+
+def _decided(record: Decision) -> str:
+    return {
         Action.SET: f"set to level {(record.score or 0) / 20:g}",
         Action.CONFIRM: f"confirmed at {record.score or 0:g} points",
         Action.NA: "not applicable",
         Action.REVOKE: "decision taken back",
     }[record.action]
-    return f"{record.indicator} in {record.country}: {what}. Record {record.id}."

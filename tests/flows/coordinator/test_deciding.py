@@ -1,5 +1,7 @@
 """The verb decide: decisions are kept, follow each other, and are refused in words."""
 
+import json
+
 import pytest
 
 from tests.flows.coordinator.verbs import CELL, DECIDE, REASON, THREE, decided, document, imported
@@ -19,6 +21,35 @@ def test_decisions_are_kept_and_each_supersedes_the_one_before(run, inbox, tmp_p
     found = run("report", "--out", tmp_path / "out", "--json")[1]
     assert [r["fate"] for r in found["decisions"]] == ["superseded", "superseded", "applied", "applied"]
     assert found["countries"]["AL"]["domains"]["ONE"]["indicators"]["Q1"]["state"] == "not_applicable"
+
+
+def test_the_records_of_the_workspace_are_the_decisions_file_of_a_merge(run, inbox, tmp_path):
+    files = inbox(*THREE)
+    imported(run, files)
+    decided(run, "--indicator", "Q1", "--level", "3")
+    decided(run, "--indicator", "Q1", "--revoke")
+    decided(run, "--indicator", "Q2", "--confirm")
+    code, found, _ = run("decide", "--round", "2026", "--list", "--json")
+    assert (code, len(found["decisions"])) == (0, 3)
+    records = tmp_path / "decisions.json"
+    records.write_text(json.dumps(found), encoding="utf-8")
+    here = run("report", "--out", tmp_path / "here", "--json")[1]
+    there = run("merge", files, "--decisions", records, "--out", tmp_path / "there", "--json")[1]
+    for key in ("decisions", "countries", "regional", "final"):
+        assert here[key] == there[key], key
+
+
+def test_the_list_of_records_says_what_was_decided(run, inbox):
+    imported(run, inbox(*THREE))
+    assert "Nothing was decided yet." in run("decide", "--round", "2026", "--list")[1]
+    decided(run, "--indicator", "Q1", "--level", "3")
+    assert "set to level 3" in run("decide", "--round", "2026", "--list")[1]
+    assert run("decide", "--round", "1999", "--list")[0] == 1
+
+
+def test_what_is_missing_is_named(run):
+    code, _, said = run("decide", *CELL, "--indicator", "Q1", "--na")
+    assert (code, "--reason-code" in said) == (2, True)
 
 
 def test_changed_ratings_make_a_decision_stale_until_it_is_confirmed_again(run, inbox, tmp_path):
