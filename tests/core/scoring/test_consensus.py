@@ -13,7 +13,7 @@ def scored(*pairs):
 
 
 def test_confidence_shifts_from_twenty_points_on_whatever_counts_as_agreement():
-    apart = scored((20, 1), (20, 1), (60, 3))  # median 20, weighted with confidence 44
+    apart = scored((20, 1), (20, 1), (60, 2))  # median 20, weighted with confidence 40
     near = scored((20, 1), (20, 1), (60, 1))  # 33.3
     for tolerance in (5.0, 20.0, 30.0):
         parameters = replace(Parameters(), agree_tol=tolerance)
