@@ -14,7 +14,8 @@ from wb6assess.reports.region.rows import CountryPart, FixRow, Regional
 
 _MM = house.MM
 _STEPS = 5
-_ASKS = 6
+_ASKS, _QUESTIONS = 6, 4
+"""Answers for each addressee, and to how many questions: a brief has two pages."""
 _DRAFT = (
     "A start, not a text: the numbers are those of the regional report; the reasons and the wording of "
     "what is asked for are for the authors."
@@ -51,11 +52,8 @@ def _fix_first(pages: Pages, part: CountryPart) -> None:
     if not rows:
         pages.say("No scored indicator lies below its target, or there is no score yet.")
         return
-    pages.say(
-        "Arithmetic, not advice: the indicators that would add most to the overall score, the text of "
-        "their next level, and who decides about it."
-    )
-    steps(pages, rows, "The next steps.")
+    pages.say("Arithmetic, not advice: the indicators that would add most to the overall score.")
+    steps(pages, rows, "The next steps, and points gained overall.")
 
 
 def _asked_for(pages: Pages, part: CountryPart, asks: Sequence[Ask]) -> None:
@@ -65,16 +63,22 @@ def _asked_for(pages: Pages, part: CountryPart, asks: Sequence[Ask]) -> None:
     ):
         pages.head(title)
         named = [ask for ask in asks if ask.addressee is whom][:_ASKS]
-        steps_of = [row for row in part.fixes if row.step and row.actor in actors]
+        steps_of = [row for row in part.fixes[:_STEPS] if row.step and row.actor in actors]
         _asks(pages, named, steps_of[:1])
 
 
 def _asks(pages: Pages, named: Sequence[Ask], fixes: Sequence[FixRow]) -> None:
     for row in fixes:
-        pages.say(f"{row.title} ({row.id}): the next step. {row.step_words}.", "List Bullet")
-    for ask in named:
-        words = f"{ask.field}. {ask.question}: {ask.answer} ({ask.named} of {experts_words(ask.of)})."
-        pages.say(words, "List Bullet")
+        where = f"to level {row.next_level}" if row.next_level else "a step further"
+        pages.say(f"Take “{row.title}” ({row.id}) {where}, as described above.", "List Bullet")
+    questions = {(ask.field, ask.question): None for ask in named}
+    for field, question in [*questions][:_QUESTIONS]:
+        answers = [
+            f"{ask.answer} ({ask.named} of {experts_words(ask.of)})"
+            for ask in named
+            if (ask.field, ask.question) == (field, question)
+        ]
+        pages.say(f"{field}. {question}: {'; '.join(answers)}.", "List Bullet")
     if not named:
         pages.say("No obstacle or wish is named by enough experts to be published.", "Note")
 

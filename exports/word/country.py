@@ -17,6 +17,8 @@ from exports.word.scores import score_table
 from wb6assess.reports.region.rows import CountryPart, FixRow, ScoreRow
 
 _MM = house.MM
+_LONG = 110
+"""Signs of the steps of a table, on average, from which on they are set small."""
 _SIGNS = "“:” insufficient data (hatched), “c” confidential (grey), “z” not applicable; † provisional."
 
 
@@ -94,9 +96,11 @@ def steps(pages: Pages, rows: Sequence[FixRow], caption: str) -> None:
         [row.id, row.title, row.step_words, row.actor, f"{row.now} to {row.target}", row.gain]
         for row in rows
     ]
-    widths = [part * _MM for part in (17, 40, 61, 22, 16, 14)]
+    widths = [part * _MM for part in (16, 37, 69, 22, 14, 12)]
     head = ("", "Indicator", "The next step", "Who decides", "Level", "Points")
     looks = {0: "Cell Small", **dict.fromkeys((4, 5), "Cell Number")}
+    if sum(len(row.step) for row in rows) > _LONG * len(rows):
+        looks[2] = looks[3] = "Cell Small"
     pages.table(head, cells, widths, looks=looks, caption=caption)
 
 

@@ -10,7 +10,8 @@ from wb6assess.reports.region.rows import FixRow, Regional
 from wb6assess.reports.region.score_words import listed
 
 _MM = house.MM
-_SENTENCES = 3
+_SENTENCES, _FEW = 3, 3
+"""Of the front page; beyond so many different steps one less, and smaller letters: it is one page."""
 _CAPTION = "What to talk about: the indicator that would add most to the overall score."
 
 
@@ -18,7 +19,9 @@ def write_round_table(pages: Pages, content: Regional, palette: Palette) -> None
     """Everything on one page."""
     pages.say(content.title, "Title")
     pages.say(f"For the round table, round {content.round}", "Subtitle")
-    for words in content.minute[:_SENTENCES]:
+    firsts = list(_first_fixes(content))
+    full = len(firsts) > _FEW
+    for words in content.minute[: _SENTENCES - full]:
         pages.say(words)
     band_table(pages, content, palette)
     rows = [
@@ -28,12 +31,13 @@ def write_round_table(pages: Pages, content: Regional, palette: Palette) -> None
             first.step_words,
             first.actor,
         ]
-        for first, group in _first_fixes(content)
+        for first, group in firsts
     ]
     if rows:
         head = ("Country", "First to fix", "The next step", "Who decides")
-        widths = [part * _MM for part in (30, 42, 70, 28)]
-        pages.table(head, rows, widths, caption=_CAPTION)
+        widths = [part * _MM for part in (30, 40, 78, 22)]
+        looks = {2: "Cell Small", 3: "Cell Small"} if full else {}
+        pages.table(head, rows, widths, looks=looks, caption=_CAPTION)
     pages.say(content.notes[0], "Note")
 
 
