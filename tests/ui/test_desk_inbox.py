@@ -53,7 +53,7 @@ def test_an_empty_inbox_says_what_to_do(inbox):
 def test_a_look_says_what_would_happen_and_changes_nothing(inbox, tmp_path, desk_library):
     files = three_files(tmp_path / "in", desk_library)
     look(inbox, files)
-    assert inbox.intake.preview.words.text() == "3 accepted. Nothing is taken in yet."
+    assert inbox.intake.preview.words.text() == "3 new. Nothing is taken in yet."
     assert outcomes(inbox) == ["Accepted"] * 3
     assert inbox.state.workspace.inbox.intakes() == []
     control(inbox, Button, "Leave them").click()

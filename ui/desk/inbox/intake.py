@@ -44,7 +44,7 @@ class Preview(FlowRow):
         words = self.tr("{summary}. Nothing is taken in yet.")
         if not found.files:
             words = self.tr("There are no files of experts in it.")
-        self.words.setText(words.format(summary=summary_words(found.files)))
+        self.words.setText(words.format(summary=summary_words(found.files, ahead=True)))
         self.setVisible(True)
         self.rearrange()
         self._take.setVisible(any(report.document is not None for report in found.files))

@@ -113,9 +113,13 @@ def outcome_options(reports: Sequence[FileReport]) -> list[tuple[str, str]]:
     ]
 
 
-def summary_words(reports: Sequence[FileReport]) -> str:
-    """The counts as a sentence: "3 accepted, 2 newer revisions, 1 conflict"."""
-    return ", ".join(f"{sign.number} {sign.words}" for sign in outcome_signs(reports))
+def summary_words(reports: Sequence[FileReport], *, ahead: bool = False) -> str:
+    """The counts as a sentence: "3 accepted, 2 newer revisions, 1 conflict"; what is `ahead` is new."""
+    counts = Counter(report.outcome for report in reports)
+    said = {outcome: counted_words(outcome, n) for outcome, n in counts.items()}
+    if ahead:
+        said[Outcome.ACCEPTED] = _tr("new")
+    return ", ".join(f"{counts[outcome]} {said[outcome]}" for outcome in _ORDER if counts[outcome])
 
 
 def keyed(reports: Sequence[FileReport]) -> dict[str, FileReport]:
