@@ -122,10 +122,3 @@ def test_wishes_for_a_meeting_are_kept_once_and_until_one_is_prepared(workspace)
     wishes.settle("2026", [("XK", "DRW-1.1")])
     assert wishes.open("2026") == (("AL", "DRW-2.2"),)
     assert wishes.open("2027") == (("RS", "DRW-1.1"),)
-
-
-def test_a_mistyped_path_is_no_file_that_waits_for_a_correction(workspace, folder):
-    (report,) = take(workspace, folder / "nowhere.xlsx").files
-    assert report.outcome is Outcome.REFUSED
-    assert report.error.code is ErrorCode.FILE_MISSING
-    assert standing(workspace) == []

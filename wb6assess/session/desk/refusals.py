@@ -57,13 +57,8 @@ class Refusals:
         files = list(reports)
         at = self._around.now()
         table.settle_names(connection, [file.path.name for file in files if file.sha256 in new], at)
-        refused = (file for file in files if file.outcome is Outcome.REFUSED and _came(file))
+        refused = (file for file in files if file.outcome is Outcome.REFUSED)
         table.add_refusals(connection, [_refusal(file, at) for file in refused])
-
-
-def _came(report: FileReport) -> bool:
-    """Whether there is a file at all; a path mistyped on the command line is nothing to correct."""
-    return report.error is None or report.error.code is not ErrorCode.FILE_MISSING
 
 
 def _refusal(report: FileReport, at: datetime) -> Refusal:
