@@ -6,8 +6,8 @@ everything can be: every problem is listed by its cell.
 
 from pathlib import Path
 
-from exports.workbook.container import open_workbook
-from exports.workbook.reading import Filled, Lookup, filled_from
+from exports.workbook.incoming.container import open_workbook
+from exports.workbook.incoming.reading import Filled, Lookup, filled_from
 from wb6assess.model.assessment import Document
 
 

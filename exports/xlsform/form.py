@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from exports.workbook.cells import Cell, text_of
-from exports.workbook.container import SheetPart, open_workbook
+from exports.workbook.incoming.container import SheetPart, open_workbook
 from exports.xlsform.heads import Head, heads_of
 from wb6assess.errors import ErrorCode, FileError
 

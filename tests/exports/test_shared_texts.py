@@ -2,7 +2,7 @@
 
 import pytest
 
-from exports.workbook.shared_texts import most_text, text_size
+from exports.workbook.incoming.shared_texts import most_text, text_size
 
 LONG = b"a" * 1000
 STRINGS = b"<sst><si><t>short</t></si><si><t>" + LONG + b"</t></si></sst>"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exports.workbook.sheet_xml import SheetXml
+from exports.workbook.incoming.sheet_xml import SheetXml
 from wb6assess.exchange.archive import UnsafeArchiveError
 
 LETTERS = st.one_of(st.sampled_from("ABCDEFGZ"), st.sampled_from(["AA", "AZ", "XFD"]))

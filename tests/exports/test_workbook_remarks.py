@@ -14,7 +14,7 @@ from openpyxl.drawing.image import Image
 from PIL import Image as Pixels
 
 from exports.assessment_xlsx import write_blank_workbook, write_workbook
-from exports.workbook.reading import Filled
+from exports.workbook.incoming.reading import Filled
 from exports.workbook_reader import read_filled, read_workbook
 from tests.exports import drawn_workbooks as drawn
 from tests.exports.drawn_questionnaire import every_type

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from exports.workbook.cells import Cell, text_of
-from exports.workbook.container import SheetPart
+from exports.workbook.incoming.container import SheetPart
 from exports.workbook.names import FORMAT, MARK, column
 
 _SEARCHED_ROWS = 60

@@ -18,8 +18,8 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 from exports.workbook import overlay, unpacked
 from exports.workbook.cells import Cell
-from exports.workbook.shared_texts import most_text, text_size
-from exports.workbook.sheet_xml import SheetXml
+from exports.workbook.incoming.shared_texts import most_text, text_size
+from exports.workbook.incoming.sheet_xml import SheetXml
 from wb6assess.errors import ErrorCode, FileError
 from wb6assess.exchange.archive import Limits, UnsafeArchiveError, open_archive
 

@@ -7,13 +7,13 @@ from pathlib import Path
 
 from exports.workbook import seal
 from exports.workbook.cells import Cell, folded, text_of
-from exports.workbook.container import SheetPart, invalid
-from exports.workbook.filled import FilledWorkbook
+from exports.workbook.incoming.container import SheetPart, invalid
+from exports.workbook.incoming.filled import FilledWorkbook
+from exports.workbook.incoming.remarks import other_text, remarks
+from exports.workbook.incoming.shown_identity import identity_problems
+from exports.workbook.incoming.tables import Table, find_tables, machine_rows
 from exports.workbook.lists import STATUSES
 from exports.workbook.names import FORMAT, SEAL
-from exports.workbook.remarks import other_text, remarks
-from exports.workbook.shown_identity import identity_problems
-from exports.workbook.tables import Table, find_tables, machine_rows
 from wb6assess.errors import ErrorCode, FileError
 from wb6assess.model.assessment import EXPERT_CODE, Document, Identity, Status
 from wb6assess.model.instrument import Instrument

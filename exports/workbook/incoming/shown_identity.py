@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from exports.workbook.cells import folded, text_of
-from exports.workbook.container import SheetPart
-from exports.workbook.tables import Problem
+from exports.workbook.incoming.container import SheetPart
+from exports.workbook.incoming.tables import Problem
 from wb6assess.model.assessment import Identity
 
 # As `sheet_summary` writes it, in English whatever the language of the questions.

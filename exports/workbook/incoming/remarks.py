@@ -5,8 +5,8 @@ None of it stops the answers from being taken; a person should know of it before
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from exports.workbook.container import SheetPart
-from exports.workbook.tables import Table
+from exports.workbook.incoming.container import SheetPart
+from exports.workbook.incoming.tables import Table
 
 _NAMED = 12
 _FILLED_BY_US = {"about"}

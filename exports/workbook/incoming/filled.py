@@ -21,10 +21,10 @@ from exports.workbook.cells import (
     unpacked,
     value_of,
 )
-from exports.workbook.expected import expected_of
+from exports.workbook.incoming.expected import expected_of
+from exports.workbook.incoming.tables import Problem, Table
 from exports.workbook.kept import EVIDENCE_FIELDS, as_written
 from exports.workbook.plan import FactKey
-from exports.workbook.tables import Problem, Table
 from wb6assess.model.assessment import (
     Answer,
     Confidence,
