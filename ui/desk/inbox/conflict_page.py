@@ -27,7 +27,7 @@ from ui.widgets.labels import Words
 from ui.widgets.option_row import OptionRow
 from ui.widgets.scrolled import Scrolled
 from ui.widgets.textbox import TextBox
-from wb6assess.model.assessment import Answer, Document
+from wb6assess.model.assessment import Answer, Document, Status
 from wb6assess.session.desk.inbox import Contradiction
 
 _ROWS = 8
@@ -120,6 +120,11 @@ class ConflictPage(QWidget):
     def _about(self, found: Contradiction) -> str:
         if found.chosen:
             return self.tr("One of them was chosen; it counts until the choice is taken back.")
+        if not found.differing:
+            return self.tr(
+                "Their answers are the same, but one of them takes the assessment back. None of them is "
+                "scored. Choose the one that counts, or ask the expert."
+            )
         return self.tr(
             "None of them is scored. Choose the one that counts, or ask the expert for a new revision, "
             "which settles it, too."
@@ -195,6 +200,8 @@ class ConflictPage(QWidget):
 
     def _document_words(self, document: Document) -> str:
         words = self.tr("{n} answers, last changed {when}")
+        if document.status is Status.WITHDRAWN:
+            words = self.tr("Withdrawn, {n} answers, last changed {when}")
         when = day_words(document.updated_at, self._state.workspace.now())
         return words.format(n=len(document.answers), when=when)
 
@@ -219,5 +226,10 @@ class ConflictPage(QWidget):
 
 
 def _name(found: Contradiction, digest: str) -> str:
-    names: Sequence[str] = found.names.get(digest, ())
-    return ", ".join(names) or digest[:12]
+    """The names a content came under, with the beginning of its digest where another came under them."""
+    own: Sequence[str] = found.names.get(digest, ())
+    others = {name for other, names in found.names.items() if other != digest for name in names}
+    named = ", ".join(own)
+    if not named:
+        return digest[:12]
+    return f"{named} ({digest[:6]})" if others & set(own) else named
