@@ -13,7 +13,7 @@ from ui.questionnaire.editing import Editing
 from ui.questionnaire.questions import Questions
 from ui.review.line_row import LineRow
 from ui.review.page import ReviewPage
-from wb6assess.model.assessment import Answer, SpecialState
+from wb6assess.model.assessment import Answer, Evidence, SpecialState
 from wb6assess.session.open_assessment import OpenAssessment
 from wb6assess.session.samples import sample_answers
 
@@ -166,6 +166,27 @@ def test_a_missing_file_does_not_undo_handing_in_and_can_be_tried_again(qtbot, s
     qtbot.waitUntil(target.is_file)
     qtbot.waitUntil(lambda: "Two files are in " in words(page))
     qtbot.waitUntil(lambda: not shown(page, QAbstractButton, "Try again"))
+
+
+@pytest.mark.parametrize(("package", "sent"), [(False, ".xlsx"), (True, ".wb6")])
+def test_the_end_says_which_file_to_send(qtbot, show, complete, folder, package, sent):
+    page = show(complete)
+    if package:
+        click(qtbot, control(page, QAbstractButton, "Package for the coordinator"))
+    hand_in(qtbot, page)
+    said = f"Send fdi-screening_AL_2026_E07_r1{sent} to your coordinator."
+    qtbot.waitUntil(lambda: said in words(page))
+    assert "travel in the package only" not in words(page)
+
+
+def test_the_end_says_that_attached_files_travel_in_the_package(qtbot, show, complete, tmp_path):
+    (tmp_path / "law.pdf").write_bytes(b"%PDF-1.4 law")
+    kept = complete.attach(tmp_path / "law.pdf")
+    piece = Evidence("law", title="Gazette", file=kept.file, sha256=kept.sha256)
+    complete.record("FDI-1.1", replace(complete.answer("FDI-1.1"), evidence=(piece,)))
+    page = show(complete)
+    hand_in(qtbot, page)
+    qtbot.waitUntil(lambda: "travel in the package only" in words(page))
 
 
 def test_without_a_file_to_write_the_button_says_why_it_waits(qtbot, show, complete):

@@ -32,6 +32,7 @@ class WrittenPanel(QWidget):
         self._folder = Path()
         self._title = Words("", Style.TITLE)
         self._where = Words("", Style.READING, "ink2", widest=560)
+        self._then = Words("", Style.BODY, widest=560)
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         self._open = Button(self.tr("Open folder"), Kind.PRIMARY)
@@ -52,10 +53,17 @@ class WrittenPanel(QWidget):
         column.addWidget(self._title)
         column.addWidget(self._where)
         column.addLayout(self._list)
+        column.addWidget(self._then)
         column.addLayout(self.buttons)
 
-    def show_written(self, title: str, written: Written, folder: Path) -> None:
-        """Show the outcome; `title`, if any, says what is settled whatever became of them."""
+    def show_written(self, title: str, written: Written, folder: Path, then: str = "") -> None:
+        """Show the outcome.
+
+        `title`, if any, says what is settled whatever became of the files, `then` what to do next.
+        """
+        self._then.setText(then)
+        self._then.setAccessibleName(then)
+        self._then.setVisible(bool(then))
         self._folder = folder
         self._title.setText(title)
         self._title.setAccessibleName(title)

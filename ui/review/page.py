@@ -135,7 +135,18 @@ class ReviewPage(QWidget):
         title = self.tr("Revision {n} is handed in and locked").format(n=self.opened.info.revision)
         shown = Written(self._done, result.missing)
         self._stack.setCurrentIndex(1)
-        self._panel.show_written(title, shown, self._pane.choice.folder)
+        self._panel.show_written(title, shown, self._pane.choice.folder, self._next_words(self._done))
+
+    def _next_words(self, done: tuple[Path, ...]) -> str:
+        """Which of the files goes to the coordinator: the package holds all, a workbook the answers."""
+        endings = {path.suffix: path.name for path in done}
+        name = endings.get(Output.PACKAGE.value) or endings.get(Output.WORKBOOK.value)
+        if name is None:
+            return ""
+        words = self.tr("Send {name} to your coordinator.").format(name=name)
+        if Output.PACKAGE.value not in endings and self.opened.attachments():
+            words += " " + self.tr("The files you attached travel in the package only.")
+        return words
 
     def _writing_over(self) -> None:
         self._bar.back.setEnabled(True)
