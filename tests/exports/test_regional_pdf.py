@@ -322,7 +322,17 @@ def test_a_share_of_dont_know_above_a_fifth_is_stated(target):
     unknown = tuple(f"P-1.{n}" for n in range(1, 7))
     unsure = {"Agent0.ME": unknown, "Agent1.ME": unknown, "Agent2.ME": unknown}
     write_regional(target, regions.build(dict.fromkeys(SIX, 3), unsure=unsure))
-    assert "33 % of the answers in Field P are “don't know”" in papers.words(target)
+    said = papers.words(target)
+    assert "33 % of the answers in Field P are “don't know” or withheld." in said
+
+
+def test_shares_of_several_fields_are_one_sentence():
+    items = tuple(f"{letter}-{p}.{n}" for letter in "PQ" for p in (1, 2) for n in range(1, 7))
+    unsure = {f"Agent{expert}.ME": items for expert in range(2)}
+    countries = regions.build(dict.fromkeys(SIX, 3), unsure=unsure).public.countries
+    (text,) = (part.text for part in countries if part.code == "ME")
+    said = " ".join(text.split())
+    assert "44 % of the answers in Field P and 44 % in Field Q are “don't know” or withheld." in said
 
 
 def test_the_whole_report_has_no_orphan_heads_and_everything_is_tagged(whole):

@@ -80,9 +80,8 @@ def longest(result: Consolidation) -> Regional:
         pillars = sorted(
             (row for field in part.fields for row in field.rows), key=lambda row: -len(row.label)
         )
-        unknown = " ".join(
-            f"22 % of the answers in {field.score.label} are “don't know”." for field in part.fields[1:]
-        )
+        shares = ", ".join(f"22 % of the answers in {field.score.label}" for field in part.fields[1:])
+        unknown = f"{shares} are “don't know” or withheld."
         countries.append(
             replace(
                 part, text=f"{part.text} {unknown}", fixes=tuple(fixes), strongest=tuple(pillars[:3])

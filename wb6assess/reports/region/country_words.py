@@ -115,12 +115,17 @@ def widest_gap(gaps: tuple[GapRow, ...]) -> str:
 def _unknown_shares(
     scores: CountryScores, cells: CountryDisclosure, instruments: Mapping[str, Instrument]
 ) -> Iterator[str]:
+    found = []
     for key, domain in scores.domains.items():
         share = dont_know_share(domain)
         public = cells.domains[key] is not Cell.CONFIDENTIAL
         if public and share is not None and above(share, _DK_SHARE):
-            title = instruments[domain.domain.instrument].title
-            yield f"{share_text(share)} of the answers in {title} are “don't know”."
+            found.append((share_text(share), instruments[domain.domain.instrument].title))
+    if not found:
+        return
+    (first, title), *others = found
+    parts = [f"{first} of the answers in {title}", *(f"{share} in {name}" for share, name in others)]
+    yield f"{listed(parts)} are “don't know” or withheld."
 
 
 def dont_know_share(domain: CountryDomain) -> float | None:
