@@ -6,8 +6,8 @@ from xlsxwriter.worksheet import Worksheet
 
 from exports import house
 from exports.regional.book import FIRST_ROW, Book, Columns
-from exports.workbook.chart import FONT, plain_axes
 from exports.workbook.live import Content
+from exports.workbook.sheets.chart import FONT, plain_axes
 from wb6assess.reports.region.rows import PublicScore
 from wb6assess.scoring.numbers import published
 

@@ -6,7 +6,7 @@ from exports.regional.book import FIRST_ROW, Columns, CoordinatorBook
 from exports.regional.countries import layout_of
 from exports.workbook.live import Content, Live
 from exports.workbook.names import at, on, span
-from exports.workbook.sheet_scores import PUBLISHED, published_result
+from exports.workbook.sheets.scores import PUBLISHED, published_result
 from wb6assess.scoring.tree import NodeScore
 
 CHECK = "Check"

@@ -9,7 +9,7 @@ from exports.regional.book import FIRST_ROW, HEAD_ROW, Columns, CoordinatorBook
 from exports.regional.detail import CONSENSUS, VALUE, consensus_rows
 from exports.workbook.live import Content, Live, put
 from exports.workbook.names import at, on, span
-from exports.workbook.sheet_scores import (
+from exports.workbook.sheets.scores import (
     ANSWERED,
     APPLICABLE,
     BAND,

@@ -6,9 +6,9 @@ from xlsxwriter.worksheet import Worksheet
 
 from exports.regional.book import FIRST_ROW, HEAD_ROW, CoordinatorBook
 from exports.workbook.cells import shown_text
-from exports.workbook.evidence_words import words_of
 from exports.workbook.live import Content, Live, put
 from exports.workbook.names import at, span
+from exports.workbook.sheets.evidence_words import words_of
 from wb6assess.reports.wording import state_words
 from wb6assess.scoring.consensus import Consensus
 from wb6assess.scoring.country import CountryDomain

@@ -7,7 +7,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from exports.regional.beside import country_name, nodes, rounded
 from exports.regional.book import FIRST_ROW, Book, Columns, CoordinatorBook
-from exports.workbook.chart import FONT, bars, plain_axes
+from exports.workbook.sheets.chart import FONT, bars, plain_axes
 from wb6assess.reports.region.sensitivity import first_fixes
 
 GAINS = "Gap bars"

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from exports.regional.book import FIRST_ROW, Columns, CoordinatorBook
 from exports.workbook.names import on
-from exports.workbook.sheet_scores import PARAMETERS as SHARED
-from exports.workbook.sheet_scores import parameter_values
+from exports.workbook.sheets.scores import PARAMETERS as SHARED
+from exports.workbook.sheets.scores import parameter_values
 from wb6assess.model.framework import METHODOLOGY
 from wb6assess.reports.figures import number_text
 from wb6assess.reports.notes import INVENTED

@@ -7,7 +7,7 @@ from exports.workbook.incoming.container import SheetPart, open_workbook
 from exports.workbook.incoming.reading import document_from
 from exports.workbook.names import SCORES
 from exports.workbook.plan import FIRST_ROW
-from exports.workbook.sheet_scores import COVERAGE, PUBLISHED, published_result
+from exports.workbook.sheets.scores import COVERAGE, PUBLISHED, published_result
 from wb6assess.errors import AppError, ErrorCode, ExportError
 from wb6assess.model.assessment import Document
 from wb6assess.reports.assessment import AssessmentReport

@@ -10,7 +10,7 @@ from exports.incoming import read_incoming
 from exports.regional.check import CHECK
 from exports.regional_public_xlsx import write_public
 from exports.regional_xlsx import write_consolidated
-from exports.workbook.sheet_scores import published_result
+from exports.workbook.sheets.scores import published_result
 from tests.exports import regions
 from tests.exports.spreadsheet import differences, needs_libreoffice, recalculated
 from wb6assess.exchange.answers import write_document

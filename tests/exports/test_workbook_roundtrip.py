@@ -123,7 +123,7 @@ def test_where_it_cannot_be_written_is_said_and_the_earlier_file_stays(
 def test_a_workbook_that_reads_back_differently_is_not_delivered(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("exports.workbook.sheet_answers.shown_text", lambda text: text[:5])
+    monkeypatch.setattr("exports.workbook.sheets.answers.shown_text", lambda text: text[:5])
     report = drawn.report_of(
         drawn.document_of(INSTRUMENT, {"T-1.1": Answer(3, justification="Cut by a defect")}), INSTRUMENT
     )

@@ -5,8 +5,6 @@ from xlsxwriter.worksheet import Worksheet
 from exports.workbook import lists, measure
 from exports.workbook.cells import cell_of, kind_of, option_labels, shown_text
 from exports.workbook.draft import A3, LANDSCAPE, Column, Draft
-from exports.workbook.evidence_words import evidence_cell
-from exports.workbook.findings_words import findings_cell
 from exports.workbook.live import Content, Live, put
 from exports.workbook.names import ANSWERS, GUIDE, column
 from exports.workbook.plan import (
@@ -24,6 +22,8 @@ from exports.workbook.plan import (
     STATE,
     WEIGHT,
 )
+from exports.workbook.sheets.evidence_words import evidence_cell
+from exports.workbook.sheets.findings_words import findings_cell
 from exports.workbook.validation import answer_rule, confidence_rule, state_rule
 from wb6assess.model.assessment import Answer
 from wb6assess.model.instrument import Indicator, Vignette

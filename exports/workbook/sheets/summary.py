@@ -5,14 +5,14 @@ from collections import Counter
 from xlsxwriter.worksheet import Worksheet
 
 from exports.workbook import measure
-from exports.workbook.chart import bar_chart
 from exports.workbook.draft import A4, PORTRAIT, Column, Draft
 from exports.workbook.lists import STATUSES
 from exports.workbook.live import Live, put
-from exports.workbook.machine import status_counts
 from exports.workbook.names import MARK, SCORES, SUMMARY, on, span
 from exports.workbook.plan import HEAD_ROW, IDENTITY_INPUTS, KEY_ROW, chart_height
-from exports.workbook.sheet_scores import (
+from exports.workbook.sheets.chart import bar_chart
+from exports.workbook.sheets.machine import status_counts
+from exports.workbook.sheets.scores import (
     BAND,
     COVERAGE,
     PUBLISHED,

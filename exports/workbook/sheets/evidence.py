@@ -3,11 +3,11 @@
 from exports.workbook import lists, measure
 from exports.workbook.cells import shown_text
 from exports.workbook.draft import A3, LANDSCAPE, Column, Draft
-from exports.workbook.evidence_words import GRADE, KIND, READS, words_formula, words_of
 from exports.workbook.kept import EVIDENCE_FIELDS
 from exports.workbook.live import Live, put
 from exports.workbook.names import EVIDENCE, column
 from exports.workbook.plan import HEAD_ROW
+from exports.workbook.sheets.evidence_words import GRADE, KIND, READS, words_formula, words_of
 from exports.workbook.validation import id_rule, kind_rule
 from wb6assess.model.assessment import EVIDENCE_GRADES
 

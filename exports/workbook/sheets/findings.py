@@ -3,7 +3,10 @@
 from exports.workbook import measure
 from exports.workbook.cells import shown_text
 from exports.workbook.draft import A4, LANDSCAPE, Column, Draft
-from exports.workbook.findings_words import (
+from exports.workbook.live import Live, put
+from exports.workbook.names import FINDINGS
+from exports.workbook.plan import FIRST_ROW, HEAD_ROW, MANY
+from exports.workbook.sheets.findings_words import (
     ABOUT,
     COMMENT,
     ID,
@@ -14,9 +17,6 @@ from exports.workbook.findings_words import (
     now_cell,
     says_cell,
 )
-from exports.workbook.live import Live, put
-from exports.workbook.names import FINDINGS
-from exports.workbook.plan import FIRST_ROW, HEAD_ROW, MANY
 from wb6assess.reports.wording import severity_words
 
 COLUMNS = (

@@ -6,12 +6,12 @@ from decimal import Decimal
 from xlsxwriter.worksheet import Worksheet
 
 from exports.workbook import measure
-from exports.workbook.chart import bar_chart
 from exports.workbook.draft import A4, LANDSCAPE, Column, Draft
-from exports.workbook.indicator_scores import write_indicators
 from exports.workbook.live import Live, put
 from exports.workbook.names import SCORES, at, span
 from exports.workbook.plan import FIRST_ROW, chart_height
+from exports.workbook.sheets.chart import bar_chart
+from exports.workbook.sheets.indicator_scores import write_indicators
 from wb6assess.model.framework import Parameters
 from wb6assess.model.instrument import Pillar
 from wb6assess.model.vocabulary import Method

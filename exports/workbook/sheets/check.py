@@ -9,7 +9,7 @@ from exports.workbook.draft import A4, PORTRAIT, Column, Draft
 from exports.workbook.live import Live, put
 from exports.workbook.names import CHECK, SCORES, at, on, span
 from exports.workbook.plan import FIRST_ROW, HEAD_ROW
-from exports.workbook.sheet_scores import BAND, COVERAGE, PUBLISHED, published_result
+from exports.workbook.sheets.scores import BAND, COVERAGE, PUBLISHED, published_result
 from wb6assess.scoring.tree import NodeScore
 
 ID, NAME, APP, HERE, APART, APP_BAND, HERE_BAND, APP_SHARE, HERE_SHARE, SHARE_APART = range(10)
