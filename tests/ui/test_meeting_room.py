@@ -123,6 +123,8 @@ def test_what_was_half_decided_is_there_after_a_new_start(room, host):
     again = started(room)
     assert again._state.place == 1
     assert (again._state.draft.level, again._state.draft.reason) == (2, "Half a thought")
+    write(again, " and the rest")
+    assert again._state.draft.reason == "Half a thought and the rest"
 
 
 def test_words_are_kept_while_they_are_written(room, host):

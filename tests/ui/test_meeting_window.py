@@ -178,6 +178,17 @@ def test_undo_adds_a_record_and_the_earlier_one_stays(meeting, data):
     assert not [words for words in shown(meeting, Words) if "decided in M1" in words.text()]
 
 
+def test_the_reason_of_a_record_is_not_the_reason_to_take_it_back(meeting, data):
+    press(meeting, "Right", "2")
+    write(meeting, REASON)
+    press(meeting, "Return", "U", "2", "Return")
+    write(meeting, " A wrong row was read out.")
+    press(meeting, "U")
+    reasons = [record.reason for record in data.inbox.decisions()]
+    taken_back = "Taken back during the same meeting."
+    assert reasons == [REASON, taken_back, REASON, f"{REASON} A wrong row was read out."]
+
+
 def test_nothing_to_undo_is_said(meeting):
     press(meeting, "U")
     assert "no decision in force" in complaint(meeting)

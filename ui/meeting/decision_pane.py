@@ -1,6 +1,7 @@
 """The right side, below: what is decided, why, on which evidence; recording and taking back."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ui.meeting.draft import Draft
@@ -73,10 +74,12 @@ class DecisionPane(QWidget):
         ):
             column.addWidget(part)
         column.addSpacing(px(4))
-        self._row = self._buttons()
-        column.addWidget(self._row)
+        self._rows = self._buttons()
+        for row in self._rows:
+            column.addWidget(row)
 
-    def _buttons(self) -> FlowRow:
+    def _buttons(self) -> tuple[FlowRow, FlowRow]:
+        """What decides, and below it, so that nothing moves when words are longer, what does not."""
         self._record = MeetingButton("", Kind.PRIMARY)
         self._record.clicked.connect(self.record_requested)
         self._confirm = MeetingButton(self.tr("Confirm"))
@@ -90,7 +93,8 @@ class DecisionPane(QWidget):
         self._later.clicked.connect(self.postpone_requested)
         self._undo = MeetingButton(self.tr("Take back"), Kind.QUIET)
         self._undo.clicked.connect(self.undo_requested)
-        return FlowRow((self._record, self._confirm, self._na, self._later, self._undo), gap=8)
+        deciding = FlowRow((self._record, self._confirm, self._na), gap=8)
+        return deciding, FlowRow((self._later, self._undo), gap=8)
 
     def fit(self, height: int) -> None:
         """Fewer lines to write in on a low screen."""
@@ -118,7 +122,7 @@ class DecisionPane(QWidget):
         self._later.setVisible(True)
         self._later.rename(self.tr("Take up again") if postponed else self.tr("Postpone"))
         self._undo.setVisible(item.standing is not None)
-        self._row.rearrange()
+        self._rearrange()
 
     def show_rest(self, rest: PillarRest, draft: Draft, *, confirmed: bool) -> None:
         """Show what a pillar's confirmation needs."""
@@ -137,7 +141,11 @@ class DecisionPane(QWidget):
         self._say(self._head, heading)
         self._record.rename(self.tr("Confirm all {n}").format(n=len(rest.lines)))
         self._record.setEnabled(not confirmed)
-        self._row.rearrange()
+        self._rearrange()
+
+    def _rearrange(self) -> None:
+        for row in self._rows:
+            row.rearrange()
 
     def show_aside(self, words: str) -> None:
         """Who is here, and that earlier values stay."""
@@ -166,6 +174,7 @@ class DecisionPane(QWidget):
         if self._reason.toPlainText() != draft.reason:
             self._reason.blockSignals(True)
             self._reason.setPlainText(draft.reason)
+            self._reason.moveCursor(QTextCursor.MoveOperation.End)  # where one goes on writing
             self._reason.blockSignals(False)
         if self._reference.text() != draft.reference:
             self._reference.setText(draft.reference)

@@ -61,7 +61,7 @@ class MeetingForm(QWidget):
         row.setSpacing(px(16))
         row.addLayout(fields, 3)
         present = labelled(self.tr("Present, one line each"), self._present)
-        present.setStretchFactor(self._present, 1)
+        present.addStretch(1)
         row.addLayout(present, 2)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

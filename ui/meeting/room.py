@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from shiboken6 import isValid
@@ -72,6 +73,8 @@ class MeetingRoom(DeskRoom):
         self.agenda.changed.connect(self._follow)
         self.agenda.changed.connect(self._keep)
         self._count = Words("", Style.SMALL, "ink2")
+        self._count.setMinimumHeight(px(30))  # beside buttons
+        self._count.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self._opening = Opening(self.state, self)
         self._opening.opened.connect(self._show_meeting)
         self._opening.failed.connect(self._show_trouble)

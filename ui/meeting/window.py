@@ -236,8 +236,10 @@ class MeetingWindow(QWidget):
             self._question.scale.setFocus()
 
     def _take_back(self) -> None:
-        reason = self._state.draft.reason
-        if len(reason.strip()) < REASON_MIN:
+        item, reason = self._state.item, self._state.draft.reason.strip()
+        # The words of the record itself stay in the field; they say why it was made.
+        known = item.standing.reason if item is not None and item.standing is not None else ""
+        if len(reason) < REASON_MIN or reason == known:
             reason = self.tr("Taken back during the same meeting.")
         self._state.take_back(reason)
 
