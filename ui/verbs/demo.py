@@ -8,6 +8,7 @@ import typer
 
 from exports import assessment_pdf, assessment_xlsx
 from exports.incoming import read_incoming
+from ui.files.outputs import Output, file_name
 from ui.verbs.job import Job
 from ui.verbs.options import Grey, Seed, verb
 from ui.verbs.outcomes import file_lines
@@ -93,11 +94,9 @@ def _handed_in(
 
 def _exported(folder: Path, report: AssessmentReport) -> Path:
     """Write workbook and summary; returns the workbook."""
-    key = report.document.identity
-    stem = f"{key.instrument}_{key.country}_{key.expert}_r{report.document.revision}"
-    workbook = folder / f"{stem}.xlsx"
+    workbook = folder / file_name(Output.WORKBOOK, report.document)
     assessment_xlsx.write_workbook(workbook, report)
-    assessment_pdf.write_summary(folder / f"{stem}.pdf", report)
+    assessment_pdf.write_summary(folder / file_name(Output.SUMMARY, report.document), report)
     return workbook
 
 

@@ -74,6 +74,9 @@ class ReturnsDialog(Dialog):
         words = self.tr("One file will be written.") if n == 1 else self.tr("{n} files will be written.")
         if not n:
             words = self.tr("No query is open. Write one first, or send how all answered.")
+        elif n > 1 and self._spreads.isChecked():
+            # Where fewer than three experts chose a level there is nothing to compare with.
+            words = self.tr("At most {n} files will be written, one for each expert who gets something.")
         self._who.setText(words.format(n=n))
         self.primary.setEnabled(bool(n))
 
