@@ -13,10 +13,10 @@ from pathlib import Path
 from xlsxwriter import Workbook
 
 from exports import house
-from exports.workbook import machine
 from exports.workbook.draft import Draft
 from exports.workbook.plan import Plan
 from exports.workbook.selfcheck import check_workbook
+from exports.workbook.sheets import machine
 from exports.workbook.sheets.answers import write_answers
 from exports.workbook.sheets.check import write_check
 from exports.workbook.sheets.evidence import write_evidence

@@ -1,1 +1,1 @@
-"""A workbook from outside: judged before its cells are read, then read with every problem by its cell."""
+"""A workbook from outside: judged before its cells are read, then every problem by its cell."""

@@ -16,8 +16,9 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 from python_calamine import CalamineError, CalamineWorkbook
 
-from exports.workbook import overlay, unpacked
+from exports.workbook import overlay
 from exports.workbook.cells import Cell
+from exports.workbook.incoming import unpacked
 from exports.workbook.incoming.shared_texts import most_text, text_size
 from exports.workbook.incoming.sheet_xml import SheetXml
 from wb6assess.errors import ErrorCode, FileError
