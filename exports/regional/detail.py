@@ -168,8 +168,12 @@ def _domains(book: CoordinatorBook) -> Iterator[tuple[str, CountryDomain]]:
 def _sheets(book: CoordinatorBook, code: str, domain: CountryDomain) -> list[tuple[str, AnswerSheet]]:
     instrument = book.data.instruments[domain.domain.instrument]
     shortest = book.data.framework.parameters.na_justification_min
+    # Answers of many files come packed, and every indicator's rows ask for one of each expert.
     return [
-        (key.expert, AnswerSheet(instrument, document.answers, code, na_justification_min=shortest))
+        (
+            key.expert,
+            AnswerSheet(instrument, dict(document.answers.items()), code, na_justification_min=shortest),
+        )
         for key, document in book.data.effective.items()
         if key.country == code and key.instrument == instrument.id
     ]

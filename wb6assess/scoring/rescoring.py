@@ -21,8 +21,6 @@ def rescored(
     instrument: Instrument,
     parameters: Parameters,
     method: Method | None = None,
-    *,
-    without: str = "",
 ) -> DomainScore:
     """The domain's score.
 
@@ -31,34 +29,29 @@ def rescored(
         instrument: The same indicators in the same pillars; weights may be others.
         parameters: What to compute with.
         method: Aggregation over pillars where it is not the parameters'.
-        without: Code of an expert to leave out, with the evidence only this expert gave.
     """
-    results = rescored_results(part, instrument, parameters, without=without)
+    again = consolidate_all(instrument, list(part.ratings.values()), parameters)
+    results = decided_results(part, again, part.supported, parameters)
     return domain_score(instrument, results, parameters, method)
 
 
-def rescored_results(
-    part: CountryDomain, instrument: Instrument, parameters: Parameters, *, without: str = ""
+def decided_results(
+    part: CountryDomain,
+    again: Mapping[str, Consensus],
+    supported: Mapping[str, bool],
+    parameters: Parameters,
 ) -> Mapping[str, IndicatorScore]:
-    """Indicator id -> what enters the score tree."""
-    sheets = [rated for code, rated in part.ratings.items() if code != without]
-    decided = part.validation.in_force
-    again = consolidate_all(instrument, sheets, parameters)
-    final: dict[str, Consensus] = {
-        item: part.consensus[item] if item in decided else value for item, value in again.items()
-    }
-    results = {item: value.result for item, value in final.items()}
-    if parameters.evidence_mode != "cap":
-        return results
-    return with_evidence_cap(results, _supported(part, without))
+    """Indicator id -> what enters the score tree.
 
-
-def _supported(part: CountryDomain, without: str) -> Mapping[str, bool]:
-    if not without:
-        return part.supported
+    Args:
+        part: The domain as it was scored; what its meetings decided stays.
+        again: The experts consolidated with something changed.
+        supported: Whether evidence of grade A or B stands behind an indicator now.
+        parameters: What to compute with.
+    """
     decided = part.validation.in_force
-    return {
-        item: any(code != without for code in part.supporters[item])
-        or (item in decided and bool(decided[item].evidence_refs))
-        for item in part.supported
+    results = {
+        item: (part.consensus[item] if item in decided else value).result
+        for item, value in again.items()
     }
+    return with_evidence_cap(results, supported) if parameters.evidence_mode == "cap" else results

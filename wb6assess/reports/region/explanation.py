@@ -91,7 +91,7 @@ class _Explained:
         return {
             (instrument, expert): AnswerSheet(
                 self.analysis.instruments[instrument],
-                given.document.answers,
+                dict(given.document.answers.items()),
                 country,
                 na_justification_min=least,
             )

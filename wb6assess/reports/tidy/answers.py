@@ -158,9 +158,8 @@ def _submission(item: Submission, scored: frozenset[str]) -> Row:
 
 def _in_order(document: Document, instruments: Instruments) -> Iterator[tuple[str, Answer]]:
     instrument = instruments[document.identity.instrument]
-    return (
-        (item, document.answers[item]) for item in instrument.answerable() if item in document.answers
-    )
+    answers = dict(document.answers.items())  # they may come packed: unpacked once
+    return ((item, answers[item]) for item in instrument.answerable() if item in answers)
 
 
 def _answers(
@@ -174,7 +173,7 @@ def _answers(
     instrument = instruments[key.instrument]
     sheet = AnswerSheet(
         instrument,
-        document.answers,
+        dict(document.answers.items()),
         key.country,
         na_justification_min=framework.parameters.na_justification_min,
     )

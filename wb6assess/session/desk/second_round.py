@@ -229,14 +229,15 @@ def _direction(before: int | None, after: int | None, middle: float) -> Directio
 def _levels(
     document: Document, instrument: Instrument, framework: Framework
 ) -> Iterator[tuple[str, int]]:
+    answers = dict(document.answers.items())  # unpacked once: the sheet asks for each again and again
     sheet = AnswerSheet(
         instrument,
-        document.answers,
+        answers,
         document.identity.country,
         na_justification_min=framework.parameters.na_justification_min,
     )
     for item, indicator in instrument.by_id.items():
-        answer = document.answers.get(item)
+        answer = answers.get(item)
         if answer is None or not _sent(indicator) or sheet.state(item) is not State.ANSWERED:
             continue
         if isinstance(answer.value, int):
