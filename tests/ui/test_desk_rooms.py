@@ -262,6 +262,16 @@ def test_the_report_is_written_about_what_was_chosen(received, tmp_path):
     assert written["countries"]["AL"]["experts"] == 3
 
 
+def test_what_was_written_is_in_sight_on_a_low_screen(received, tmp_path):
+    received.resize(1366, 700)
+    room = desk_room(received, "report")
+    room._preferences.output_folder = str(tmp_path / "out")
+    untick(room, but="data")
+    control(room, Button, "Write the files").click()
+    wait_for(lambda: room._open.isVisible())
+    wait_for(lambda: room._open.visibleRegion().boundingRect() == room._open.rect())
+
+
 def test_every_file_that_can_be_written_is_offered(received):
     room = desk_room(received, "report")
     assert {row.text() for row in shown(room, CheckRow)} >= {

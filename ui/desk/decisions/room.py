@@ -146,7 +146,10 @@ class DecisionsRoom(DeskRoom):
         if judged is None:
             self._said.setText("")
             return
-        parts = (judged.record.reason, ", ".join(judged.record.evidence_refs), fate_reason(judged))
+        references = ", ".join(judged.record.evidence_refs)
+        if references:
+            references = self.tr("Reference: {what}.").format(what=references.rstrip("."))
+        parts = (judged.record.reason, references, fate_reason(judged))
         if not _standing(judged) and not parts[-1]:
             parts = (*parts[:-1], self.tr("Only a decision in force can be taken back."))
         self._said.setText(" ".join(part for part in parts if part))

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -179,6 +179,7 @@ class ReportRoom(DeskRoom):
         self.form.lock(True)
         self._write.setEnabled(False)
         self._writing.begin(self.tr("Scoring…"))
+        QTimer.singleShot(0, self._writing, lambda: self._page.ensureWidgetVisible(self._writing))
 
     def _show_writing(self, done: int, total: int, name: str) -> None:
         n = min(done + 1, total)
@@ -204,6 +205,9 @@ class ReportRoom(DeskRoom):
             said = f"{said} {older.format(names=', '.join(path.name for path in left))}"
         self._outcome.say(said, Mark.ANSWERED)
         self._open.setVisible(True)
+        # On a low screen it stands below the form; heights are known after the layout.
+        QTimer.singleShot(0, self._open, lambda: self._page.ensureWidgetVisible(self._open))
+        self._open.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _names(self, paths: Sequence[Path], folder: Path) -> Iterator[str]:
         """Files by name, folders with how many files came into them."""
