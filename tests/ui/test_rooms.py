@@ -107,6 +107,14 @@ def test_the_arrows_walk_the_sidebar_and_tab_leaves_it(qtbot, main):
     assert not isinstance(QApplication.focusWidget(), SidebarRow)
 
 
+def test_the_focus_of_the_sidebar_goes_with_the_room(qtbot, main):
+    main.activateWindow()
+    QApplication.processEvents()
+    row(main, "One").setFocus(Qt.FocusReason.TabFocusReason)
+    main.go_to_room("two")
+    assert row(main, "Two").hasFocus()
+
+
 def test_enter_on_a_row_goes_there(qtbot, main, made):
     row(main, "Two").setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.keyClick(row(main, "Two"), Qt.Key.Key_Return)

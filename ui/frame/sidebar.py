@@ -71,11 +71,14 @@ class Sidebar(Pane):
 
     def show_chosen(self, room: str) -> None:
         """Mark the room that is shown."""
+        focused = any(row.hasFocus() for row in self._rows.values())
         for key, row in self._rows.items():
             row.setChecked(key == room)
             if key == room:
                 self._area.ensureWidgetVisible(row, 0, px(8))
         self._settle_stop()
+        if focused and room in self._rows:
+            self._rows[room].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_count(self, room: str, count: int) -> None:
         """The figure at the right of a room; 0 shows none."""

@@ -60,7 +60,7 @@ def drill_content(
         experts: Codes, ascending.
         words: The same indicators by id in the language of the desk.
     """
-    people = [Column(f"e:{code}", code, centre=True) for code in experts]
+    people = [Column(f"e:{code}", code, centre=True, middle=True) for code in experts]
     many = len(experts) > _MANY
     outcome = [
         Column("median", _tr("Median"), centre=True),

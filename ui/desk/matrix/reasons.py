@@ -62,6 +62,8 @@ class ReasonCard(QWidget):
         """Reason and evidence with their colours."""
         room = max(px(80), width - px(4))
         reason = self.reason
+        if reason.confidence and not self._beside(width):
+            yield block(reason.confidence, Style.SMALL, room), "ink2"
         if reason.said:
             yield block(reason.said, Style.SMALL, room), "ink2"
         yield (
@@ -70,6 +72,11 @@ class ReasonCard(QWidget):
         )
         for line in reason.evidence:
             yield block(line, Style.SMALL, room), "ink2"
+
+    def _beside(self, width: int) -> bool:
+        """Whether the confidence has room beside the code; else it stands below."""
+        code = text_width(self.reason.expert, Style.SECTION)
+        return px(_BADGE + 21) + code + text_width(self.reason.confidence, Style.SMALL) <= width
 
     def paintEvent(self, _event: object) -> None:
         """Badge, code, confidence; then the words."""
@@ -90,8 +97,8 @@ class ReasonCard(QWidget):
         code = elided(reason.expert, Style.SECTION, max(px(24), self.width() - left))
         draw_line(painter, code, Style.SECTION, t.ink, left, box.y(), size)
         after = left + text_width(code, Style.SECTION) + px(12)
-        words = elided(reason.confidence, Style.SMALL, max(0, self.width() - after))
-        draw_line(painter, words, Style.SMALL, t.ink2, after, box.y(), size)
+        if self._beside(self.width()):
+            draw_line(painter, reason.confidence, Style.SMALL, t.ink2, after, box.y(), size)
         y = px(_BADGE + 6)
         for part, role in self._blocks(self.width()):
             part.draw(painter, px(1), y, t.role(role))

@@ -18,7 +18,7 @@ class Column:
         right: Numbers stand at the right edge.
         centre: Single digits and marks stand in the middle.
         spare: The higher, the sooner it goes when there is little room; 0 never goes.
-        middle: Words are cut in the middle, as file names are.
+        middle: Words, or a long title above digits, are cut in the middle, as file names are.
         tip: What the title means, where that needs saying.
     """
 

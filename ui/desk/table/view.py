@@ -18,6 +18,8 @@ _MEASURED = 60
 
 _FEWEST = 3
 """Rows a table shows at least, besides its head."""
+_CODE = 76
+"""Design px a title cut in the middle may take above single digits."""
 _SHARING = 136
 """Design px a column of words has at least before others go."""
 _NAMED = 230
@@ -175,7 +177,8 @@ class DeskTable(QTableView):
         head = self.horizontalHeader()
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head.setHighlightSections(False)
-        head.setTextElideMode(Qt.TextElideMode.ElideRight)
+        modes = Qt.TextElideMode  # codes differ at their ends
+        head.setTextElideMode(modes.ElideMiddle if self._scrolls else modes.ElideRight)
         head.setFont(font(Style.SMALL_STRONG))
         head.setFixedHeight(px(HEAD))
         head.setMinimumSectionSize(px(24))
@@ -254,7 +257,7 @@ class DeskTable(QTableView):
         if column.share:
             return max(min(head, px(150)), px(_SHARING))
         if column.centre:
-            return max(head, px(38))
+            return max(min(head, px(_CODE)) if column.middle else head, px(38))
         texts = {(row.cells[place].text, row.cells[place].style) for row in content.rows[:_MEASURED]}
         longest = max((text_width(text, style) for text, style in texts), default=0)
         marked = any(row.cells[place].mark for row in content.rows[:_MEASURED])
