@@ -60,6 +60,8 @@ def _configure_sqlite(connection: Any, _record: object) -> None:
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
+    # Otherwise INSERT OR REPLACE takes a row away without asking the triggers that keep it.
+    connection.execute("PRAGMA recursive_triggers = ON")
     connection.execute(f"PRAGMA busy_timeout = {_BUSY_TIMEOUT_MS}")
 
 

@@ -7,7 +7,7 @@ from sqlalchemy import create_engine, delete, insert, inspect, select, text, upd
 from sqlalchemy.exc import IntegrityError, StatementError
 
 from tests.core.store.conftest import NOW
-from wb6assess.store.desk_tables import RefusedRow
+from wb6assess.store.desk_tables import DecisionRow, RefusedRow
 from wb6assess.store.meeting_table import MeetingRow
 from wb6assess.store.tables import AnswerRow, AssessmentRow, EvidenceRow, HistoryRow, RevisionRow, Row
 
@@ -32,6 +32,23 @@ ENTRY = {
     "after": '{"value": 3}',
     "at": NOW,
     "reverts": None,
+}
+RECORD = {
+    "id": "d1",
+    "country": "XK",
+    "round": "2026",
+    "instrument": "drawn",
+    "version": "2026.1",
+    "indicator": "a",
+    "action": "set",
+    "score": 40.0,
+    "reason_code": "R2",
+    "reason": "Agreed after reading the register.",
+    "evidence_refs": "[]",
+    "meeting": "M1",
+    "decided_at": NOW,
+    "basis_hash": "",
+    "supersedes": "[]",
 }
 
 
@@ -98,6 +115,25 @@ def test_a_time_comes_back_as_the_same_moment_in_utc(database, assessment):
         back = connection.scalars(select(AssessmentRow.updated_at)).one()
     assert back == elsewhere
     assert back.utcoffset() == timedelta(0)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        delete(DecisionRow),
+        update(DecisionRow).values(score=80.0),
+        insert(DecisionRow).prefix_with("OR REPLACE").values({**RECORD, "score": 80.0}),
+        text("REPLACE INTO decision SELECT * FROM decision"),
+    ],
+    ids=["delete", "update", "replace", "replace by itself"],
+)
+def test_what_a_meeting_decided_is_only_ever_added_to(database, statement):
+    with database.writing() as connection:
+        connection.execute(insert(DecisionRow), RECORD)
+    with pytest.raises(IntegrityError, match="only ever added"), database.writing() as connection:
+        connection.execute(statement)
+    with database.reading() as connection:
+        assert connection.scalars(select(DecisionRow.score)).all() == [40.0]
 
 
 @pytest.mark.parametrize("statement", [delete(HistoryRow), update(HistoryRow).values(after=None)])
