@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
+import pytest
+
 from wb6assess.model.framework import Parameters
-from wb6assess.scoring.consensus import Flag, Rating, consolidate
+from wb6assess.scoring.consensus import Agreement, Flag, Rating, consolidate
 from wb6assess.scoring.states import State
 
 
@@ -19,3 +21,22 @@ def test_confidence_shifts_from_twenty_points_on_whatever_counts_as_agreement():
         parameters = replace(Parameters(), agree_tol=tolerance)
         assert Flag.CONFIDENCE_SHIFT in consolidate(apart, parameters).flags
         assert Flag.CONFIDENCE_SHIFT not in consolidate(near, parameters).flags
+
+
+@pytest.mark.parametrize(
+    ("scores", "agreement"),
+    [
+        ((20, 60), Agreement.DISAGREEMENT),
+        ((20, 40), Agreement.AGREED),
+        ((20, 40, 40, 60), Agreement.DISAGREEMENT),
+        ((20, 40, 40, 40, 60), Agreement.AGREED),  # from five on 40 points apart are no disagreement
+        ((0, 40, 40, 40, 60), Agreement.DISAGREEMENT),  # 60 are
+        ((20, 20, 40, 50, 60), Agreement.DISAGREEMENT),  # and a middle half of 30
+        ((20, 25, 40, 50, 60), Agreement.AGREED),  # 25 are not
+        ((15, 40, 40, 40, 65), Agreement.MIXED),  # three of five close to the median are too few
+    ],
+)
+def test_what_counts_as_disagreement_depends_on_how_many_rated(scores, agreement):
+    found = consolidate(scored(*((score, 2) for score in scores)), Parameters())
+    assert found.agreement is agreement
+    assert (Flag.DISAGREEMENT in found.flags) is (agreement is Agreement.DISAGREEMENT)
