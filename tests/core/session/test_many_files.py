@@ -11,7 +11,7 @@ from wb6assess.errors import Cancelled, ErrorCode, FileError
 from wb6assess.exchange.answers import document_as_json
 from wb6assess.instruments.library import Library
 from wb6assess.model.assessment import Answer, Document, Identity, Status
-from wb6assess.session import many_files
+from wb6assess.session.desk import many_files
 from wb6assess.session.desk.intake import collect
 from wb6assess.settings import questionnaires_folder
 
