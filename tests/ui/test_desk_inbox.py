@@ -56,6 +56,12 @@ def test_a_look_says_what_would_happen_and_changes_nothing(inbox, tmp_path, desk
     assert outcomes(inbox) == []
 
 
+def test_a_first_look_names_the_questionnaire_by_its_title(inbox, tmp_path, desk_library):
+    look(inbox, three_files(tmp_path / "in", desk_library))
+    (table,) = shown(inbox, DeskTable, "Files received")
+    assert {row.cells[3].text for row in table.content.rows} == {desk_library.instrument("drawn").title}
+
+
 def test_files_added_to_a_look_are_looked_at_with_the_others(inbox, tmp_path, desk_library):
     first, *others = three_files(tmp_path / "in", desk_library)
     look(inbox, [first])

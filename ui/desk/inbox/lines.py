@@ -1,7 +1,8 @@
 """The files as lines of the inbox."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 
 from PySide6.QtCore import QCoreApplication
 
@@ -10,6 +11,7 @@ from ui.desk.signs import Sign
 from ui.desk.state import DeskState
 from ui.desk.table.content import Cell, Column, Row, TableContent
 from ui.theme import Style
+from wb6assess.errors import InstrumentError
 from wb6assess.session.desk.consolidation import FileReport, Outcome
 from wb6assess.session.desk.file_reports import passed_over
 
@@ -34,7 +36,7 @@ def file_lines(
         Column("revision", _tr("Rev."), right=True, spare=2, tip=_tr("Revision")),
         Column("outcome", _tr("Outcome")),
     )
-    titles = instrument_titles(state)
+    titles = instrument_titles(state, reports.values())
     rows = [
         _line(key, report, state, titles)
         for key, report in reports.items()
@@ -43,10 +45,15 @@ def file_lines(
     return TableContent(_tr("Files"), columns, rows)
 
 
-def instrument_titles(state: DeskState) -> Mapping[str, str]:
-    """Instrument id -> its title, for those of the result."""
+def instrument_titles(state: DeskState, reports: Iterable[FileReport] = ()) -> Mapping[str, str]:
+    """Instrument id -> its title, for those of the result and of files that were read."""
     known = state.result.instruments if state.result is not None else {}
-    return {key: state.shown(key).title for key in known}
+    titles = {key: state.shown(key).title for key in known}
+    read = {report.document.identity.instrument for report in reports if report.document is not None}
+    for key in read - titles.keys():
+        with suppress(InstrumentError):  # the line then says the id
+            titles[key] = state.workspace.library.instrument(key).title
+    return titles
 
 
 def _line(key: str, report: FileReport, state: DeskState, titles: Mapping[str, str]) -> Row:
