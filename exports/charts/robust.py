@@ -149,7 +149,8 @@ def _layout(rows: Sequence[AgreementRow], width: float) -> _Layout:
     found += [float(row.value) for row in rows if row.value is not None]
     lowest = -1.0 if min(found, default=0.0) < 0 else 0.0
     reading = width - max(46.0, *(fonts.width(row.reading, _READING) for row in rows), 0.0)
-    alpha, labels = reading - 102, _LABELS
+    widest = max((fonts.width(row.label, axes.LABEL, fonts.BOLD) for row in rows), default=0.0)
+    alpha, labels = reading - 102, min(_LABELS, widest + 12)
     beside = alpha - _NUMBER - labels >= axes.LEAST
     if not beside:
         alpha, labels = width, min(labels, 0.4 * width)

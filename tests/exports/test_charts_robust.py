@@ -97,6 +97,12 @@ def test_a_narrow_chart_of_agreement_says_below_the_label_what_has_no_column():
     assert "90 % interval" not in printed(drawing)
 
 
+def test_short_labels_leave_a_page_room_for_long_readings_beside():
+    label, reading = "Bosnia and Herzegovina", "low: a meeting must look"
+    row = AgreementRow(label, Decimal("0.70"), "0.70", (0.6, 0.8), "9", reading)
+    assert "90 % interval" in printed(charts.reliability([row]))
+
+
 def test_a_long_reading_of_agreement_stays_on_the_chart():
     words = "tentative, approximate"
     row = AgreementRow("Serbia", Decimal("0.70"), "0.70", (0.6, 0.8), "11", words)
