@@ -79,7 +79,7 @@ class DecisionPane(QWidget):
             column.addWidget(row)
 
     def _buttons(self) -> tuple[FlowRow, FlowRow]:
-        """What decides, and below it, so that nothing moves when words are longer, what does not."""
+        """Two rows, so that no button moves when words get longer or one comes."""
         self._record = MeetingButton("", Kind.PRIMARY)
         self._record.clicked.connect(self.record_requested)
         self._confirm = MeetingButton(self.tr("Confirm"))
@@ -93,8 +93,8 @@ class DecisionPane(QWidget):
         self._later.clicked.connect(self.postpone_requested)
         self._undo = MeetingButton(self.tr("Take back"), Kind.QUIET)
         self._undo.clicked.connect(self.undo_requested)
-        deciding = FlowRow((self._record, self._confirm, self._na), gap=8)
-        return deciding, FlowRow((self._later, self._undo), gap=8)
+        first = FlowRow((self._record, self._confirm), gap=8)
+        return first, FlowRow((self._na, self._later, self._undo), gap=8)
 
     def fit(self, height: int) -> None:
         """Fewer lines to write in on a low screen."""
