@@ -1,8 +1,9 @@
 """The rooms of the coordinator's desk, in the order of the sidebar; imported after the first paint."""
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QWidget
 
 from ui.host import Host
@@ -45,7 +46,22 @@ def state_of(host: Host) -> "DeskState":
         found.deleteLater()
     state = DeskState(host.workspace, host.tasks, host, language)
     state.room_requested.connect(host.go_to_room)
+    # The person reads the first result by now; the other rooms are entered without waiting for code.
+    once = Qt.ConnectionType.SingleShotConnection
+    state.analysed.connect(lambda: host.tasks.run(lambda _progress: _import_rooms(), state), once)
     return state
+
+
+def _import_rooms() -> None:
+    """Import the rooms that bring much along, beside the event loop."""
+    for module in (
+        "ui.desk.inbox.room",
+        "ui.desk.disagreement.room",
+        "ui.meeting.room",
+        "ui.desk.robustness.page",
+        "ui.desk.report.room",
+    ):
+        import_module(module)
 
 
 def _inbox(host: Host) -> QWidget:

@@ -18,6 +18,7 @@ from wb6assess.reports.meeting.rows import Agenda, AgendaItem, PillarRest
 from wb6assess.reports.meeting.scales import POINTS_PER_LEVEL
 from wb6assess.session.deciding import Verdict, decide_on, decision_of
 from wb6assess.session.desk.consolidation import Collection, Consolidation
+from wb6assess.session.desk.report_options import EVERYTHING, ReportOptions
 from wb6assess.session.workspace import Workspace
 
 
@@ -170,11 +171,18 @@ class Sitting:
             for file in self._collection.files
             if file.document is not None and _belongs(file.document.identity, *wanted)
         )
-        return self._scored(replace(self._collection, files=files))
+        alone = ReportOptions(countries=(country,), instruments=(instrument,))
+        return self._scored(replace(self._collection, files=files), options=alone)
 
-    def _scored(self, collection: Collection, progress: Progress = SILENT) -> Consolidation:
-        inbox = self._workspace.inbox
-        return inbox.consolidate(self.meeting.round, collection=collection, progress=progress)
+    def _scored(
+        self,
+        collection: Collection,
+        progress: Progress = SILENT,
+        options: ReportOptions = EVERYTHING,
+    ) -> Consolidation:
+        return self._workspace.inbox.consolidate(
+            self.meeting.round, options=options, collection=collection, progress=progress
+        )
 
 
 def _belongs(key: Identity, country: str, instrument: str, version: str | None) -> bool:
