@@ -16,6 +16,7 @@ from ui.verbs.options import (
     Seed,
     StatusNote,
     Threshold,
+    named_path,
     report_options,
     verb,
 )
@@ -46,7 +47,8 @@ NONE_TAKEN = "No file could be taken in. The list says why and what to do."
 def import_(
     job: Job,
     paths: Annotated[
-        list[Path] | None, typer.Argument(metavar="PATHS…", help="Files or folders.")
+        list[Path] | None,
+        typer.Argument(metavar="PATHS…", parser=named_path, help="Files or folders."),
     ] = None,
     preview: Annotated[
         bool, typer.Option("--preview", help="Say what would happen; take nothing in.")
@@ -62,6 +64,8 @@ def import_(
     """Take files of experts into the coordinator's workspace, one line each."""
     if sum([bool(paths), list_, refused, undo is not None]) != 1:
         raise typer.BadParameter("name files or folders, or use --list, --refused or --undo")
+    if preview and not paths:
+        raise typer.BadParameter("--preview looks at files: name files or folders")
     with job.open_workspace() as workspace:
         if list_:
             _list_imports(job, workspace.inbox.intakes())

@@ -40,6 +40,14 @@ Seed = Annotated[
     ),
 ]
 
+
+def named_path(text: str) -> Path:
+    """A file or folder somebody named; an empty name would be the folder one stands in."""
+    if not text:
+        raise typer.BadParameter("the name of a file or folder is empty")
+    return Path(text)
+
+
 Countries = Annotated[
     list[str] | None,
     typer.Option(

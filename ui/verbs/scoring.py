@@ -15,6 +15,7 @@ from ui.verbs.options import (
     Seed,
     StatusNote,
     Threshold,
+    named_path,
     report_options,
     verb,
 )
@@ -50,7 +51,9 @@ def score(
 @verb
 def merge(
     job: Job,
-    paths: Annotated[list[Path], typer.Argument(metavar="PATHS…", help="Files or folders.")],
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="PATHS…", parser=named_path, help="Files or folders.")
+    ],
     out: Annotated[Path, typer.Option(help="Folder for the results.")],
     round_: Annotated[str | None, typer.Option("--round", help="Only this round.")] = None,
     decisions: Annotated[

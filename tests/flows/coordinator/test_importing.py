@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from tests.flows.coordinator.verbs import THREE, document, imported
 from wb6assess.model.assessment import Status
 
@@ -107,3 +109,25 @@ def test_a_file_of_a_newer_questionnaire_says_whom_it_puts_aside(run, inbox):
     found = imported(run, inbox(document("E03"), name="newer"), "--preview")
     assert outcomes(found) == ["accepted"]
     assert "in version 2025.1 are no longer scored (2)" in found["files"][0]["reason"]
+
+
+def test_a_preview_of_nothing_takes_nothing_back(run, inbox):
+    imported(run, inbox(*THREE))
+    for other in (("--undo", "last"), ("--list",), ("--refused",)):
+        assert run("import", "--preview", *other)[0] == 2
+    (listed,) = run("import", "--list", "--json")[1]
+    assert not listed["undone"]
+
+
+@pytest.mark.parametrize("verb", [("import",), ("merge", "--out", "out")])
+def test_an_empty_name_is_not_the_folder_one_stands_in(run, inbox, monkeypatch, verb):
+    monkeypatch.chdir(inbox(*THREE))
+    assert run(*verb, "")[0] == 2
+    assert run(*verb, ".")[0] == 0
+
+
+def test_what_a_workspace_keeps_does_not_come_in_again(run, inbox, tmp_path):
+    first = imported(run, inbox(document("E01")))
+    assert run("import", "--undo", first["import"])[0] == 0
+    found = imported(run, tmp_path / "ws")  # the original bytes are still kept there
+    assert set(outcomes(found)) == {"not-a-submission"}

@@ -19,6 +19,7 @@ from wb6assess.session.desk.file_reports import TAKEN_ELSEWHERE, Oddity, Remark
 from wb6assess.session.desk.many_files import read_all
 from wb6assess.session.desk.originals import digest_if_possible, digest_of
 from wb6assess.session.desk.packed import packed
+from wb6assess.store.files import DATABASE_FILE
 
 Reader = Callable[[Path, Library], Incoming]
 """Reads one submission of any kind (`exports.incoming.read_incoming`)."""
@@ -27,6 +28,8 @@ _SUFFIXES = {".json", ".xlsx", ".xlsm", ".xls", ".ods", ".wb6"}
 _OTHER_PROGRAMS = {".db", ".doc", ".docx", ".msg", ".odp", ".odt", ".ppt", ".pptx"}
 """Letters, mails and slides lie in every folder; inside they look like a damaged workbook."""
 _CLOCKS_DIFFER = timedelta(days=1)
+_KEPT = "attachments"
+"""Beside a database; `store.attachments` calls it so, and would bring SQLAlchemy along."""
 _LOCK_FILE = "~$"  # what spreadsheet programs put beside an open workbook
 
 
@@ -96,7 +99,9 @@ def _found(paths: Iterable[Path]) -> list[tuple[Path, bool]]:
 def _walk(folder: Path) -> Iterator[tuple[Path, bool]]:
     unreadable: list[OSError] = []
     for place, folders, names in os.walk(folder, onerror=unreadable.append):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        # What a workspace keeps of files that came in is nothing that comes in.
+        kept = {_KEPT} if DATABASE_FILE in names else set[str]()
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in kept)
         # A link to a folder may lead anywhere, a ring included; it is told, not followed.
         yield from ((Path(place) / name, True) for name in folders if (Path(place) / name).is_symlink())
         # A folder that is called like a file was meant as one.
