@@ -84,7 +84,7 @@ def settle() -> None:
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
-def _timed(actions: Iterator[Callable[[], object]], *, all_of_it: bool = True) -> list[list[float]]:
+def timed(actions: Iterator[Callable[[], object]], *, all_of_it: bool = True) -> list[list[float]]:
     """Milliseconds of each action until it is painted, and with `all_of_it` until nothing waits.
 
     Each has the turns of the event loop it took; the action itself belongs to the first.
@@ -105,7 +105,7 @@ def _timed(actions: Iterator[Callable[[], object]], *, all_of_it: bool = True) -
     return times
 
 
-def _percentile(times: Sequence[float], share: float) -> float:
+def percentile(times: Sequence[float], share: float) -> float:
     return sorted(times)[min(len(times) - 1, int(len(times) * share))]
 
 
@@ -121,7 +121,7 @@ def measurements() -> Iterator[Measurement]:
             ("fdi-screening", questionnaires_folder(), "fdi-screening"),
         ):
             desk = _Desk(Path(folder) / instrument, questionnaires, instrument)
-            plain = _plain_repaint_ms()
+            plain = plain_repaint_ms()
             for what, times in _actions(desk):
                 wholes, longest = [sum(turns) for turns in times], [max(turns) for turns in times]
                 for label, each, share in (
@@ -130,7 +130,7 @@ def measurements() -> Iterator[Measurement]:
                     ("longest turn, 99th percentile", longest, 0.99),
                 ):
                     yield Measurement(
-                        f"{what}, {name}, {label}", _percentile(each, share),
+                        f"{what}, {name}, {label}", percentile(each, share),
                         "one repaint of a plain widget of the same size", plain, _FRAME,
                     )  # fmt: skip
             if instrument != INSTRUMENT:
@@ -139,11 +139,11 @@ def measurements() -> Iterator[Measurement]:
     del application
 
 
-def _plain_repaint_ms() -> float:
+def plain_repaint_ms() -> float:
     plain = _Plain()
     plain.resize(1440, 900)
     plain.show()
-    times = _timed(plain.repaint for _ in range(50))
+    times = timed(plain.repaint for _ in range(50))
     plain.close()
     return median(sum(turns) for turns in times)
 
@@ -151,18 +151,18 @@ def _plain_repaint_ms() -> float:
 def _actions(desk: _Desk) -> Iterator[tuple[str, list[list[float]]]]:
     draw = random.Random(7)
     page, pages = desk.page, list(desk.page.questions.pages)
-    _timed(partial(page.go_to, p) for p in draw.sample(pages, min(40, len(pages))))
+    timed(partial(page.go_to, p) for p in draw.sample(pages, min(40, len(pages))))
     gc.collect()
     targets = [draw.choice(pages) for _ in range(_TIMES)]
-    yield "go to any indicator", _timed(partial(page.go_to, p) for p in targets)
+    yield "go to any indicator", timed(partial(page.go_to, p) for p in targets)
     page.go_to(pages[0])
     # There and back again, as often as it takes.
     there = len(pages) - 1
     steps = (page.go_next if n // there % 2 == 0 else page.go_previous for n in range(_TIMES))
-    yield "go to the next indicator", _timed(steps)
-    yield "answer key to painted answer", _timed(_answers(desk, draw), all_of_it=False)
-    yield "answer key to scores, outline and findings", _timed(_answers(desk, draw))
-    yield "search keystroke", _timed(_search_keys(desk))
+    yield "go to the next indicator", timed(steps)
+    yield "answer key to painted answer", timed(_answers(desk, draw), all_of_it=False)
+    yield "answer key to scores, outline and findings", timed(_answers(desk, draw))
+    yield "search keystroke", timed(_search_keys(desk))
 
 
 def _answers(desk: _Desk, draw: random.Random) -> Iterator[Callable[[], object]]:

@@ -101,14 +101,20 @@ def _written(folder: Path, count: int) -> list[Path]:
         return list(pool.map(_write, wanted, chunksize=10))
 
 
-def _write(wanted: tuple[Path, str, str]) -> Path:
-    folder, country, expert = wanted
-    library = Library(questionnaires_folder())
+def sample_document(library: Library, country: str, expert: str) -> Document:
+    """What one of a hundred experts hands in."""
     instrument = library.instrument(INSTRUMENT)
     answers = sample_answers(instrument, country, expert, 1, library.framework.parameters)
     identity = Identity(country, instrument.id, instrument.version, "2026", expert)
     made = datetime(2026, 11, 21, tzinfo=UTC)
-    document = Document(identity, 1, Status.SUBMITTED, answers, updated_at=made, sample=True)
+    return Document(identity, 1, Status.SUBMITTED, answers, updated_at=made, sample=True)
+
+
+def _write(wanted: tuple[Path, str, str]) -> Path:
+    folder, country, expert = wanted
+    library = Library(questionnaires_folder())
+    document = sample_document(library, country, expert)
+    instrument = library.instrument(INSTRUMENT)
     report = assessment_report(library.framework, instrument, document, content_hash(document))
     target = folder / f"{country}_{expert}.xlsx"
     write_workbook(target, report)
