@@ -5,7 +5,7 @@ from dataclasses import replace
 from threading import Event
 
 import pytest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QApplication, QDialog
 
 from tests.ui.desk_pages import (
     LEVELS,
@@ -102,6 +102,14 @@ def test_agreement_is_drawn_above_its_table_and_both_choose_alike(received):
     assert [sketch.title for sketch in room.charts()] == [
         "Agreement between experts: A drawn questionnaire"
     ]
+
+
+def test_what_a_table_says_of_its_figures_leaves_with_them(received):
+    room = desk_room(received, "disagreement")
+    control(room, Segment, "Which table").step("ranked", 1)
+    assert any(note.startswith("From 0.80 reliable") for note in room.all_notes())
+    control(room, Button, "Copy table").click()
+    assert "From 0.80 reliable" in QApplication.clipboard().text()
 
 
 def test_all_instruments_are_drawn_by_region(received):

@@ -264,7 +264,8 @@ class DeskRoom(Pane):
         """What must stand under every copy of the figures."""
         sample = self.state.result is not None and self.state.result.sample
         invented = (_tr("SAMPLE DATA: the answers are invented."),) if sample else ()
-        return (*invented, *self.note_words())
+        own = (note for table in self.tables() for note in table.notes)
+        return (*invented, *dict.fromkeys(own), *self.note_words())
 
     def copy(self) -> None:
         """All tables of the page, with their notes."""

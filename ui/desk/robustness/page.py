@@ -287,11 +287,6 @@ class RobustnessRoom(DeskRoom):
         widths = contents.width_table(found.widths, self._width_title(found))
         return (intervals, *self._lower.tables(), *((widths,) if found.widths else ()))
 
-    def all_notes(self) -> tuple[str, ...]:
-        """Ranks and single experts stay with the coordinator when they are copied, too."""
-        own = [note for table in self.tables() for note in table.notes]
-        return (*dict.fromkeys(own), *super().all_notes())
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The side pane goes below where it is narrow."""
         super().resizeEvent(event)
