@@ -243,9 +243,10 @@ class OpenAssessment(ReturnedQueries):
         changed = self._changed(answers, whose)
         handed_in = document.status is not Status.DRAFT
         revision = max(self._info.revision + self.locked, document.revision + handed_in)
+        sample = document.sample and bool(changed)
         if revision > self._info.revision:
-            return self._begin(revision, changed)
-        return self.record_all({edit.item: edit.after for edit in changed}, whose)
+            return self._begin(revision, changed, sample=sample)
+        return self.record_all({edit.item: edit.after for edit in changed}, whose, sample=sample)
 
     def refuse_unknown_pillars(self, pillars: Iterable[str]) -> None:
         """Raise PILLAR_UNKNOWN when the questionnaire has no such pillar."""

@@ -77,14 +77,7 @@ class RecordedAnswers(StoredAnswers):
         changed = self._changed(answers, sources)
         if not changed:
             return ()
-        step, at = self._trail.next_number, self._now()
-        if not sample:
-            return self._store(changed, Kind.FILL, step, at)
-        stored = self._store(
-            changed, Kind.FILL, step, at, also=lambda connection: table.save_sample(connection, self.id)
-        )
-        self._info = replace(self._info, sample=True)
-        return stored
+        return self._store(changed, Kind.FILL, self._trail.next_number, self._now(), sample=sample)
 
     @property
     def undo_item(self) -> str | None:
@@ -211,16 +204,19 @@ class RecordedAnswers(StoredAnswers):
         *,
         beginning: AssessmentInfo | None = None,
         also: Writes | None = None,
+        sample: bool = False,
     ) -> tuple[Change, ...]:
         """Answers and their history in one transaction; what is in memory follows the disk.
 
         `beginning` is the revision that begins in the same transaction, before the edits; `also`
-        stores what belongs to it.
+        stores what belongs to it; `sample` marks the assessment as one.
         """
         info, trail = self._info, self._trail
         with self._database.writing() as connection:
             if also is not None:
                 also(connection)
+            if sample:
+                table.save_sample(connection, self.id)
             if beginning is not None:
                 info, trail = beginning, history.Trail(step)
                 table.save_standing(connection, info)
@@ -231,7 +227,7 @@ class RecordedAnswers(StoredAnswers):
                 table.touch(connection, self.id, edits[-1].item, at)
         for mark in marks:
             trail.add(mark, fold, at)
-        self._info, self._trail = info, trail
+        self._info, self._trail = replace(info, sample=info.sample or sample), trail
         return self._take_over(edits, at)
 
     def _begin(
@@ -239,14 +235,16 @@ class RecordedAnswers(StoredAnswers):
         revision: int,
         edits: Sequence[Edit] = (),
         also: Writes | None = None,
+        *,
+        sample: bool = False,
     ) -> tuple[Change, ...]:
-        """Begin a revision as a draft, with answers filled in at once; `also` as in `_store`."""
+        """Begin a revision as a draft, with answers filled in at once; the rest as in `_store`."""
         at = self._now()
         info = replace(
             self._info, status=Status.DRAFT, revision=revision, submitted_at=None, updated_at=at
         )
         step = self._trail.next_number
-        return self._store(edits, Kind.FILL, step, at, beginning=info, also=also)
+        return self._store(edits, Kind.FILL, step, at, beginning=info, also=also, sample=sample)
 
     def _take_over(self, edits: Sequence[Edit], at: datetime) -> tuple[Change, ...]:
         if not edits:

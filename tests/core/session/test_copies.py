@@ -115,3 +115,14 @@ def test_a_copy_of_another_questionnaire_is_refused(workspace, ours):
             call(other.document())
         assert caught.value.code is ErrorCode.ASSESSMENT_OTHER
     assert ours.answers == START
+
+
+@pytest.mark.parametrize("handed_in", [False, True])
+def test_answers_of_a_sample_make_a_sample_of_the_copy_they_are_joined_into(ours, theirs, handed_in):
+    theirs.fill({DAYS: Answer(30)}, sample=True)
+    if handed_in:
+        theirs.submit()
+    ours.join_copy(theirs.document(), {DAYS: Side.OURS})
+    assert not ours.info.sample
+    ours.join_copy(theirs.document(), {DAYS: Side.THEIRS})
+    assert ours.info.sample
