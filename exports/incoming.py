@@ -2,6 +2,7 @@
 
 import os
 import stat
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from exports.own_output import is_own_result
@@ -80,7 +81,8 @@ def _read_zip(path: Path, library: Library) -> Incoming:
         code = ErrorCode.PACKAGE_INVALID if path.suffix.lower() == ".wb6" else ErrorCode.WORKBOOK_INVALID
         raise FileError(code, path=path, reason=str(error)) from error
     if MANIFEST in names:
-        return Incoming(read_package(path, library.instrument))
+        document = read_package(path, library.instrument)
+        return Incoming(document, tuple(_missing_attachments(document, names)))
     if _WORKBOOK in names:
         return _read_workbook(path, library)
     if "mimetype" in names:
@@ -89,6 +91,16 @@ def _read_zip(path: Path, library: Library) -> Incoming:
     raise FileError(
         ErrorCode.FILE_FORMAT_UNKNOWN, path=path, reason="it is a zip file of something else"
     )
+
+
+def _missing_attachments(document: Document, names: Collection[str]) -> Iterator[str]:
+    """Evidence may name a file that was no longer there when the package was made."""
+    held = {name.removeprefix("attachments/").partition("-")[0] for name in names}
+    evidence = (item for answer in document.answers.values() for item in answer.evidence)
+    lost = {item.sha256 for item in evidence if item.file and item.sha256} - held
+    if lost:
+        n = "an attached file" if len(lost) == 1 else f"{len(lost)} attached files"
+        yield f"Its evidence names {n} that the package does not hold. Ask the expert for it."
 
 
 def _read_workbook(path: Path, library: Library) -> Incoming:

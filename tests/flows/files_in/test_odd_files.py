@@ -3,12 +3,14 @@
 import unicodedata
 from dataclasses import replace
 from datetime import UTC, datetime
+from hashlib import sha256
 
 from exports.incoming import read_incoming
 from tests.flows.files_in.made import document, settled, typed, workbook
 from ui.verbs.outcomes import file_reason
 from wb6assess.exchange.answers import write_document
-from wb6assess.model.assessment import Answer
+from wb6assess.exchange.package import write_package
+from wb6assess.model.assessment import Answer, Evidence
 from wb6assess.session.desk.consolidation import collect, consolidate
 from wb6assess.session.desk.file_reports import Oddity, Outcome
 
@@ -87,6 +89,21 @@ def test_answers_edited_after_handing_in_are_remarked(library, tmp_path):
     assert remark.oddity is Oddity.EDITED_SINCE
     assert reports["edited.xlsx"].outcome is Outcome.ACCEPTED
     assert "changed after this program wrote it" in file_reason(reports["edited.xlsx"])
+
+
+def test_a_package_without_a_file_its_evidence_names_is_remarked(library, tmp_path):
+    bytes_ = b"%PDF-1.7 a law"
+    digest = sha256(bytes_).hexdigest()
+    (tmp_path / "law.pdf").write_bytes(bytes_)
+    named = Answer(3, evidence=(Evidence("law", file="law.pdf", sha256=digest),))
+    for number, attached in enumerate(({digest: tmp_path / "law.pdf"}, {})):
+        made = replace(document(number), answers={"DRW-1.1": named})
+        write_package(tmp_path / f"{number}.wb6", made, attached)
+    (tmp_path / "law.pdf").unlink()
+    reports = settled(library, tmp_path)
+    assert reports["0.wb6"].remarks == ()
+    assert "an attached file that the package does not hold" in file_reason(reports["1.wb6"])
+    assert reports["1.wb6"].outcome is Outcome.ACCEPTED
 
 
 def test_of_two_forms_of_a_revision_the_edited_one_is_known(library, tmp_path):

@@ -149,7 +149,7 @@ def reason_words(report: FileReport) -> str:
             "With version {version} of the questionnaire here, files that were taken in before in "
             "version {older} are no longer scored ({n})."
         ),
-        Oddity.IN_THE_WORKBOOK: "{sentence}.",
+        Oddity.IN_THE_FILE: "{sentence}.",
     }
     said = [remarks[remark.oddity].format_map(remark.facts) for remark in report.remarks]
     return " ".join((sentences[report.outcome].format_map(report.facts), *said))

@@ -66,7 +66,7 @@ class Oddity(StrEnum):
     SAME_ASSESSMENT = "same-assessment"
     SAME_CODE = "same-code"
     NEWER_QUESTIONNAIRE = "newer-questionnaire"
-    IN_THE_WORKBOOK = "in-the-workbook"
+    IN_THE_FILE = "in-the-file"
 
 
 _ODDITIES: Mapping[Oddity, str] = {
@@ -95,7 +95,7 @@ _ODDITIES: Mapping[Oddity, str] = {
         "{older} are no longer scored ({n}). Ask their experts to take the answers over, or take this "
         "file back"
     ),
-    Oddity.IN_THE_WORKBOOK: "{sentence}",
+    Oddity.IN_THE_FILE: "{sentence}",
 }
 
 

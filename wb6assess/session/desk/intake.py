@@ -156,7 +156,7 @@ def _remarks(found: Incoming, digest: str) -> Iterator[Remark]:
     if document.updated_at > datetime.now(UTC) + _CLOCKS_DIFFER:
         yield Remark(Oddity.FROM_THE_FUTURE, {"day": document.updated_at.date().isoformat()})
     for sentence in found.remarks:
-        yield Remark(Oddity.IN_THE_WORKBOOK, {"sentence": sentence.rstrip(".")})
+        yield Remark(Oddity.IN_THE_FILE, {"sentence": sentence.rstrip(".")})
 
 
 def _judged(file: ReadFile, *, named: bool) -> ReadFile:
