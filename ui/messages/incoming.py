@@ -54,7 +54,7 @@ SENTENCES: Mapping[ErrorCode, str] = {
     ErrorCode.NO_DECISIONS: QT_TRANSLATE_NOOP(
         _M,
         "{path} is not readable as decisions of validation meetings: {reason}. Nothing was changed. "
-        "Choose a file of the format wb6assess-decisions/1.",
+        "Choose a file such as “wb6assess decide --list --json” writes.",
     ),
     ErrorCode.NO_QUERIES: QT_TRANSLATE_NOOP(
         _M,

@@ -139,6 +139,13 @@ def test_one_assessment_under_two_codes_is_remarked(library, tmp_path):
     assert told(library, tmp_path, first, other, third) == [same, same, []]
 
 
+def test_an_edited_copy_is_told_once(library, tmp_path, monkeypatch):
+    monkeypatch.setattr("wb6assess.session.desk.oddities._ENOUGH_TO_COMPARE", 1)
+    first = replace(document(1, expert="E01"), assessment_id=ONE_ID)
+    edited = replace(first, identity=replace(first.identity, country="XK", expert="E02"))
+    assert told(library, tmp_path, first, edited) == [[Oddity.SAME_ASSESSMENT]] * 2
+
+
 def test_revisions_of_one_assessment_are_nothing_odd(library, tmp_path):
     first = replace(document(1, expert="E01"), assessment_id=ONE_ID)
     assert told(library, tmp_path, first, replace(first, revision=2)) == [[], []]

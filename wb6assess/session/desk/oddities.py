@@ -20,12 +20,15 @@ def oddities_among(files: Sequence[ReadFile]) -> Mapping[Path, Sequence[Remark]]
     """File -> what is odd about it beside the others; files that count, each content once."""
     found: dict[Path, list[Remark]] = {}
     for oddity, group in (
-        *((Oddity.SAME_ANSWERS, group) for group in _together(files, _answers_of)),
         *((Oddity.SAME_ASSESSMENT, group) for group in _edited(files)),
+        *((Oddity.SAME_ANSWERS, group) for group in _together(files, _answers_of)),
     ):
         for file in group:
-            others = ", ".join(other.path.name for other in group if other is not file)
-            found.setdefault(file.path, []).append(Remark(oddity, {"others": others}))
+            facts = {"others": ", ".join(other.path.name for other in group if other is not file)}
+            told = found.setdefault(file.path, [])
+            # Copies of one assessment have the same answers, too: the better reason is enough.
+            if all(remark.facts != facts for remark in told):
+                told.append(Remark(oddity, facts))
     for file, countries in _shared_codes(files):
         facts = {"countries": ", ".join(sorted(countries))}
         found.setdefault(file.path, []).append(Remark(Oddity.SAME_CODE, facts))
