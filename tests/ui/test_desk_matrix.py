@@ -1,6 +1,7 @@
 """The matrix in the window: the same figures as merge, keyboard, what lies behind a cell."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -77,6 +78,24 @@ def test_arrows_walk_the_cells_and_show_what_lies_behind(room):
     assert len(drill(room).content.rows) == 13  # the domain stands last
     QTest.keyClick(cells, Qt.Key.Key_Down)
     assert cells.chosen[0] == "BA"
+
+
+def test_rows_stay_where_they_are_when_the_next_one_has_fewer_words(desk, tmp_path, desk_library):
+    made = document(desk_library, "E01")
+    item = first_ladder(desk_library)
+    wordy = replace(made.answers[item], justification="A long reason for it. " * 120)
+    imported(desk, [write(tmp_path / "in", replace(made, answers={**made.answers, item: wordy}))])
+    desk.resize(1366, 720)
+    room = desk_room(desk, "matrix")
+    table, bar = drill(room), room._page.verticalScrollBar()
+    table.choose(item)
+    QTest.qWait(50)
+    bar.setValue(bar.maximum())
+    before = table.mapTo(room, table.rect().topLeft())
+    assert bar.value() > 0
+    table.choose(table.content.rows[1].key)
+    QTest.qWait(50)
+    assert table.mapTo(room, table.rect().topLeft()) == before
 
 
 def test_every_cell_says_country_pillar_and_band(room):

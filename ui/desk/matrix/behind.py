@@ -51,7 +51,7 @@ class Behind(QWidget):
         self._whole = False
         self._head = Words("", Style.BODY)
         self.table = DeskTable(self.tr("Indicators and experts"), scrolls=True)
-        self.table.row_shown.connect(self._show_item)
+        self.table.row_shown.connect(self._show_row)
         self._item = Line("", Style.SECTION)
         self._title = Words("", Style.BODY, "ink2")
         self._query = Button(self.tr("Query an expert"), Kind.QUIET, icon=Icon.SEND)
@@ -86,6 +86,8 @@ class Behind(QWidget):
         """Side by side where there is room."""
         super().resizeEvent(event)
         ways = QBoxLayout.Direction
+        if event.oldSize().width() != self.width():
+            self.setMinimumHeight(0)
         narrow = self.width() < px(_NARROW)
         self._row.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
 
@@ -110,6 +112,7 @@ class Behind(QWidget):
         node = domain.score.pillars[pillar] if pillar else domain.score.node
         self._head.setText(f"{name} · {title} · {self._standing(domain, node)}")
         self._show_item(self.table.current_key)
+        self.setMinimumHeight(0)
 
     def _standing(self, domain: CountryDomain, node: NodeScore) -> str:
         parts = [score_text(node.published)]
@@ -120,6 +123,11 @@ class Behind(QWidget):
             parts = [words.format(score=score_text(node.value))]
         parts.append(experts_words(len(domain.experts)))
         return " · ".join(parts)
+
+    def _show_row(self, item: str) -> None:
+        """Another row; with fewer words the page stays as long, or the rows would jump."""
+        self.setMinimumHeight(self.height())
+        self._show_item(item)
 
     def _show_item(self, item: str) -> None:
         row = self._rows.get(item)
