@@ -5,17 +5,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
+from ui.files.reading_dialog import ReadingDialog
 from ui.marks import Mark
-from ui.tasks import Task
-from ui.theme import Style, px
-from ui.widgets.busy import BusyLine
 from ui.widgets.check_row import CheckRow
-from ui.widgets.dialog import Dialog, MarkedWords
-from ui.widgets.ground import Chip
-from ui.widgets.labels import Words
-from ui.widgets.option_row import OptionRow
+from ui.widgets.dialog import MarkedWords
 from wb6assess.errors import AppError
 from wb6assess.model.assessment import Document, Status
 from wb6assess.progress import Progress
@@ -28,7 +23,7 @@ if TYPE_CHECKING:
 _NAMED = 8
 
 
-class OpenFile(Dialog):
+class OpenFile(ReadingDialog):
     """Reads a file in the background, then offers what can be done with it.
 
     Signals:
@@ -40,47 +35,22 @@ class OpenFile(Dialog):
     created = Signal(str)
 
     def __init__(self, path: Path, workspace: "Workspace", parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("Open file"), self.tr("Take the answers"), 560, parent)
-        self._path, self._workspace = path, workspace
+        super().__init__(self.tr("Open file"), self.tr("Take the answers"), path, parent)
+        self._workspace = workspace
         self._document: Document | None = None
-        self._task: Task | None = None
-        self._name = Words(path.name, Style.SECTION)
-        self._name.setToolTip(str(path))
-        self._what = Words("", Style.BODY, "ink2")
-        self._chip = Chip(self.tr("SAMPLE DATA"), "warn", dashed=True)
-        self._chip.setVisible(False)
-        self._what.setVisible(False)
-        self._note = MarkedWords(Mark.INFO)
-        self._remarks = MarkedWords(Mark.INFO)
-        self._options = QVBoxLayout()
-        self._options.setSpacing(px(4))
-        self._group = QButtonGroup(self)
-        self._group.buttonToggled.connect(self._offer_clearing)
         self._previews: dict[str, FillPreview] = {}
+        self._remarks = MarkedWords(Mark.INFO)
         self._clear = CheckRow("")
         self._clear.setVisible(False)
-        self._busy = BusyLine()
-        self._busy.cancel_requested.connect(self.reject)
-        for part in (self._name, self._what, self._chip):
-            self.body.addWidget(part)
-        self.body.addWidget(self._remarks)
-        self.body.addLayout(self._options)
-        self.body.addWidget(self._clear)
-        self.body.addWidget(self._note)
-        self.body.addWidget(self._busy)
+        self._group.buttonToggled.connect(self._offer_clearing)
+        self._lay_out(above=(self._remarks,), below=(self._clear,))
         self.primary.clicked.connect(self.take)
-        self.primary.setEnabled(False)
-        self._read()
-
-    @property
-    def reading(self) -> bool:
-        """Whether the file is still being read."""
-        return self._task is not None
+        self._begin()
 
     def take(self) -> None:
         """Do what is chosen."""
-        chosen = self._group.checkedButton()
-        if self._document is None or not isinstance(chosen, OptionRow):
+        chosen = self._chosen
+        if self._document is None or chosen is None:
             return
         try:
             if chosen.key:
@@ -89,12 +59,6 @@ class OpenFile(Dialog):
                 self._make(self._document)
         except AppError as error:
             self._show_failure(error)
-
-    def reject(self) -> None:
-        """Leave; a file that is still being read is let go."""
-        if self._task is not None:
-            self._task.cancel()
-        super().reject()
 
     # Taking answers.
 
@@ -122,8 +86,7 @@ class OpenFile(Dialog):
 
     # Reading.
 
-    def _read(self) -> None:
-        self._busy.begin(self.tr("Reading {name}").format(name=self._path.name))
+    def _begin(self) -> None:
         path, library = self._path, self._workspace.library
 
         def read(progress: Progress) -> "Incoming":
@@ -132,30 +95,12 @@ class OpenFile(Dialog):
             progress.step(0, 1, path.name)
             return read_incoming(path, library)
 
-        self._task = Task(read, self)
-        self._task.succeeded.connect(self._show_incoming)
-        self._task.failed.connect(self._show_failure)
-        self._task.finished.connect(self._finished)
-        self._task.start()
-
-    def _finished(self) -> None:
-        self._busy.end()
-        self._task = None
-
-    def _show_failure(self, error: object) -> None:
-        assert isinstance(error, AppError)
-        self.show_error(error)
-        if self._document is None:
-            self.primary.setVisible(False)
-            self.leave.rename(self.tr("Close"))
+        self._read(read, self._show_incoming)
 
     def _show_incoming(self, incoming: "Incoming") -> None:
         document = self._document = incoming.document
         self._remarks.say("\n".join(incoming.remarks))
-        self._what.setText(self._what_it_is(document))
-        self._what.setAccessibleName(self._what.text())
-        self._what.setVisible(True)
-        self._chip.setVisible(document.sample)
+        self._say_what(self._what_it_is(document), sample=document.sample)
         self._offer(document)
 
     def _what_it_is(self, document: Document) -> str:
@@ -211,11 +156,7 @@ class OpenFile(Dialog):
         for info in drafts:
             if whose not in {"", info.identity.expert}:
                 self._add_fill(info, document)
-        first = next(iter(self._group.buttons()), None)
-        self.primary.setEnabled(first is not None)
-        if first is not None:
-            first.setChecked(True)
-            first.setFocus()
+        self._offer_first()
 
     def _nowhere(self, document: Document) -> str:
         if document.identity.country:
@@ -252,8 +193,8 @@ class OpenFile(Dialog):
 
     def _offer_clearing(self) -> None:
         """Answers that stand here only may have been cleared in the file; the person decides."""
-        chosen = self._group.checkedButton()
-        found = self._previews.get(chosen.key) if isinstance(chosen, OptionRow) else None
+        chosen = self._chosen
+        found = None if chosen is None else self._previews.get(chosen.key)
         self._clear.setChecked(False)
         self._clear.setVisible(found is not None and bool(found.kept))
         if found is not None and found.kept:
@@ -264,11 +205,6 @@ class OpenFile(Dialog):
         title = self.tr("Make a new assessment of {expert}").format(expert=document.identity.expert)
         words = self.tr("With all {n} answers, as revision 1.").format(n=len(document.answers))
         self._add("", title, words)
-
-    def _add(self, key: str, title: str, words: str) -> None:
-        row = OptionRow(key, title, words)
-        self._group.addButton(row)
-        self._options.addWidget(row)
 
 
 def _listed(items: Sequence[str]) -> str:

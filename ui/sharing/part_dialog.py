@@ -3,19 +3,12 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
-from ui.marks import Mark
+from ui.files.reading_dialog import ReadingDialog
 from ui.sharing.facet_words import pillar_words
 from ui.sharing.part_files import read_part_file
-from ui.tasks import Task
-from ui.theme import Style, px
-from ui.widgets.busy import BusyLine
-from ui.widgets.dialog import Dialog, MarkedWords
-from ui.widgets.ground import Chip
-from ui.widgets.labels import Words
-from ui.widgets.option_row import OptionRow
 from wb6assess.errors import AppError
 from wb6assess.session.parts import Part
 
@@ -25,7 +18,7 @@ if TYPE_CHECKING:
 _ANSWER, _OPEN, _COMPARE, _JOIN = "answer", "open", "compare", "join"
 
 
-class PartDialog(Dialog):
+class PartDialog(ReadingDialog):
     """Reads a part in the background, then offers to answer it, or to take it back.
 
     Signals:
@@ -39,41 +32,19 @@ class PartDialog(Dialog):
     compare_requested = Signal(str, object)
 
     def __init__(self, path: Path, workspace: "Workspace", parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("Part of a questionnaire"), self.tr("Go on"), 560, parent)
-        self._path, self._workspace = path, workspace
+        super().__init__(self.tr("Part of a questionnaire"), self.tr("Go on"), path, parent)
+        self._workspace = workspace
         self._part: Part | None = None
-        self._task: Task | None = None
         self._own: AssessmentInfo | None = None
-        name = Words(path.name, Style.SECTION)
-        name.setToolTip(str(path))
-        self._what = Words("", Style.BODY, "ink2")
-        self._chip = Chip(self.tr("SAMPLE DATA"), "warn", dashed=True)
-        self._chip.setVisible(False)
-        self._note = MarkedWords(Mark.INFO)
-        self._options = QVBoxLayout()
-        self._options.setSpacing(px(4))
-        self._group = QButtonGroup(self)
-        self._busy = BusyLine()
-        self._busy.cancel_requested.connect(self.reject)
-        for part in (name, self._what, self._chip):
-            self.body.addWidget(part)
-        self.body.addLayout(self._options)
-        for below in (self._note, self._busy):
-            self.body.addWidget(below)
+        self._lay_out()
         self.primary.clicked.connect(self.go_on)
-        self.primary.setEnabled(False)
-        self._read()
-
-    @property
-    def reading(self) -> bool:
-        """Whether the file is still being read."""
-        return self._task is not None
+        library = workspace.library
+        self._read(lambda _progress: read_part_file(path, library), self._show_part)
 
     def go_on(self) -> None:
         """Do what is chosen."""
-        chosen = self._group.checkedButton()
-        part, own = self._part, self._own
-        if part is None or not isinstance(chosen, OptionRow):
+        chosen, part, own = self._chosen, self._part, self._own
+        if part is None or chosen is None:
             return
         if chosen.key == _ANSWER:
             self._answer(part)
@@ -102,31 +73,9 @@ class PartDialog(Dialog):
         self.accept()
         self.opened.emit(made)
 
-    def _read(self) -> None:
-        self._busy.begin(self.tr("Reading {name}").format(name=self._path.name))
-        path, library = self._path, self._workspace.library
-        self._task = Task(lambda _progress: read_part_file(path, library), self)
-        self._task.succeeded.connect(self._show_part)
-        self._task.failed.connect(self._show_failure)
-        self._task.finished.connect(self._finished)
-        self._task.start()
-
-    def _finished(self) -> None:
-        self._busy.end()
-        self._task = None
-
-    def _show_failure(self, error: object) -> None:
-        assert isinstance(error, AppError)
-        self.show_error(error)
-        self.primary.setVisible(False)
-        self.leave.rename(self.tr("Close"))
-
-    def _show_part(self, part: object) -> None:
-        assert isinstance(part, Part)
+    def _show_part(self, part: Part) -> None:
         self._part = part
-        self._what.setText(self._what_it_is(part))
-        self._what.setAccessibleName(self._what.text())
-        self._chip.setVisible(part.document.sample)
+        self._say_what(self._what_it_is(part), sample=part.document.sample)
         self._offer(part)
 
     def _what_it_is(self, part: Part) -> str:
@@ -161,10 +110,7 @@ class PartDialog(Dialog):
             words = self.tr("A part of this questionnaire is here already. Its answers stay.")
             self._add(_OPEN, title, words)
             self._offer_comparing(part)
-        first = self._group.buttons()[0]
-        self.primary.setEnabled(True)
-        first.setChecked(True)
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._offer_first()
 
     def _offer_comparing(self, part: Part) -> None:
         assert self._own is not None  # offered for a part that is here
@@ -179,8 +125,3 @@ class PartDialog(Dialog):
                 "a second part of the same questionnaire needs another workspace."
             )
             self._note.say(words)
-
-    def _add(self, key: str, title: str, words: str) -> None:
-        row = OptionRow(key, title, words)
-        self._group.addButton(row)
-        self._options.addWidget(row)
