@@ -1,6 +1,7 @@
 """The desk's rooms by keyboard and screen reader, in small windows, large letters, longer words."""
 
 import pytest
+from PySide6.QtTest import QTest
 
 from tests.ui.cut_off import faults, settle
 from tests.ui.desk_pages import (
@@ -24,6 +25,7 @@ from ui.frame.main_window import MainWindow
 from ui.language import Language
 from wb6assess.instruments.pseudo import PSEUDO
 
+_LAID_OUT_MS = 100
 ROOMS = ("inbox", "matrix", "disagreement", "progress", "decisions", "asking", "report")
 
 
@@ -107,7 +109,9 @@ def test_every_room_has_room_for_its_words(sized, tmp_path, desk_library):
     found = []
     for room in (*ROOMS, "meeting", "robustness"):
         page = desk_room(sized, room)
-        wait_for(lambda page=page: getattr(page, "_task", None) is None)  # robustness draws by itself
+        # Robustness draws by itself, and what is drawn gives the page another height.
+        wait_for(lambda page=page: getattr(page, "_figures", page) and not getattr(page, "_task", None))
+        QTest.qWait(_LAID_OUT_MS)
         settle()
         found += [f"{room}: {fault}" for fault in faults(page)]
     assert found == [], "\n".join(found)
