@@ -1,6 +1,7 @@
 """A table on screen: rows split by hairlines, one of them current, columns that share the width."""
 
 from collections.abc import Sequence
+from heapq import nlargest
 
 from PySide6.QtCore import QItemSelection, QModelIndex, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
@@ -14,7 +15,7 @@ from ui.text import text_width
 from ui.theme import Style, font, px
 
 _MEASURED = 60
-"""Rows looked at for the width of a column; the rest is cut where it is longer."""
+"""So many of the longest words are measured for the width of a column."""
 
 _FEWEST = 3
 """Rows a table shows at least, besides its head."""
@@ -167,6 +168,8 @@ class DeskTable(QTableView):
         self.setHorizontalScrollBarPolicy(
             policies.ScrollBarAsNeeded if self._scrolls else policies.ScrollBarAlwaysOff
         )
+        # The style would draw the edges of a size grip between two scroll bars.
+        self.setCornerWidget(QWidget())
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         rows = self.verticalHeader()
@@ -242,12 +245,16 @@ class DeskTable(QTableView):
 
     def _named(self, place: int) -> int:
         """Width of the longest words of a sharing column, within limits; 0 for any other."""
-        content = self._model.content
-        if not content.columns[place].share:
+        if not self._model.content.columns[place].share:
             return 0
-        texts = {(row.cells[place].text, row.cells[place].style) for row in content.rows[:_MEASURED]}
-        longest = max((text_width(text, style) for text, style in texts), default=0)
-        return min(longest + 2 * px(SIDE), px(_NAMED))
+        return min(self._longest(place) + 2 * px(SIDE), px(_NAMED))
+
+    def _longest(self, place: int) -> int:
+        """Width of the longest words of a column: the first sixty rows may be of one country."""
+        rows = self._model.content.rows
+        texts = {(row.cells[place].text, row.cells[place].style) for row in rows}
+        measured = nlargest(_MEASURED, texts, key=lambda words: len(words[0]))
+        return max((text_width(text, style) for text, style in measured), default=0)
 
     def _least(self, place: int) -> int:
         """Width of the head and of the longest words; a sharing column may be cut."""
@@ -258,10 +265,9 @@ class DeskTable(QTableView):
             return max(min(head, px(150)), px(_SHARING))
         if column.centre:
             return max(min(head, px(_CODE)) if column.middle else head, px(38))
-        texts = {(row.cells[place].text, row.cells[place].style) for row in content.rows[:_MEASURED]}
-        longest = max((text_width(text, style) for text, style in texts), default=0)
-        marked = any(row.cells[place].mark for row in content.rows[:_MEASURED])
-        ticked = any(row.cells[place].ticked is not None for row in content.rows[:_MEASURED])
+        longest = self._longest(place)
+        marked = any(row.cells[place].mark for row in content.rows)
+        ticked = any(row.cells[place].ticked is not None for row in content.rows)
         before = (px(22) if marked and longest else 0) + (px(TICK + 8) if ticked else 0)
         return max(head, longest + 2 * px(SIDE) + before)
 
