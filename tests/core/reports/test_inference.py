@@ -10,17 +10,20 @@ from tests.builders import indicator
 from wb6assess.model.framework import Parameters
 from wb6assess.model.instrument import Cap, Option
 from wb6assess.model.vocabulary import IndicatorType
-from wb6assess.reports.region.inference import Sum, determined, follows, pinned
+from wb6assess.reports.region.inference import Sum, certain, determined, follows
 from wb6assess.reports.region.possible_scores import possible_scores
 from wb6assess.scoring.consensus import Rating, consolidate
 from wb6assess.scoring.states import State
 
 LEVELS = (0.0, 20.0, 40.0, 60.0, 80.0, 100.0)
-TWO = {"a": LEVELS, "b": LEVELS}
+ROOM = (-0.1, 0.1)
 
 
-def total(weights, values, slack=0.1):
-    return Sum(weights, sum(weights[part] * values[part] for part in weights), slack)
+def certain_parts(values, *weights):
+    """Parts nobody can doubt, where these sums are known and every part has a level."""
+    sums = [Sum(found, ROOM) for found in weights]
+    choices = dict.fromkeys(values, LEVELS)
+    return {part for part in values if certain(part, sums, choices, values)}
 
 
 def test_a_single_hidden_part_of_a_mean_can_be_computed():
@@ -43,35 +46,36 @@ def test_a_hidden_mean_follows_where_it_is_a_difference_of_published_ones():
 
 @pytest.mark.parametrize("end", [0.0, 100.0])
 def test_a_sum_at_its_end_gives_every_part_away(end):
-    assert pinned([total({"a": 1, "b": 1}, {"a": end, "b": end})], TWO) == {"a", "b"}
+    assert certain_parts({"a": end, "b": end}, {"a": 1, "b": 1}) == {"a", "b"}
 
 
 def test_a_sum_between_gives_nothing_away():
-    assert pinned([total({"a": 1, "b": 1}, {"a": 20, "b": 60})], TWO) == frozenset()
+    assert certain_parts({"a": 20, "b": 60}, {"a": 1, "b": 1}) == set()
 
 
 def test_unlike_weights_give_both_away_although_no_equation_does():
-    assert pinned([total({"a": 1, "b": 7}, {"a": 20, "b": 60})], TWO) == {"a", "b"}
+    assert certain_parts({"a": 20, "b": 60}, {"a": 1, "b": 7}) == {"a", "b"}
 
 
-def test_one_sum_strikes_out_what_another_left():
-    choices = {**TWO, "c": LEVELS}
-    first = total({"a": 1, "b": 1}, {"a": 0, "b": 0})
-    second = total({"b": 1, "c": 1}, {"b": 0, "c": 60})
-    assert pinned([second], choices) == frozenset()
-    assert pinned([second, first], choices) == {"a", "b", "c"}
+def test_sums_that_share_parts_are_looked_at_together():
+    values = {"a": 20, "b": 60, "c": 40, "d": 40}
+    pillars = {"a": 1, "b": 1}, {"c": 1, "d": 1}
+    assert certain_parts(values, *pillars, {"a": 1, "c": 1}, {"b": 1, "d": 1}) == set()
+    assert certain_parts(values, *pillars, {"a": 1, "c": 7}) == {"a", "b", "c", "d"}
+
+
+def test_what_lies_within_the_rounding_leaves_room_for_doubt():
+    values, choices = {"a": 20.0, "b": 60.0}, dict.fromkeys("ab", LEVELS)
+    weights = {"a": 1.0, "b": 1.01}
+    assert certain("a", [Sum(weights, (-0.1, 0.1))], choices, values)
+    assert not certain("a", [Sum(weights, (-0.3, 0.3))], choices, values)
 
 
 def test_many_hidden_parts_are_told_by_the_ends_alone():
     parts = [f"p{n}" for n in range(12)]
-    weights, choices = dict.fromkeys(parts, 1.0), dict.fromkeys(parts, LEVELS)
-    assert pinned([total(weights, dict.fromkeys(parts, 0.0))], choices) == set(parts)
-    between = {part: 20.0 if part == "p0" else 0.0 for part in parts}
-    assert pinned([total(weights, between)], choices) == frozenset()
-
-
-def test_what_has_one_value_anyway_is_no_news():
-    assert pinned([total({"a": 1}, {"a": 0})], {"a": [0.0]}) == frozenset()
+    weights = dict.fromkeys(parts, 1.0)
+    assert certain_parts(dict.fromkeys(parts, 0.0), weights) == set(parts)
+    assert certain_parts({part: 20.0 if part == "p0" else 0.0 for part in parts}, weights) == set()
 
 
 drawn = st.lists(
@@ -80,19 +84,18 @@ drawn = st.lists(
 
 
 @given(drawn)
-def test_what_is_said_to_follow_is_what_trying_everything_finds(parts):
+def test_what_trying_everything_finds_certain_is_said_to_be(parts):
     names = [str(place) for place in range(len(parts))]
     weights = dict(zip(names, (weight for weight, _ in parts), strict=True))
     values = dict(zip(names, (value for _, value in parts), strict=True))
-    found = total(weights, values)
+    total = sum(weight * value for weight, value in parts)
     ways = [
         way
         for way in itertools.product(LEVELS, repeat=len(names))
-        if abs(sum(weights[name] * value for name, value in zip(names, way, strict=True)) - found.total)
-        <= 0.1
+        if abs(sum(weights[name] * value for name, value in zip(names, way, strict=True)) - total) < 0.1
     ]
     alone = {name for place, name in enumerate(names) if len({way[place] for way in ways}) == 1}
-    assert pinned([found], dict.fromkeys(names, LEVELS)) == alone
+    assert certain_parts(values, weights) == alone
 
 
 single = indicator(

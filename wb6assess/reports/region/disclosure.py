@@ -241,27 +241,32 @@ def _protect_together(
         Whether that can be; otherwise the means beside the score have to be hidden.
     """
     items = indicators[domain.domain.id]
-    secret = _secret(domain, instrument, parameters.k_min_experts)
     seen = _seen(domain, instrument, parameters, pillars[domain.domain.id], items)
-    if not secret:
-        return True
-    possible = not seen.tells(seen.inside()) & secret
-    if not possible:
+    # What can be doubted can be doubted the more, the more is hidden: only the rest is looked at again.
+    told = seen.tells(_hidden(items), _secret(domain, instrument, parameters.k_min_experts))
+    hopeless = seen.tells(seen.inside(), told)
+    possible = not hopeless
+    if hopeless:
         seen = replace(seen, beside=False)
-    secret -= seen.tells(seen.inside())
+        hopeless = seen.tells(seen.inside(), hopeless)
     weights = instrument.nominal_weights
-    while told := seen.tells(_hidden(items)) & secret:
+    while told := seen.tells(_hidden(items), told - hopeless):
         near = [item for item in seen.beside_any(told) if items[item] is Cell.SHOWN]
+        shown = near or [item for item in seen.inside() if items[item] is Cell.SHOWN]
+        if not shown:
+            break  # a pillar alone tells it
         second = min(
-            near or [item for item in seen.inside() if items[item] is Cell.SHOWN],
+            shown,
             key=lambda item: (
-                len(seen.computed([*_hidden(items), item]) & secret),
+                len(seen.computed([*_hidden(items), item]) & told),
                 domain.consensus[item].n,
                 weights[item],
                 item,
             ),
         )
         items[second] = Cell.CONFIDENTIAL
+        if seen.beside:
+            _protect_means(domain, instrument, items)
     return possible
 
 

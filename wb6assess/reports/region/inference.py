@@ -1,9 +1,7 @@
 """Which hidden figures follow from published means together: linear equations, and whole steps."""
 
-from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import prod
 
 Equation = Mapping[str, float]
 """Part -> its weight in a published mean; parts that are shown may be among them."""
@@ -11,17 +9,22 @@ Equation = Mapping[str, float]
 _NOTHING = 1e-9
 """Below this a number is what rounding left of a zero; weights are far larger."""
 
-_MANY_WAYS = 5_000
-"""Where hidden parts can lie in more ways, only the ends tell: many ways lead to each sum between."""
+_TRIES, _MOVES, _NEXT, _VALUES = 8, 5, 3, 10
+"""A search for other values looks at so many states, changes so many parts, tries the next best so
+often, for so many values. Where it finds nothing the part counts as told, whether or not it is."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """What is known of several hidden parts: the sum of weight times value, give or take `slack`."""
+    """What is known of several hidden parts.
+
+    Attributes:
+        weights: Part -> its weight in the sum, above 0.
+        room: How far the sum may fall (0 or less) and rise until something else would be printed.
+    """
 
     weights: Equation
-    total: float
-    slack: float
+    room: tuple[float, float]
 
 
 def determined(equations: Iterable[Equation], hidden: Collection[str]) -> frozenset[str]:
@@ -48,73 +51,99 @@ def follows(equations: Iterable[Equation], wanted: Equation, hidden: Collection[
     return all(abs(number) <= _NOTHING * max(1.0, largest) for number in rest)
 
 
-def pinned(sums: Sequence[Sum], choices: Mapping[str, Collection[float]]) -> frozenset[str]:
-    """Hidden parts with a single value left, since scores come in steps: a sum of 0 says all are 0.
+def certain(
+    part: str,
+    sums: Sequence[Sum],
+    choices: Mapping[str, Collection[float]],
+    values: Mapping[str, float],
+) -> bool:
+    """Whether nobody can doubt a hidden part's value, since scores come in steps.
 
-    Each sum strikes out what cannot be, until nothing changes.
+    It can be doubted once other values of the parts are found that make the same printed sums: where a
+    sum is 0 there are none, for all are 0. Two parts of weights 1 and 7 have none either.
 
     Args:
-        sums: With positive weights; parts without choices are unknown altogether, and so is the sum.
-        choices: Hidden part -> the scores it can have, 0-100, the true one among them.
+        part: A hidden part.
+        sums: Every sum it and the others are in.
+        choices: Hidden part -> the scores it can have, 0-100.
+        values: Hidden part -> the score it has.
     """
-    left = {part: sorted(values) for part, values in choices.items()}
-    usable = [found for found in sums if found.weights and left.keys() >= found.weights.keys()]
-    again = True
-    while again:
-        again = False
-        for found in usable:
-            for part, possible in _possible(found, left).items():
-                if possible and len(possible) < len(left[part]):
-                    left[part] = possible
-                    again = True
-    return frozenset(part for part, values in left.items() if len(values) == 1 < len(choices[part]))
+    return not _Search(sums, choices, values).finds_another(part)
 
 
-def _possible(found: Sum, left: Mapping[str, Sequence[float]]) -> Mapping[str, list[float]]:
-    """Part -> values that some values of the others complete to the sum."""
-    if prod(len(left[part]) for part in found.weights) > _MANY_WAYS:
-        return {part: list(_between(part, found, left)) for part in found.weights}
-    parts = sorted(found.weights)
-    before, after = _sums(parts, found, left), _sums(parts[::-1], found, left)
-    return {
-        part: [
-            value
-            for value in left[part]
-            if _reached(before[place], after[-1 - place], found, found.weights[part] * value)
-        ]
-        for place, part in enumerate(parts)
-    }
+class _Search:
+    """Looks for other values: change one part, then make good what that does to the sums."""
 
+    def __init__(
+        self,
+        sums: Sequence[Sum],
+        choices: Mapping[str, Collection[float]],
+        values: Mapping[str, float],
+    ) -> None:
+        self._sums = sums
+        self._choices = choices
+        self._values = values
+        self._inside: dict[str, list[tuple[int, float]]] = {}
+        for place, found in enumerate(sums):
+            for part, weight in found.weights.items():
+                self._inside.setdefault(part, []).append((place, weight))
+        self._left = 0
 
-def _between(part: str, found: Sum, left: Mapping[str, Sequence[float]]) -> Iterator[float]:
-    """Values of a part that the others' lowest and highest values leave room for."""
-    others = [(weight, left[other]) for other, weight in found.weights.items() if other != part]
-    least = sum(weight * values[0] for weight, values in others)
-    most = sum(weight * values[-1] for weight, values in others)
-    for value in left[part]:
-        own = found.weights[part] * value
-        if own + least - found.slack <= found.total <= own + most + found.slack:
-            yield value
+    def finds_another(self, part: str) -> bool:
+        own, still = self._values[part], [0.0] * len(self._sums)
+        others = sorted(
+            (value for value in self._choices[part] if abs(value - own) > _NOTHING),
+            key=lambda value: (abs(value - own), value),
+        )
+        for value in others[:_VALUES]:
+            self._left = _TRIES
+            if self._evens_out(self._moved(still, part, value), (part,)):
+                return True
+        return False
 
-
-def _sums(parts: Sequence[str], found: Sum, left: Mapping[str, Sequence[float]]) -> list[list[float]]:
-    """Ascending sums over the first 0, 1, 2 … parts but the last."""
-    rows = [[0.0]]
-    for part in parts[:-1]:
-        weight = found.weights[part]
-        reached = {round(start + weight * value, 6) for start in rows[-1] for value in left[part]}
-        rows.append(sorted(total for total in reached if total <= found.total + found.slack))
-    return rows
-
-
-def _reached(before: Sequence[float], after: Sequence[float], found: Sum, own: float) -> bool:
-    """Whether a sum of the parts before, the part's own and one of the parts after make the total."""
-    for start in before:
-        missing = found.total - own - start
-        place = bisect_left(after, missing - found.slack)
-        if place < len(after) and after[place] <= missing + found.slack:
+    def _evens_out(self, off: list[float], changed: tuple[str, ...]) -> bool:
+        """Whether further changes bring every sum back to where the same is printed."""
+        worst = max(range(len(off)), key=lambda place: self._excess(place, off[place]))
+        if self._excess(worst, off[worst]) <= 0:
             return True
-    return False
+        if len(changed) == _MOVES or self._left <= 0:
+            return False
+        self._left -= 1
+        return any(
+            self._evens_out(after, (*changed, part)) for part, after in self._best(worst, off, changed)
+        )
+
+    def _best(
+        self, worst: int, off: list[float], changed: tuple[str, ...]
+    ) -> list[tuple[str, list[float]]]:
+        """Changes of one more part of the sum that is furthest off, the most helpful first."""
+        found = sorted(
+            (self._gain(off, part, value), part, value)
+            for part in self._sums[worst].weights
+            if part not in changed
+            for value in self._choices[part]
+            if (value - self._values[part]) * off[worst] < 0
+        )
+        return [(part, self._moved(off, part, value)) for _, part, value in found[:_NEXT]]
+
+    def _gain(self, off: list[float], part: str, value: float) -> float:
+        """How much further out the sums would lie after a change; below 0 where it helps."""
+        change = value - self._values[part]
+        return sum(
+            self._excess(place, off[place] + weight * change) - self._excess(place, off[place])
+            for place, weight in self._inside[part]
+        )
+
+    def _moved(self, off: list[float], part: str, value: float) -> list[float]:
+        after = off.copy()
+        for place, weight in self._inside.get(part, ()):
+            after[place] += weight * (value - self._values[part])
+        return after
+
+    def _excess(self, place: int, off: float) -> float:
+        """How far a sum lies outside its room, in widths of the room."""
+        low, high = self._sums[place].room
+        return max(low - off, off - high, 0.0) / (high - low)
 
 
 def _restricted(equations: Iterable[Equation], parts: Sequence[str]) -> list[list[float]]:

@@ -1,15 +1,17 @@
 """What the published means of one domain tell about its hidden indicators."""
 
+import math
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from wb6assess.model.framework import Parameters
 from wb6assess.model.instrument import Instrument
-from wb6assess.reports.region.inference import Equation, Sum, determined, follows, pinned
+from wb6assess.reports.region.inference import Equation, Sum, certain, determined, follows
 from wb6assess.reports.region.possible_scores import possible_scores
 from wb6assess.reports.region.published_means import aspect_means, index_means, pillar_means
 from wb6assess.scoring.country_domain import CountryDomain
+from wb6assess.scoring.numbers import published
 
 _HALF_STEP = 0.05
 """How far a mean may lie from what is printed of it, in points."""
@@ -34,9 +36,17 @@ class PublishedDomain:
     scored: Collection[str]
     beside: bool
 
-    def tells(self, hidden: Collection[str]) -> frozenset[str]:
-        """Hidden indicators whose value follows, exactly or because scores come in steps."""
-        return self.computed(hidden) | self._pinned(hidden)
+    def tells(self, hidden: Collection[str], secret: Collection[str]) -> frozenset[str]:
+        """Secrets among the hidden whose value follows, exactly or because scores come in steps."""
+        computed = self.computed(hidden)
+        sums = [found for equation in self._means if (found := self._sum(equation, hidden)).weights]
+        asked = {item for found in sums for item in found.weights}
+        values = {item: self._score(item) for item in asked}
+        return frozenset(
+            item
+            for item in asked.intersection(secret)
+            if item in computed or certain(item, sums, self._choices, values)
+        )
 
     def computed(self, hidden: Collection[str]) -> frozenset[str]:
         """Hidden indicators whose value can be computed, whatever it is."""
@@ -77,17 +87,16 @@ class PublishedDomain:
     @cached_property
     def _means(self) -> tuple[Equation, ...]:
         aspects = aspect_means(self.instrument, self.scored) if self.beside else ()
-        return (*pillar_means(self.instrument, self.pillars, self.scored), *aspects)
-
-    def _pinned(self, hidden: Collection[str]) -> frozenset[str]:
-        sums = [self._sum(equation, hidden) for equation in self._means]
-        asked = {item for found in sums for item in found.weights}
-        return pinned(sums, {item: self._choices[item] for item in asked})
+        found = (*pillar_means(self.instrument, self.pillars, self.scored), *aspects)
+        return tuple(equation for equation in found if any(equation.values()))
 
     def _sum(self, equation: Equation, hidden: Collection[str]) -> Sum:
+        whole = math.fsum(equation.values())
+        mean = math.fsum(weight * self._score(item) for item, weight in equation.items()) / whole
+        printed = float(published(mean))
+        room = (printed - _HALF_STEP - mean) * whole, (printed + _HALF_STEP - mean) * whole
         weights = {item: weight for item, weight in equation.items() if item in hidden and weight}
-        total = sum(weight * self._score(item) for item, weight in weights.items())
-        return Sum(weights, total, _HALF_STEP * sum(equation.values()))
+        return Sum(weights, room)
 
     def _score(self, item: str) -> float:
         return self.domain.results[item].score or 0.0
