@@ -218,7 +218,7 @@ def test_a_query_goes_out_in_a_file_and_can_be_taken_back_before(received, tmp_p
     control(room, Button, "Write files for experts…").click()
     dialog = next(d for d in room.findChildren(QDialog) if d.isVisible())
     control(dialog, Button, "Write the files").click()
-    wait_for(lambda: table.content.rows[0].cells[0].text == "sent")
+    wait_for(lambda: table.content.rows[0].cells[0].text == "in a file")
     (path,) = (tmp_path / "out").iterdir()
     assert path.suffix == ".wb6q"
     assert not room._back.isVisible()

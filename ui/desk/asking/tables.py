@@ -27,7 +27,7 @@ def state_words(state: QueryState) -> str:
     """How far a query is."""
     return {
         QueryState.OPEN: _tr("to send"),
-        QueryState.SENT: _tr("sent"),
+        QueryState.SENT: _tr("in a file"),
         QueryState.ANSWERED: _tr("answered"),
     }[state]
 
