@@ -224,7 +224,7 @@ def write_fixes(book: Book, content: Regional) -> None:
     sheet = book.table(FIXES, sub, columns, rows)
     # Charts beside the table would make its letters on paper too small to read.
     sheet.set_paper(_A3)
-    sheet.print_area(0, 0, FIRST_ROW + len(found), len(columns.heads) - 1)
+    sheet.print_area(0, 0, FIRST_ROW + max(1, len(found)) - 1, len(columns.heads) - 1)
     titles = [f"{name}: {node}" for name, node, _ in found]
     draw_gains(book, sheet, titles, ids=2, gains=7, beside=11)
 

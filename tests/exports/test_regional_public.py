@@ -184,6 +184,21 @@ def test_the_public_workbook_shows_the_scores_the_report_prints(result, workbook
             assert cell == (score.sign if score.value is None else float(score.value))
 
 
+def test_charts_beside_a_table_do_not_shrink_its_print(workbook):
+    sheet = openpyxl.load_workbook(workbook)["First to fix"]
+    assert sheet.print_area == f"'First to fix'!$A$1:$J${sheet.max_row}"
+    assert sheet._charts
+
+
+def test_the_summary_is_one_printed_page(workbook):
+    book = openpyxl.load_workbook(workbook)
+    one, many = book["Summary"], book["Pillars"]
+    assert one.sheet_properties.pageSetUpPr.fitToPage
+    # One is what is meant where nothing is written; 0 takes as many pages as are needed.
+    assert one.page_setup.fitToHeight in {None, 1}
+    assert int(many.page_setup.fitToHeight) == 0
+
+
 def test_every_page_of_both_workbooks_says_that_it_is_a_draft(result, workbook, tmp_path):
     write_consolidated(tmp_path / "all.xlsx", result)
     for path in (workbook, tmp_path / "all.xlsx"):
