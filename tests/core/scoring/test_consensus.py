@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from wb6assess.model.framework import Parameters
-from wb6assess.scoring.consensus import Agreement, Flag, Rating, consolidate
+from wb6assess.scoring.consensus import Agreement, Flag, Rating, consolidate, quantile
 from wb6assess.scoring.states import State
 
 
@@ -40,3 +40,15 @@ def test_what_counts_as_disagreement_depends_on_how_many_rated(scores, agreement
     found = consolidate(scored(*((score, 2) for score in scores)), Parameters())
     assert found.agreement is agreement
     assert (Flag.DISAGREEMENT in found.flags) is (agreement is Agreement.DISAGREEMENT)
+
+
+def test_quartiles_lie_between_the_scores_as_in_excel():
+    assert quantile([0.0, 10.0, 20.0, 40.0], 0.25) == 7.5
+    assert quantile([0.0, 10.0, 20.0, 40.0], 0.75) == 25.0
+    assert quantile([30.0], 0.75) == 30.0
+
+
+def test_knowledge_is_low_where_more_do_not_know_than_score():
+    unknown = Rating(State.DONT_KNOW, None, 2)
+    assert Flag.LOW_KNOWLEDGE not in consolidate([*scored((40, 2)), unknown], Parameters()).flags
+    assert Flag.LOW_KNOWLEDGE in consolidate([*scored((40, 2)), unknown, unknown], Parameters()).flags

@@ -41,6 +41,26 @@ def test_the_score_is_that_of_consolidated_indicators():
     assert albania.domains["ONE"].contributors == {"P": 3}
 
 
+def test_who_scored_a_part_of_a_pillar_stands_behind_it():
+    experts = [("E0", {"a": Answer(3), "b": DK}), ("E1", {"a": DK, "b": Answer(3)}), ("E2", {"a": DK})]
+    found = score_region(FRAMEWORK, BOTH, {"AL": {"one": experts}}).countries["AL"].domains["ONE"]
+    assert found.contributors == {"P": 2}
+    assert found.scoring_experts == {"E0", "E1"}
+
+
+def test_who_scored_what_does_not_apply_stands_behind_nothing():
+    na = Answer(state=SpecialState.NOT_APPLICABLE, justification="A reason that is long enough.")
+    experts = [
+        ("E0", {"a": Answer(3), "b": DK}),
+        ("E1", {"a": na, "b": Answer(3)}),
+        ("E2", {"a": na, "b": Answer(3)}),
+    ]
+    found = score_region(FRAMEWORK, BOTH, {"AL": {"one": experts}}).countries["AL"].domains["ONE"]
+    assert found.consensus["a"].state is State.NOT_APPLICABLE
+    assert found.contributors == {"P": 2}
+    assert found.scoring_experts == {"E1", "E2"}
+
+
 def test_even_panels_take_half_levels():
     found = region(AL=[(1, 1, 1), (2, 2, 2)]).countries["AL"]
     assert found.domains["ONE"].consensus["a"].score == 30
