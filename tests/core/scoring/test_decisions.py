@@ -68,6 +68,12 @@ def test_objections(decision, why):
     assert objection(decision, RATED, CONSENSUS) is why
 
 
+@pytest.mark.parametrize(("length", "why"), [(19, Objection.REASON_TOO_SHORT), (20, None)])
+def test_twenty_characters_are_reason_enough(length, why):
+    given_ = replace(record(), reason=f"  {'x' * length}  ")
+    assert objection(given_, RATED, CONSENSUS) is why
+
+
 def test_nothing_can_be_confirmed_where_nobody_rated():
     nobody = consolidate([], Parameters())
     assert objection(record(action=Action.CONFIRM), [], nobody) is Objection.NOTHING_TO_CONFIRM
