@@ -1,15 +1,15 @@
-"""Levels chosen: stacked anonymous dots on 0-5. For meetings only, never in public output."""
+"""Levels chosen: anonymous dots on 0-5, columns for many. For meetings only, never public."""
 
 from collections.abc import Sequence
 
 from reportlab.graphics.shapes import Circle, Drawing
 
 from exports import house
-from exports.marks import colour, line, text
+from exports.marks import box, colour, line, text
 from wb6assess.reports.meeting.rows import TOP_LEVEL, LevelCount
 
 _MOST = 5
-"""Dots on top of each other; more are one dot with their number."""
+"""Dots on top of each other; more are a column with its number, in a row one dot with it."""
 
 _AXIS_ROOM = 1.75
 
@@ -17,7 +17,7 @@ _AXIS_ROOM = 1.75
 def level_dots(
     levels: Sequence[LevelCount], width: float, *, radius: float = 3.1, size: float = 7.0
 ) -> Drawing:
-    """The dots over an axis from 0 to 5.
+    """The dots over an axis from 0 to 5; columns with their numbers where there are too many.
 
     Args:
         levels: How many experts stand where.
@@ -26,20 +26,24 @@ def level_dots(
         size: Of the numbers under the axis.
     """
     step = 2 * radius + 0.8
-    tallest = min(max((count.experts for count in levels), default=1), _MOST)
+    tallest = max((count.experts for count in levels), default=1)
+    many = tallest > _MOST
     axis = _AXIS_ROOM * size + 2
-    drawing = Drawing(width, axis + 1.6 + tallest * step + radius / 2)
+    over = 1.2 * size if many else radius / 2
+    drawing = Drawing(width, axis + 1.6 + min(tallest, _MOST) * step + over)
     edge = radius + 4
     _draw_axis(drawing, edge, width - edge, axis, size)
     for count in levels:
         x = edge + (width - 2 * edge) * count.level / TOP_LEVEL
-        dots = count.experts if count.experts <= _MOST else 1
-        for place in range(dots):
+        if many:
+            # One dot for twenty beside four for four would turn the picture around.
+            high = _MOST * step * count.experts / tallest
+            drawing.add(box(x - radius, axis + 1.6, 2 * radius, high, house.INK))
+            drawing.add(text(x, axis + 1.6 + high + 2, str(count.experts), size, anchor="middle"))
+            continue
+        for place in range(count.experts):
             y = axis + 1.6 + radius + place * step
             drawing.add(Circle(x, y, radius, fillColor=colour(house.INK), strokeColor=None))
-        if dots < count.experts:
-            words = f"× {count.experts}"
-            drawing.add(text(x + radius + 2, axis + radius - size / 4, words, size))
     return drawing
 
 

@@ -199,7 +199,7 @@ def test_the_matrix_workbook_holds_every_row_as_text(held, tmp_path):
 
 
 @pytest.mark.parametrize("experts", [1, 5, 6, 40])
-def test_many_dots_become_one_with_a_number(experts):
+def test_the_levels_of_many_take_no_more_room(experts):
     counts = [LevelCount(2.5, experts), LevelCount(5.0, 1)]
     drawing = level_dots(counts, 120)
     assert drawing.height < 80

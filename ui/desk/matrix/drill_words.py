@@ -72,7 +72,7 @@ def drill_content(
     lines: list[Row] = []
     for row in rows:
         shown = words.get(row.indicator.id, row.indicator)
-        rated = [rated_cell(shown, row.ratings[code]) for code in experts]
+        rated = _rated_cells(shown, [row.ratings[code] for code in experts])
         result = [_median(row), *([_levels(row)] if many else ()), _agreement(row)]
         middle = (*result, *rated) if many else (*rated, *result)
         name = Cell(
@@ -83,6 +83,18 @@ def drill_content(
         spoken = partial(_spoken_of_many if many else _spoken, shown, row, experts)
         lines.append(Row(row.indicator.id, (name, *middle), spoken))
     return TableContent(title, columns, lines)
+
+
+def _rated_cells(indicator: Indicator, ratings: Sequence[Rated]) -> list[Cell]:
+    """A cell for each expert; those who said the same share one, a hundred say a dozen things."""
+    made: dict[tuple[object, ...], Cell] = {}
+    cells = []
+    for rated in ratings:
+        said = (rated.state, rated.score, rated.apart, str(rated.value))
+        if said not in made:
+            made[said] = rated_cell(indicator, rated)
+        cells.append(made[said])
+    return cells
 
 
 def rated_cell(indicator: Indicator, rated: Rated) -> Cell:
@@ -127,17 +139,15 @@ def _levels_tip() -> str:
 
 def _levels(row: DrillRow) -> Cell:
     """How many experts stand at each level, halves at the lower one: bars, and the same in words."""
-    words, spread = _counted(row), row.experts.spread
+    counts, spread = level_counts(row), row.experts.spread
+    words = _counted(counts)
     mean = spread.mean if spread is not None else None
-    return Cell(bars=level_counts(row), sort=mean, tip=words, written=words)
+    return Cell(bars=counts, sort=mean, tip=words, written=words)
 
 
-def _counted(row: DrillRow) -> str:
-    counted = (
-        _tr("level {level}: {n}").format(level=level, n=n)
-        for level, n in enumerate(level_counts(row))
-        if n
-    )
+def _counted(counts: Sequence[int]) -> str:
+    each = _tr("level {level}: {n}")
+    counted = (each.format(level=level, n=n) for level, n in enumerate(counts) if n)
     return ", ".join(counted) or _tr("no rating")
 
 
@@ -167,7 +177,7 @@ def _spoken_of_many(indicator: Indicator, row: DrillRow, experts: Sequence[str])
         for code in experts
         if row.ratings[code].apart and (score := row.ratings[code].score) is not None
     ]
-    parts = [_counted(row)]
+    parts = [_counted(level_counts(row))]
     if apart:
         parts.append(_tr("stand apart: {experts}").format(experts=", ".join(apart)))
     median = _tr("median {n}").format(n=_median(row).text)

@@ -3,12 +3,13 @@
 Individual ratings: for the coordinator's screen only, never for an output that others get.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from wb6assess.model.assessment import Value
 from wb6assess.model.instrument import Indicator
-from wb6assess.scoring.consensus import Consensus, Rating
+from wb6assess.scoring.consensus import Consensus
 from wb6assess.scoring.country_domain import CountryDomain
 from wb6assess.scoring.numbers import above, snapped
 from wb6assess.scoring.states import State
@@ -73,21 +74,27 @@ def drill_rows(domain: CountryDomain, indicators: Sequence[Indicator]) -> tuple[
 
 def level_counts(row: DrillRow) -> tuple[int, ...]:
     """How many experts' scores lie at each level 0-5; one between two levels counts at the lower."""
+    scores = Counter(rated.score for rated in row.ratings.values() if rated.state.counted)
     counts = [0] * (_TOP + 1)
-    for rated in row.ratings.values():
-        if rated.score is not None and rated.state.counted:
-            counts[min(_TOP, int(snapped(rated.score) // snapped(_ONE_LEVEL)))] += 1
+    for score, experts in scores.items():
+        if score is not None:
+            counts[min(_TOP, snapped(score) // snapped(_ONE_LEVEL))] += experts
     return tuple(counts)
 
 
 def _row(domain: CountryDomain, indicator: Indicator) -> DrillRow:
     key = indicator.id
     consensus = domain.experts_consensus[key]
+    given = {expert: rated[key] for expert, rated in domain.ratings.items()}
+    # A hundred experts give a handful of different scores.
+    apart = {score: _apart(score, consensus) for score in {rating.score for rating in given.values()}}
     return DrillRow(
         indicator,
         {
-            expert: _rated(rated[key], domain.values[expert].get(key), consensus)
-            for expert, rated in domain.ratings.items()
+            expert: Rated(
+                rating.state, rating.score, domain.values[expert].get(key), apart[rating.score]
+            )
+            for expert, rating in given.items()
         },
         consensus,
         domain.consensus[key],
@@ -97,10 +104,8 @@ def _row(domain: CountryDomain, indicator: Indicator) -> DrillRow:
     )
 
 
-def _rated(rating: Rating, value: Value | None, consensus: Consensus) -> Rated:
-    apart = (
-        rating.score is not None
-        and consensus.spread is not None
-        and above(abs(rating.score - consensus.spread.median), _ONE_LEVEL)
-    )
-    return Rated(rating.state, rating.score, value, apart)
+def _apart(score: float | None, consensus: Consensus) -> bool:
+    """Whether a score lies more than one level from the experts' median."""
+    if score is None or consensus.spread is None:
+        return False
+    return above(abs(score - consensus.spread.median), _ONE_LEVEL)
