@@ -74,6 +74,12 @@ def test_twenty_characters_are_reason_enough(length, why):
     assert objection(given_, RATED, CONSENSUS) is why
 
 
+def test_who_does_not_know_widens_no_range():
+    unsure = [*RATED, Rating(State.DONT_KNOW, None, 2)]
+    assert objection(record(score=20.0), unsure, CONSENSUS) is None
+    assert objection(record(score=0.0), unsure, CONSENSUS) is Objection.OUTSIDE_RANGE
+
+
 def test_nothing_can_be_confirmed_where_nobody_rated():
     nobody = consolidate([], Parameters())
     assert objection(record(action=Action.CONFIRM), [], nobody) is Objection.NOTHING_TO_CONFIRM
