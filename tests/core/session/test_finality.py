@@ -13,6 +13,7 @@ from wb6assess.model.decision import Action, Decision, ReasonCode
 from wb6assess.model.framework import Round
 from wb6assess.scoring.analysis import Analysis
 from wb6assess.scoring.country import score_region
+from wb6assess.scoring.reliability import Reading
 from wb6assess.scoring.validation import Fate, Judged
 from wb6assess.session.desk.finality import Obstacle, Reason, obstacles
 from wb6assess.session.desk.finality_words import public_sentence, sentence
@@ -23,16 +24,19 @@ CUT_OFF = date(2026, 12, 31)
 FRAMEWORK = replace(builders.framework(MADE), rounds=(Round("2026", "2026", cut_off=CUT_OFF),))
 
 
-def analysis(*experts):
-    submissions = {"AL": {"drawn": [(f"E{n}", answers) for n, answers in enumerate(experts)]}}
+def analysis(*experts, **elsewhere):
+    submissions = {
+        code: {"drawn": [(f"E{n}", answers) for n, answers in enumerate(found)]}
+        for code, found in {"AL": experts, **elsewhere}.items()
+    }
     return Analysis(FRAMEWORK, {"drawn": MADE}, score_region(FRAMEWORK, {"drawn": MADE}, submissions))
 
 
-SAME = analysis(*[{item: Answer(n % 6) for n, item in enumerate(ITEMS)}] * 2)
-APART = analysis(
-    {item: Answer(n % 6) for n, item in enumerate(ITEMS)},
-    {item: Answer(5 - n % 6) for n, item in enumerate(ITEMS)},
-)
+RISING = {item: Answer(n % 6) for n, item in enumerate(ITEMS)}
+FALLING = {item: Answer(5 - n % 6) for n, item in enumerate(ITEMS)}
+OTHERS = ("BA", "ME", "MK", "RS", "XK")
+SAME = analysis(RISING, RISING)
+APART = analysis(RISING, FALLING)
 
 
 def judged(fate, action=Action.CONFIRM, name="d1", day=1):
@@ -95,6 +99,22 @@ def test_what_waits_for_a_meeting_is_listed():
     assert (found.reason, found.country, found.domain) == (Reason.LOW_AGREEMENT, "AL", "DRAWN")
     # Levels n and 5 - n lie 5 3 1 1 3 5 apart, twice over; a single level is no flag.
     assert found.indicators == tuple("abefghkl")
+
+
+def test_a_country_of_low_agreement_waits_though_the_region_agrees():
+    found = analysis(RISING, FALLING, **dict.fromkeys(OTHERS, (RISING, RISING)))
+    assert found.raters.by_domain["DRAWN"].alpha.reading is not Reading.LOW
+    (waiting,) = obstacles((), [CONFIRMED], found, "2026", sample=False)
+    assert (waiting.reason, waiting.country) == (Reason.LOW_AGREEMENT, "AL")
+
+
+def test_where_the_region_agrees_too_little_a_flag_waits_in_every_country():
+    nearly = {**RISING, "a": Answer(3)}
+    found = analysis(RISING, nearly, **dict.fromkeys(OTHERS, (RISING, FALLING)))
+    assert found.raters.by_country["DRAWN", "AL"].alpha.reading is not Reading.LOW
+    waiting = {o.country: o.indicators for o in obstacles((), [CONFIRMED], found, "2026", sample=False)}
+    assert set(waiting) == {"AL", *OTHERS}
+    assert waiting["AL"] == ("a",)
 
 
 def test_sentences_for_coordinators_name_expert_and_record():
