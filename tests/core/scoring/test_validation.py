@@ -73,6 +73,23 @@ def test_what_moved_is_counted():
     assert part.moved.largest == ("a", -10.0)
 
 
+def test_the_largest_change_is_named_of_equal_ones_the_first():
+    part = domain(
+        record("d1"),
+        record(
+            "d2", "b", score=80.0, reason_code=ReasonCode.LATE_EVIDENCE, evidence_refs=("OG 1/2026",)
+        ),
+    )
+    assert part.moved.largest == ("b", 20.0)
+    part = domain(
+        record("d1"),
+        record(
+            "d2", "b", score=70.0, reason_code=ReasonCode.LATE_EVIDENCE, evidence_refs=("OG 1/2026",)
+        ),
+    )
+    assert part.moved.largest == ("a", -10.0)
+
+
 def test_a_value_where_nobody_had_one_is_filled():
     late = record(score=60.0, reason_code=ReasonCode.LATE_EVIDENCE, evidence_refs=("OG 1/2026",))
     part = domain(late, experts=())
