@@ -228,8 +228,9 @@ def experts_content(state: DeskState, every: bool) -> TableContent:
         Column("severity", _tr("Severity"), right=True, tip=_severity_tip()),
         Column("apart", _tr("Note"), spare=1),
     )
+    titles = {item: state.shown(item).title for item in result.instruments}
     lines = [
-        _expert_row(row, state)
+        _expert_row(row, state, titles)
         for row in rows
         if row.key.country in wanted and (every or row.key.instrument == state.instrument)
     ]
@@ -252,7 +253,7 @@ def _severity_tip() -> str:
     return _tr("In levels; needs four vignettes; from 0.75 an expert stands apart")
 
 
-def _expert_row(row: Delivered, state: DeskState) -> Row:
+def _expert_row(row: Delivered, state: DeskState, titles: Mapping[str, str]) -> Row:
     key, severity = row.key, row.severity
     value = severity.value if severity is not None else None
     apart = severity is not None and severity.stands_apart
@@ -262,7 +263,7 @@ def _expert_row(row: Delivered, state: DeskState) -> Row:
     cells = (
         Cell(key.expert),
         Cell(state.country_name(key.country), role="ink2"),
-        Cell(state.shown(key.instrument).title, role="ink2"),
+        Cell(titles[key.instrument], role="ink2"),
         Cell(str(row.files), row.files, role="ink2"),
         Cell(str(row.revision), row.revision),
         Cell(f"{row.answered} / {row.asked}", row.answered, role="ink2"),
