@@ -275,7 +275,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>sent</source>
+        <source>in a file</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -323,6 +323,10 @@
     </message>
     <message>
         <source>Query: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading queries and replies…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -650,6 +654,14 @@
 <context>
     <name>Charts</name>
     <message>
+        <source>90 % interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alpha</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Band</source>
         <translation type="unfinished"></translation>
     </message>
@@ -714,6 +726,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Word</source>
         <translation type="unfinished"></translation>
     </message>
@@ -770,7 +786,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>reliable from 0.80</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>some</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tentative from 0.67</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1253,11 +1277,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Their answers are the same, but one of them takes the assessment back. None of them is scored. Choose the one that counts, or ask the expert.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Two files of one revision</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Which one counts?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdrawn, {n} answers, last changed {when}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1618,6 +1650,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Reference: {what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>See what to look at first</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1717,7 +1753,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Scoring, step {n} of {of}</source>
+        <source>Scoring, {n} %</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1998,6 +2034,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{label}: alpha {alpha}, 90 % interval {interval}, {reading}, {units} units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{label}: alpha {alpha}, {reading}, {units} units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{low} to {high}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2008,6 +2052,14 @@
 </context>
 <context>
     <name>DisagreementRoom</name>
+    <message>
+        <source>Agreement between experts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreement between experts: {node}</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>All instruments</source>
         <translation type="unfinished"></translation>
@@ -2038,6 +2090,10 @@
     </message>
     <message>
         <source>Nothing to show: no indicator was rated twice and differently.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Region</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3491,6 +3547,14 @@ Came {when}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>It is the same assessment as {others}, which says it is another expert&apos;s or another country&apos;s: one of them was edited. Ask whose answers they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its answers were changed after this program wrote it, in a spreadsheet perhaps, and it still carries the same revision.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Newer revision</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3579,7 +3643,15 @@ Came {when}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The same expert&apos;s code stands in {countries}; each country&apos;s codes are its own, so they are counted as different experts. If the country was mistaken, ask for the right file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Unknown country</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With version {version} of the questionnaire here, files that were taken in before in version {older} are no longer scored ({n}).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3608,6 +3680,10 @@ Came {when}</source>
     </message>
     <message>
         <source>in conflict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4441,7 +4517,15 @@ Came {when}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A decision needs a reason of at least twenty characters; a value outside the experts&apos; range also needs a new fact and a reference. Decisions are kept with their time, and taking one back adds a record; the experts&apos; own values stay readable. Minutes and comment matrix are written from what was decided.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A draft exists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file goes out, the reply comes back with the next revision.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4477,6 +4561,14 @@ Came {when}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Accepted: it counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Already there: the same content came before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>An assessment is your answers to one questionnaire for one country and one round. Choose New assessment, then the country, one or several questionnaires, the round and your code. The code stands in place of your name in every file; the program proposes one, or you enter the one your coordinator gave you.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4493,6 +4585,10 @@ Came {when}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Answering queries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Below the ladder: the special states at the left, confidence at the right.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4502,6 +4598,14 @@ Came {when}</source>
     </message>
     <message>
         <source>Cases are reported although no mechanism is in force.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose Query an expert beside an answer and write what you want to know. Queries, second round keeps all of them and writes one file for each expert; you send it, the program sends nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose countries, questionnaires, language and how many experts a public figure needs, tick the files, and write them. The files for everybody name no expert and show no figure of too few experts; the files for the coordinator hold everything and are not to be passed on.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4521,6 +4625,14 @@ Came {when}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Confirm the experts&apos; value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conflict: the same revision with other content; none of them counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Continue</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4529,7 +4641,31 @@ Came {when}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Coordinators: files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coordinators: meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coordinators: queries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coordinators: report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coordinators: scores</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ctrl+Shift+L sets a second language beside the first: title, question, levels and guide stand in both. A text that is not translated yet appears in English and says so. The numbers and the score never depend on the language.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disagreement lists the indicators where agreement would matter most, by weight times range, says how reliable the ratings are, and shows experts whose pattern stands apart. Robustness shows how far each score could move, which indicators would move it most, what to fix first, and how every number came about.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4538,6 +4674,10 @@ Came {when}</source>
     </message>
     <message>
         <source>Edited today, {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every table is copied with Copy table and written as PDF or CSV with Export view. The desk shows single experts; what leaves it for everybody is the report.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4550,6 +4690,10 @@ Came {when}</source>
     </message>
     <message>
         <source>Evidence is what others can check. Add opens a form. You can also drop a file or a link on the page, or copy one and paste it; a citation copied as text works, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expert</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4585,6 +4729,10 @@ Came {when}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>For a second round, tick that the files show how all experts of the country answered. Everybody then sees the levels as dots without names beside the own level, where at least three experts chose one; sensitive questions are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Full record to keep and sign (PDF)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4617,6 +4765,10 @@ Came {when}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Inbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Indicator</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4633,11 +4785,23 @@ Came {when}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Leave a field, then the full screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Low</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Most questions have a ladder of six levels. Read from the top and choose the highest level whose whole description is true today. A click or the digit chooses; the same again does no harm, and Del takes the answer back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newer: it takes the place of an earlier revision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not applicable</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4669,7 +4833,7 @@ Came {when}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Queries from the coordinator</source>
+        <source>Queries (.wb6q)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4685,6 +4849,22 @@ Came {when}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Record it, then go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused: it cannot be read; the list says why and what to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Regional report lists what stands between the result and the word final; each line leads to where it is settled. Until then every page says draft.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Review and hand in lists what is missing or contradictory in three groups: what stands against handing in, what needs a comment, and what is worth a look. Each line leads to its question.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4694,6 +4874,10 @@ Came {when}</source>
     </message>
     <message>
         <source>Scored workbook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scores, decisions</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4709,7 +4893,31 @@ Came {when}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Start on screen shows one indicator at a time for a projector: the levels as dots without names, what was said without names, and how far apart the experts are. Choose the screen first; the desk stays on yours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the decision back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The agreed level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bands, each with its letter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The coordinator&apos;s desk stands below the assessments; View shows or hides it. In the inbox, drop the files of the experts or a whole folder: workbooks, packages and answers files. The program first says what it would do with each; nothing changes before you choose Take in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The data are copied when you start, every hour while you work and when you close; the newest copy of each of the last days is kept. In the preferences you can make a backup in another place, best on another disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The item before, the next one</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4721,11 +4929,23 @@ Came {when}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The keys of the meeting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The kind decides the grade: A for official documents such as laws and rulings, B for other documents such as reports, C for statements. The highest levels expect a document.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The line at the bottom of the questionnaire.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The matrix shows a score for every country and pillar. A cell opens its indicators with every expert&apos;s level, the median and how far they agree; an indicator opens reasons and evidence side by side. The same table shows coverage, agreement and the change since the round before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The order of the files does not matter, nor how often they come. Every accepted file is kept as it was, so you can look at it later or save a copy. Imports takes an import back: what only it brought is hidden, nothing is deleted.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4737,11 +4957,23 @@ Came {when}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The replies come with the next revision of each expert: take the files in as usual. What moved shows who changed a level, and who has not answered yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The rule is applied and its results are published</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The same files always give the same numbers, in the window and on the command line: wb6assess merge does the whole way in one step, without a workspace. Cancel leaves no half file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The same law often stands behind several answers. Use again lists the evidence of your other answers, searchable, and adds what you tick. Remove takes an item away; undo brings it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The way to the report.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4765,6 +4997,14 @@ Came {when}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Validation meeting proposes an agenda, most important first. Tick what is to be discussed, enter the day and who is present, and write the meeting pack: a handout in large type and an agenda with columns for decision and signature.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What becomes of a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What counts as an investment?</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4774,6 +5014,10 @@ Came {when}</source>
     </message>
     <message>
         <source>When the coordinator wants to know more, a file of queries comes back to you. Open it with Open file: the program says what it brings and, where the revision is handed in, begins the next one so that you can answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When the same revision exists with different content, choose Compare and settle. The answers that differ stand side by side; say which file counts and why, or ask the expert for a new revision, which settles it, too. Files nobody could read stay in the list until a corrected one came or you leave them refused.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4802,6 +5046,10 @@ Came {when}</source>
     </message>
     <message>
         <source>Your computer, one file, the coordinator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>insufficient data</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4954,7 +5202,15 @@ Came {when}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>How many experts stand at each level, as it counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Indicator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Levels 0–5</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5030,6 +5286,10 @@ Came {when}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>level {level}: {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>limited progress</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5087,6 +5347,10 @@ Came {when}</source>
     </message>
     <message>
         <source>some progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stand apart: {experts}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5316,6 +5580,14 @@ Came {when}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{level} (once)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{level} ({n} times)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{n} experts</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5375,6 +5647,10 @@ Came {when}</source>
     </message>
     <message>
         <source>Present, one line each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records and papers name the meeting so. For another name begin a new meeting.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5446,6 +5722,10 @@ Came {when}</source>
     </message>
     <message>
         <source>Validation meeting M{n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is worth a meeting&apos;s time is being worked out…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5592,14 +5872,6 @@ Came {when}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Answers taken: {n}, of them changed: {changed}. The same already: {same}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Changed: {items}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5640,11 +5912,19 @@ Came {when}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>New answers: {n}. Replaced: {changed}. The same already: {same}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open file</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reading {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replaced are {items}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5657,6 +5937,14 @@ Came {when}</source>
     </message>
     <message>
         <source>Take the answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are the answers of {expert}, not of {own}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are invented: the assessment becomes a sample for good.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6094,10 +6382,6 @@ Came {when}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Compare it with the part that is here</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6131,14 +6415,6 @@ Came {when}</source>
     </message>
     <message>
         <source>Part of a questionnaire</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reading {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>SAMPLE DATA</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6381,6 +6657,10 @@ Came {when}</source>
     </message>
     <message>
         <source>Share of today&apos;s weight that can be compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are files of round {rounds}, which the framework does not name: nobody can say whether it came earlier. Name it in framework.yaml, before this one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6963,6 +7243,10 @@ Came {when}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>From an earlier run and not of this result: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Not final yet</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7085,6 +7369,10 @@ Came {when}</source>
     <name>ReturnsDialog</name>
     <message>
         <source>A word to all of them, if you like</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most {n} files will be written, one for each expert who gets something.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7374,6 +7662,14 @@ Came {when}</source>
     </message>
     <message>
         <source>Revision {n} is handed in and locked. You can write its files again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send {name} to your coordinator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The files you attached travel in the package only.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7741,7 +8037,7 @@ Came {when}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Drawing, step {n} of {of}</source>
+        <source>Drawing, {n} %</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7902,6 +8198,10 @@ Came {when}</source>
     </message>
     <message>
         <source>Nobody wrote a reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show {n} more</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8862,6 +9162,22 @@ Came {when}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Another program wrote into the database {path} while it was open, and it may no longer be whole, so nothing more is stored in it. The copies in the folder “backups” beside it are unchanged. Copy what you see on screen somewhere else before you close the program and start it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program, such as one that synchronises folders, exchanged the database {path} while it was open. Your data as you see them are in their place again; the other file is kept as {aside}. Keep this folder out of the synchronisation or work on one computer at a time, then save again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No choice is in force for revision {revision} of expert {expert} ({country}, {instrument}, round {round}), so there is none to take back. Nothing was changed. “wb6assess resolve --list” shows the conflicts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No import is left that could be taken back. Nothing was changed. “wb6assess import --list” shows the imports.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No questionnaire of this round has a scored indicator “{indicator}”. Nothing was changed. Check the id, such as FDI-1.1.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9114,7 +9430,19 @@ Came {when}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{path} holds a part of a questionnaire that colleagues answer together. Nothing was changed. Send it to the expert whose questionnaire it is, who joins it with the whole and hands it in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} holds decisions of validation meetings, not an expert&apos;s answers. Nothing was changed. Name it after “--decisions” of “wb6assess merge” or “wb6assess report”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} holds nothing, so it was not attached. Nothing was changed. If it lies in a cloud folder, let it be downloaded first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} holds the coordinator&apos;s queries to an expert, not answers. Nothing was changed. The expert takes it in with “Open file…” on Home, or with “wb6assess take-return”.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9154,7 +9482,19 @@ Came {when}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{path} is not readable as a part of a questionnaire: {reason}. Nothing was changed. Choose the file (.wb6part.json) that a colleague sent, or ask for it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} is not readable as an answers file: {reason}. Nothing was changed. Export it again from where it was made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is not readable as decisions of validation meetings: {reason}. Nothing was changed. Choose a file such as “wb6assess decide --list --json” writes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is not readable as queries of a coordinator: {reason}. Nothing was changed. Choose the file (.wb6q) that the coordinator sent, or ask for it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9167,6 +9507,10 @@ Came {when}</source>
     </message>
     <message>
         <source>{path} was written but read back differently ({reason}), so it was thrown away. All answers are safe. Report this; until then use another format.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} was written by this program, but holds no expert&apos;s answers ({kind}). Nothing was changed. Choose the files that experts handed in.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
