@@ -134,7 +134,8 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """One consistent view; waits for nobody."""
-        if self._own is not None and self._own.moved():
+        own = self._own  # another thread may be opening the file anew
+        if own is not None and own.moved():
             self.keep_own_file()
         with translated(self._path), self._readers.begin() as connection:
             yield connection
