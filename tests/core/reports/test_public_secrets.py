@@ -2,9 +2,12 @@
 
 from dataclasses import replace
 
+import pytest
+
 from tests import builders
 from tests.builders import indicator, instrument, pillar
 from tests.exports import regions
+from wb6assess.instruments.library import Library
 from wb6assess.model.assessment import Answer, SpecialState
 from wb6assess.model.instrument import Field, SubIndex
 from wb6assess.model.vocabulary import FieldType
@@ -17,6 +20,8 @@ from wb6assess.reports.region.rows import OpennessRow
 from wb6assess.scoring.analysis import Analysis
 from wb6assess.scoring.country import score_region
 from wb6assess.session.desk.consolidation import Consolidation
+from wb6assess.session.samples import sample_answers
+from wb6assess.settings import questionnaires_folder
 
 UNKNOWN = Answer(state=SpecialState.DONT_KNOW)
 OPEN = Field("open", FieldType.LEVEL, "Openness", levels=builders.LADDER)
@@ -135,3 +140,23 @@ def test_a_domain_for_information_makes_the_whole_of_one_expert_no_safer():
     found = country_disclosure(scores.countries["AL"], framework, instruments)
     assert found.overall is Cell.CONFIDENTIAL
     assert found.domains["BESIDE"] is Cell.SHOWN
+
+
+@pytest.mark.parametrize("asked", ["cybersecurity", "fimi"])
+def test_law_and_practice_can_be_told_of_three_experts_a_country(asked: str) -> None:
+    """Some of three do not know something: pairs of ratings must not hide what the report is about."""
+    library = Library(questionnaires_folder())
+    framework = library.framework
+    questions = library.instrument(asked)
+    given = {
+        country.code: {
+            asked: [
+                (code, sample_answers(questions, country.code, code, 1, framework.parameters))
+                for code in ("SAMPLE-E01", "SAMPLE-E02", "SAMPLE-E03")
+            ]
+        }
+        for country in framework.countries
+    }
+    region = score_region(framework, {asked: questions}, given)
+    shown = [country_disclosure(c, framework, {asked: questions}) for c in region.countries.values()]
+    assert sum(not cells.without_means for cells in shown) >= 2

@@ -1,7 +1,7 @@
 """What the published means of one domain tell about its hidden indicators."""
 
 import math
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,6 +15,9 @@ from wb6assess.scoring.numbers import published
 
 _HALF_STEP = 0.05
 """How far a mean may lie from what is printed of it, in points."""
+
+_ENDS = frozenset({0.0, 100.0})
+"""Scores that all experts gave where they are the experts' median or mean."""
 
 
 @dataclass(frozen=True)
@@ -36,16 +39,18 @@ class PublishedDomain:
     scored: Collection[str]
     beside: bool
 
-    def tells(self, hidden: Collection[str], secret: Collection[str]) -> frozenset[str]:
-        """Secrets among the hidden whose value follows, exactly or because scores come in steps."""
-        computed = self.computed(hidden)
-        sums = [found for equation in self._means if (found := self._sum(equation, hidden)).weights]
-        asked = {item for found in sums for item in found.weights}
-        values = {item: self._score(item) for item in asked}
+    def tells(self, hidden: Collection[str], secret: frozenset[str]) -> frozenset[str]:
+        """Secrets among the hidden whose value follows, exactly or because scores come in steps.
+
+        Who tries every level is kept from single ratings whatever is printed. What two experts amount
+        to is kept from him in the pillars only: law and practice could hardly ever be told otherwise.
+        """
+        computed, pillars, means = self.computed(hidden), self._pillar_means, self._means
+        two, one = self._sums(pillars, hidden), self._sums(means, hidden)
         return frozenset(
             item
-            for item in asked.intersection(secret)
-            if item in computed or certain(item, sums, self._choices, values)
+            for item in secret.intersection(hidden)
+            if item in computed or self._certain(item, one if self._tells_ratings(item) else two)
         )
 
     def computed(self, hidden: Collection[str]) -> frozenset[str]:
@@ -87,8 +92,23 @@ class PublishedDomain:
     @cached_property
     def _means(self) -> tuple[Equation, ...]:
         aspects = aspect_means(self.instrument, self.scored) if self.beside else ()
-        found = (*pillar_means(self.instrument, self.pillars, self.scored), *aspects)
-        return tuple(equation for equation in found if any(equation.values()))
+        return (*self._pillar_means, *filter(_weighs, aspects))
+
+    @cached_property
+    def _pillar_means(self) -> tuple[Equation, ...]:
+        return tuple(filter(_weighs, pillar_means(self.instrument, self.pillars, self.scored)))
+
+    def _tells_ratings(self, item: str) -> bool:
+        """Whether the value is a rating, or says what every rating is."""
+        return self.domain.consensus[item].n <= 1 or self._score(item) in _ENDS
+
+    def _certain(self, item: str, sums: Sequence[Sum]) -> bool:
+        asked = {part for found in sums for part in found.weights}
+        values = {part: self._score(part) for part in asked}
+        return item in asked and certain(item, sums, self._choices, values)
+
+    def _sums(self, means: Iterable[Equation], hidden: Collection[str]) -> list[Sum]:
+        return [found for equation in means if (found := self._sum(equation, hidden)).weights]
 
     def _sum(self, equation: Equation, hidden: Collection[str]) -> Sum:
         whole = math.fsum(equation.values())
@@ -114,3 +134,7 @@ class PublishedDomain:
             | {self._score(item)}
             for item in self.inside()
         }
+
+
+def _weighs(equation: Equation) -> bool:
+    return any(equation.values())
