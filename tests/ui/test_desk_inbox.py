@@ -21,6 +21,7 @@ from tests.ui.finding_widgets import control, shown
 from ui.desk.choices import WideBox
 from ui.desk.table.view import DeskTable
 from ui.widgets.button import Button
+from ui.widgets.labels import Words
 from ui.widgets.segment import Segment
 
 
@@ -96,6 +97,16 @@ def test_taking_in_keeps_the_files_and_scores_them(inbox, tmp_path, desk_library
     assert {key.expert for key in inbox.state.result.effective} == set(EXPERTS)
     assert "3 experts" in inbox.head.subtitle.text()
     assert inbox.head.chip.isVisible()
+
+
+def test_what_was_said_of_the_last_files_goes_with_the_next_look(inbox, tmp_path, desk_library):
+    files = three_files(tmp_path / "in", desk_library)
+    look(inbox, files[:1])
+    control(inbox, Button, "Take in").click()
+    wait_for(lambda: inbox.intake.found is not None and not inbox.intake.pending)
+    assert any("Originals of all accepted files" in words.text() for words in inbox.findChildren(Words))
+    look(inbox, files[1:])
+    assert not any("Originals of all accepted" in words.text() for words in inbox.findChildren(Words))
 
 
 def test_dropped_files_are_looked_at(inbox, tmp_path, desk_library):

@@ -275,6 +275,13 @@ def test_a_click_on_a_rung_chooses_its_level(meeting):
     assert control(meeting, Button, "Record level 3").isEnabled()
 
 
+def test_the_focus_goes_to_the_rung_a_digit_chose(meeting):
+    press(meeting, "Right", "3")
+    chosen = control(meeting, StepRow, "Level 3: A law in force. Experts here: 1")
+    assert chosen.isChecked()
+    assert meeting.focusWidget() is chosen
+
+
 def test_a_reason_code_can_be_picked(meeting, data):
     press(meeting, "Right", "3")
     box = control(meeting, MeetingChoice, "Reason code")

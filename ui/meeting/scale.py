@@ -239,6 +239,9 @@ class Scale(CardFrame):
         for row in self._rows:
             row.setFocusPolicy(Qt.FocusPolicy.StrongFocus if row is stop else Qt.FocusPolicy.ClickFocus)
         self.setFocusProxy(stop)
+        if any(row.hasFocus() for row in self._rows):
+            # Chosen by a digit: the ring goes where Space would choose next.
+            stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _clicked(self) -> None:
         row = self.sender()

@@ -234,6 +234,7 @@ class InboxRoom(DeskRoom):
     def _show_reading(self, reading: bool) -> None:
         if reading:
             self.trouble.say("")
+            self._foot.setText("")
         for button in (self._files, self._folder):
             button.setEnabled(not reading)
 
