@@ -92,6 +92,8 @@ def measurements() -> Iterator[Measurement | Figure]:
                 )  # fmt: skip
         megabytes = psutil.Process().memory_info().rss / 1e6
         yield Figure(f"memory with {SUBMISSIONS} submissions", f"{megabytes:.0f} MB")
+        # What was copied would outlive Python: the offscreen platform frees it when all has ended.
+        QApplication.clipboard().clear()
         desk.window.close()
         settle()
     del application
